@@ -1,0 +1,87 @@
+// Knows how a command line is read: by yargs, and every word that is wrong is answered in our own words.
+import { nearest } from "../facts/hosts.ts";
+import { UsageError } from "../model/errors.ts";
+import { say } from "../model/text.ts";
+import { commandRows, laterOptions, optionRows, type CommandName, type OptionRow } from "./options.ts";
+
+export interface Parsed {
+  readonly command: CommandName;
+  /** Words after the command. */
+  readonly words: readonly string[];
+  readonly values: Readonly<Record<string, readonly string[]>>;
+  readonly flags: Readonly<Record<string, boolean>>;
+}
+
+/** The call without any argument. */
+export const bare: Parsed = { command: "check", words: [], values: {}, flags: {} };
+
+const byName = new Map(optionRows.map((row) => [row.name, row]));
+const isCommand = (word: string | undefined): word is CommandName => commandRows.some((row) => row.name === word);
+
+/** Reads a command line. `exists` tells whether a word is a path. @throws {UsageError} */
+export async function parseArgs(argv: readonly string[], exists: (path: string) => boolean): Promise<Parsed> {
+  const { default: yargs } = await import("./yargs.ts");
+  const raw = yargs(argv, optionRows);
+  for (const name of Object.keys(raw.options)) if (!byName.has(name)) unknownOption(name);
+  const [first, ...rest] = raw.words;
+  const named = isCommand(first);
+  if (!named && first !== undefined && first !== "-" && !raw.literal.includes(first) && !exists(first))
+    unknownWord(first);
+  const command = named ? first : "check";
+  const values: Record<string, readonly string[]> = {};
+  const flags: Record<string, boolean> = {};
+  for (const [name, value] of Object.entries(raw.options)) {
+    const row = byName.get(name) as OptionRow;
+    if (row.commands !== "all" && !row.commands.includes(command)) {
+      throw new UsageError(say("`--{name}` does not go with `{command}`", { name, command }));
+    }
+    if (row.value === undefined) flags[name] = lastFlag(name, value);
+    else values[name] = listOf(row, value);
+  }
+  return { command, words: named ? rest : raw.words, values, flags };
+}
+
+function lastFlag(name: string, value: unknown): boolean {
+  const last = Array.isArray(value) ? value.at(-1) : value;
+  if (typeof last === "boolean") return last;
+  throw new UsageError(say("`--{name}` takes no value", { name }));
+}
+
+function listOf(row: OptionRow, value: unknown): readonly string[] {
+  const all = (Array.isArray(value) ? value : [value]).map((one) => (typeof one === "string" ? one : ""));
+  if (all.some((one) => one === ""))
+    throw new UsageError(say("`--{name}` needs a value: {value}", { name: row.name, value: row.value ?? "" }));
+  if (row.many === "list")
+    return all.flatMap((one) =>
+      one
+        .split(",")
+        .map((part) => part.trim())
+        .filter(Boolean),
+    );
+  return row.many ? all : all.slice(-1);
+}
+
+function unknownOption(name: string): never {
+  const flag = name.length === 1 ? `-${name}` : `--${name}`;
+  if (laterOptions.has(name.replace(/^no-/, "")))
+    throw new UsageError(say("`{flag}` is not built yet in this version", { flag }));
+  const near = nearest(name, byName.keys(), 2);
+  throw new UsageError(
+    near
+      ? say("`{flag}` is no option: did you mean `--{near}`?", { flag, near })
+      : say("`{flag}` is no option: see `mimo-doctor --help`", { flag }),
+  );
+}
+
+function unknownWord(word: string): never {
+  const near = nearest(
+    word,
+    commandRows.map((row) => row.name),
+    2,
+  );
+  throw new UsageError(
+    near
+      ? say("`{word}` is no command and no file: did you mean `{near}`?", { word, near })
+      : say("`{word}` is no command and no file: see `mimo-doctor --help`", { word }),
+  );
+}

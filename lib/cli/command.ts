@@ -1,0 +1,27 @@
+// Knows the contract of a command: it is given what was asked and the world, and returns texts and a status.
+import type { View } from "../model/contracts.ts";
+import type { Secret } from "../model/secret.ts";
+import type { World } from "../model/world.ts";
+import type { Parsed } from "./args.ts";
+
+export interface Input {
+  readonly parsed: Parsed;
+  readonly world: World;
+  readonly view: View;
+}
+
+/** Exit statuses: see the public contract. */
+export const status = { clean: 0, findings: 1, usage: 2, unfinished: 3, noVerdict: 4 } as const;
+export type Status = (typeof status)[keyof typeof status];
+
+export interface Output {
+  readonly out: string;
+  readonly err?: string;
+  /** Report files that were asked for; absolute paths. */
+  readonly files?: readonly { readonly path: string; readonly text: string }[];
+  readonly status: Status;
+  /** Keys that the command has seen: kept out of everything above. */
+  readonly secrets?: readonly Secret[];
+}
+
+export type Command = (input: Input) => Promise<Output>;

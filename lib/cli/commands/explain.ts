@@ -1,0 +1,48 @@
+// Knows how to explain a rule, offline, from the same words as its page.
+import { nearest } from "../../facts/hosts.ts";
+import { UsageError } from "../../model/errors.ts";
+import { say, tell, type Text } from "../../model/text.ts";
+import { paintFor } from "../../report/formats/text/paint.ts";
+import rules from "../../rules/index.ts";
+import { status, type Command } from "../command.ts";
+
+const text = (it: Text): string => tell(it, { place: () => "" });
+
+const command: Command = async ({ parsed, view }) => {
+  const [id, ...more] = parsed.words;
+  if (id === undefined || more.length > 0)
+    throw new UsageError(say("`explain` wants one rule id: see `mimo-doctor list rules`"));
+  const { pages } = await import("../../rules/pages.ts");
+  const page = Object.hasOwn(pages, id) ? pages[id] : undefined;
+  const rule = rules.find((it) => it.id === id);
+  if (!page || !rule) {
+    const near = nearest(id, Object.keys(pages), 4);
+    throw new UsageError(
+      near
+        ? say("`{id}` is no rule: did you mean `{near}`?", { id, near })
+        : say("`{id}` is no rule: see `mimo-doctor list rules`", { id }),
+    );
+  }
+  if (parsed.values["format"]?.[0] === "json") {
+    const json = {
+      rule: id,
+      severity: rule.severity,
+      title: text(page.title),
+      why: text(page.why),
+      remedy: text(page.remedy),
+      docs: `docs/rules/${id}.md`,
+    };
+    return { out: `${JSON.stringify(json, null, 2)}\n`, status: status.clean };
+  }
+  const paint = paintFor(view);
+  const lines = [
+    `${paint.bold(id)} (${paint[rule.severity](rule.severity)}): ${text(page.title)}`,
+    "",
+    paint.wrap(text(page.why), ""),
+    "",
+    paint.wrap(text(page.remedy), ""),
+  ];
+  return { out: `${lines.join("\n")}\n`, status: status.clean };
+};
+
+export default command;

@@ -1,0 +1,69 @@
+// Knows the lists: rules, clients, formats and facts, one a line, the name first.
+import { endpoints } from "../../facts/endpoints.ts";
+import { models } from "../../facts/models.ts";
+import { UsageError } from "../../model/errors.ts";
+import { say, tell, type Text } from "../../model/text.ts";
+import clients from "../../clients/index.ts";
+import policies from "../../policies/index.ts";
+import { formats } from "../../report/formats/index.ts";
+import { columns } from "../../report/formats/text/paint.ts";
+import { laterRules } from "../../rules/ids.ts";
+import rules from "../../rules/index.ts";
+import { status, type Command } from "../command.ts";
+
+type Rows = readonly (readonly string[])[];
+
+const text = (it: Text): string => tell(it, { place: () => "" });
+
+async function ruleRows(): Promise<Rows> {
+  const { pages } = await import("../../rules/pages.ts");
+  const title = (id: string): string => (pages[id] ? text(pages[id].title) : "");
+  return [
+    ...rules.map((rule) => [rule.id, rule.severity, title(rule.id)]),
+    ...Object.entries(laterRules).map(([id, level]) => [id, level, "(not built yet)"]),
+  ];
+}
+
+const lists: Readonly<Record<string, () => Rows | Promise<Rows>>> = {
+  rules: ruleRows,
+  clients: () =>
+    clients.map((client) => [
+      client.id,
+      client.title,
+      [...new Set(policies.filter((policy) => policy.client === client.id).map((policy) => policy.version))].join(", "),
+    ]),
+  formats: () => Object.keys(formats).map((name) => [name]),
+  facts: () => [
+    ...endpoints.map((row) => [row.host, row.title, row.source.seen, row.source.confidence]),
+    ...models.map((row) => [
+      row.id,
+      row.ends === null ? "current" : `ends ${row.ends}`,
+      row.source.seen,
+      row.source.confidence,
+    ]),
+  ],
+};
+
+function table(rows: Rows): string {
+  const widths: number[] = [];
+  for (const row of rows) row.forEach((cell, n) => (widths[n] = Math.max(widths[n] ?? 0, columns(cell))));
+  return rows
+    .map((row) =>
+      row
+        .map((cell, n) => (n === row.length - 1 ? cell : cell + " ".repeat((widths[n] ?? 0) - columns(cell) + 2)))
+        .join("")
+        .trimEnd(),
+    )
+    .join("\n");
+}
+
+const command: Command = async ({ parsed }) => {
+  const [what, ...more] = parsed.words;
+  const rows =
+    what !== undefined && more.length === 0 && Object.hasOwn(lists, what) ? await lists[what]?.() : undefined;
+  if (!rows) throw new UsageError(say("`list` wants one of: {all}", { all: Object.keys(lists).join(", ") }));
+  const json = parsed.values["format"]?.[0] === "json";
+  return { out: json ? `${JSON.stringify(rows, null, 2)}\n` : `${table(rows)}\n`, status: status.clean };
+};
+
+export default command;

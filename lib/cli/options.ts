@@ -1,0 +1,147 @@
+// Knows every option once: parsing, help, completion and the manual are made from this table.
+import { say, type Text } from "../model/text.ts";
+
+export type CommandName =
+  "check" | "why" | "probe" | "fix" | "init" | "listen" | "explain" | "report" | "merge" | "list" | "completion";
+
+export interface CommandRow {
+  readonly name: CommandName;
+  /** What may follow, as help shows it. */
+  readonly words: string;
+  readonly does: Text;
+}
+
+export const commandRows = [
+  { name: "check", words: "[path…]", does: say("diagnose; the default command") },
+  { name: "why", words: "<slot>", does: say("who won one setting and why: key, baseUrl, mode, model or auth") },
+  { name: "probe", words: "", does: say("check, with the live probe") },
+  { name: "fix", words: "", does: say("show the repairs as a diff; --write applies them") },
+  { name: "init", words: "", does: say("guided onboarding") },
+  { name: "listen", words: "", does: say("loopback server that shows what a client really sends") },
+  {
+    name: "explain",
+    words: "<what>",
+    does: say("a rule id, client:<id>, an HTTP status, or an error text pasted or piped"),
+  },
+  { name: "report", words: "", does: say("share-safe capsule") },
+  { name: "merge", words: "FILE…", does: say("merge JSON or SARIF reports") },
+  { name: "list", words: "<rules|clients|formats|facts>", does: say("everything there is of one kind") },
+  { name: "completion", words: "", does: say("shell completion script") },
+] as const satisfies readonly CommandRow[];
+
+export interface OptionRow {
+  readonly name: string;
+  readonly short?: string;
+  /** What its value is called; none where it takes none. */
+  readonly value?: string;
+  /** Several values: repeated, or with commas where `list` says so. */
+  readonly many?: "repeat" | "list";
+  readonly commands: "all" | readonly CommandName[];
+  readonly does: Text;
+  /** Described in the contract, and not there yet. */
+  readonly later?: boolean;
+}
+
+const diagnosing = ["check", "why", "probe", "fix", "report"] as const;
+const judging = ["check", "probe", "fix"] as const;
+
+export const optionRows: readonly OptionRow[] = [
+  {
+    name: "client",
+    value: "ID[@VERSION]",
+    many: "repeat",
+    commands: diagnosing,
+    does: say("only these clients; default: every client found, and codewhale always, in each version known"),
+  },
+  {
+    name: "config",
+    value: "FILE",
+    commands: diagnosing,
+    does: say("the TOML file to use as CodeWhale's --config would"),
+  },
+  {
+    name: "dotenv",
+    value: "FILE",
+    many: "repeat",
+    commands: diagnosing,
+    does: say("replaces the process environment; a later file wins"),
+  },
+  { name: "at", value: "DATE", commands: diagnosing, does: say("judge dates as of DATE, ISO 8601; default now") },
+  {
+    name: "format",
+    value: "NAME[=FILE]",
+    many: "repeat",
+    commands: ["check", "why", "probe", "fix", "list", "explain", "report"],
+    does: say("output format, to a file if one is named; at most one to standard output"),
+  },
+  {
+    name: "fail-on",
+    value: "LEVEL",
+    commands: judging,
+    does: say("exit status 1 from here on: error (default), warning, note, never"),
+  },
+  { name: "only", value: "RULE", many: "list", commands: judging, does: say("only these rules") },
+  { name: "skip", value: "RULE", many: "list", commands: judging, does: say("all rules but these") },
+  {
+    name: "severity",
+    value: "RULE=LEVEL",
+    many: "list",
+    commands: judging,
+    does: say("another severity: error, warning, note or off"),
+  },
+  {
+    name: "set",
+    value: "NAME=VALUE",
+    many: "repeat",
+    commands: ["why"],
+    does: say("as if NAME were set; touches nothing. For a key: tp, sk, tp-s, sk-… or @OTHER_NAME"),
+  },
+  {
+    name: "unset",
+    value: "NAME",
+    many: "repeat",
+    commands: ["why"],
+    does: say("as if NAME were not set; touches nothing"),
+  },
+  {
+    name: "color",
+    commands: "all",
+    does: say("colour always; --no-color never; default: on terminals, unless NO_COLOR is set"),
+  },
+  { name: "verbose", short: "v", commands: "all", does: say("more evidence") },
+  { name: "quiet", short: "q", commands: "all", does: say("the verdict only") },
+  { name: "help", short: "h", commands: "all", does: say("this help") },
+  { name: "version", short: "V", commands: "all", does: say("the version of mimo-doctor") },
+];
+
+/** Options that the contract promises and that are not built yet. */
+export const laterOptions: ReadonlySet<string> = new Set([
+  "probe",
+  "sweep",
+  "timeout",
+  "cacert",
+  "connect-to",
+  "allow-host",
+  "dry-run",
+  "as",
+  "stdin-name",
+  "ignore",
+  "shard",
+  "settings",
+  "baseline",
+  "pid",
+  "facts",
+  "lang",
+  "write",
+  "undo",
+  "yes",
+  "plan",
+  "region",
+  "key-from",
+  "print",
+  "port",
+  "answer-as",
+  "reply",
+  "once",
+  "reproduce",
+]);

@@ -1,0 +1,43 @@
+// Knows what-if: a world in which some variables are other than they are. Nothing is touched.
+import { isSecretName } from "../facts/keys.ts";
+import { UsageError } from "../model/errors.ts";
+import { say } from "../model/text.ts";
+import type { World } from "../model/world.ts";
+
+/** 48 characters that are nobody's key; different names get different ones. */
+function sampleBody(name: string, letter: string): string {
+  let seed = 7;
+  for (const character of name) seed = (seed * 31 + character.charCodeAt(0)) >>> 0;
+  let body = letter;
+  while (body.length < 48) {
+    seed = (Math.imul(seed, 1_664_525) + 1_013_904_223) >>> 0;
+    body += "abcdefghijkmnpqrstuvwxyz23456789"[seed >>> 27];
+  }
+  return letter === "" ? `0${body.slice(1)}` : body;
+}
+
+function keyFor(name: string, value: string, env: World["env"]): string | undefined {
+  if (value === "") return "";
+  if (value.startsWith("@")) return env[value.slice(1)];
+  const shape = /^(tp|sk)(?:-([a-z])?)?$/.exec(value);
+  // The value may be a real key: it is refused and never repeated.
+  if (!shape)
+    throw new UsageError(
+      say("`--set {name}=…` takes no key: write `tp`, `sk`, `tp-s` (with a region letter) or `@OTHER_NAME`", { name }),
+    );
+  return `${shape[1]}-${sampleBody(name, shape[2] ?? "")}`;
+}
+
+/** @throws {UsageError} for a malformed word, and for a literal key. */
+export function whatIf(world: World, set: readonly string[], unset: readonly string[]): World {
+  const env: Record<string, string | undefined> = { ...world.env };
+  for (const name of unset) delete env[name];
+  for (const word of set) {
+    const at = word.indexOf("=");
+    const name = word.slice(0, Math.max(0, at));
+    if (!/^\w+$/.test(name)) throw new UsageError(say("`--set` wants NAME=VALUE"));
+    const value = word.slice(at + 1);
+    env[name] = isSecretName(name) ? keyFor(name, value, world.env) : value;
+  }
+  return { ...world, env };
+}

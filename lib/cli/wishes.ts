@@ -1,0 +1,59 @@
+// Knows how `--only`, `--skip`, `--severity` and `--fail-on` are read.
+import { nearest } from "../facts/hosts.ts";
+import { UsageError } from "../model/errors.ts";
+import type { Severity } from "../model/finding.ts";
+import { say } from "../model/text.ts";
+import type { Report } from "../model/report.ts";
+import type { Wishes } from "../report/adjust.ts";
+import { ruleIds } from "../rules/ids.ts";
+import type { Parsed } from "./args.ts";
+import { status, type Status } from "./command.ts";
+
+function known(id: string): string {
+  if (ruleIds.has(id)) return id;
+  const near = nearest(id, ruleIds, 4);
+  throw new UsageError(
+    near
+      ? say("`{id}` is no rule: did you mean `{near}`?", { id, near })
+      : say("`{id}` is no rule: see `mimo-doctor list rules`", { id }),
+  );
+}
+
+const levels: ReadonlySet<string> = new Set(["error", "warning", "note", "off"]);
+
+/** @throws {UsageError} for a rule or a level that does not exist. */
+export function wishesOf(parsed: Parsed): Wishes {
+  const severity = new Map<string, Severity | "off">();
+  for (const text of parsed.values["severity"] ?? []) {
+    const [id = "", level = ""] = text.split("=");
+    if (!levels.has(level))
+      throw new UsageError(say("`--severity` wants RULE=error, warning, note or off, not `{text}`", { text }));
+    severity.set(known(id), level as Severity | "off");
+  }
+  const only = parsed.values["only"];
+  return {
+    only: only ? new Set(only.map(known)) : undefined,
+    skip: new Set((parsed.values["skip"] ?? []).map(known)),
+    severity,
+  };
+}
+
+const failing: Readonly<Record<string, readonly Severity[]>> = {
+  error: ["error"],
+  warning: ["error", "warning"],
+  note: ["error", "warning", "note"],
+  never: [],
+};
+
+/** @throws {UsageError} for a level that does not exist. */
+export function failOn(parsed: Parsed): readonly Severity[] {
+  const level = parsed.values["fail-on"]?.[0] ?? "error";
+  const severities = Object.hasOwn(failing, level) ? failing[level] : undefined;
+  if (!severities)
+    throw new UsageError(say("`--fail-on` wants error, warning, note or never, not `{level}`", { level }));
+  return severities;
+}
+
+/** The exit status of a diagnosis: the same in every format. */
+export const exitOf = (report: Report, severities: readonly Severity[]): Status =>
+  report.findings.some((finding) => severities.includes(finding.severity)) ? status.findings : status.clean;

@@ -1,0 +1,221 @@
+// Knows CodeWhale: which sources it has, when it counts as set up for MiMo, and what each of its views sees.
+import * as cw from "../../facts/codewhale.ts";
+import { isMimoText, isMimoName, namesMimo } from "../../facts/mimo.ts";
+import { at, isTable, type Value } from "../../model/document.ts";
+import { endpointOf, keyPage } from "../../facts/endpoints.ts";
+import type { Client, Context, How, Opened } from "../../model/contracts.ts";
+import type { Layer, Offers } from "../../model/layer.ts";
+import { stacked, tableOffers } from "../../model/offers.ts";
+import type { Path } from "../../model/place.ts";
+import { Secret } from "../../model/secret.ts";
+import { say, type Text } from "../../model/text.ts";
+import { chooseConfig, openFiles, type Files } from "./files.ts";
+
+/** Variables that CodeWhale alone reads. */
+const ownVariables = [
+  ...cw.keyNames.tokenPlan,
+  ...cw.keyNames.standard,
+  ...cw.modeNames,
+  ...cw.urlNames,
+  ...cw.modelNames,
+].filter((name) => name.startsWith("XIAOMI_MIMO_"));
+const genericVariables = [...cw.genericUrlNames, ...cw.genericModelNames, "CODEWHALE_PROVIDER", "DEEPSEEK_PROVIDER"];
+
+function setUp(context: Context, files: readonly Layer[]): Text | null {
+  if (context.config !== undefined) return say("`--config` names its file");
+  const named = files.find((layer) => layer.hints || (layer.doc && namesMimo(layer.doc.value)));
+  if (named) return say("{file} names MiMo", { file: { kind: "file", path: named.path ?? "" } });
+  const own = ownVariables.find((name) => context.env.get("mode", name) !== undefined);
+  if (own) return say("`{name}` is set", { name: own });
+  const generic = genericVariables.find((name) => {
+    const value = context.env.get("mode", name)?.value;
+    return typeof value === "string" && (isMimoText(value) || isMimoName(value));
+  });
+  return generic ? say("`{name}` names MiMo", { name: generic }) : null;
+}
+
+const flags: Layer = {
+  id: "codewhale:flags",
+  kind: "flag",
+  title: say("command line"),
+  scope: "process",
+  status: "read",
+  because: say("as if `--provider xiaomi-mimo` were given, and no other option"),
+  remarks: [],
+};
+const defaults: Layer = {
+  id: "codewhale:defaults",
+  kind: "builtin",
+  title: say("built-in defaults"),
+  scope: "builtin",
+  status: "read",
+  because: say("per version"),
+  remarks: [],
+};
+
+const emptyOffers = (layer: Layer): Offers => tableOffers(layer, []);
+
+/** The provider table in the first accepted spelling that is there. */
+function table(layer: Layer, spellings: readonly string[], base: Path = []): Offers {
+  const value = layer.doc?.value;
+  const name =
+    spellings.find((spelling) => value && at(value, [...base, "providers", spelling]) !== undefined) ?? spellings[0];
+  return tableOffers(layer, [...base, "providers", name as string]);
+}
+
+function spellings(version: string, view: string): readonly string[] {
+  if (version !== "0.9") return cw.tableSpellings;
+  return [...cw.tableSpellings, view === "wire" ? cw.camelTable : cw.kebabTable];
+}
+
+/** A broken or unread file offers nothing. */
+const usable = (layer: Layer | undefined): Layer | undefined => (layer?.status === "read" ? layer : undefined);
+
+/** The same source, offering nothing. */
+const unread = ({ doc: _, ...layer }: Layer): Layer => layer;
+
+/** The half that sends reads more: `.env`, a profile, project and managed files. */
+function open(context: Context, files: Files, version: string, view: string): Opened {
+  const { layer: chosen, steps } = chooseConfig(files, context, version, view);
+  const wire = view === "wire";
+  const config = usable(chosen) ?? unread(chosen ?? files.user);
+  const names = spellings(version, view);
+  const profile = wire ? profileName(context, version) : undefined;
+  const dotenv = wire ? readableDotenv(files.dotenv) : undefined;
+  const managed = wire ? usable(files.managed) : undefined;
+  const project = wire ? usable(files.project.status === "absent" ? files.legacyProject : files.project) : undefined;
+  const root = profile
+    ? stacked(tableOffers(config, ["profiles", profile]), tableOffers(config, []))
+    : tableOffers(config, []);
+  const layers = [
+    context.env.layer,
+    ...(chosen ? [chosen] : []),
+    ...(dotenv ? [dotenv] : []),
+    ...(project ? [project] : []),
+    ...(managed ? [managed] : []),
+  ];
+  const offers: Record<string, Offers> = {
+    env: dotenv ? stacked(context.env, dotenvNames(dotenv, version)) : context.env,
+    table: profile ? stacked(table(config, names, ["profiles", profile]), table(config, names)) : table(config, names),
+    root: project ? withProject(project, root) : root,
+    headers: headerOffers(config, names),
+  };
+  if (managed) offers["managed"] = table(managed, names);
+  if (files.store.status !== "absent" && !(version === "pr2627" && wire)) offers["store"] = emptyOffers(files.store);
+  if (insecure(context, version)) offers["insecure"] = context.env;
+  return { offers, layers, steps };
+}
+
+function profileName(context: Context, version: string): string | undefined {
+  const variables = version === "0.9" ? ["CODEWHALE_PROFILE", "DEEPSEEK_PROFILE"] : ["DEEPSEEK_PROFILE"];
+  for (const name of variables) {
+    const value = context.env.get("config", name)?.value;
+    if (typeof value === "string" && value.trim() !== "") return value;
+  }
+  return undefined;
+}
+
+function insecure(context: Context, version: string): boolean {
+  const variables =
+    version === "0.9"
+      ? ["CODEWHALE_ALLOW_INSECURE_HTTP", "DEEPSEEK_ALLOW_INSECURE_HTTP"]
+      : ["DEEPSEEK_ALLOW_INSECURE_HTTP"];
+  const value = variables
+    .map((name) => context.env.get("config", name)?.value)
+    .find((v) => typeof v === "string" && v.trim() !== "");
+  return typeof value === "string" && /^(?:1|true)$/i.test(value.trim());
+}
+
+const readableDotenv = (layer: Layer): Layer | undefined => usable(layer);
+
+/** 0.9 takes nothing but keys from `.env`; pr2627 takes every variable. */
+function dotenvNames(layer: Layer, version: string): Offers {
+  const all = tableOffers(layer, []);
+  const allowed: ReadonlySet<string> = new Set(cw.allKeyNames);
+  return {
+    ...all,
+    label: (name) => name,
+    get(slot, name) {
+      if (version === "0.9" && !allowed.has(name)) return undefined;
+      const found = all.get(slot, name);
+      return found && found.place.kind === "file" ? { ...found, place: { ...found.place, name } } : found;
+    },
+  };
+}
+
+/** Of project settings only the root's `model` counts, and it lands in `default_text_model`. */
+function withProject(project: Layer, root: Offers): Offers {
+  const own = tableOffers(project, []);
+  return {
+    ...root,
+    get: (slot, name) =>
+      name === "default_text_model" ? (own.get(slot, "model") ?? root.get(slot, name)) : root.get(slot, name),
+  };
+}
+
+/** A header that the user sets himself; names in any case. The provider's table comes before the root. */
+function headerOffers(config: Layer, names: readonly string[]): Offers {
+  const value: Value | undefined = config.doc?.value;
+  const bases: Path[] = [...names.map((name) => ["providers", name, "http_headers"]), ["http_headers"]];
+  return {
+    ...emptyOffers(config),
+    get(slot, name) {
+      for (const base of bases) {
+        const headers = value === undefined ? undefined : at(value, base);
+        const own = isTable(headers)
+          ? Object.keys(headers).find((key) => key.toLowerCase() === name && headers[key] instanceof Secret)
+          : undefined;
+        if (own !== undefined) return tableOffers(config, base).get(slot, own);
+      }
+      return undefined;
+    },
+  };
+}
+
+const how: How = {
+  region(region, { baseUrl }) {
+    const mode = region === null ? "standard" : `token-plan-${region}`;
+    const place = baseUrl.place;
+    if (place?.kind !== "file") return say("`export XIAOMI_MIMO_MODE={mode}`", { mode });
+    return say('set `base_url = "{url}"` in {place}', { url: endpointOf(region).openai, place });
+  },
+  model: (id, place) =>
+    place?.kind === "file"
+      ? say('set `model = "{id}"` in {place}', { id, place })
+      : say("`export XIAOMI_MIMO_MODEL={id}`", { id }),
+  key: (place) =>
+    place?.kind === "file"
+      ? say("put the key of your console page ({page}) into {place}", { page: keyPage, place })
+      : say(
+          "put the key of your console page ({page}) into `XIAOMI_MIMO_API_KEY`, or `XIAOMI_MIMO_TOKEN_PLAN_API_KEY` for Token Plan",
+          { page: keyPage },
+        ),
+};
+
+const client: Client = {
+  id: "codewhale",
+  title: "CodeWhale",
+  keyName: "XIAOMI_MIMO_API_KEY",
+  how,
+  async survey(context) {
+    const files = await openFiles(context);
+    const settings = [
+      files.flag,
+      files.named,
+      files.legacyNamed,
+      files.ownHome,
+      files.user,
+      files.legacy,
+      files.project,
+      files.legacyProject,
+      files.managed,
+    ].filter((layer) => layer !== undefined);
+    return {
+      layers: [flags, files.dotenv, ...settings, files.store, defaults],
+      setUp: setUp(context, settings),
+      open: (version, view) => open(context, files, version, view),
+    };
+  },
+};
+
+export default client;

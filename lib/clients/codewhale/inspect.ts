@@ -1,0 +1,255 @@
+// Knows what CodeWhale's file may hold: notices wrong types, tables beside the right one, and names that nobody reads.
+import * as cw from "../../facts/codewhale.ts";
+import { nearest } from "../../facts/hosts.ts";
+import { isMimoName } from "../../facts/mimo.ts";
+import { isTable, placeIn, type Document, type Table, type Value } from "../../model/document.ts";
+import type { Remark, Scope } from "../../model/layer.ts";
+import { entries } from "../../model/offers.ts";
+import { dotted, type Path } from "../../model/place.ts";
+import { Secret } from "../../model/secret.ts";
+import { say, type Text } from "../../model/text.ts";
+
+type Type = "string" | "integer" | "boolean" | "table";
+
+const typeWords: Readonly<Record<Type, Text>> = {
+  string: say("a text in quotes"),
+  integer: say("a whole number"),
+  boolean: say("`true` or `false`"),
+  table: say("a table of texts"),
+};
+
+const typeOf = (value: Value): Type | "other" => {
+  if (typeof value === "string" || value instanceof Secret) return "string";
+  if (typeof value === "boolean") return "boolean";
+  if (typeof value === "number") return Number.isInteger(value) ? "integer" : "other";
+  return isTable(value) ? "table" : "other";
+};
+
+/** What is noticed in a file of CodeWhale's. */
+export const inspect =
+  (scope: Scope) =>
+  (doc: Document): readonly Remark[] => [
+    ...wrongTypes(doc, [], cw.rootKeys),
+    ...providerTables(doc),
+    ...strayTables(doc),
+    ...rootNames(doc, scope),
+  ];
+
+function wrongTypes(
+  doc: Document,
+  base: Path,
+  keys: Readonly<Record<string, Type | { readonly type: Type }>>,
+  table: Table = doc.value,
+): Remark[] {
+  const found: Remark[] = [];
+  for (const [name, value] of entries(table)) {
+    const row = Object.hasOwn(keys, name) ? keys[name] : undefined;
+    if (row === undefined) continue;
+    const type = typeof row === "string" ? row : row.type;
+    if (typeOf(value) === type) continue;
+    const path = [...base, name];
+    found.push({
+      kind: "schema",
+      place: placeIn(doc, path),
+      hard: true,
+      breaks: true,
+      what: say("`{key}` has the wrong type, and CodeWhale then refuses the whole file", { key: dotted(path) }),
+      expected: typeWords[type],
+    });
+  }
+  return found;
+}
+
+/** The tables under `providers`: the one that is read, and those that were meant to be. */
+function providerTables(doc: Document): Remark[] {
+  const all = entries(doc.value["providers"]);
+  const read = all.filter(([name]) => (cw.tableSpellings as readonly string[]).includes(name));
+  const found: Remark[] = [];
+  if (read.length > 1) {
+    const second = read[1]?.[0] as string;
+    found.push({
+      kind: "schema",
+      place: placeIn(doc, ["providers", second], "key"),
+      hard: true,
+      breaks: true,
+      what: say("`{a}` and `{b}` are two spellings of one table, and CodeWhale then refuses the whole file", {
+        a: `providers.${read[0]?.[0]}`,
+        b: `providers.${second}`,
+      }),
+      expected: say("one of the two, best `providers.xiaomi_mimo`"),
+    });
+  }
+  for (const [name, value] of all) {
+    if (read.some(([known]) => known === name)) found.push(...inTable(doc, name, value));
+    else found.push(...besideTable(doc, name, value));
+  }
+  return found;
+}
+
+function inTable(doc: Document, name: string, value: Value): Remark[] {
+  const base = ["providers", name];
+  if (!isTable(value))
+    return [
+      {
+        kind: "schema",
+        place: placeIn(doc, base),
+        hard: true,
+        breaks: true,
+        what: say("`{key}` has the wrong type, and CodeWhale then refuses the whole file", { key: dotted(base) }),
+        expected: typeWords.table,
+      },
+    ];
+  return [
+    ...wrongTypes(doc, base, cw.tableKeys, value),
+    ...unknownKeys(doc, base, value),
+    ...badHeaders(doc, base, value),
+  ];
+}
+
+function unknownKeys(doc: Document, base: Path, table: Table): Remark[] {
+  return entries(table)
+    .filter(([key]) => !Object.hasOwn(cw.tableKeys, key))
+    .map(([key]): Remark => {
+      const place = placeIn(doc, [...base, key], "key");
+      const twin = cw.tableKeyTwins[key];
+      if (twin)
+        return {
+          kind: "unknown-key",
+          place,
+          hard: false,
+          near: twin,
+          what: say("`{key}` is read by one half of CodeWhale 0.9 only", { key: dotted([...base, key]) }),
+          only: ["codewhale@pr2627/launcher", "codewhale@pr2627/wire", "codewhale@0.9/launcher"],
+        };
+      const near = nearest(key.toLowerCase().replace(/-/g, "_"), Object.keys(cw.tableKeys), 2);
+      return {
+        kind: "unknown-key",
+        place,
+        hard: false,
+        ...(near ? { near } : {}),
+        what: say("`{key}` is no name that CodeWhale reads", { key: dotted([...base, key]) }),
+      };
+    });
+}
+
+function badHeaders(doc: Document, base: Path, table: Table): Remark[] {
+  return entries(table["http_headers"])
+    .filter(([, value]) => typeOf(value) !== "string")
+    .map(([name]): Remark => ({
+      kind: "schema",
+      place: placeIn(doc, [...base, "http_headers", name]),
+      hard: true,
+      breaks: true,
+      what: say("`{key}` has the wrong type, and CodeWhale then refuses the whole file", {
+        key: dotted([...base, "http_headers", name]),
+      }),
+      expected: typeWords.string,
+    }));
+}
+
+/** A table under `providers` whose name is near to ours, or ours in a spelling that only some versions take. */
+function besideTable(doc: Document, name: string, value: Value): Remark[] {
+  const place = placeIn(doc, ["providers", name], "key");
+  const key = dotted(["providers", name]);
+  if (name === cw.kebabTable) {
+    return [
+      {
+        kind: "wrong-table",
+        place,
+        hard: true,
+        near: "providers.xiaomi_mimo",
+        what: say(
+          "`{key}` is read by the launcher of CodeWhale 0.9 alone; pr2627 ignores it, and the half of 0.9 that sends requests takes it for another provider",
+          { key },
+        ),
+        only: ["codewhale@pr2627/launcher", "codewhale@pr2627/wire", "codewhale@0.9/wire"],
+      },
+    ];
+  }
+  if (name === cw.camelTable) {
+    return [
+      {
+        kind: "wrong-table",
+        place,
+        hard: true,
+        near: "providers.xiaomi_mimo",
+        what: say("`{key}` is read by the half of CodeWhale 0.9 that sends requests, and by nothing else", { key }),
+        only: ["codewhale@pr2627/launcher", "codewhale@pr2627/wire", "codewhale@0.9/launcher"],
+      },
+    ];
+  }
+  const meant = isTable(value) && (isMimoName(name) || nearest(name.toLowerCase(), cw.tableSpellings, 2) !== undefined);
+  return meant
+    ? [
+        {
+          kind: "wrong-table",
+          place,
+          hard: true,
+          near: "providers.xiaomi_mimo",
+          what: say("`{key}` is no table that CodeWhale reads", { key }),
+        },
+      ]
+    : [];
+}
+
+/** `[provider.xiaomi_mimo]`, `[xiaomi_mimo]`: the right name in the wrong place. */
+function strayTables(doc: Document): Remark[] {
+  const found: Remark[] = [];
+  const stray = (path: Path): void => {
+    found.push({
+      kind: "wrong-table",
+      place: placeIn(doc, path, "key"),
+      hard: true,
+      near: "providers.xiaomi_mimo",
+      what: say("`{key}` is no table that CodeWhale reads", { key: dotted(path) }),
+    });
+  };
+  for (const [name, value] of entries(doc.value)) {
+    if (!isTable(value) || name === "providers" || name === "profiles") continue;
+    if (isMimoName(name)) stray([name]);
+    else if (nearest(name, ["provider", "providers"], 2))
+      for (const [inner, table] of entries(value)) if (isMimoName(inner) && isTable(table)) stray([name, inner]);
+  }
+  return found;
+}
+
+/** Root settings that look as if they were for MiMo and are not. */
+function rootNames(doc: Document, scope: Scope): Remark[] {
+  const found: Remark[] = [];
+  const key = doc.value["api_key"];
+  if (key instanceof Secret && key.traits.plan === "token-plan" && key.real) {
+    found.push({
+      kind: "not-read",
+      slot: "key",
+      place: placeIn(doc, ["api_key"]),
+      hard: false,
+      what: say("`api_key` at the root of the file is never used for MiMo"),
+      expected: say("`api_key` under `[providers.xiaomi_mimo]`"),
+    });
+  }
+  const url = doc.value["base_url"];
+  if (typeof url === "string" && url.trim() !== "" && scope !== "project") {
+    found.push({
+      kind: "not-read",
+      slot: "baseUrl",
+      place: placeIn(doc, ["base_url"]),
+      hard: false,
+      what: say("pr2627 does not read `base_url` at the root of the file for MiMo; 0.9 does"),
+      expected: say("`base_url` under `[providers.xiaomi_mimo]`"),
+      only: ["codewhale@pr2627/launcher", "codewhale@pr2627/wire"],
+    });
+  }
+  if (scope === "project") {
+    for (const name of ["base_url", "provider", "providers"] as const) {
+      if (doc.value[name] === undefined) continue;
+      found.push({
+        kind: "not-read",
+        ...(name === "base_url" ? { slot: "baseUrl" as const } : {}),
+        place: placeIn(doc, [name], "key"),
+        hard: false,
+        what: say("CodeWhale ignores `{name}` in project settings", { name }),
+      });
+    }
+  }
+  return found;
+}

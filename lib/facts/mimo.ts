@@ -1,0 +1,75 @@
+// Knows when something names MiMo: the test behind "this client is set up".
+import { isTable, type Value } from "../model/document.ts";
+import type { Path } from "../model/place.ts";
+import { Secret } from "../model/secret.ts";
+
+const names: ReadonlySet<string> = new Set(["xiaomimimo", "xiaomi", "mimo"]);
+
+/** `xiaomi-mimo`, `Xiaomi_MiMo`, `xiaomi-token-plan-cn`: a name that means MiMo. */
+export const isMimoName = (name: string): boolean => {
+  const bare = name.toLowerCase().replace(/[^a-z0-9]/g, "");
+  return (
+    names.has(bare) ||
+    bare.startsWith("xiaomimimo") ||
+    bare.startsWith("xiaomitokenplan") ||
+    /^mimo(?:tokenplan|plan|cn|sgp|ams|v2)/.test(bare)
+  );
+};
+
+/** A model id of MiMo's, with or without a provider before it. */
+export const isMimoModel = (text: string): boolean => /(?:^|\/)mimo-(?:v\d|auto|chat|pro|flash|omni)/i.test(text);
+
+export const isMimoText = (text: string): boolean =>
+  /xiaomi-?mim[io]|mimo\.(?:com|ai|mi\.com|xiaomi\.com)|api(?:-ai)?\.xiaomi\.com|mimo-v2\.com/i.test(text) ||
+  isMimoModel(text);
+
+const bound = 20_000;
+
+/** Whether anything in a value names MiMo: a key, an address, a model, a Token Plan key. Looks at 20,000 values at most. */
+export function namesMimo(root: Value): boolean {
+  const queue: Value[] = [root];
+  for (let i = 0; i < queue.length && i < bound; i++) {
+    const value = queue[i];
+    if (
+      typeof value === "string"
+        ? isMimoText(value) || isMimoName(value)
+        : value instanceof Secret && value.traits.plan === "token-plan"
+    )
+      return true;
+    if (Array.isArray(value)) queue.push(...(value as Value[]).slice(0, bound));
+    else if (isTable(value))
+      for (const [key, child] of Object.entries(value)) {
+        if (isMimoName(key) || isMimoModel(key)) return true;
+        queue.push(child);
+      }
+  }
+  return false;
+}
+
+/** Variables that hold something for MiMo, whoever reads them. */
+export const isMimoVariable = (name: string): boolean =>
+  /^(?:XIAOMI|MIMO|XIAOMIMIMO)(?:_[A-Z]+)*_(?:KEY|BASE_URL|URL|BASE|MODE|MODEL)$/.test(name);
+
+/** Paths of the keys in a document that belong to MiMo: `tp-` keys, and others where their table speaks of MiMo. */
+export function mimoKeys(root: Value): readonly { readonly path: Path; readonly secret: Secret }[] {
+  const found: { path: Path; secret: Secret }[] = [];
+  const queue: { value: Value; path: Path; ours: boolean }[] = [{ value: root, path: [], ours: false }];
+  for (let i = 0; i < queue.length && i < bound; i++) {
+    const { value, path, ours } = queue[i] as (typeof queue)[number];
+    if (value instanceof Secret) {
+      if (value.real && !value.traits.vendor && (value.traits.plan === "token-plan" || ours))
+        found.push({ path, secret: value });
+    } else if (Array.isArray(value))
+      (value as Value[]).forEach((child, n) => queue.push({ value: child, path: [...path, n], ours }));
+    else if (isTable(value)) {
+      const speaks = ours || Object.values(value).some((child) => typeof child === "string" && isMimoText(child));
+      for (const [key, child] of Object.entries(value))
+        queue.push({
+          value: child,
+          path: [...path, key],
+          ours: speaks || isMimoName(key) || (path.length === 0 && isMimoVariable(key)),
+        });
+    }
+  }
+  return found;
+}

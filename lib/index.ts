@@ -1,0 +1,16 @@
+// Knows the public door: diagnose a world, render the report.
+import type { Format } from "./model/contracts.ts";
+import json from "./report/formats/json.ts";
+import text from "./report/formats/text/index.ts";
+
+export { diagnose, type Request } from "./diagnose.ts";
+export { memoryWorld, type MadeUp, type MadeUpFile } from "./world/memory.ts";
+export { nodeWorld } from "./world/node.ts";
+export { UsageError } from "./model/errors.ts";
+export type { World, Reading, Platform, Unreadable } from "./model/world.ts";
+export type * from "./model/report.ts";
+export type { View, Format } from "./model/contracts.ts";
+export type { Severity } from "./model/finding.ts";
+
+/** Formats by name: each turns a report into a text. */
+export const formats = { text, json } as const satisfies Readonly<Record<string, Format>>;

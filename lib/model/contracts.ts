@@ -1,0 +1,181 @@
+// Knows the contracts that every leaf keeps: client, policy, rule, format, command.
+import type { Document, Dialect } from "./document.ts";
+import type { Candidate, Layer, Offers, Remark, Scope, Slot } from "./layer.ts";
+import type { Exchange, Found, Severity } from "./finding.ts";
+import type { Place } from "./place.ts";
+import type { Report } from "./report.ts";
+import type { Outcome, Region, Resolution, Route, Step, Verdict } from "./resolution.ts";
+import type { Secret } from "./secret.ts";
+import type { Text } from "./text.ts";
+import type { Platform } from "./world.ts";
+
+/** Where a behaviour was learnt, and how well it is known. */
+export interface Source {
+  /** `repo@commit`, an address, or "observed" with what was run. */
+  readonly from: string;
+  /** ISO date on which it was seen. */
+  readonly seen: string;
+  readonly confidence: "documented" | "observed" | "read" | "reported" | "inferred";
+}
+
+/** What a client adapter is given: the world as layers, nothing else. */
+export interface Context {
+  readonly platform: Platform;
+  readonly home: string;
+  readonly cwd: string;
+  /** The environment that clients run with. */
+  readonly env: Offers;
+  /** CodeWhale's `--config`, absolute. */
+  readonly config: string | undefined;
+  /** Reads a file once per run and gives it as a layer; absent files too. */
+  file(wanted: Wanted): Promise<Layer>;
+  exists(path: string): boolean;
+  list(path: string): readonly string[];
+  join(...parts: readonly string[]): string;
+  /** A path as a person writes it, made absolute: `~` is the home folder, a relative one starts at the working directory. */
+  absolute(path: string): string;
+}
+
+export interface Wanted {
+  readonly id: string;
+  readonly title: Text;
+  readonly path: string;
+  readonly dialect: Dialect;
+  readonly scope: Scope;
+  /** Things that the client's own reader notices: wrong types, unknown names. */
+  readonly inspect?: (doc: Document) => readonly Remark[];
+}
+
+/** What one policy gets to see: sources by the names that the client's policies use. */
+export interface Opened {
+  readonly offers: Readonly<Record<string, Offers>>;
+  readonly layers: readonly Layer[];
+  /** How the files were chosen. */
+  readonly steps: readonly Step[];
+}
+
+export interface Survey {
+  /** Every source of the client, in the order in which people should read them; absent ones too. */
+  readonly layers: readonly Layer[];
+  /** Why the client counts as set up for MiMo, or null. */
+  readonly setUp: Text | null;
+  open(version: string, view: string): Opened;
+}
+
+/** Ways to change one thing in a client; `place` is where the setting stands now, if anywhere. */
+export interface How {
+  region(region: Region | null, route: Route): Text;
+  model(id: string, place: Place | null): Text;
+  key(place: Place | null): Text;
+}
+
+export interface Client {
+  readonly id: string;
+  readonly title: string;
+  /** The variable or setting that should hold the key, for people who have none. */
+  readonly keyName: string;
+  /** What to do in this client, as commands or settings to copy. */
+  readonly how: How;
+  survey(context: Context): Promise<Survey>;
+}
+
+/** One source asked for one setting under several names. */
+export interface Ask {
+  readonly from: Offers;
+  readonly names: readonly string[];
+  /** What a blank value does: counts as unset (default), hides the names after it in this ask, or is taken. */
+  readonly blank?: "skips" | "hides" | "takes";
+  /** A reason not to take a candidate that is there. */
+  readonly unless?: ((candidate: Candidate) => { verdict: Verdict; because: Text } | undefined) | undefined;
+}
+
+export interface Recorder {
+  /** A source that the client opened for this policy; undefined where there is none. */
+  from(name: string): Offers | undefined;
+  /** First candidate in order that may win; notes winner, losers and absences. */
+  pick(slot: "key", order: readonly Ask[], why: Why): Outcome<Secret>;
+  pick(slot: Exclude<Slot, "key">, order: readonly Ask[], why: Why): Outcome<string>;
+  /** A value that nobody wrote. */
+  derive(slot: Slot, value: string, because: Text, place: Place): Outcome<string>;
+  /** The client has a candidate and does not use it. */
+  refuse(slot: Slot, candidate: Candidate, because: Text): void;
+  /** Something that was looked at and has no say. */
+  note(slot: Slot, name: string, verdict: Verdict, place: Place | null, because: Text): void;
+}
+
+export interface Why {
+  readonly won: Text;
+  readonly none: Text;
+}
+
+export interface Policy {
+  readonly client: string;
+  readonly version: string;
+  readonly view: string;
+  readonly source: Source;
+  resolve(r: Recorder): Route;
+}
+
+export interface Judged {
+  readonly client: Client;
+  readonly survey: Survey;
+  readonly resolutions: readonly Resolution[];
+  /** Named by `--client`, found, or the only one that a MiMo variable can mean. */
+  readonly setUp: boolean;
+}
+
+/** All that the rules may look at. */
+export interface Run {
+  readonly at: number;
+  readonly platform: Platform;
+  readonly clients: readonly Judged[];
+  readonly env: Offers;
+  /** False with paths: absence proves nothing there. */
+  readonly machine: boolean;
+}
+
+export interface SubjectOf {
+  readonly layer: { readonly layer: Layer; readonly judged: Judged; readonly run: Run };
+  readonly candidate: {
+    readonly candidate: Candidate;
+    readonly judged: Judged;
+    /** Resolutions in which it wins its slot. */
+    readonly wins: readonly Resolution[];
+    readonly run: Run;
+  };
+  readonly resolution: { readonly resolution: Resolution; readonly judged: Judged; readonly run: Run };
+  readonly client: { readonly judged: Judged; readonly run: Run };
+  readonly exchange: { readonly exchange: Exchange; readonly run: Run };
+  readonly run: { readonly run: Run };
+}
+export type Subject = keyof SubjectOf;
+
+export interface Rule<On extends Subject = Subject> {
+  readonly id: string;
+  readonly on: On;
+  readonly severity: Severity;
+  check(subject: SubjectOf[On]): Found | readonly Found[] | undefined;
+}
+
+/** Checks the shape of a rule and keeps its subject's type. */
+export const rule = <On extends Subject>(it: Rule<On>): Rule<On> => it;
+
+/** The words of a rule's page; the examples come from its fixtures. */
+export interface Page {
+  readonly title: Text;
+  readonly why: Text;
+  readonly remedy: Text;
+  readonly source?: string;
+}
+
+/** How a format may present itself; decided once, by the command line. */
+export interface View {
+  readonly color: boolean;
+  readonly unicode: boolean;
+  /** Columns. */
+  readonly width: number;
+  readonly lang: "en" | "zh-CN";
+  readonly verbosity: "quiet" | "normal" | "verbose";
+}
+
+export type Format = (report: Report, view: View) => string;

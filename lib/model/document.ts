@@ -1,0 +1,52 @@
+// Knows the shape that every configuration file has once it is read, whatever its dialect.
+import type { Path, Place, Span } from "./place.ts";
+import { Secret } from "./secret.ts";
+import type { Text } from "./text.ts";
+
+export type Value = string | number | boolean | null | Secret | readonly Value[] | Table;
+export interface Table {
+  readonly [key: string]: Value;
+}
+
+export type Dialect =
+  "toml" | "json" | "jsonc" | "json5" | "yaml" | "dotenv" | "shell" | "batch" | "powershell" | "systemd";
+
+/** A fault found while reading: `syntax` and `encoding` mean that the values cannot be trusted. */
+export interface Problem {
+  readonly kind: "syntax" | "encoding";
+  /** The text was read nevertheless. */
+  readonly mild: boolean;
+  readonly what: Text;
+  readonly span?: Span;
+}
+
+export interface Document {
+  readonly path: string;
+  readonly dialect: Dialect;
+  readonly value: Table;
+  readonly problems: readonly Problem[];
+  /** Span of the value at `keys`, or of its key; undefined where there is none. Linear in the text, so call it only for what is shown. */
+  readonly locate: (keys: Path, part?: "key" | "value") => Span | undefined;
+}
+
+export const isTable = (value: unknown): value is Table =>
+  typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Secret);
+
+/** The value at `keys`, or undefined. */
+export function at(value: Value | undefined, keys: Path): Value | undefined {
+  let here: Value | undefined = value;
+  for (const key of keys) {
+    if (typeof here !== "object" || here === null) return undefined;
+    here = Object.hasOwn(here, key) ? (here as Record<string | number, Value>)[key] : undefined;
+  }
+  return here;
+}
+
+/** Where in a document, as a place whose span is found when it is shown. */
+export const placeIn = (doc: Document, keys: Path, part: "key" | "value" = "value", name?: string): Place => ({
+  kind: "file",
+  path: doc.path,
+  keys,
+  ...(name === undefined ? {} : { name }),
+  span: () => doc.locate(keys, part),
+});

@@ -1,0 +1,76 @@
+// Knows what a layer is (one source that was consulted) and what it can offer.
+import type { Document, Value } from "./document.ts";
+import type { Place } from "./place.ts";
+import type { Secret } from "./secret.ts";
+import type { Text } from "./text.ts";
+
+export type LayerStatus = "read" | "absent" | "unreadable" | "broken" | "ignored";
+
+/** Who can write a layer: a project file is not the user's own word. */
+export type Scope = "process" | "user" | "project" | "managed" | "builtin";
+
+/** Something a client noticed while reading a layer; the rules put it into words. */
+export interface Remark {
+  readonly kind:
+    "unreadable" | "syntax" | "encoding" | "schema" | "wrong-table" | "unknown-key" | "not-read" | "other-provider";
+  readonly place: Place;
+  /** It will fail, for certain. */
+  readonly hard: boolean;
+  /** The client then loads nothing of the file. */
+  readonly breaks?: boolean;
+  readonly what: Text;
+  readonly expected?: Text;
+  readonly near?: string;
+  /** The slot concerned, where a value stands where nobody looks. */
+  readonly slot?: Slot;
+  /** Policies concerned; all of the client's where it is missing. */
+  readonly only?: readonly string[];
+}
+
+export interface Layer {
+  readonly id: string;
+  readonly kind: "flag" | "env" | "file" | "store" | "builtin";
+  readonly title: Text;
+  readonly path?: string;
+  readonly scope: Scope;
+  readonly status: LayerStatus;
+  readonly because: Text;
+  readonly doc?: Document;
+  /** POSIX permission bits of the file. */
+  readonly mode?: number | null;
+  /** Whether git's index lists the file; asked only where it matters. */
+  readonly tracked?: () => boolean;
+  /** A broken file whose text nevertheless speaks of MiMo. */
+  readonly hints?: boolean;
+  readonly remarks: readonly Remark[];
+}
+
+export type Slot = "key" | "baseUrl" | "mode" | "model" | "auth" | "provider" | "config";
+
+export type State = "usable" | "blank" | "placeholder" | "reference" | "misshapen";
+
+/** A setting that somebody offered. */
+export interface Candidate {
+  readonly slot: Slot;
+  /** As it is written there: `XIAOMI_MIMO_MODE`, `providers.mimo.mode`. */
+  readonly name: string;
+  readonly value: Value;
+  readonly state: State;
+  readonly place: Place;
+  readonly layer: Layer;
+}
+
+/** A candidate of the key slot. */
+export interface KeyCandidate extends Candidate {
+  readonly value: Secret;
+}
+
+/** What one source offers, by name. An absent name gives undefined. */
+export interface Offers {
+  /** For people: "the environment", "`~/.codewhale/config.toml`". */
+  readonly layer: Layer;
+  get(slot: Slot, name: string): Candidate | undefined;
+  /** How a name is shown where nothing stands under it. */
+  label(name: string): string;
+  place(name: string): Place;
+}

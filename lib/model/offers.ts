@@ -1,0 +1,68 @@
+// Knows how a layer is asked for a setting, and how what it answers becomes a candidate.
+import { at, isTable, placeIn, type Value } from "./document.ts";
+import type { Candidate, Layer, Offers, Slot, State } from "./layer.ts";
+import { dotted, type Path, type Place } from "./place.ts";
+import { Secret } from "./secret.ts";
+
+/** What can be said of a value before any client has looked at it. */
+export function stateOf(value: Value): State {
+  if (value instanceof Secret) {
+    const { blank, sample, masked, reference } = value.traits;
+    if (blank) return "blank";
+    if (reference) return "reference";
+    return sample || masked ? "placeholder" : "usable";
+  }
+  if (typeof value === "string") return value.trim() === "" ? "blank" : "usable";
+  return "misshapen";
+}
+
+export const candidate = (slot: Slot, name: string, value: Value, place: Place, layer: Layer): Candidate => ({
+  slot,
+  name,
+  value,
+  state: stateOf(value),
+  place,
+  layer,
+});
+
+/** Settings under one table of a document: `get("key", "api_key")` looks at `base.api_key`. */
+export function tableOffers(layer: Layer, base: Path): Offers {
+  const path = (name: string): Path => [...base, ...name.split(".")];
+  return {
+    layer,
+    label: (name) => dotted(path(name)),
+    place: (name) => placeOf(layer, path(name)),
+    get(slot, name) {
+      const keys = path(name);
+      const value = layer.doc && at(layer.doc.value, keys);
+      if (value === undefined || value === null || !layer.doc) return undefined;
+      return candidate(slot, dotted(keys), value, placeIn(layer.doc, keys), layer);
+    },
+  };
+}
+
+/** Several sources under one set of names: the first in which a name is set answers for it. */
+export function stacked(first: Offers, ...rest: readonly Offers[]): Offers {
+  const all = [first, ...rest];
+  const holder = (name: string): Offers => all.find((o) => o.get("mode", name) !== undefined) ?? first;
+  return {
+    layer: first.layer,
+    label: (name) => holder(name).label(name),
+    place: (name) => holder(name).place(name),
+    get: (slot, name) => holder(name).get(slot, name),
+  };
+}
+
+const placeOf = (layer: Layer, keys: Path): Place =>
+  layer.doc ? placeIn(layer.doc, nearest(layer.doc.value, keys)) : { kind: "file", path: layer.path ?? "", keys };
+
+/** The deepest part of `keys` that exists, so that an absent setting is shown where it belongs. */
+function nearest(root: Value, keys: Path): Path {
+  for (let n = keys.length; n > 0; n--) if (at(root, keys.slice(0, n)) !== undefined) return keys.slice(0, n);
+  return [];
+}
+
+/** Name and value of every setting directly under `keys`; none where it is no table. */
+export function entries(value: Value | undefined): readonly (readonly [string, Value])[] {
+  return isTable(value) ? Object.entries(value) : [];
+}

@@ -1,0 +1,125 @@
+// Knows the report: the JSON format is exactly this, so every field is plain and safe to print.
+import type { Severity } from "./finding.ts";
+import type { LayerStatus, Slot } from "./layer.ts";
+import type { Plan } from "./secret.ts";
+import type { Header, Origin, Region, Verdict, Wire } from "./resolution.ts";
+
+/** `path`: forward slashes; relative inside the working directory, else `~/…`, else absolute. Lines and columns count from 1. */
+export type ShownPlace =
+  | {
+      readonly kind: "file";
+      readonly path: string;
+      readonly line: number | null;
+      readonly column: number | null;
+      readonly endLine: number | null;
+      readonly endColumn: number | null;
+      readonly name?: string;
+      readonly key?: string;
+    }
+  | { readonly kind: "env" | "flag" | "store"; readonly name: string }
+  | { readonly kind: "builtin" };
+
+export interface ShownLayer {
+  readonly id: string;
+  readonly kind: "flag" | "env" | "file" | "store" | "builtin";
+  readonly title: string;
+  readonly path: string | null;
+  readonly status: LayerStatus;
+  readonly because: string;
+}
+
+export interface ShownOutcome {
+  readonly value: string | null;
+  readonly place: ShownPlace | null;
+  readonly because: string;
+}
+
+export interface ShownStep {
+  readonly slot: Slot;
+  /** For a key that is there: its letter. */
+  readonly same: string | null;
+  readonly name: string;
+  readonly verdict: Verdict;
+  readonly place: ShownPlace | null;
+  readonly because: string;
+}
+
+export interface ShownResolution {
+  readonly client: string;
+  readonly title: string;
+  readonly version: string;
+  readonly view: string;
+  /** False: listed, but nothing above a note is found against it. */
+  readonly setUp: boolean;
+  readonly outcomes: {
+    readonly key: ShownOutcome & { readonly same: string | null; readonly plan: Plan };
+    readonly baseUrl: ShownOutcome & { readonly origin: Origin };
+    readonly mode: ShownOutcome;
+    readonly model: ShownOutcome;
+    readonly auth: {
+      readonly value: Header | null;
+      readonly place: ShownPlace | null;
+      readonly because: string;
+      readonly also: readonly {
+        readonly value: Header;
+        readonly same: string | null;
+        readonly place: ShownPlace | null;
+      }[];
+    };
+  };
+  readonly endpoint: {
+    readonly host: string | null;
+    readonly plan: Plan;
+    readonly region: Region | null;
+    readonly wire: Wire;
+  };
+  readonly steps: readonly ShownStep[];
+}
+
+export interface ShownExchange {
+  readonly resolutions: readonly string[];
+  readonly kind: "models" | "chat";
+  readonly url: string;
+  readonly host: string;
+  readonly same: string | null;
+  readonly header: Header;
+  readonly status: number | null;
+  readonly bodyCode: string | null;
+  readonly requestId: string | null;
+  readonly timings: Readonly<Record<"dns" | "connect" | "tls" | "firstByte" | "total", number | null>>;
+  readonly stage: string | null;
+  readonly meaning: "accepted" | "rejected" | "unknown";
+  readonly because: string;
+}
+
+export interface ShownFinding {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly was: string | null;
+  readonly expected: string | null;
+  readonly remedy: string | null;
+  readonly place: ShownPlace | null;
+  readonly related: readonly { readonly place: ShownPlace; readonly message: string }[];
+  /** Policies it holds for. */
+  readonly clients: readonly string[];
+  readonly fingerprint: string;
+  readonly docs: string;
+}
+
+export interface Report {
+  readonly schema: 1;
+  readonly tool: { readonly name: "mimo-doctor"; readonly version: string };
+  readonly at: string;
+  readonly layers: readonly ShownLayer[];
+  readonly resolutions: readonly ShownResolution[];
+  readonly exchanges: readonly ShownExchange[];
+  readonly findings: readonly ShownFinding[];
+  readonly skipped: readonly { readonly what: string; readonly because: string }[];
+  readonly summary: {
+    readonly errors: number;
+    readonly warnings: number;
+    readonly notes: number;
+    readonly verdict: "ok" | "problems" | "unknown";
+  };
+}

@@ -1,0 +1,78 @@
+// Knows what a client's decision looks like: an outcome per slot, and every step that led there.
+import type { Candidate, Layer, Slot } from "./layer.ts";
+import type { Place } from "./place.ts";
+import type { Plan, Secret } from "./secret.ts";
+import type { Text } from "./text.ts";
+
+export type Verdict = "won" | "shadowed" | "blank" | "unset" | "ignored" | "derived" | "refused";
+
+export interface Step {
+  readonly slot: Slot;
+  readonly name: string;
+  readonly verdict: Verdict;
+  readonly place: Place | null;
+  readonly because: Text;
+  readonly candidate?: Candidate;
+  /** A blank that hides a usable later alias. */
+  readonly hides?: Candidate;
+}
+
+export type Header = "authorization" | "api-key" | "x-api-key";
+export type Wire = "openai-chat" | "openai-responses" | "anthropic";
+export type Region = "cn" | "sgp" | "ams";
+export type Origin = "env" | "toml" | "mode" | "key-prefix" | "key-override" | "default" | "client";
+
+export interface Outcome<V> {
+  readonly value: V | null;
+  readonly place: Place | null;
+  readonly because: Text;
+  readonly candidate?: Candidate;
+}
+
+/** A further credential in the same request. */
+export interface Also {
+  readonly header: Header;
+  readonly key: Secret | null;
+  readonly place: Place | null;
+}
+
+/** What a policy returns: where the request goes and what it carries. */
+export interface Route {
+  readonly key: Outcome<Secret>;
+  /** `guessed`: the region in it is a default of the client, nobody's choice. */
+  readonly baseUrl: Outcome<string> & { readonly origin: Origin; readonly guessed?: boolean };
+  readonly mode: Outcome<string>;
+  readonly model: Outcome<string>;
+  readonly auth: Outcome<Header> & { readonly also: readonly Also[] };
+  readonly wire: Wire;
+  /** What the client makes of the base: adds its path to it, adds a missing `/v1` as well, or wants the whole address. */
+  readonly path: "added" | "completed" | "whole";
+  readonly quirks: readonly Quirk[];
+}
+
+/** What a client does with a route that a rule should know of. */
+export type Quirk =
+  | { readonly kind: "url-refused" }
+  | { readonly kind: "key-withheld"; readonly because: Text; readonly candidate: Candidate }
+  | { readonly kind: "auth-disabled"; readonly because: Text; readonly place: Place | null }
+  /** A store that is not opened; `first`: an entry there would win over what was found. */
+  | { readonly kind: "key-may-be-stored"; readonly layer: Layer; readonly first: boolean };
+
+export interface Endpoint {
+  readonly host: string | null;
+  readonly plan: Plan;
+  readonly region: Region | null;
+  readonly wire: Wire;
+}
+
+export interface Resolution extends Route {
+  readonly client: string;
+  readonly version: string;
+  readonly view: string;
+  /** `codewhale@pr2627/wire` */
+  readonly policy: string;
+  readonly endpoint: Endpoint;
+  readonly steps: readonly Step[];
+  /** Layers that this view reads. */
+  readonly layers: readonly Layer[];
+}

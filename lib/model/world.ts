@@ -1,0 +1,32 @@
+// Knows what the outside is asked for; the real one is in world/, a made-up one in tests.
+
+export type Platform = "linux" | "darwin" | "win32";
+
+/** Why a file that exists cannot be read. */
+export type Unreadable = "permission" | "directory" | "pipe" | "device" | "socket" | "loop" | "too-large" | "io";
+
+export type Reading =
+  | { readonly kind: "absent" }
+  | { readonly kind: "unreadable"; readonly why: Unreadable; readonly size?: number }
+  | {
+      readonly kind: "file";
+      readonly bytes: Uint8Array;
+      /** POSIX permission bits; null where the platform has none. */
+      readonly mode: number | null;
+    };
+
+/** Everything outside the program. All paths are absolute, with forward slashes on every platform. */
+export interface World {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly home: string;
+  readonly cwd: string;
+  readonly platform: Platform;
+  /** Milliseconds since 1970-01-01T00:00Z. */
+  now(): number;
+  /** Never throws and never blocks; pipes, devices and files above `limit` bytes are not opened. */
+  read(path: string, limit: number): Reading;
+  /** Whether something is there, without opening it. */
+  exists(path: string): boolean;
+  /** Names in a folder, sorted by code unit; none where it is no folder. */
+  list(path: string): readonly string[];
+}

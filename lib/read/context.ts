@@ -1,0 +1,72 @@
+// Knows how to show the world to a client adapter: as layers, offers and paths, never as power.
+import type { Context } from "../model/contracts.ts";
+import type { Layer, Offers } from "../model/layer.ts";
+import { say } from "../model/text.ts";
+import type { World } from "../model/world.ts";
+import { dotenvOffers, envOffers } from "./env.ts";
+import { opener, type Opener } from "./open.ts";
+import type { Vault } from "./seal.ts";
+
+export interface Asked {
+  readonly config: string | undefined;
+  /** Files that stand in for the process environment. */
+  readonly dotenv: readonly string[];
+}
+
+/** `a/b` with one slash between; a drive letter or a leading slash makes a path absolute. */
+const joined = (parts: readonly string[]): string =>
+  parts
+    .join("/")
+    .replace(/\\/g, "/")
+    .replace(/\/{2,}/g, "/")
+    .replace(/(?<=^|\/)\.\//g, "");
+
+const isAbsolute = (path: string): boolean => path.startsWith("/") || /^[A-Za-z]:[/\\]/.test(path);
+
+export function absolutePath(world: World, path: string): string {
+  const clean = world.platform === "win32" ? path.replace(/\\/g, "/") : path;
+  if (clean === "~" || clean.startsWith("~/")) return joined([world.home, clean.slice(2)]).replace(/(.)\/$/, "$1");
+  return isAbsolute(clean) ? clean : joined([world.cwd, clean]);
+}
+
+/** One run's view of the world. */
+export async function contextOf(world: World, asked: Asked, vault: Vault): Promise<Context> {
+  const file = opener(world, vault);
+  return {
+    platform: world.platform,
+    home: world.home,
+    cwd: world.cwd,
+    env: await environment(world, asked.dotenv, file, vault),
+    config: asked.config === undefined ? undefined : absolutePath(world, asked.config),
+    file,
+    exists: world.exists,
+    list: world.list,
+    join: (...parts) => joined(parts),
+    absolute: (path) => absolutePath(world, path),
+  };
+}
+
+async function environment(world: World, dotenv: readonly string[], file: Opener, vault: Vault): Promise<Offers> {
+  const [first, ...rest] = await Promise.all(
+    dotenv.map((path, n) =>
+      file({
+        id: `dotenv:${n + 1}`,
+        title: say("`--dotenv`, in place of the environment"),
+        path: absolutePath(world, path),
+        scope: "process",
+        dialect: "dotenv",
+      }),
+    ),
+  );
+  if (first) return dotenvOffers([first, ...rest], vault);
+  const layer: Layer = {
+    id: "env",
+    kind: "env",
+    title: say("environment"),
+    scope: "process",
+    status: "read",
+    because: say("as this command was started"),
+    remarks: [],
+  };
+  return envOffers(layer, world.env, world.platform === "win32", vault);
+}

@@ -1,0 +1,160 @@
+// Knows how a run becomes a report: plain fields, shown places, sentences in one language.
+import type { Judged, Run } from "../model/contracts.ts";
+import type { Layer } from "../model/layer.ts";
+import { dotted, type Place } from "../model/place.ts";
+import type { Report, ShownFinding, ShownLayer, ShownOutcome, ShownResolution } from "../model/report.ts";
+import type { Outcome, Resolution } from "../model/resolution.ts";
+import { Secret } from "../model/secret.ts";
+import type { Text } from "../model/text.ts";
+import type { Judgement, Skipped } from "./judge.ts";
+import { letters, oneLine, shortPath, shownPlace, teller, type Showing } from "./show.ts";
+
+export interface Parts {
+  readonly version: string;
+  readonly run: Run;
+  readonly judgements: readonly Judgement[];
+  readonly skipped: readonly Skipped[];
+  readonly conceal: (url: string) => string;
+}
+
+/** Builds the report. Nothing in it holds a key, a home folder or a control character. */
+export function build(parts: Parts, showing: Showing): Report {
+  const show = shower(parts, showing);
+  const findings = parts.judgements.map(show.finding);
+  const count = (severity: string): number => findings.filter((finding) => finding.severity === severity).length;
+  const errors = count("error");
+  return {
+    schema: 1,
+    tool: { name: "mimo-doctor", version: parts.version },
+    at: new Date(parts.run.at).toISOString(),
+    layers: [
+      ...new Map(
+        [parts.run.env.layer, ...parts.run.clients.flatMap((judged) => judged.survey.layers)].map((layer) => [
+          layer.id,
+          layer,
+        ]),
+      ).values(),
+    ].map(show.layer),
+    resolutions: parts.run.clients.flatMap((judged) =>
+      judged.resolutions.map((resolution) => show.resolution(resolution, judged)),
+    ),
+    exchanges: [],
+    findings,
+    skipped: parts.skipped.map(({ what, because }) => ({ what: show.text(what), because: show.text(because) })),
+    summary: {
+      errors,
+      warnings: count("warning"),
+      notes: count("note"),
+      verdict: errors > 0 ? "problems" : judgeable(parts.run) ? "ok" : "unknown",
+    },
+  };
+}
+
+/** Whether there was a key, or a certain lack of one, to judge. */
+const judgeable = (run: Run): boolean =>
+  run.clients.some(
+    (judged) =>
+      judged.setUp &&
+      judged.resolutions.some(
+        (r) => r.key.value !== null || !r.quirks.some((quirk) => quirk.kind === "key-may-be-stored"),
+      ),
+  );
+
+function shower(parts: Parts, showing: Showing) {
+  const text = teller(showing);
+  const letter = letters();
+  const place = (it: Place | null) => (it ? shownPlace(it, showing) : null);
+  const outcome = <V>(it: Outcome<V>, value: string | null): ShownOutcome => ({
+    value: value === null ? null : oneLine(value),
+    place: place(it.place),
+    because: text(it.because),
+  });
+  return {
+    text,
+    layer: (layer: Layer): ShownLayer => ({
+      id: layer.id,
+      kind: layer.kind,
+      title: text(layer.title),
+      path: layer.path === undefined ? null : oneLine(shortPath(layer.path, showing)),
+      status: layer.status,
+      because: text(layer.because),
+    }),
+    resolution: (r: Resolution, { setUp, client }: Judged): ShownResolution => ({
+      client: r.client,
+      title: client.title,
+      version: r.version,
+      view: r.view,
+      setUp,
+      outcomes: {
+        key: {
+          ...outcome(r.key, r.key.value?.mask ?? null),
+          same: letter(r.key.value),
+          plan: r.key.value?.traits.plan ?? "unknown",
+        },
+        baseUrl: {
+          ...outcome(r.baseUrl, r.baseUrl.value === null ? null : parts.conceal(r.baseUrl.value)),
+          origin: r.baseUrl.origin,
+        },
+        mode: outcome(r.mode, r.mode.value),
+        model: outcome(r.model, r.model.value),
+        auth: {
+          value: r.auth.value,
+          place: place(r.auth.place),
+          because: text(r.auth.because),
+          also: r.auth.also.map((also) => ({ value: also.header, same: letter(also.key), place: place(also.place) })),
+        },
+      },
+      endpoint: { ...r.endpoint, host: r.endpoint.host === null ? null : oneLine(r.endpoint.host) },
+      steps: r.steps.map((step) => ({
+        slot: step.slot,
+        same: step.slot === "key" && step.candidate?.value instanceof Secret ? letter(step.candidate.value) : null,
+        name: oneLine(step.slot === "baseUrl" ? parts.conceal(step.name) : step.name),
+        verdict: step.verdict,
+        place: place(step.place),
+        because: text(step.because),
+      })),
+    }),
+    finding: (judgement: Judgement): ShownFinding => finding(judgement, text, showing),
+  };
+}
+
+function finding(
+  { rule, severity, found, clients }: Judgement,
+  text: (text: Text) => string,
+  showing: Showing,
+): ShownFinding {
+  const optional = (it: Text | undefined): string | null => (it ? text(it) : null);
+  return {
+    rule,
+    severity,
+    message: text(found.message),
+    was: optional(found.was),
+    expected: optional(found.expected),
+    remedy: optional(found.remedy),
+    place: found.place ? shownPlace(found.place, showing) : null,
+    related: (found.related ?? []).map((it) => ({ place: shownPlace(it.place, showing), message: text(it.message) })),
+    clients,
+    fingerprint: fingerprint(rule, found.place, found.mark ?? "", showing),
+    docs: `docs/rules/${rule}.md`,
+  };
+}
+
+/** The same for the same fault wherever its line has moved to; independent of wording and language. */
+function fingerprint(rule: string, place: Place | null, mark: string, showing: Showing): string {
+  const where = !place
+    ? ""
+    : place.kind === "file"
+      ? `${shortPath(place.path, showing)}#${place.keys ? dotted(place.keys) : ""}`
+      : place.kind === "builtin"
+        ? "builtin"
+        : `${place.kind}:${place.name}`;
+  return hash(`${rule}\n${where}\n${mark}`);
+}
+
+/** 64-bit FNV-1a as 16 hexadecimal digits; no secret ever goes in. */
+function hash(text: string): string {
+  let value = 0xcbf29ce484222325n;
+  for (let i = 0; i < text.length; i++)
+    value = ((value ^ BigInt(text.charCodeAt(i))) * 0x100000001b3n) & 0xffffffffffffffffn;
+  return value.toString(16).padStart(16, "0");
+}

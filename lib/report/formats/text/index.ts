@@ -1,0 +1,98 @@
+// Knows the text that a person reads: the verdict first, then the connection, who won and why, then what to change.
+import type { Format, View } from "../../../model/contracts.ts";
+import type { Report, ShownFinding } from "../../../model/report.ts";
+import { connections, endpointTitle, place, who } from "./connection.ts";
+import { paintFor, type Paint } from "./paint.ts";
+
+const plural = (n: number, word: string): string => `${n} ${word}${n === 1 ? "" : "s"}`;
+
+/** Whether it will work, in one sentence. */
+function verdict(report: Report, paint: Paint): string {
+  const { errors, warnings, verdict: outcome } = report.summary;
+  const first = report.findings[0];
+  if (errors > 0 && first) {
+    const more = errors > 1 ? ` (and ${plural(errors - 1, "more error")})` : "";
+    return paint.error(
+      paint.wrap(`It will fail with ${who(first.clients, report)}: ${first.message}${more}.`, `${paint.mark.bad} `),
+    );
+  }
+  if (outcome === "unknown")
+    return paint.warning(
+      paint.wrap("Nothing could be judged: the key is kept where mimo-doctor does not look.", `${paint.mark.unknown} `),
+    );
+  const r = report.resolutions.find((it) => it.setUp && it.view === "wire");
+  const route = r?.outcomes.key.value
+    ? `${r.title} sends the key from ${place(r.outcomes.key.place)} to ${r.endpoint.host ?? "nowhere"} (${endpointTitle(r)})`
+    : "nothing speaks against it";
+  if (warnings > 0)
+    return paint.warning(
+      paint.wrap(`It should work, with ${plural(warnings, "warning")}: ${route}.`, `${paint.mark.warn} `),
+    );
+  return paint.good(paint.wrap(`It should work: ${route}.`, `${paint.mark.good} `));
+}
+
+/** An empty machine is not a fault: say so, and how to begin. */
+function nothing(report: Report, paint: Paint): string {
+  const files = report.layers.filter((layer) => layer.kind === "file").length;
+  return [
+    paint.bold(`${paint.mark.dot} Nothing is set up for Xiaomi MiMo here.`),
+    paint.wrap(`Looked into the environment and ${plural(files, "file")}; more with -v.`, "  "),
+    paint.wrap("Begin: export XIAOMI_MIMO_API_KEY=… (key: https://platform.xiaomimimo.com)", "  "),
+  ].join("\n");
+}
+
+function finding(it: ShownFinding, report: Report, view: View, paint: Paint): string {
+  const at = it.place && it.place.kind !== "builtin" ? ` ${place(it.place)}` : "";
+  const holder = who(it.clients, report);
+  const lines = [
+    `${paint[it.severity](it.severity)} ${paint.bold(it.rule)}${at}`,
+    paint.wrap(`${it.message}${holder ? ` [${holder}]` : ""}`, "  "),
+  ];
+  const row = (name: string, text: string | null): void => {
+    if (text !== null) lines.push(paint.wrap(text, `  ${name.padEnd(7)}`));
+  };
+  if (it.severity !== "note" || view.verbosity === "verbose") {
+    if (view.verbosity === "verbose") row("now", it.was);
+    row("want", it.expected);
+    for (const related of it.related) row("see", `${place(related.place)}: ${related.message}`);
+    row("do", it.remedy);
+  }
+  return lines.join("\n");
+}
+
+function layers(report: Report, paint: Paint): string {
+  const rows = report.layers.map((layer) =>
+    paint.wrap(`${layer.status.padEnd(10)} ${layer.path ?? layer.id}: ${layer.title}; ${layer.because}`, "  ", 13),
+  );
+  return [paint.bold("Layers"), ...rows].join("\n");
+}
+
+function summary(report: Report, paint: Paint): string {
+  const { errors, warnings, notes } = report.summary;
+  const first = report.findings.find((it) => it.severity !== "note");
+  const more = first ? ` More: mimo-doctor explain ${first.rule}` : "";
+  return paint.wrap(
+    `${plural(errors, "error")}, ${plural(warnings, "warning")}, ${plural(notes, "note")}, as of ${report.at.slice(0, 10)}.${more}`,
+    "",
+  );
+}
+
+const format: Format = (report, view) => {
+  const paint = paintFor(view);
+  if (!report.resolutions.some((r) => r.setUp) && report.findings.length === 0) {
+    return `${[nothing(report, paint), ...(view.verbosity === "verbose" ? [layers(report, paint)] : [])].join("\n\n")}\n`;
+  }
+  if (view.verbosity === "quiet") return `${verdict(report, paint)}\n`;
+  const skipped = report.skipped.map((it) => paint.wrap(`not judged: ${it.what}: ${it.because}`, "  "));
+  const parts = [
+    verdict(report, paint),
+    ...connections(report, view, paint),
+    ...(view.verbosity === "verbose" ? [layers(report, paint)] : []),
+    ...report.findings.map((it) => finding(it, report, view, paint)),
+    ...(skipped.length > 0 ? [skipped.join("\n")] : []),
+    summary(report, paint),
+  ];
+  return `${parts.join("\n\n")}\n`;
+};
+
+export default format;

@@ -1,0 +1,90 @@
+// Knows how places and sentences are shown: paths short and without the home folder, control characters escaped.
+import { dotted, type Place } from "../model/place.ts";
+import type { ShownPlace } from "../model/report.ts";
+import { Secret } from "../model/secret.ts";
+import { tell, type Text, type Tongue } from "../model/text.ts";
+
+export interface Showing {
+  readonly home: string;
+  readonly cwd: string;
+  readonly words?: Tongue["words"];
+}
+
+// C0 but tab and LF, C1, DEL, and the characters that turn the direction of writing.
+// eslint-disable-next-line no-control-regex
+const unsafe = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+
+/** Makes control characters visible as `\u001b`. */
+export const safe = (text: string): string =>
+  text.replace(unsafe, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`);
+
+/** A value inside a sentence must not begin a new line. */
+export const oneLine = (text: string): string => safe(text).replace(/[\n\t]/g, (c) => (c === "\n" ? "\\n" : "\\t"));
+
+const inside = (path: string, folder: string): string | undefined =>
+  path === folder
+    ? "."
+    : path.startsWith(folder.endsWith("/") ? folder : `${folder}/`)
+      ? path.slice(folder.length + (folder.endsWith("/") ? 0 : 1))
+      : undefined;
+
+/** Relative inside the working directory (unless that is the home folder), else `~/…`, else absolute. */
+export function shortPath(path: string, { home, cwd }: Showing): string {
+  const here = cwd === home ? undefined : inside(path, cwd);
+  if (here !== undefined) return here;
+  const own = inside(path, home);
+  return own === undefined ? path : own === "." ? "~" : `~/${own}`;
+}
+
+export function shownPlace(place: Place, showing: Showing): ShownPlace {
+  if (place.kind === "builtin") return { kind: "builtin" };
+  if (place.kind !== "file") return { kind: place.kind, name: oneLine(place.name) };
+  const span = place.span?.();
+  return {
+    kind: "file",
+    path: oneLine(shortPath(place.path, showing)),
+    line: span?.line ?? null,
+    column: span?.column ?? null,
+    endLine: span?.endLine ?? null,
+    endColumn: span?.endColumn ?? null,
+    ...(place.name === undefined ? {} : { name: oneLine(place.name) }),
+    ...(place.keys === undefined || place.keys.length === 0 ? {} : { key: oneLine(dotted(place.keys)) }),
+  };
+}
+
+/** A place inside a sentence. */
+export function placeText(place: Place, showing: Showing): string {
+  switch (place.kind) {
+    case "builtin":
+      return "the built-in default";
+    case "file": {
+      const line = place.span?.()?.line;
+      const path = shortPath(place.path, showing);
+      return `\`${line === undefined ? path : `${path}:${line}`}\``;
+    }
+    default:
+      return `\`${place.name}\``;
+  }
+}
+
+/** Writes sentences out in one language. */
+export const teller = (showing: Showing): ((text: Text) => string) => {
+  const tongue: Tongue = {
+    place: (place) => placeText(place, showing),
+    ...(showing.words ? { words: showing.words } : {}),
+  };
+  return (text) => oneLine(tell(text, tongue));
+};
+
+/** Equal keys get the same letter within a run: A, B, … Z, AA. */
+export function letters(): (secret: Secret | null) => string | null {
+  const known: Secret[] = [];
+  return (secret) => {
+    if (!secret || secret.traits.blank) return null;
+    let index = known.findIndex((other) => Secret.same(other, secret));
+    if (index < 0) index = known.push(secret) - 1;
+    let name = "";
+    for (let n = index + 1; n > 0; n = Math.floor((n - 1) / 26)) name = String.fromCharCode(65 + ((n - 1) % 26)) + name;
+    return name;
+  };
+}

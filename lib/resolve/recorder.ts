@@ -1,0 +1,112 @@
+// Knows how to run a policy so that it cannot choose without leaving a trace.
+import { Secret } from "../model/secret.ts";
+import type { Value } from "../model/document.ts";
+import type { Ask, Opened, Policy, Recorder, Survey, Why } from "../model/contracts.ts";
+import type { Candidate, Slot } from "../model/layer.ts";
+import { placeId, type Place } from "../model/place.ts";
+import type { Endpoint, Outcome, Resolution, Route, Step, Verdict } from "../model/resolution.ts";
+import { say, type Text } from "../model/text.ts";
+
+/** Runs a policy over what a client found. `endpointOf` says what is known of the host that it chose. */
+export function resolve(policy: Policy, survey: Survey, endpointOf: (route: Route) => Endpoint): Resolution {
+  const opened = survey.open(policy.version, policy.view);
+  const steps: Step[] = [...opened.steps];
+  const route = policy.resolve(recorder(opened, steps));
+  return {
+    ...route,
+    client: policy.client,
+    version: policy.version,
+    view: policy.view,
+    policy: `${policy.client}@${policy.version}/${policy.view}`,
+    endpoint: endpointOf(route),
+    steps: settled(steps),
+    layers: opened.layers,
+  };
+}
+
+/** A name that was looked at twice keeps its place and the last word about it. */
+function settled(steps: readonly Step[]): readonly Step[] {
+  const out = new Map<string, Step>();
+  for (const step of steps) {
+    const id = `${step.slot}\n${step.name}\n${placeId(step.place)}\n${step.verdict === "derived" ? out.size : ""}`;
+    const before = out.get(id);
+    if (before?.verdict === "won" && step.verdict !== "refused") continue;
+    out.set(id, step);
+  }
+  return [...out.values()];
+}
+
+function recorder(opened: Opened, steps: Step[]): Recorder {
+  return {
+    from: (name) => opened.offers[name],
+    pick: ((slot: Slot, order: readonly Ask[], why: Why) => pick(steps, slot, order, why)) as Recorder["pick"],
+    derive(slot, value, because, place) {
+      steps.push({ slot, name: value, verdict: "derived", place, because });
+      return { value, place, because };
+    },
+    refuse(slot, candidate, because) {
+      steps.push({ slot, name: candidate.name, verdict: "refused", place: candidate.place, because, candidate });
+    },
+    note(slot, name, verdict, place, because) {
+      steps.push({ slot, name, verdict, place, because });
+    },
+  };
+}
+
+interface Hand {
+  winner: Candidate | undefined;
+  /** A blank that hides what follows in its own ask. */
+  hidden: Step | undefined;
+}
+
+function pick(steps: Step[], slot: Slot, order: readonly Ask[], why: Why): Outcome<Value> {
+  const hand: Hand = { winner: undefined, hidden: undefined };
+  for (const ask of order) {
+    hand.hidden = undefined;
+    for (const name of ask.names) steps.push(judge(steps, slot, ask, name, hand, why));
+  }
+  if (!hand.winner) return { value: null, place: null, because: why.none };
+  const { value, place } = hand.winner;
+  return { value: textual(slot, value), place, because: why.won, candidate: hand.winner };
+}
+
+/** A key that was pasted into another slot stays a mask there. */
+const textual = (slot: Slot, value: Value): Value => (slot !== "key" && value instanceof Secret ? value.mask : value);
+
+function judge(steps: Step[], slot: Slot, ask: Ask, name: string, hand: Hand, why: Why): Step {
+  const candidate = ask.from.get(slot, name);
+  const step = (verdict: Verdict, because: Text): Step => ({
+    slot,
+    name: candidate?.name ?? ask.from.label(name),
+    verdict,
+    place: candidate?.place ?? placeOf(ask, name),
+    because,
+    ...(candidate ? { candidate } : {}),
+  });
+  if (!candidate) return step("unset", say("not set"));
+  const lost = ask.unless?.(candidate);
+  if (lost) return step(lost.verdict, lost.because);
+  if (hand.winner) return step("shadowed", say("{winner} comes first", { winner: quoted(hand.winner.name) }));
+  if (hand.hidden) {
+    const at = steps.indexOf(hand.hidden);
+    if (at >= 0 && candidate.state !== "blank") steps[at] = { ...hand.hidden, hides: candidate };
+    return step("shadowed", say("{blank} is set, though blank, and hides it", { blank: quoted(hand.hidden.name) }));
+  }
+  if (candidate.state === "misshapen") return step("ignored", say("not a text"));
+  if (candidate.state === "blank" && ask.blank !== "takes") {
+    const blank = step(
+      "blank",
+      ask.blank === "hides"
+        ? say("blank: counts as nothing, and ends the search among its aliases")
+        : say("blank: counts as unset"),
+    );
+    if (ask.blank === "hides") hand.hidden = blank;
+    return blank;
+  }
+  hand.winner = candidate;
+  return step("won", why.won);
+}
+
+const quoted = (name: string): string => `\`${name}\``;
+
+const placeOf = (ask: Ask, name: string): Place => ask.from.place(name);

@@ -1,0 +1,60 @@
+// Knows when a MiMo key stands under a name that this client does not read.
+import { otherKeyNames } from "../facts/names.ts";
+import { rule, type Judged, type Page, type Run } from "../model/contracts.ts";
+import type { Found } from "../model/finding.ts";
+import { Secret } from "../model/secret.ts";
+import { say } from "../model/text.ts";
+
+export const page: Page = {
+  title: say("A key under a name that is not read"),
+  why: say(
+    "Clients read MiMo keys from a dozen different names: `MIMO_API_KEY`, `XIAOMI_API_KEY`, `XIAOMI_MIMO_API_KEY` and more. Here a key stands under a name that this client never looks at, and it finds none under the names that it does.",
+  ),
+  remedy: say("Set the key under a name that the client reads."),
+};
+
+/** Keys in the environment under names that the client never asks for. */
+function unread(judged: Judged, run: Run): readonly Found[] {
+  const asked = new Set(judged.resolutions.flatMap((r) => r.steps.filter((s) => s.slot === "key").map((s) => s.name)));
+  const found: Found[] = [];
+  for (const name of otherKeyNames) {
+    const candidate = asked.has(name) ? undefined : run.env.get("key", name);
+    if (!(candidate?.value instanceof Secret) || !candidate.value.real) continue;
+    found.push({
+      message: say("{client} does not read `{name}`", { client: judged.client.title, name }),
+      place: candidate.place,
+      remedy: rename(judged, name),
+    });
+  }
+  return found;
+}
+
+const rename = (judged: Judged, name: string) =>
+  say('`export {read}="${name}"`', { read: judged.client.keyName, name });
+
+/** Settings in the client's own files where no key is looked for. */
+const misplaced = (judged: Judged): readonly Found[] =>
+  judged.survey.layers.flatMap((layer) =>
+    layer.remarks
+      .filter((remark) => remark.kind === "not-read" && remark.slot === "key")
+      .map((remark) => ({
+        message: remark.what,
+        place: remark.place,
+        expected: remark.expected,
+        ...(remark.only ? { clients: remark.only } : {}),
+      })),
+  );
+
+export default rule({
+  id: "alias-not-read",
+  on: "client",
+  severity: "error",
+  check({ judged, run }) {
+    const wire = judged.resolutions.filter((r) => r.view === "wire");
+    const lacking = wire.some((r) => r.key.value === null && !r.quirks.some((quirk) => quirk.kind !== "url-refused"));
+    const alone = run.clients.filter((other) => other.setUp).length <= 1;
+    const names = lacking || alone ? unread(judged, run) : [];
+    const found = [...names, ...misplaced(judged)];
+    return found.map((it) => (lacking ? it : { ...it, severity: "warning" as const }));
+  },
+});

@@ -1,0 +1,28 @@
+// Knows when a file is written in an encoding that clients trip over.
+import { rule, type Page } from "../model/contracts.ts";
+import { say } from "../model/text.ts";
+
+export const page: Page = {
+  title: say("The encoding of a file"),
+  why: say(
+    "Editors and PowerShell write UTF-16 or a byte-order mark, and copied dotenv files mix line ends. Clients then read the first name wrongly, or nothing at all.",
+  ),
+  remedy: say("Save the file as UTF-8 without a byte-order mark."),
+};
+
+export default rule({
+  id: "config-encoding",
+  on: "layer",
+  severity: "warning",
+  check: ({ layer }) =>
+    layer.remarks
+      .filter((remark) => remark.kind === "encoding")
+      .map((remark) => ({
+        message: say("{file}: {what}", { file: { kind: "file", path: layer.path ?? "" }, what: remark.what }),
+        place: remark.place,
+        expected: remark.expected,
+        remedy: say("save the file as UTF-8 without a byte-order mark, with one kind of line end"),
+        ...(remark.hard ? { severity: "error" as const } : {}),
+        ...(remark.only ? { clients: remark.only } : {}),
+      })),
+});

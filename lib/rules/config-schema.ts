@@ -1,0 +1,27 @@
+// Knows when a value has a type that the client refuses.
+import { rule, type Page } from "../model/contracts.ts";
+import { say } from "../model/text.ts";
+
+export const page: Page = {
+  title: say("A value of the wrong type"),
+  why: say(
+    "The client checks the types in its file and refuses the whole file for one wrong value; then every setting in it is gone.",
+  ),
+  remedy: say("Write the value in the type that is expected."),
+};
+
+export default rule({
+  id: "config-schema",
+  on: "layer",
+  severity: "error",
+  check: ({ layer }) =>
+    layer.remarks
+      .filter((remark) => remark.kind === "schema")
+      .map((remark) => ({
+        message: remark.what,
+        place: remark.place,
+        expected: remark.expected,
+
+        ...(remark.only ? { clients: remark.only } : {}),
+      })),
+});

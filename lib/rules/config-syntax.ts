@@ -1,0 +1,30 @@
+// Knows when a file does not parse.
+import { rule, type Page } from "../model/contracts.ts";
+import { say } from "../model/text.ts";
+
+export const page: Page = {
+  title: say("A file that does not parse"),
+  why: say(
+    "The client cannot read the file, and stops or uses its defaults. Position and reason are given in our own words: a parser's own message shows the faulty lines, and with them the key.",
+  ),
+  remedy: say("Correct the file at the position given."),
+};
+
+export default rule({
+  id: "config-syntax",
+  on: "layer",
+  severity: "error",
+  check: ({ layer }) =>
+    layer.remarks
+      .filter((remark) => remark.kind === "syntax")
+      .map((remark) => ({
+        message: say("{file} does not parse: {what}", {
+          file: { kind: "file", path: layer.path ?? "" },
+          what: remark.what,
+        }),
+        place: remark.place,
+        expected: remark.expected,
+
+        ...(remark.only ? { clients: remark.only } : {}),
+      })),
+});

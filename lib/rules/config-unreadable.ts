@@ -1,0 +1,27 @@
+// Knows when a file that the client reads is there and cannot be read.
+import { rule, type Page } from "../model/contracts.ts";
+import { say } from "../model/text.ts";
+
+export const page: Page = {
+  title: say("A file that cannot be read"),
+  why: say(
+    "The file exists, and reading it fails: a missing permission, a folder or a pipe in its place, a link in a circle, a size that no configuration has. The client fails at it or goes on without it.",
+  ),
+  remedy: say("Correct what stands there. Pipes and devices are never opened."),
+};
+
+export default rule({
+  id: "config-unreadable",
+  on: "layer",
+  severity: "error",
+  check: ({ layer }) =>
+    layer.remarks
+      .filter((remark) => remark.kind === "unreadable")
+      .map((remark) => ({
+        message: say("{file} cannot be read: {what}", { file: remark.place, what: remark.what }),
+        place: remark.place,
+        expected: remark.expected,
+
+        ...(remark.only ? { clients: remark.only } : {}),
+      })),
+});

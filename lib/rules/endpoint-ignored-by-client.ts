@@ -1,0 +1,27 @@
+// Knows when a base URL stands where the client does not look.
+import { rule, type Page } from "../model/contracts.ts";
+import { say } from "../model/text.ts";
+
+export const page: Page = {
+  title: say("A base URL that is not read"),
+  why: say(
+    "The setting looks right and has no effect: this client reads the base URL from another name or another place.",
+  ),
+  remedy: say("Move it to where the client reads it."),
+};
+
+export default rule({
+  id: "endpoint-ignored-by-client",
+  on: "layer",
+  severity: "warning",
+  check({ layer }) {
+    return layer.remarks
+      .filter((remark) => remark.kind === "not-read" && remark.slot === "baseUrl")
+      .map((remark) => ({
+        message: remark.what,
+        place: remark.place,
+        expected: remark.expected,
+        ...(remark.only ? { clients: remark.only } : {}),
+      }));
+  },
+});

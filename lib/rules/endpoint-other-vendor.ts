@@ -1,0 +1,38 @@
+// Knows when a MiMo key or a MiMo model goes to another vendor's host.
+import { isMimoModel } from "../facts/mimo.ts";
+import { urlOf } from "../facts/urls.ts";
+import { rule, type Page } from "../model/contracts.ts";
+import { say } from "../model/text.ts";
+
+export const page: Page = {
+  title: say("Another vendor's host"),
+  why: say(
+    "The request with the MiMo key or the MiMo model goes to another vendor, who refuses it and has then seen the key. Gateways that serve MiMo models take keys of their own, never those of the MiMo console.",
+  ),
+  remedy: say("Use the MiMo endpoint of your plan, or a key of that vendor."),
+};
+
+export default rule({
+  id: "endpoint-other-vendor",
+  on: "resolution",
+  severity: "error",
+  check({ resolution, judged }) {
+    const { known, host } = urlOf(resolution);
+    if (known?.kind !== "vendor") return undefined;
+    const { key, model } = resolution;
+    const ours =
+      key.value?.traits.plan === "token-plan" || (!known.gateway && model.value !== null && isMimoModel(model.value));
+    if (!ours) return undefined;
+    return {
+      message: say("the base URL is {vendor}'s (`{host}`), and {what} is MiMo's", {
+        vendor: known.vendor,
+        host: host ?? "",
+        what: key.value?.traits.plan === "token-plan" ? say("the key") : say("the model"),
+      }),
+      place: resolution.baseUrl.place,
+      expected: say("a MiMo endpoint"),
+      remedy: judged.client.how.region(key.value?.traits.plan === "token-plan" ? "sgp" : null, resolution),
+      mark: host ?? "",
+    };
+  },
+});

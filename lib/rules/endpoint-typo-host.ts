@@ -1,0 +1,30 @@
+// Knows when a host differs from a MiMo endpoint by a slip of the keyboard.
+import { endpointOfHost } from "../facts/endpoints.ts";
+import { urlOf } from "../facts/urls.ts";
+import { rule, type Page } from "../model/contracts.ts";
+import { say } from "../model/text.ts";
+
+export const page: Page = {
+  title: say("A misspelt host"),
+  why: say(
+    "The host is nearly that of a MiMo endpoint. `xiaomimomo.com` alone stands in seven public configurations. At best it does not exist; at worst somebody registered it and receives the key.",
+  ),
+  remedy: say("Correct the host."),
+};
+
+export default rule({
+  id: "endpoint-typo-host",
+  on: "resolution",
+  severity: "error",
+  check({ resolution, judged }) {
+    const { known, host } = urlOf(resolution);
+    if (known?.kind !== "typo") return undefined;
+    return {
+      message: say("`{host}` is not a MiMo host, though nearly one", { host: host ?? "" }),
+      place: resolution.baseUrl.place,
+      expected: say("`{near}`", { near: known.near }),
+      remedy: judged.client.how.region(endpointOfHost(known.near)?.region ?? null, resolution),
+      mark: host ?? "",
+    };
+  },
+});

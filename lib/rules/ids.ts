@@ -1,0 +1,35 @@
+// Knows every rule id of the catalogue, also of those rules that are not built yet.
+import rules from "./index.ts";
+
+/** Rules that are promised and not there yet, with their level. */
+export const laterRules: Readonly<Record<string, string>> = {
+  "key-in-name-field": "error",
+  "key-in-foreign-variable": "warning",
+  "key-exposed-to-browser": "error",
+  "key-leaves-for-other-vendor": "error",
+  "foreign-key-to-mimo": "warning",
+  "endpoint-layers-disagree": "warning",
+  "auth-variables-conflict": "warning",
+  "shared-variable": "note",
+  "clients-disagree": "warning",
+  "provider-disabled": "warning",
+  "model-prefix-missing": "error",
+  "model-output-limit": "warning",
+  "wire-api-unsupported": "error",
+  "responses-subset": "warning",
+  "provider-package-wrong": "error",
+  "client-falls-back": "warning",
+  "proxy-configured": "note",
+  "probe-rejected": "error",
+  "probe-accepted-elsewhere": "error",
+  "probe-accepted": "note",
+  "probe-no-verdict": "warning",
+  "probe-throttled": "warning",
+  "probe-header-refused": "error",
+  "probe-model-not-served": "error",
+  "probe-redirect": "warning",
+  "suppression-unused": "warning",
+  "suppression-without-reason": "warning",
+};
+
+export const ruleIds: ReadonlySet<string> = new Set([...rules.map((rule) => rule.id), ...Object.keys(laterRules)]);

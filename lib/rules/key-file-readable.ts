@@ -1,0 +1,37 @@
+// Knows when others on this machine can read a file that holds a key.
+import { mimoKeys } from "../facts/mimo.ts";
+import { rule, type Page } from "../model/contracts.ts";
+import { placeIn } from "../model/document.ts";
+import { say } from "../model/text.ts";
+
+export const page: Page = {
+  title: say("A file with a key that others can read"),
+  why: say("The permissions of the file let the group or everybody on this machine read it, and with it the key."),
+  remedy: say("Take the permission away: `chmod 600 FILE`."),
+};
+
+const readers = 0o044;
+
+export default rule({
+  id: "key-file-readable",
+  on: "layer",
+  severity: "warning",
+  check({ layer, run }) {
+    const { doc, mode } = layer;
+    if (!doc || !run.machine || typeof mode !== "number" || (mode & readers) === 0 || layer.scope === "managed")
+      return undefined;
+    const key = mimoKeys(doc.value)[0];
+    if (!key) return undefined;
+    return {
+      message: say("{who} on this machine can read {file}, which holds a key", {
+        who: (mode & 0o004) > 0 ? say("everybody") : say("the group"),
+        file: { kind: "file", path: doc.path },
+      }),
+      place: placeIn(doc, key.path),
+      was: say("mode {mode}", { mode: mode.toString(8).padStart(3, "0") }),
+      expected: say("mode 600"),
+      remedy: say("`chmod 600 {file}`", { file: { kind: "file", path: doc.path } }),
+      mark: "mode",
+    };
+  },
+});

@@ -1,0 +1,49 @@
+// Knows when a client that is set up for MiMo has no key at all.
+import { rule, type Judged, type Page } from "../model/contracts.ts";
+import type { Resolution } from "../model/resolution.ts";
+import { say } from "../model/text.ts";
+
+export const page: Page = {
+  title: say("No key where the client looks"),
+  why: say(
+    "The client is set up for MiMo, and none of the names and files that it reads holds a key. It will stop before it asks, or send a request without credentials and get 401.",
+  ),
+  remedy: say("Put the key under a name that the client reads. A blank value counts as none."),
+};
+
+/** Something may still hold a key, or holds one that is not used: then its absence is not what is wrong. */
+const explained = (resolution: Resolution): boolean =>
+  (resolution.quirks.length > 0 && resolution.quirks.some((quirk) => quirk.kind !== "url-refused")) ||
+  resolution.layers.some((layer) => layer.status === "broken" || layer.status === "unreadable");
+
+const views = (judged: Judged): readonly Resolution[] =>
+  judged.resolutions.filter((r) => r.view === "wire" && r.key.value === null && !explained(r));
+
+export default rule({
+  id: "key-missing",
+  on: "client",
+  severity: "error",
+  check({ judged, run }) {
+    const without = views(judged);
+    if (without.length === 0) return undefined;
+    const blank = without.flatMap((r) => r.steps).find((step) => step.slot === "key" && step.verdict === "blank");
+    if (!run.machine && !blank) return undefined;
+    const looked = without[0]?.steps.filter((step) => step.slot === "key").length ?? 0;
+    const versions = new Set(without.map((r) => r.version));
+    return {
+      message: blank
+        ? say("{client} finds no key: {place} is set but blank", {
+            client: judged.client.title,
+            place: blank.place ?? { kind: "env", name: blank.name },
+          })
+        : say("{client} finds no key in any of the {looked} places where it looks", {
+            client: judged.client.title,
+            looked,
+          }),
+      place: blank?.place ?? { kind: "env", name: judged.client.keyName },
+      expected: say("a key that begins with `sk-` (pay-as-you-go) or `tp-` (Token Plan)"),
+      remedy: judged.client.how.key(blank?.place ?? null),
+      clients: judged.resolutions.filter((r) => versions.has(r.version) && r.key.value === null).map((r) => r.policy),
+    };
+  },
+});

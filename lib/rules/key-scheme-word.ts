@@ -1,0 +1,32 @@
+// Knows when the word before a key in a header was pasted with it.
+import { rule, type Page } from "../model/contracts.ts";
+import { Secret } from "../model/secret.ts";
+import { say } from "../model/text.ts";
+
+export const page: Page = {
+  title: say("`Bearer` pasted with the key"),
+  why: say(
+    "The client itself writes `Bearer` or the name of the header. With the word in the value it sends it twice, and MiMo answers 401.",
+  ),
+  remedy: say("Keep the key alone."),
+};
+
+export default rule({
+  id: "key-scheme-word",
+  on: "candidate",
+  severity: "error",
+  check({ candidate, judged, wins }) {
+    const key = candidate.value;
+    if (!(key instanceof Secret) || !key.traits.scheme || !key.real) return undefined;
+    return {
+      message: say("`{name}` begins with `{word}`, which the client adds by itself", {
+        name: candidate.name,
+        word: key.traits.scheme,
+      }),
+      place: candidate.place,
+      expected: say("the key alone"),
+      remedy: say("remove `{word}` from {place}", { word: key.traits.scheme, place: candidate.place }),
+      ...(wins.length > 0 ? {} : { severity: "note" as const }),
+    };
+  },
+});

@@ -1,0 +1,27 @@
+// Knows when one request would carry two credentials.
+import { rule, type Page } from "../model/contracts.ts";
+import { say } from "../model/text.ts";
+
+export const page: Page = {
+  title: say("Two credentials in one request"),
+  why: say(
+    "The request would carry the key in two headers, or two different keys. Which of them counts is the server's choice, and an error then says nothing about either.",
+  ),
+  remedy: say("Keep one of the two settings."),
+};
+
+export default rule({
+  id: "key-sent-twice",
+  on: "resolution",
+  severity: "warning",
+  check({ resolution }) {
+    const { auth } = resolution;
+    return auth.also.map((also) => ({
+      message: say("the request carries `{second}` beside `{first}`", { first: auth.value ?? "", second: also.header }),
+      place: also.place ?? resolution.key.place,
+      expected: say("one header with one key"),
+      remedy: also.place ? say("remove the header in {place}", { place: also.place }) : undefined,
+      mark: also.header,
+    }));
+  },
+});

@@ -1,0 +1,29 @@
+// Knows when a key is much shorter than MiMo keys are.
+import { rule, type Page } from "../model/contracts.ts";
+import { Secret } from "../model/secret.ts";
+import { say } from "../model/text.ts";
+
+export const page: Page = {
+  title: say("A key that is too short"),
+  why: say(
+    "Every MiMo key that was seen in full has 48 characters after its prefix. A much shorter one was probably cut when it was copied. This is a guess from the length, so it is never an error.",
+  ),
+  remedy: say("Copy the key again."),
+};
+
+export default rule({
+  id: "key-truncated",
+  on: "candidate",
+  severity: "warning",
+  check({ candidate, judged, wins }) {
+    const key = candidate.value;
+    if (!(key instanceof Secret) || !key.traits.short || !key.real) return undefined;
+    return {
+      message: say("the key in `{name}` is much shorter than a MiMo key", { name: candidate.name }),
+      place: candidate.place,
+      expected: say("48 characters after the prefix"),
+      remedy: judged.client.how.key(candidate.place),
+      ...(wins.length > 0 ? {} : { severity: "note" as const }),
+    };
+  },
+});

@@ -1,0 +1,45 @@
+// Knows when a key is a reference to something else that this client does not look up.
+import { rule, type Page } from "../model/contracts.ts";
+import { Secret } from "../model/secret.ts";
+import { say } from "../model/text.ts";
+
+export const page: Page = {
+  title: say("A reference that is not resolved"),
+  why: say(
+    "The value names a variable or a store (`${NAME}`, `{env:NAME}`, `env:NAME`, `__KEYRING__`) in a place that this client does not expand, or the variable is not set. The text itself, or nothing, is sent as the key, and MiMo answers 401.",
+  ),
+  remedy: say("Write the key there, or use the form that this client expands and set the variable."),
+};
+
+export default rule({
+  id: "key-unresolved-reference",
+  on: "candidate",
+  severity: "error",
+  check({ candidate, judged, wins }) {
+    const key = candidate.value;
+    if (!(key instanceof Secret)) return undefined;
+    const { reference, sentinel } = key.traits;
+    if (!reference && !(sentinel && wins.length > 0)) return undefined;
+    const { name } = candidate;
+    return {
+      message: sentinel
+        ? say(
+            "`{name}` is `__KEYRING__`, which this version sends as the key instead of looking into the secret store",
+            { name },
+          )
+        : reference?.name
+          ? say(
+              "`{name}` refers to `{variable}`, which {client} does not expand here: the text itself is sent as the key",
+              { name, variable: reference.name, client: judged.client.title },
+            )
+          : say("`{name}` is a reference, which {client} does not expand here: the text itself is sent as the key", {
+              name,
+              client: judged.client.title,
+            }),
+      place: candidate.place,
+      expected: say("the key itself"),
+      remedy: judged.client.how.key(candidate.place),
+      ...(wins.length > 0 ? {} : { severity: "note" as const }),
+    };
+  },
+});

@@ -1,0 +1,44 @@
+// Knows when a mode says one endpoint and the base URL another.
+import { modeKind } from "../facts/codewhale.ts";
+import { rule, type Page } from "../model/contracts.ts";
+import type { Resolution } from "../model/resolution.ts";
+import { say } from "../model/text.ts";
+
+export const page: Page = {
+  title: say("The mode contradicts the base URL"),
+  why: say(
+    "An explicit base URL comes before the mode, so the mode has no effect on the endpoint; in 0.9 it still chooses which names the key may come from. One of the two is not what you mean.",
+  ),
+  remedy: say("Remove the one that you do not mean."),
+};
+
+function contradicts({ mode, endpoint }: Resolution): boolean {
+  const kind = mode.value === null ? null : modeKind(mode.value);
+  if (kind === null || kind === "unknown" || endpoint.plan === "unknown") return false;
+  if (kind === "standard") return endpoint.plan !== "standard";
+  return endpoint.plan !== "token-plan" || (kind !== "generic" && kind !== endpoint.region);
+}
+
+export default rule({
+  id: "mode-conflicts-with-endpoint",
+  on: "resolution",
+  severity: "warning",
+  check({ resolution }) {
+    const { mode, baseUrl, endpoint } = resolution;
+    if ((baseUrl.origin !== "env" && baseUrl.origin !== "toml") || !contradicts(resolution)) return undefined;
+    return {
+      message: say("the mode `{mode}` has no effect: the base URL names `{host}` and comes first", {
+        mode: mode.value ?? "",
+        host: endpoint.host ?? "",
+      }),
+      place: mode.place,
+      expected: say("a mode and a base URL that mean the same, or only one of them"),
+      remedy:
+        mode.place?.kind === "env"
+          ? say("`unset {name}`, or remove the base URL", { name: mode.place.name })
+          : say("remove one of the two"),
+      related: baseUrl.place ? [{ place: baseUrl.place, message: say("the base URL that comes first") }] : [],
+      mark: endpoint.host ?? "",
+    };
+  },
+});

@@ -1,0 +1,37 @@
+// Knows when a mode says Token Plan and leaves the region to the version.
+import { defaultRegion, modeKind } from "../facts/codewhale.ts";
+import { regionTitles } from "../facts/endpoints.ts";
+import { rule, type Page } from "../model/contracts.ts";
+import { grouped } from "../model/group.ts";
+import { placeId } from "../model/place.ts";
+import { say } from "../model/text.ts";
+
+export const page: Page = {
+  title: say("A Token Plan mode without a region"),
+  why: say(
+    "`token-plan` without a region means China in pr2627 and Singapore in every later version. A key of the other region gets 401 after an update.",
+  ),
+  remedy: say("Name the region: `token-plan-cn`, `token-plan-sgp` or `token-plan-ams`."),
+};
+
+export default rule({
+  id: "mode-region-ambiguous",
+  on: "client",
+  severity: "warning",
+  check({ judged }) {
+    const vague = judged.resolutions.filter(
+      ({ mode, baseUrl }) => baseUrl.origin === "mode" && mode.value !== null && modeKind(mode.value) === "generic",
+    );
+    return grouped(vague, (r) => placeId(r.mode.place)).map((group) => ({
+      message: say("`{mode}` names no region: {a} in pr2627, {b} in 0.9", {
+        mode: group[0].mode.value ?? "",
+        a: regionTitles[defaultRegion.pr2627],
+        b: regionTitles[defaultRegion["0.9"]],
+      }),
+      place: group[0].mode.place,
+      expected: say("`token-plan-cn`, `token-plan-sgp` or `token-plan-ams`"),
+      remedy: judged.client.how.region(group[0].endpoint.region, group[0]),
+      clients: group.map((r) => r.policy),
+    }));
+  },
+});

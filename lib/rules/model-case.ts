@@ -1,0 +1,34 @@
+// Knows when a model id is written with capitals.
+import { modelOf } from "../facts/models.ts";
+import { isMimoHost, urlOf } from "../facts/urls.ts";
+import { rule, type Page } from "../model/contracts.ts";
+import { say } from "../model/text.ts";
+
+export const page: Page = {
+  title: say("Capitals in the model id"),
+  why: say(
+    "MiMo's model ids are lower case, and the API compares them letter by letter: `MiMo-V2.6-Pro` gets 400 `Not supported model`.",
+  ),
+  remedy: say("Write the id in lower case."),
+};
+
+export default rule({
+  id: "model-case",
+  on: "resolution",
+  severity: "error",
+  check({ resolution, judged }) {
+    const { model } = resolution;
+    const id = model.value?.trim();
+    const lower = id?.toLowerCase();
+    if (!id || !lower || id === lower || !modelOf(lower.replace(/\[\d+m\]$/, "")) || !isMimoHost(urlOf(resolution)))
+      return undefined;
+    return {
+      message: say("MiMo's model ids are lower case, and `{id}` is not", { id }),
+      place: model.place,
+      was: say("`{id}`", { id }),
+      expected: say("`{lower}`", { lower }),
+      remedy: judged.client.how.model(lower, model.place),
+      mark: id,
+    };
+  },
+});

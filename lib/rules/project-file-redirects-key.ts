@@ -1,0 +1,36 @@
+// Knows when a project file decides which host receives the user's key.
+import { urlOf } from "../facts/urls.ts";
+import { rule, type Page } from "../model/contracts.ts";
+import { say } from "../model/text.ts";
+
+export const page: Page = {
+  title: say("A project file sends your key elsewhere"),
+  why: say(
+    "The key is yours, and the base URL comes from a file of the project: whoever wrote that file receives your key with the first request. Cloned repositories have been used that way.",
+  ),
+  remedy: say("Read the file before you start the client there, and keep base URLs in your own settings."),
+};
+
+export default rule({
+  id: "project-file-redirects-key",
+  on: "resolution",
+  severity: "error",
+  check({ resolution, run }) {
+    const url = resolution.baseUrl.candidate;
+    const key = resolution.key.candidate;
+    const { known, host } = urlOf(resolution);
+    if (!run.machine || url?.layer.scope !== "project" || !key || key.layer.scope === "project") return undefined;
+    if (!host || known?.kind === "endpoint" || known?.kind === "loopback") return undefined;
+    return {
+      message: say("a project file sends your key to `{host}`", { host }),
+      place: url.place,
+      expected: say("a MiMo endpoint, or a base URL in your own settings"),
+      remedy: say("remove the base URL in {place}, unless you trust `{host}` with your key", {
+        place: url.place,
+        host,
+      }),
+      related: [{ place: key.place, message: say("this key would be sent") }],
+      mark: host,
+    };
+  },
+});

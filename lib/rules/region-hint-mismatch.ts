@@ -1,0 +1,38 @@
+// Knows when the letter in a Token Plan key points to another region than the one in use; a hint, never proof.
+import { regionLetters, regionTitles } from "../facts/endpoints.ts";
+import { rule, type Page } from "../model/contracts.ts";
+import { say } from "../model/text.ts";
+
+export const page: Page = {
+  title: say("The key looks like one of another region"),
+  why: say(
+    "In all 12 public samples whose region is known, the letter after `tp-` was that of the region: `c` for China, `s` for Singapore; `e` for Europe is claimed. Xiaomi does not document it, so this is a hint and never an error. In the wrong region the key gets 401.",
+  ),
+  remedy: say(
+    "Compare with the base URL on the Token Plan page of the console, or let `mimo-doctor --sweep` ask every region.",
+  ),
+};
+
+export default rule({
+  id: "region-hint-mismatch",
+  on: "resolution",
+  severity: "warning",
+  check({ resolution, judged }) {
+    const { key, endpoint } = resolution;
+    const letter = key.value?.traits.letter;
+    if (!key.value?.real || !letter || !Object.hasOwn(regionLetters, letter) || !endpoint.region) return undefined;
+    const hinted = regionLetters[letter as keyof typeof regionLetters];
+    if (hinted === endpoint.region) return undefined;
+    return {
+      message: say("the key looks like one for {hinted}, and the endpoint is {used}", {
+        hinted: regionTitles[hinted],
+        used: regionTitles[endpoint.region],
+      }),
+      place: key.place,
+      was: say("`{region}`", { region: endpoint.region }),
+      expected: say("`{region}`, if the letter after `tp-` means what it seems to", { region: hinted }),
+      remedy: judged.client.how.region(hinted, resolution),
+      mark: endpoint.region,
+    };
+  },
+});

@@ -1,0 +1,62 @@
+// Knows how to be a world that was made up: for tests, and for callers of the library.
+import type { Platform, Reading, Unreadable, World } from "../model/world.ts";
+
+export interface MadeUpFile {
+  readonly text?: string;
+  readonly bytes?: Uint8Array;
+  /** POSIX permission bits; 0o600 where missing. */
+  readonly mode?: number;
+  /** The file is there and cannot be read. */
+  readonly unreadable?: Unreadable;
+}
+
+export interface MadeUp {
+  readonly env?: Readonly<Record<string, string | undefined>>;
+  /** Absolute paths, with either kind of slash. */
+  readonly files?: Readonly<Record<string, string | Uint8Array | MadeUpFile>>;
+  readonly home?: string;
+  readonly cwd?: string;
+  readonly platform?: Platform;
+  /** Milliseconds since 1970, or a date; now where missing. */
+  readonly now?: number | string | Date;
+}
+
+const slashes = (path: string): string => path.replace(/\\/g, "/");
+
+/** A world in memory. Reads nothing else and changes nothing. */
+export function memoryWorld(made: MadeUp = {}): World {
+  const platform = made.platform ?? "linux";
+  const files = new Map<string, MadeUpFile>();
+  for (const [path, file] of Object.entries(made.files ?? {})) {
+    files.set(
+      slashes(path),
+      typeof file === "string" ? { text: file } : file instanceof Uint8Array ? { bytes: file } : file,
+    );
+  }
+  const fold = (path: string): string => slashes(path).replace(/(.)\/+$/, "$1");
+  const isFolder = (path: string): boolean => [...files.keys()].some((name) => name.startsWith(`${path}/`));
+  return {
+    env: made.env ?? {},
+    home: fold(made.home ?? (platform === "win32" ? "C:/Users/u" : "/home/u")),
+    cwd: fold(made.cwd ?? made.home ?? (platform === "win32" ? "C:/Users/u" : "/home/u")),
+    platform,
+    now: () => (made.now === undefined ? Date.now() : new Date(made.now).getTime()),
+    read: (path, limit) => readMadeUp(files.get(fold(path)), isFolder(fold(path)), limit, platform),
+    exists: (path) => files.has(fold(path)) || isFolder(fold(path)),
+    list(path) {
+      const prefix = `${fold(path)}/`;
+      const names = [...files.keys()]
+        .filter((name) => name.startsWith(prefix))
+        .map((name) => name.slice(prefix.length).split("/")[0] as string);
+      return [...new Set(names)].sort();
+    },
+  };
+}
+
+function readMadeUp(file: MadeUpFile | undefined, folder: boolean, limit: number, platform: Platform): Reading {
+  if (!file) return folder ? { kind: "unreadable", why: "directory" } : { kind: "absent" };
+  if (file.unreadable) return { kind: "unreadable", why: file.unreadable };
+  const bytes = file.bytes ?? new TextEncoder().encode(file.text ?? "");
+  if (bytes.length > limit) return { kind: "unreadable", why: "too-large", size: bytes.length };
+  return { kind: "file", bytes, mode: platform === "win32" ? null : (file.mode ?? 0o600) };
+}

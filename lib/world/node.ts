@@ -1,0 +1,76 @@
+// Knows the real outside: environment, files, home, clock. Nothing else in the program touches them.
+import fs from "node:fs";
+import type { Platform, Reading, Unreadable, World } from "../model/world.ts";
+
+const slashes = (path: string): string => (process.platform === "win32" ? path.replace(/\\/g, "/") : path);
+
+/** The machine that this program runs on. */
+export function nodeWorld(): World {
+  const platform: Platform = process.platform === "win32" || process.platform === "darwin" ? process.platform : "linux";
+  return {
+    env: process.env,
+    home: slashes(homeFolder(platform)),
+    cwd: slashes(currentFolder()),
+    platform,
+    now: () => Date.now(),
+    read: readFile,
+    exists(path) {
+      try {
+        return fs.statSync(path, { throwIfNoEntry: false }) !== undefined;
+      } catch {
+        return false;
+      }
+    },
+    list(path) {
+      try {
+        return fs.readdirSync(path).sort();
+      } catch {
+        return [];
+      }
+    },
+  };
+}
+
+/** As the clients find it: the variable first, the account database only without it. */
+function homeFolder(platform: Platform): string {
+  const named = platform === "win32" ? process.env["USERPROFILE"] : process.env["HOME"];
+  if (named) return named.length > 1 ? named.replace(/[/\\]+$/, "") : named;
+  // Loaded only here: the variable is set nearly everywhere, and each module costs start-up time.
+  return (process.getBuiltinModule("node:os") as typeof import("node:os")).homedir();
+}
+
+function currentFolder(): string {
+  try {
+    return process.cwd();
+  } catch {
+    return "/";
+  }
+}
+
+function readFile(path: string, limit: number): Reading {
+  try {
+    // Looked at before it is opened: opening a pipe would wait for a writer.
+    const stat = fs.statSync(path, { throwIfNoEntry: false });
+    if (!stat) return { kind: "absent" };
+    const why = notAFile(stat);
+    if (why) return { kind: "unreadable", why };
+    if (stat.size > limit) return { kind: "unreadable", why: "too-large", size: stat.size };
+    const bytes = fs.readFileSync(path);
+    return { kind: "file", bytes, mode: process.platform === "win32" ? null : stat.mode & 0o7777 };
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    if (code === "ENOENT" || code === "ENOTDIR") return { kind: "absent" };
+    if (code === "EACCES" || code === "EPERM") return { kind: "unreadable", why: "permission" };
+    if (code === "ELOOP") return { kind: "unreadable", why: "loop" };
+    if (code === "EISDIR") return { kind: "unreadable", why: "directory" };
+    return { kind: "unreadable", why: "io" };
+  }
+}
+
+function notAFile(stat: fs.Stats): Unreadable | undefined {
+  if (stat.isFile()) return undefined;
+  if (stat.isDirectory()) return "directory";
+  if (stat.isFIFO()) return "pipe";
+  if (stat.isSocket()) return "socket";
+  return "device";
+}
