@@ -1,25 +1,51 @@
 #!/usr/bin/env -S node --
-// Knows how to start: checks Node's version, answers `--version`, hands everything else to the bundled command line.
+// Knows how to start: checks Node's version, answers `--version`, loads everything else from the bundle.
 // In the syntax of old Node versions, so that they too can say what is missing.
 "use strict";
 
-var parts = process.versions.node.split(".").map(Number);
-var modern = (parts[0] === 20 && parts[1] >= 19) || (parts[0] === 22 && parts[1] >= 12) || parts[0] > 22;
-var words = process.argv.slice(2);
+var fs = require("fs");
+var folder = __dirname + "/../dist/cli/";
 
-if (!modern) {
-  require("fs").writeSync(
-    2,
-    "mimo-doctor: needs Node 20.19 or later (20.x), 22.12 or later; this is " + process.versions.node + "\n",
-  );
-  process.exitCode = 3;
-} else if (words.length === 1 && (words[0] === "--version" || words[0] === "-V")) {
-  // By far the most frequent call of scripts; it needs nothing else of the program.
-  require("fs").writeSync(1, require("../package.json").version + "\n");
-} else {
-  require("../dist/cli/main.cjs")
-    .main(words)
-    .then(function (status) {
-      process.exitCode = status;
-    });
+/** Loads the main file with V8's compiled form of it, where the build left one; V8 itself refuses that of another version. */
+function load() {
+  var Module = require("module");
+  var Script = require("vm").Script;
+  var file = require("path").resolve(folder, "main.cjs");
+  var cachedData;
+  try {
+    cachedData = fs.readFileSync(folder + "main.cache");
+  } catch (_) {
+    // The published package has none: then V8 compiles as usual.
+  }
+  var script = new Script(Module.wrap(fs.readFileSync(file, "latin1")), { filename: file, cachedData: cachedData });
+  var main = new Module(file);
+  main.filename = file;
+  main.loaded = true;
+  // The lazy parts ask for the main file by name and must get this one.
+  require.cache[file] = main;
+  var own = Module.createRequire(file);
+  script.runInThisContext().call(main.exports, main.exports, own, main, file, folder);
+  return { main: main.exports.main, script: script };
 }
+
+function start(words) {
+  var version = process.versions.node.split(".").map(Number);
+  var modern = (version[0] === 20 && version[1] >= 19) || (version[0] === 22 && version[1] >= 12) || version[0] > 22;
+  if (!modern) {
+    fs.writeSync(2, "mimo-doctor: needs Node 20.19 or later (20.x), 22.12 or later; this is " + process.versions.node + "\n");
+    process.exitCode = 3;
+  } else if (words.length === 1 && (words[0] === "--version" || words[0] === "-V")) {
+    // By far the most frequent call of scripts; it needs nothing else of the program.
+    fs.writeSync(1, require("../package.json").version + "\n");
+  } else {
+    load()
+      .main(words)
+      .then(function (status) {
+        process.exitCode = status;
+      });
+  }
+}
+
+// The build asks for `load` to make the compiled form.
+exports.load = load;
+if (require.main === module) start(process.argv.slice(2));

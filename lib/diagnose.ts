@@ -2,6 +2,7 @@
 import clients from "./clients/index.ts";
 import { concealUrl, readUrl } from "./facts/urls.ts";
 import { isMimoVariable } from "./facts/mimo.ts";
+import { otherKeyNames } from "./facts/names.ts";
 import { UsageError } from "./model/errors.ts";
 import type { Client, Context, Judged, Run } from "./model/contracts.ts";
 import type { Report } from "./model/report.ts";
@@ -14,7 +15,7 @@ import type { Vault } from "./read/seal.ts";
 import { build } from "./report/build.ts";
 import { judge } from "./report/judge.ts";
 import { resolve } from "./resolve/recorder.ts";
-import rules from "./rules/index.ts";
+import { always, nothingToSay } from "./rules/quick.ts";
 import { version } from "./version.ts";
 
 /** What is asked; every field may be missing. */
@@ -35,6 +36,7 @@ export interface Request {
  */
 export async function diagnose(request: Request, world: World): Promise<Report> {
   const { run, vault } = await examine(request, world);
+  const rules = nothingToSay(run, otherKeyNames) ? always : (await import("./rules/index.ts")).default;
   const { judgements, skipped } = judge(rules, run);
   const report = build(
     { version, run, judgements, skipped, conceal: concealUrl },

@@ -1,7 +1,8 @@
 // Knows the public door: diagnose a world, render the report.
 import type { Format } from "./model/contracts.ts";
 import json from "./report/formats/json.ts";
-import text from "./report/formats/text/index.ts";
+import colours from "./report/formats/text/colours.ts";
+import { textWith } from "./report/formats/text/index.ts";
 
 export { diagnose, type Request } from "./diagnose.ts";
 export { memoryWorld, type MadeUp, type MadeUpFile } from "./world/memory.ts";
@@ -13,4 +14,4 @@ export type { View, Format } from "./model/contracts.ts";
 export type { Severity } from "./model/finding.ts";
 
 /** Formats by name: each turns a report into a text. */
-export const formats = { text, json } as const satisfies Readonly<Record<string, Format>>;
+export const formats = { text: textWith(colours), json } as const satisfies Readonly<Record<string, Format>>;

@@ -1,6 +1,7 @@
 // Builds what ships: the command line as CommonJS with lazy parts, the library as ES modules, types, licence texts.
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import fs from "node:fs";
+import os from "node:os";
 import path from "node:path";
 import { build } from "esbuild";
 
@@ -8,9 +9,6 @@ const root = path.resolve(import.meta.dirname, "..");
 const lib = path.join(root, "lib");
 const dist = path.join(root, "dist");
 const entry = path.join(lib, "cli/main.ts");
-
-// Imported when used, and used by nearly every call: not worth a file of their own.
-const eager = new Set(["cli/commands/check.ts", "report/formats/text/index.ts"].map((file) => path.join(lib, file)));
 
 const partName = (file) =>
   path
@@ -21,15 +19,19 @@ const partName = (file) =>
 
 /** A rule's page is wanted without the rule; every other module is kept once, so that all parts share its state. */
 const isLeafOfRules = (file) =>
-  path.dirname(file) === path.join(lib, "rules") && !["index.ts", "ids.ts"].includes(path.basename(file));
+  path.dirname(file) === path.join(lib, "rules") &&
+  !["index.ts", "ids.ts", "quick.ts", "levels.ts"].includes(path.basename(file));
 
-/** Dynamic imports become files that are `require`d when used; what the main file holds is taken from there. */
-const parts = (found, held = new Map()) => ({
+/**
+ * Dynamic imports become files that are `require`d when used. What the main file holds already is taken from there:
+ * `held` gives the exports of its modules, `take` the number under which the main file hands one out.
+ */
+const parts = (found, held = new Map(), take = () => 0) => ({
   name: "parts",
   setup(it) {
     it.onResolve({ filter: /^\./ }, (args) => {
       const file = path.resolve(args.resolveDir, args.path);
-      if (args.kind === "dynamic-import" && !eager.has(file)) {
+      if (args.kind === "dynamic-import") {
         found.add(file);
         return { path: `./${partName(file)}.cjs`, external: true };
       }
@@ -39,9 +41,12 @@ const parts = (found, held = new Map()) => ({
     it.onLoad({ filter: /.*/, namespace: "held" }, ({ path: file }) => {
       const lines = held
         .get(file)
-        .names.map((name) => (name === "default" ? "export default m.default;" : `export const ${name} = m.${name};`));
+        .map(
+          (name) =>
+            `export ${name === "default" ? "default" : `const ${name} =`} /* @__PURE__ */ take(${take(file, name)});`,
+        );
       return {
-        contents: `const m = require("held:main").held[${held.get(file).index}];\n${lines.join("\n")}`,
+        contents: `import { held } from "held:main";\n/* @__NO_SIDE_EFFECTS__ */ function take(n) { return held[n](); }\n${lines.join("\n")}`,
         loader: "js",
       };
     });
@@ -69,7 +74,7 @@ const shared = {
 const inputs = new Set();
 const note = (result) => Object.keys(result.metafile.inputs).forEach((file) => inputs.add(file));
 
-/** The modules that every call loads, with their exports. */
+/** The modules that every call loads, with the names that they export. */
 async function heldModules(cjs) {
   const { metafile } = await build({ ...cjs, entryPoints: [entry], write: false, plugins: [parts(new Set())] });
   const files = Object.keys(metafile.inputs)
@@ -86,15 +91,28 @@ async function heldModules(cjs) {
   const exports = new Map(
     Object.values(single.outputs).map((output) => [path.resolve(output.entryPoint), output.exports]),
   );
-  return new Map(
-    files
-      .filter((file) => exports.get(file)?.length > 0)
-      .map((file, index) => [file, { index, names: exports.get(file) }]),
-  );
+  return new Map(files.filter((file) => exports.get(file)?.length > 0).map((file) => [file, exports.get(file)]));
 }
 
 // An `import()` of CommonJS takes the whole module for its default, as Node does; so the default is the module.
 const unwrap = "if(module.exports.default)module.exports=module.exports.default;";
+
+/** Builds every part, following the dynamic imports; gives the texts, since the main file must know what they take. */
+async function buildParts(cjs, held, take, found) {
+  const done = new Map();
+  for (let next; (next = [...found].find((file) => !done.has(file)));) {
+    const result = await build({
+      ...cjs,
+      entryPoints: { [partName(next)]: next },
+      write: false,
+      footer: { js: unwrap },
+      plugins: [parts(found, held, take)],
+    });
+    note(result);
+    done.set(next, result.outputFiles[0]);
+  }
+  return [...done.values()];
+}
 
 async function buildCli() {
   const cjs = {
@@ -105,9 +123,22 @@ async function buildCli() {
     outExtension: { ".js": ".cjs" },
   };
   const held = await heldModules(cjs);
+  const all = [];
   const found = new Set();
-  const names = [...held.keys()].map((file, n) => [`h${n}`, file]);
-  const contents = `export { main } from ${JSON.stringify(entry)};\n${names.map(([name, file]) => `import * as ${name} from ${JSON.stringify(file)};\n`).join("")}export const held = [${names.map(([name]) => name).join(", ")}];`;
+  await build({ ...cjs, entryPoints: [entry], write: false, plugins: [parts(found)] });
+  const take = (file, name) => all.push([file, name]) - 1;
+  const built = await buildParts({ ...cjs, minifySyntax: false }, held, take, found);
+  const used = new Set(
+    built.flatMap((file) => [...file.text.matchAll(/\b\w+\((\d+)\)/g)].map((match) => Number(match[1]))),
+  );
+  // Numbers that nobody takes are left empty: the main file then need not keep what is behind them.
+  const names = all
+    .map(([file, name], n) => (used.has(n) ? `import { ${name} as h${n} } from ${JSON.stringify(file)};` : ""))
+    .join("\n");
+  const contents = `export { main } from ${JSON.stringify(entry)};\n${names}\nexport const held = { ${all
+    .map((_, n) => (used.has(n) ? `${n}: () => h${n}` : ""))
+    .filter(Boolean)
+    .join(", ")} };`;
   note(
     await build({
       ...cjs,
@@ -118,19 +149,34 @@ async function buildCli() {
       plugins: [parts(found)],
     }),
   );
-  const done = new Set();
-  for (let next; (next = [...found].find((file) => !done.has(file)));) {
-    done.add(next);
-    note(
-      await build({
-        ...cjs,
-        entryPoints: { [partName(next)]: next },
-        footer: { js: unwrap },
-        plugins: [parts(found, held)],
-      }),
-    );
-  }
+  for (const file of built) fs.writeFileSync(file.path, file.contents);
 }
+
+/**
+ * V8's compiled form of the main file, as this Node makes it after one run: start-up then skips the compiler.
+ * Only a help for the machine that builds: V8 takes it where its version and flags are the same, and it is not published.
+ */
+function writeCodeCache() {
+  const home = fs.mkdtempSync(path.join(os.tmpdir(), "mimo-doctor-build-"));
+  fs.mkdirSync(path.join(home, ".codewhale"));
+  fs.writeFileSync(path.join(home, ".codewhale/config.toml"), sample);
+  const result = spawnSync(process.execPath, [path.join(root, "scripts/code-cache.cjs")], {
+    cwd: home,
+    env: { HOME: home, USERPROFILE: home },
+    encoding: "utf8",
+  });
+  fs.rmSync(home, { recursive: true });
+  if (result.status !== 0) throw new Error(`code cache: ${result.stderr}`);
+}
+
+// A world that takes the usual way through the program. The key is invented.
+const sample = `provider = "xiaomi-mimo"
+
+[providers.xiaomi_mimo]
+api_key = "tp-c${"0a1b2c3d4e5f6g7h8i9j".repeat(3).slice(0, 47)}"
+base_url = "https://token-plan-cn.xiaomimimo.com/v1"
+model = "mimo-v2.6-pro"
+`;
 
 async function buildLibrary() {
   note(
@@ -172,6 +218,7 @@ function writeLicences() {
 
 fs.rmSync(dist, { recursive: true, force: true });
 await buildCli();
+writeCodeCache();
 await buildLibrary();
 writeTypes();
 writeLicences();

@@ -23,7 +23,8 @@ const leaves = (room) =>
     .filter((entry) =>
       entry.isDirectory()
         ? fs.existsSync(path.join(root, "lib", room, entry.name, "index.ts"))
-        : entry.name.endsWith(".ts") && !["index.ts", "pages.ts", "ids.ts"].includes(entry.name),
+        : entry.name.endsWith(".ts") &&
+          !["index.ts", "pages.ts", "ids.ts", "quick.ts", "levels.ts"].includes(entry.name),
     )
     .map((entry) => ({
       id: entry.name.replace(/\.ts$/, ""),
@@ -43,6 +44,13 @@ write(
   `${head}import type { Page } from "../model/contracts.ts";\n${rules.map((leaf) => `import { page as ${camel(leaf.id)} } from "${leaf.from}";\n`).join("")}\nexport const pages: Readonly<Record<string, Page>> = {\n${rules.map((leaf) => `  ${/^[a-z]+$/.test(leaf.id) ? leaf.id : `"${leaf.id}"`}: ${camel(leaf.id)},\n`).join("")}};\n`,
 );
 
+const levelOf = (leaf) =>
+  /severity: "(error|warning|note)"/.exec(fs.readFileSync(path.join(root, "lib/rules", `${leaf.id}.ts`), "utf8"))?.[1];
+write(
+  "lib/rules/levels.ts",
+  `${head}import type { Severity } from "../model/finding.ts";\n\n/** Every rule that is built, with its severity. */\nexport const levels: Readonly<Record<string, Severity>> = {\n${rules.map((leaf) => `  ${/^[a-z]+$/.test(leaf.id) ? leaf.id : `"${leaf.id}"`}: "${levelOf(leaf)}",\n`).join("")}};\n`,
+);
+
 const clients = leaves("clients");
 write(
   "lib/clients/index.ts",
@@ -56,16 +64,17 @@ write(
   `${head}import type { Policy } from "../model/contracts.ts";\n${policies.map((leaf) => `import ${camel(leaf.id)} from "${leaf.from}";\n`).join("")}\nconst policies: readonly Policy[] = [${policies.map((leaf) => `...${camel(leaf.id)}`).join(", ")}];\n\nexport default policies;\n`,
 );
 
-const formats = leaves("report/formats");
-write(
-  "lib/report/formats/index.ts",
-  `${head}import type { Format } from "../../model/contracts.ts";\n\nexport const formats = {\n${formats.map((leaf) => `  ${leaf.id}: () => import("${leaf.from}"),\n`).join("")}} satisfies Readonly<Record<string, () => Promise<{ readonly default: Format }>>>;\n`,
-);
+/** Leaves that nearly every call uses are imported at once; the others when they are used. */
+const lazily = (list, eager, type, from) => {
+  const now = list.filter((leaf) => eager.includes(leaf.id));
+  const rows = list.map(
+    (leaf) =>
+      `  ${leaf.id}: ${now.includes(leaf) ? `async () => ({ default: ${camel(leaf.id)} })` : `() => import("${leaf.from}")`},\n`,
+  );
+  return `${head}import type { ${type} } from "${from}";\n${now.map((leaf) => `import ${camel(leaf.id)} from "${leaf.from}";\n`).join("")}\nexport const ${type.toLowerCase()}s = {\n${rows.join("")}} satisfies Readonly<Record<string, () => Promise<{ readonly default: ${type} }>>>;\n`;
+};
 
-const commands = leaves("cli/commands");
-write(
-  "lib/cli/commands/index.ts",
-  `${head}import type { Command } from "../command.ts";\n\nexport const commands = {\n${commands.map((leaf) => `  ${leaf.id}: () => import("${leaf.from}"),\n`).join("")}} satisfies Readonly<Record<string, () => Promise<{ readonly default: Command }>>>;\n`,
-);
+write("lib/report/formats/index.ts", lazily(leaves("report/formats"), ["text"], "Format", "../../model/contracts.ts"));
+write("lib/cli/commands/index.ts", lazily(leaves("cli/commands"), ["check"], "Command", "../command.ts"));
 
 if (check && stale > 0) process.exitCode = 1;

@@ -2,6 +2,7 @@
 import { nearest } from "../facts/hosts.ts";
 import { UsageError } from "../model/errors.ts";
 import { say } from "../model/text.ts";
+import read from "./yargs.ts";
 import { commandRows, laterOptions, optionRows, type CommandName, type OptionRow } from "./options.ts";
 
 export interface Parsed {
@@ -12,16 +13,12 @@ export interface Parsed {
   readonly flags: Readonly<Record<string, boolean>>;
 }
 
-/** The call without any argument. */
-export const bare: Parsed = { command: "check", words: [], values: {}, flags: {} };
-
 const byName = new Map(optionRows.map((row) => [row.name, row]));
 const isCommand = (word: string | undefined): word is CommandName => commandRows.some((row) => row.name === word);
 
 /** Reads a command line. `exists` tells whether a word is a path. @throws {UsageError} */
-export async function parseArgs(argv: readonly string[], exists: (path: string) => boolean): Promise<Parsed> {
-  const { default: yargs } = await import("./yargs.ts");
-  const raw = yargs(argv, optionRows);
+export function parseArgs(argv: readonly string[], exists: (path: string) => boolean): Parsed {
+  const raw = read(argv, optionRows);
   for (const name of Object.keys(raw.options)) if (!byName.has(name)) unknownOption(name);
   const [first, ...rest] = raw.words;
   const named = isCommand(first);

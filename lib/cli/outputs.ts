@@ -5,6 +5,8 @@ import { UsageError } from "../model/errors.ts";
 import type { Report } from "../model/report.ts";
 import { say } from "../model/text.ts";
 import { formats } from "../report/formats/index.ts";
+import { noColours, type Colours } from "../report/formats/text/paint.ts";
+import { textWith } from "../report/formats/text/index.ts";
 import type { Input, Output } from "./command.ts";
 
 interface Wanted {
@@ -48,10 +50,15 @@ export async function rendered(
   const files: { path: string; text: string }[] = [];
   let out = "";
   for (const { name, file } of wanted.length > 0 ? wanted : [{ name: "text" as const, file: undefined }]) {
-    const { default: format } = await formats[name]();
-    const text = format(report, file === undefined ? view : { ...view, color: false });
+    const seen = file === undefined ? view : { ...view, color: false };
+    const format = name === "text" && seen.color ? textWith(await coloursOf(seen)) : (await formats[name]()).default;
+    const text = format(report, seen);
     if (file === undefined) out = text;
     else files.push({ path: file, text });
   }
   return { out, files };
 }
+
+/** chalk where colour is wanted. */
+export const coloursOf = async (view: View): Promise<Colours> =>
+  view.color ? (await import("../report/formats/text/colours.ts")).default : noColours;

@@ -5,7 +5,7 @@ import type { World } from "../model/world.ts";
 import { scrub } from "../report/scrub.ts";
 import { teller } from "../report/show.ts";
 import type { Terminal } from "../world/output.ts";
-import { bare, parseArgs, type Parsed } from "./args.ts";
+import type { Parsed } from "./args.ts";
 import { status, type Command, type Output } from "./command.ts";
 import { commands } from "./commands/index.ts";
 import { viewOf } from "./view.ts";
@@ -21,7 +21,7 @@ export interface Streams {
 /** Runs one command line. Returns the exit status and never throws. */
 export async function run(argv: readonly string[], world: World, streams: Streams): Promise<number> {
   try {
-    const parsed = argv.length === 0 ? bare : await parseArgs(argv, (path) => world.exists(absolute(world, path)));
+    const parsed = await parse(argv, world);
     const output = await perform(parsed, world, streams);
     if (output.err) streams.err(scrub(output.err, output.secrets));
     for (const { path, text } of output.files ?? []) save(streams, path, scrub(text, output.secrets));
@@ -32,6 +32,15 @@ export async function run(argv: readonly string[], world: World, streams: Stream
     streams.err(scrub(`mimo-doctor: ${show(sentence(error))}\n`));
     return error instanceof UsageError ? status.usage : status.unfinished;
   }
+}
+
+const bare: Parsed = { command: "check", words: [], values: {}, flags: {} };
+
+/** The call without any argument needs no parser. */
+async function parse(argv: readonly string[], world: World): Promise<Parsed> {
+  if (argv.length === 0) return bare;
+  const { parseArgs } = await import("./args.ts");
+  return parseArgs(argv, (path) => world.exists(absolute(world, path)));
 }
 
 function save(streams: Streams, path: string, text: string): void {

@@ -4,7 +4,7 @@ import { UsageError } from "../model/errors.ts";
 import type { Severity } from "../model/finding.ts";
 import { say } from "../model/text.ts";
 import type { Report } from "../model/report.ts";
-import type { Wishes } from "../report/adjust.ts";
+import { adjust, type Wishes } from "../report/adjust.ts";
 import { ruleIds } from "../rules/ids.ts";
 import type { Parsed } from "./args.ts";
 import { status, type Status } from "./command.ts";
@@ -22,7 +22,7 @@ function known(id: string): string {
 const levels: ReadonlySet<string> = new Set(["error", "warning", "note", "off"]);
 
 /** @throws {UsageError} for a rule or a level that does not exist. */
-export function wishesOf(parsed: Parsed): Wishes {
+function wishesOf(parsed: Parsed): Wishes {
   const severity = new Map<string, Severity | "off">();
   for (const text of parsed.values["severity"] ?? []) {
     const [id = "", level = ""] = text.split("=");
@@ -46,7 +46,7 @@ const failing: Readonly<Record<string, readonly Severity[]>> = {
 };
 
 /** @throws {UsageError} for a level that does not exist. */
-export function failOn(parsed: Parsed): readonly Severity[] {
+function failOn(parsed: Parsed): readonly Severity[] {
   const level = parsed.values["fail-on"]?.[0] ?? "error";
   const severities = Object.hasOwn(failing, level) ? failing[level] : undefined;
   if (!severities)
@@ -54,6 +54,13 @@ export function failOn(parsed: Parsed): readonly Severity[] {
   return severities;
 }
 
+/** How a report is changed and what it exits with. @throws {UsageError} */
+export function judgementFrom(parsed: Parsed) {
+  const wishes = wishesOf(parsed);
+  const severities = failOn(parsed);
+  return { adjust: (report: Report) => adjust(report, wishes), exit: (report: Report) => exitOf(report, severities) };
+}
+
 /** The exit status of a diagnosis: the same in every format. */
-export const exitOf = (report: Report, severities: readonly Severity[]): Status =>
+const exitOf = (report: Report, severities: readonly Severity[]): Status =>
   report.findings.some((finding) => severities.includes(finding.severity)) ? status.findings : status.clean;

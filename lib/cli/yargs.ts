@@ -1,5 +1,5 @@
-// Knows yargs: how our table of options is told to it, and what it makes of a command line.
-import yargs from "yargs/yargs";
+// Knows yargs' parser: how our table of options is told to it, and what it makes of a command line.
+import { Parser } from "yargs/helpers";
 import type { OptionRow } from "./options.ts";
 
 export interface Raw {
@@ -9,35 +9,33 @@ export interface Raw {
   readonly options: Readonly<Record<string, unknown>>;
 }
 
+const configuration = {
+  "camel-case-expansion": false,
+  "dot-notation": false,
+  "parse-numbers": false,
+  "parse-positional-numbers": false,
+  "greedy-arrays": false,
+  "nargs-eats-options": false,
+  "strip-aliased": true,
+  "populate--": true,
+} as const;
+
 /** Splits a command line into words and options. Checks nothing: unknown options are in the result too. */
 export default function read(argv: readonly string[], rows: readonly OptionRow[]): Raw {
-  const parser = yargs([]).help(false).version(false).exitProcess(false).parserConfiguration({
-    "camel-case-expansion": false,
-    "dot-notation": false,
-    "parse-numbers": false,
-    "parse-positional-numbers": false,
-    "greedy-arrays": false,
-    "strip-aliased": true,
-    "strip-dashed": false,
-    "populate--": true,
-    "short-option-groups": true,
+  const flags = rows.filter((row) => row.value === undefined);
+  const valued = rows.filter((row) => row.value !== undefined);
+  const result = Parser([...argv], {
+    configuration,
+    boolean: flags.map((row) => row.name),
+    string: valued.map((row) => row.name),
+    narg: Object.fromEntries(valued.map((row) => [row.name, 1])),
+    alias: Object.fromEntries(rows.flatMap((row) => (row.short ? [[row.name, [row.short]]] : []))),
   });
-  for (const row of rows) {
-    parser.option(row.name, {
-      type: row.value === undefined ? "boolean" : "string",
-      ...(row.short ? { alias: row.short } : {}),
-      ...(row.value === undefined ? {} : { nargs: 1, requiresArg: true }),
-    });
-  }
-  parser.fail((_message, error) => {
-    if (error) throw error;
-  });
-  const result = parser.parse([...argv]) as unknown as Record<string, unknown> & {
-    _: unknown[];
-    $0: string;
-    "--"?: unknown[];
-  };
-  const { _: words, $0: _script, "--": literal = [], ...options } = result;
+  const {
+    _: words,
+    "--": literal = [],
+    ...options
+  } = result as Record<string, unknown> & { _: unknown[]; "--"?: unknown[] };
   const given = Object.entries(options).filter(([, value]) => value !== undefined);
   return {
     words: [...words, ...literal].map(String),

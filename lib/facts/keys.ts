@@ -51,13 +51,33 @@ export const labelWords: ReadonlySet<string> = new Set(
 /** CodeWhale: look in the secret store instead. */
 export const keyringSentinel = "__KEYRING__";
 
-/** Names under which a value is a key, in any dialect. */
-const secretName =
-  /(?:^|[._-])(?:api[_-]?key|auth[_-]?token|access[_-]?token|refresh[_-]?token|bearer[_-]?token|authorization|token|secret|passw(?:or)?d|credentials?|cookie|key)$/i;
-const camelSecretName = /(?:[a-z0-9](?:Key|Token|Secret|Password|Authorization)|^(?:apikey|token|key))$/;
+const secretEndings = [
+  "key",
+  "token",
+  "secret",
+  "password",
+  "passwd",
+  "credential",
+  "credentials",
+  "cookie",
+  "authorization",
+] as const;
 /** Names that end like a secret's and hold the name of a variable, or a number. */
-const notSecretName =
-  /(?:max|min|num|count|limit|env|context|output|input|total|per|cost)[_-]?(?:api[_-]?)?(?:keys?|tokens?)$|env[_-]?key$|envKey$|maxTokens?$|publicKey$/i;
+const notSecret =
+  /(?:^|[^a-z])(?:max|min|num|count|limit|env|context|output|input|total|per|cost|public)[_-]?(?:api[_-]?)?(?:key|token)$|(?:env|max|public)(?:Key|Token)$/i;
 
-export const isSecretName = (name: string): boolean =>
-  (secretName.test(name) || camelSecretName.test(name)) && !notSecretName.test(name);
+/** Whether a value under this name is a key, in any dialect: `api_key`, `authToken`, `MIMO_API_KEY`. */
+export function isSecretName(name: string): boolean {
+  const lower = name.toLowerCase();
+  const ending = secretEndings.find((it) => lower.endsWith(it));
+  if (ending === undefined) return false;
+  // A word of its own, or one that begins with a capital: `apiKey` and `API_KEY`, not `monkey`.
+  const at = name.length - ending.length;
+  const alone =
+    at === 0 ||
+    /[^a-z]/i.test(name[at - 1] as string) ||
+    (name[at] !== lower[at] && name[at - 1] === lower[at - 1]) ||
+    lower === "apikey" ||
+    lower.endsWith("_apikey");
+  return alone && !notSecret.test(name);
+}

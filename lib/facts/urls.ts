@@ -1,5 +1,6 @@
 // Knows how to take a base URL apart without throwing and without trusting its spelling.
 import type { Resolution } from "../model/resolution.ts";
+import { endpoints } from "./endpoints.ts";
 import { knowHost, type HostKind } from "./hosts.ts";
 
 export interface BaseUrl {
@@ -23,6 +24,7 @@ const words =
 
 /** The part of a URL that was never filled in. */
 export function templateIn(text: string): string | null {
+  if (!/[{<$%]/.test(text)) return text.includes("/") || !words.test(text.trim()) ? null : text.trim();
   for (const form of templates) {
     const match = form.exec(text);
     if (match) return match[0];
@@ -30,8 +32,41 @@ export function templateIn(text: string): string | null {
   return words.test(text.trim()) ? text.trim() : null;
 }
 
+const taken = new Map<string, BaseUrl>();
+
 /** Takes a base URL apart. Never throws; `host` is null where there is none. */
 export function readUrl(text: string): BaseUrl {
+  let url = taken.get(text);
+  if (url) return url;
+  // The same few addresses are asked for by every policy and rule of a run.
+  if (taken.size > 64) taken.clear();
+  taken.set(text, (url = takeApart(text)));
+  return url;
+}
+
+/** The bases that the console shows, taken apart beforehand: nearly every configuration has one of them. */
+function official(text: string): BaseUrl | undefined {
+  for (const row of endpoints) {
+    if (text !== row.openai && text !== row.anthropic) continue;
+    const path = text === row.openai ? "/v1" : "/anthropic";
+    return {
+      text,
+      host: row.host,
+      known: { kind: "endpoint", row },
+      scheme: "https",
+      port: "",
+      path,
+      hasUserInfo: false,
+      hasQuery: false,
+      template: null,
+    };
+  }
+  return undefined;
+}
+
+function takeApart(text: string): BaseUrl {
+  const known = official(text);
+  if (known) return known;
   const template = templateIn(text);
   const none: BaseUrl = {
     text,
@@ -47,7 +82,7 @@ export function readUrl(text: string): BaseUrl {
   let url: URL;
   try {
     // The error is dropped: its `input` property holds the whole text.
-    url = new URL(text.trim().replace(/\{[^}]*\}|<[^>]*>/g, "x"));
+    url = new URL(template === null ? text.trim() : text.trim().replace(/\{[^}]*\}|<[^>]*>/g, "x"));
   } catch {
     return none;
   }
@@ -65,14 +100,8 @@ export function readUrl(text: string): BaseUrl {
   };
 }
 
-const read = new WeakMap<object, BaseUrl>();
-
-/** The base URL of a resolution, taken apart once. */
-export function urlOf(resolution: Resolution): BaseUrl {
-  let url = read.get(resolution);
-  if (!url) read.set(resolution, (url = readUrl(resolution.baseUrl.value ?? "")));
-  return url;
-}
+/** The base URL of a resolution, taken apart. */
+export const urlOf = (resolution: Resolution): BaseUrl => readUrl(resolution.baseUrl.value ?? "");
 
 /** MiMo's own hosts and those that were meant to be: their paths and models can be judged. */
 export const isMimoHost = (url: BaseUrl): boolean =>
@@ -83,6 +112,8 @@ export const fullPath = /\/(?:chat\/completions|completions|responses|messages|m
 
 /** A base URL with user info and secret-looking query values taken out, for people. */
 export const concealUrl = (text: string): string =>
-  text
-    .replace(/^(\s*[a-z][a-z0-9+.-]*:\/\/)[^/?#@\s]*@/i, "$1****@")
-    .replace(/([?&][^=&#]*(?:key|token|secret|passw|auth|sig)[^=&#]*=)[^&#]*/gi, "$1****");
+  !/[@?]/.test(text)
+    ? text
+    : text
+        .replace(/^(\s*[a-z][a-z0-9+.-]*:\/\/)[^/?#@\s]*@/i, "$1****@")
+        .replace(/([?&][^=&#]*(?:key|token|secret|passw|auth|sig)[^=&#]*=)[^&#]*/gi, "$1****");

@@ -43,24 +43,25 @@ export function tableOffers(layer: Layer, base: Path): Offers {
 
 /** Several sources under one set of names: the first in which a name is set answers for it. */
 export function stacked(first: Offers, ...rest: readonly Offers[]): Offers {
-  const all = [first, ...rest];
-  const holder = (name: string): Offers => all.find((o) => o.get("mode", name) !== undefined) ?? first;
+  const holder = (name: string): Offers => rest.find((o) => o.get("mode", name) !== undefined) ?? first;
   return {
     layer: first.layer,
     label: (name) => holder(name).label(name),
     place: (name) => holder(name).place(name),
-    get: (slot, name) => holder(name).get(slot, name),
+    get(slot, name) {
+      const own = first.get(slot, name);
+      if (own) return own;
+      for (const other of rest) {
+        const found = other.get(slot, name);
+        if (found) return found;
+      }
+      return undefined;
+    },
   };
 }
 
-const placeOf = (layer: Layer, keys: Path): Place =>
-  layer.doc ? placeIn(layer.doc, nearest(layer.doc.value, keys)) : { kind: "file", path: layer.path ?? "", keys };
-
-/** The deepest part of `keys` that exists, so that an absent setting is shown where it belongs. */
-function nearest(root: Value, keys: Path): Path {
-  for (let n = keys.length; n > 0; n--) if (at(root, keys.slice(0, n)) !== undefined) return keys.slice(0, n);
-  return [];
-}
+/** Nothing stands there, so there is no line to show. */
+const placeOf = (layer: Layer, keys: Path): Place => ({ kind: "file", path: layer.path ?? "", keys });
 
 /** Name and value of every setting directly under `keys`; none where it is no table. */
 export function entries(value: Value | undefined): readonly (readonly [string, Value])[] {

@@ -15,7 +15,11 @@ export interface Tongue {
   readonly words?: Readonly<Record<string, string>>;
 }
 
-export const say = (t: string, a?: Readonly<Record<string, Arg>>): Text => (a ? { t, a } : { t });
+/** A sentence. Without side effects, so that words that nobody uses are left out of the bundle. */
+/* @__NO_SIDE_EFFECTS__ */
+export function say(t: string, a?: Readonly<Record<string, Arg>>): Text {
+  return a ? { t, a } : { t };
+}
 
 /** Writes a sentence out. A hole without a value stays as it is, so that a mistake is seen. */
 export function tell(text: Text, tongue: Tongue): string {

@@ -12,7 +12,11 @@ export interface Decoded {
 const hard = (what: Problem["what"]): Problem => ({ kind: "encoding", mild: false, what });
 const mild = (what: Problem["what"]): Problem => ({ kind: "encoding", mild: true, what });
 
-const utf8 = new TextDecoder("utf-8", { ignoreBOM: true });
+/** Configurations are nearly always ASCII, and then no decoder need be built. */
+function utf8(bytes: Uint8Array): string {
+  if (bytes.length <= 8_192 && bytes.every((byte) => byte < 0x80)) return String.fromCharCode(...bytes);
+  return new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
+}
 
 /** Decodes a file. A text in another encoding than UTF-8 is not decoded: no client reads it either. */
 export function decode(bytes: Uint8Array): Decoded {
@@ -23,7 +27,7 @@ export function decode(bytes: Uint8Array): Decoded {
     return { text: "", skipped: 0, problems: [hard(say("it is written in UTF-16, which the client does not read"))] };
   const bom = a === 0xef && b === 0xbb && c === 0xbf;
   const body = bom ? bytes.subarray(3) : bytes;
-  const text = utf8.decode(body);
+  const text = utf8(body);
   const problems: Problem[] = [];
   if (bom) problems.push(mild(say("it begins with a byte-order mark (U+FEFF)")));
   if (text.includes("\0")) {

@@ -1,5 +1,6 @@
 // Knows how offsets into a text become lines and columns.
-import type { Span } from "../model/place.ts";
+import type { Document } from "../model/document.ts";
+import { dotted, type Path, type Span } from "../model/place.ts";
 
 export type SpanOf = (start: number, end: number) => Span;
 
@@ -40,4 +41,14 @@ export function offsetAt(text: string, line: number, column: number): number {
     start = next + 1;
   }
   return Math.min(start + column - 1, text.length);
+}
+
+/** Several policies show the same few places: each is looked for once. */
+export function remembered(locate: (keys: Path, part: "key" | "value") => Span | undefined): Document["locate"] {
+  const known = new Map<string, Span | undefined>();
+  return (keys, part = "value") => {
+    const id = `${part} ${dotted(keys)}`;
+    if (!known.has(id)) known.set(id, locate(keys, part));
+    return known.get(id);
+  };
 }

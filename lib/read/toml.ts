@@ -2,7 +2,7 @@
 import { parse, TomlError } from "smol-toml";
 import type { Document, Problem } from "../model/document.ts";
 import { say, type Text } from "../model/text.ts";
-import { offsetAt, spansOf } from "./lines.ts";
+import { offsetAt, remembered, spansOf } from "./lines.ts";
 import { sealTree, type Vault } from "./seal.ts";
 import { locateToml } from "./toml-locate.ts";
 
@@ -62,10 +62,10 @@ export function readToml(path: string, text: string, vault: Vault): Document {
     dialect: "toml",
     value,
     problems,
-    locate(keys, part = "value") {
+    locate: remembered((keys, part) => {
       const range = locateToml(text, keys, part);
       return range && span(range.start, range.end);
-    },
+    }),
   });
   const bomb = dottedBomb(text);
   if (bomb !== undefined) {

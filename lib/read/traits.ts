@@ -35,7 +35,8 @@ export function referenceIn(text: string): Reference | null {
 }
 
 /** A mask copied from a console or a log: the key was never complete. */
-const isMasked = (core: string): boolean => /\*{2,}|…|\.{3}|[•●·]{2,}|‥/.test(core) && !/^[^\w]*$/.test(core);
+const isMasked = (core: string): boolean =>
+  /\*{2,}|\u2026|\.{3}|[\u2022\u25cf\u00b7]{2,}|\u2025/.test(core) && !/^[^\w]*$/.test(core);
 
 /** `123456…`, `abcdef…`, one character over and over. */
 function isFiller(body: string): boolean {
@@ -59,7 +60,7 @@ export function isSample(text: string): boolean {
   if (/^<.*>$|^\[.*\]$|^\{.*\}$|^={2,}.*={2,}$|^_{2,}.*_{2,}$|^-{2,}.*-{2,}$|^#.*#$|^"?<[^>]*>"?$/.test(core))
     return true;
   const body = core.replace(/^(?:tp|sk|xm_sk)[-_]?/i, "");
-  if (/^(?:tp|sk)[-_]?$/i.test(core) || /^[.…*•●·]+$/.test(body)) return true;
+  if (/^(?:tp|sk)[-_]?$/i.test(core) || /^[.\u2026*\u2022\u25cf\u00b7]+$/.test(body)) return true;
   if (isFiller(body) || /^x{3,}/i.test(body)) return true;
   if (/(?:tp|sk)-.{0,12}(?:\/|\||,| or ).{0,4}(?:tp|sk)-/i.test(core)) return true;
   if (/[<>{}]/.test(core)) return true;
@@ -95,11 +96,47 @@ const blankChars = "\\u0009-\\u000d\\u0020\\u0085\\u00a0\\u1680\\u2000-\\u200a\\
 const leading = new RegExp(`^[${blankChars}]+`);
 const trailing = new RegExp(`[${blankChars}]+$`);
 
+/** The traits of a key as the console gives it: nothing to say but its plan and its letter. */
+function clean(text: string): Traits | undefined {
+  const tokenPlan = text.startsWith("tp-");
+  if (
+    (!tokenPlan && !text.startsWith("sk-")) ||
+    text.length < 3 + keyLength.usual ||
+    !/^[a-z0-9]+$/.test(text.slice(3))
+  )
+    return undefined;
+  if (new Set(text).size < 12) return undefined;
+  const first = text[3] as string;
+  return {
+    ...plainTraits,
+    prefix: tokenPlan ? "tp-" : "sk-",
+    plan: tokenPlan ? "token-plan" : "standard",
+    tokenPlanPrefix: tokenPlan,
+    letter: tokenPlan && first >= "a" ? first : null,
+  };
+}
+
+const plainTraits = {
+  blank: false,
+  edges: "none",
+  quoted: false,
+  scheme: null,
+  odd: null,
+  sample: false,
+  masked: false,
+  reference: null,
+  vendor: null,
+  short: false,
+  sentinel: false,
+} as const satisfies Partial<Traits>;
+
 /** Everything that may be known about a value in a key slot. Linear in its length. */
-export function traitsOf(text: string): Traits {
+export const traitsOf = (text: string): Traits => clean(text) ?? allTraits(text);
+
+function allTraits(text: string): Traits {
   const trimmed = text.replace(leading, "").replace(trailing, "");
   const edges = text === trimmed ? "none" : `${leading.test(text) ? "l" : ""}${trailing.test(text) ? "t" : ""}`;
-  const quote = /^(["'`“”‘’])(.*)(["'`“”‘’])$/s.exec(trimmed);
+  const quote = /^(["'`\u201c\u201d\u2018\u2019])(.*)(["'`\u201c\u201d\u2018\u2019])$/s.exec(trimmed);
   const unquoted = quote ? (quote[2] ?? "").trim() : trimmed;
   const scheme =
     schemeWords.find((word) =>
@@ -108,7 +145,8 @@ export function traitsOf(text: string): Traits {
   const core = scheme ? unquoted.slice(scheme.length).trim() : unquoted;
   const reference = referenceIn(core);
   const sentinel = trimmed === keyringSentinel;
-  const masked = !sentinel && !reference && isMasked(core) && !/^(?:tp|sk)?-?[.…*•●·]+$/i.test(core);
+  const masked =
+    !sentinel && !reference && isMasked(core) && !/^(?:tp|sk)?-?[.\u2026*\u2022\u25cf\u00b7]+$/i.test(core);
   const sample = !sentinel && !reference && !masked && isSample(core);
   const vendor = foreignPrefixes.find((row) => core.startsWith(row.prefix))?.vendor ?? null;
   const plan = sample || masked || reference || vendor || sentinel ? "unknown" : planOf(core);

@@ -37,9 +37,10 @@ export function judge(
 ): { readonly judgements: readonly Judgement[]; readonly skipped: readonly Skipped[] } {
   const merged = new Map<string, Judgement>();
   const skipped = new Map<string, Skipped>();
+  const bySubject = new Map<Subject, Rule[]>();
+  for (const rule of rules) bySubject.set(rule.on, [...(bySubject.get(rule.on) ?? []), rule]);
   for (const seen of subjects(run)) {
-    for (const rule of rules) {
-      if (rule.on !== seen.on) continue;
+    for (const rule of bySubject.get(seen.on) ?? []) {
       try {
         const found = rule.check(seen.subject as never);
         for (const one of found === undefined

@@ -18,28 +18,25 @@ const base64 = (text: string, offset: number): string => {
     .replace(/=+$/, "");
 };
 
-function forms(text: string): readonly string[] {
+/** Every spelling under which a key could be found. Only a long unbroken word can hold an encoded one. */
+function forms(text: string, encoded: boolean): readonly string[] {
+  const plain = [text, encodeURIComponent(text), JSON.stringify(text).slice(1, -1)];
+  if (!encoded) return plain;
   const hex = [...new TextEncoder().encode(text)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
-  return [
-    text,
-    encodeURIComponent(text),
-    JSON.stringify(text).slice(1, -1),
-    hex,
-    base64(text, 0),
-    base64(text, 1),
-    base64(text, 2),
-  ];
+  return [...plain, hex, base64(text, 0), base64(text, 1), base64(text, 2)];
 }
+
+const mayHoldCode = (text: string): boolean =>
+  (text.match(/[A-Za-z0-9+/=]{24,}/g) ?? []).some((word) => /\d/.test(word));
 
 /** Replaces every known key in every usual encoding, and everything that has the shape of one. */
 export function scrub(text: string, secrets: readonly Secret[] = []): string {
   let out = text;
+  const encoded = secrets.length > 0 && mayHoldCode(text);
   for (const secret of new Set(secrets)) {
     const raw = Secret.reveal(secret).trim();
     if (!worthHiding(raw)) continue;
-    for (const form of new Set(forms(raw))) if (out.includes(form)) out = out.replaceAll(form, secret.mask);
+    for (const form of forms(raw, encoded)) if (out.includes(form)) out = out.replaceAll(form, secret.mask);
   }
-  return out.replace(shape, (found, prefix: string) =>
-    found.startsWith("sk-or-") || /\d/.test(found) ? `${prefix}****` : found,
-  );
+  return out.replace(shape, (found, prefix: string) => (/\d/.test(found) ? `${prefix}****` : found));
 }

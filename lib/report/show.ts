@@ -14,12 +14,15 @@ export interface Showing {
 // eslint-disable-next-line no-control-regex
 const unsafe = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 
+const plain = /^[ -~]*$/;
+
 /** Makes control characters visible as `\u001b`. */
 export const safe = (text: string): string =>
-  text.replace(unsafe, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`);
+  plain.test(text) ? text : text.replace(unsafe, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`);
 
 /** A value inside a sentence must not begin a new line. */
-export const oneLine = (text: string): string => safe(text).replace(/[\n\t]/g, (c) => (c === "\n" ? "\\n" : "\\t"));
+export const oneLine = (text: string): string =>
+  plain.test(text) ? text : safe(text).replace(/[\n\t]/g, (c) => (c === "\n" ? "\\n" : "\\t"));
 
 const inside = (path: string, folder: string): string | undefined =>
   path === folder

@@ -26,14 +26,18 @@ export function resolve(policy: Policy, survey: Survey, endpointOf: (route: Rout
 
 /** A name that was looked at twice keeps its place and the last word about it. */
 function settled(steps: readonly Step[]): readonly Step[] {
-  const out = new Map<string, Step>();
+  const out: Step[] = [];
   for (const step of steps) {
-    const id = `${step.slot}\n${step.name}\n${placeId(step.place)}\n${step.verdict === "derived" ? out.size : ""}`;
-    const before = out.get(id);
-    if (before?.verdict === "won" && step.verdict !== "refused") continue;
-    out.set(id, step);
+    const at =
+      step.verdict === "derived"
+        ? -1
+        : out.findIndex(
+            (it) => it.slot === step.slot && it.name === step.name && placeId(it.place) === placeId(step.place),
+          );
+    if (at < 0) out.push(step);
+    else if (out[at]?.verdict !== "won" || step.verdict === "refused") out[at] = step;
   }
-  return [...out.values()];
+  return out;
 }
 
 function recorder(opened: Opened, steps: Step[]): Recorder {

@@ -3,8 +3,9 @@ import { nearest } from "../../facts/hosts.ts";
 import { UsageError } from "../../model/errors.ts";
 import { say, tell, type Text } from "../../model/text.ts";
 import { paintFor } from "../../report/formats/text/paint.ts";
-import rules from "../../rules/index.ts";
+import { levels } from "../../rules/levels.ts";
 import { status, type Command } from "../command.ts";
+import { coloursOf } from "../outputs.ts";
 
 const text = (it: Text): string => tell(it, { place: () => "" });
 
@@ -14,8 +15,8 @@ const command: Command = async ({ parsed, view }) => {
     throw new UsageError(say("`explain` wants one rule id: see `mimo-doctor list rules`"));
   const { pages } = await import("../../rules/pages.ts");
   const page = Object.hasOwn(pages, id) ? pages[id] : undefined;
-  const rule = rules.find((it) => it.id === id);
-  if (!page || !rule) {
+  const severity = levels[id];
+  if (!page || !severity) {
     const near = nearest(id, Object.keys(pages), 4);
     throw new UsageError(
       near
@@ -26,7 +27,7 @@ const command: Command = async ({ parsed, view }) => {
   if (parsed.values["format"]?.[0] === "json") {
     const json = {
       rule: id,
-      severity: rule.severity,
+      severity,
       title: text(page.title),
       why: text(page.why),
       remedy: text(page.remedy),
@@ -34,9 +35,9 @@ const command: Command = async ({ parsed, view }) => {
     };
     return { out: `${JSON.stringify(json, null, 2)}\n`, status: status.clean };
   }
-  const paint = paintFor(view);
+  const paint = paintFor(view, await coloursOf(view));
   const lines = [
-    `${paint.bold(id)} (${paint[rule.severity](rule.severity)}): ${text(page.title)}`,
+    `${paint.bold(id)} (${paint[severity](severity)}): ${text(page.title)}`,
     "",
     paint.wrap(text(page.why), ""),
     "",

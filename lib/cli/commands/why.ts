@@ -7,6 +7,7 @@ import { say } from "../../model/text.ts";
 import { place } from "../../report/formats/text/connection.ts";
 import { paintFor, type Paint } from "../../report/formats/text/paint.ts";
 import { status, type Command } from "../command.ts";
+import { coloursOf } from "../outputs.ts";
 import { requestOf } from "../request.ts";
 import { whatIf } from "../whatif.ts";
 
@@ -103,7 +104,7 @@ const command: Command = async ({ parsed, world, view }) => {
   const shown = report.resolutions.some((r) => r.setUp)
     ? report.resolutions.filter((r) => r.setUp)
     : report.resolutions;
-  const paint = paintFor(view);
+  const paint = paintFor(view, await coloursOf(view));
   return { out: `${shown.map((r) => block(r, slot, paint)).join("\n\n")}\n`, status: status.clean, secrets };
 };
 

@@ -2,7 +2,7 @@
 import type { Format, View } from "../../../model/contracts.ts";
 import type { Report, ShownFinding } from "../../../model/report.ts";
 import { connections, endpointTitle, place, who } from "./connection.ts";
-import { paintFor, type Paint } from "./paint.ts";
+import { paintFor, type Colours, type Paint } from "./paint.ts";
 
 const plural = (n: number, word: string): string => `${n} ${word}${n === 1 ? "" : "s"}`;
 
@@ -77,22 +77,25 @@ function summary(report: Report, paint: Paint): string {
   );
 }
 
-const format: Format = (report, view) => {
-  const paint = paintFor(view);
-  if (!report.resolutions.some((r) => r.setUp) && report.findings.length === 0) {
-    return `${[nothing(report, paint), ...(view.verbosity === "verbose" ? [layers(report, paint)] : [])].join("\n\n")}\n`;
-  }
-  if (view.verbosity === "quiet") return `${verdict(report, paint)}\n`;
-  const skipped = report.skipped.map((it) => paint.wrap(`not judged: ${it.what}: ${it.because}`, "  "));
-  const parts = [
-    verdict(report, paint),
-    ...connections(report, view, paint),
-    ...(view.verbosity === "verbose" ? [layers(report, paint)] : []),
-    ...report.findings.map((it) => finding(it, report, view, paint)),
-    ...(skipped.length > 0 ? [skipped.join("\n")] : []),
-    summary(report, paint),
-  ];
-  return `${parts.join("\n\n")}\n`;
-};
+/** The text format, with the colours that it may use. */
+export const textWith =
+  (colours?: Colours): Format =>
+  (report, view) => {
+    const paint = paintFor(view, colours);
+    if (!report.resolutions.some((r) => r.setUp) && report.findings.length === 0) {
+      return `${[nothing(report, paint), ...(view.verbosity === "verbose" ? [layers(report, paint)] : [])].join("\n\n")}\n`;
+    }
+    if (view.verbosity === "quiet") return `${verdict(report, paint)}\n`;
+    const skipped = report.skipped.map((it) => paint.wrap(`not judged: ${it.what}: ${it.because}`, "  "));
+    const parts = [
+      verdict(report, paint),
+      ...connections(report, view, paint),
+      ...(view.verbosity === "verbose" ? [layers(report, paint)] : []),
+      ...report.findings.map((it) => finding(it, report, view, paint)),
+      ...(skipped.length > 0 ? [skipped.join("\n")] : []),
+      summary(report, paint),
+    ];
+    return `${parts.join("\n\n")}\n`;
+  };
 
-export default format;
+export default textWith();

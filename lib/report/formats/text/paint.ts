@@ -1,15 +1,16 @@
 // Knows how a line is set: colours, marks, and wrapping by the width that a terminal shows.
-import { Chalk, type ChalkInstance } from "chalk";
 import { eastAsianWidth } from "get-east-asian-width";
 import type { View } from "../../../model/contracts.ts";
 
-export interface Paint {
-  readonly bold: (text: string) => string;
-  readonly dim: (text: string) => string;
-  readonly error: (text: string) => string;
-  readonly warning: (text: string) => string;
-  readonly note: (text: string) => string;
-  readonly good: (text: string) => string;
+/** How a text is coloured; without colour nothing happens to it. */
+export type Colours = Readonly<
+  Record<"bold" | "dim" | "error" | "warning" | "note" | "good", (text: string) => string>
+>;
+
+const same = (text: string): string => text;
+export const noColours: Colours = { bold: same, dim: same, error: same, warning: same, note: same, good: same };
+
+export interface Paint extends Colours {
   readonly mark: {
     readonly good: string;
     readonly bad: string;
@@ -23,8 +24,8 @@ export interface Paint {
 
 /** Columns that a text takes: two for each wide character, none for a combining one. */
 export function columns(text: string): number {
-  // ASCII needs no table.
-  if (/^[\x20-\x7e]*$/.test(text)) return text.length;
+  // ASCII and our own marks need no table.
+  if (/^[\x20-\x7e\u2713\u2717\u00b7\u2026]*$/.test(text)) return text.length;
   let width = 0;
   for (const character of text)
     if (!/\p{Mark}/u.test(character)) width += eastAsianWidth(character.codePointAt(0) ?? 0);
@@ -48,18 +49,12 @@ function wrapAt(text: string, room: number): string[] {
 const pieces = (text: string): string[] =>
   text.match(/[\u3000-\u9fff\uac00-\ud7af\uff00-\uffef]|[^\s\u3000-\u9fff\uac00-\ud7af\uff00-\uffef]+\s*|\s+/gu) ?? [];
 
-export function paintFor(view: View): Paint {
-  const chalk: ChalkInstance = new Chalk({ level: view.color ? 1 : 0 });
+export function paintFor(view: View, colours: Colours = noColours): Paint {
   const mark = view.unicode
     ? { good: "✓", bad: "✗", warn: "!", unknown: "?", dot: "·" }
     : { good: "ok", bad: "x", warn: "!", unknown: "?", dot: "-" };
   return {
-    bold: chalk.bold,
-    dim: chalk.dim,
-    error: chalk.red,
-    warning: chalk.yellow,
-    note: chalk.cyan,
-    good: chalk.green,
+    ...(view.color ? colours : noColours),
     mark,
     wrap(text, first, indent = columns(first)) {
       const lines = wrapAt(view.unicode ? text : ascii(text), Math.max(20, view.width - indent));
@@ -79,4 +74,5 @@ const plain: Readonly<Record<string, string>> = {
   "–": "-",
   "×": "x",
 };
-const ascii = (text: string): string => text.replace(/[…·“”’→≥–×]/g, (c) => plain[c] ?? c);
+const ascii = (text: string): string =>
+  text.replace(/[\u2026\u00b7\u201c\u201d\u2019\u2192\u2265\u2013\u00d7]/g, (c) => plain[c] ?? c);

@@ -1,0 +1,87 @@
+// Knows when no rule can have anything to say, so that a healthy machine is answered without loading them.
+// A test runs all rules over every fixture and vector to hold that promise.
+import { baseUrlOf, endpoints, regionLetters } from "../facts/endpoints.ts";
+import { modelOf } from "../facts/models.ts";
+import type { Judged, Rule, Run } from "../model/contracts.ts";
+import type { Layer } from "../model/layer.ts";
+import type { Resolution } from "../model/resolution.ts";
+import { placeId } from "../model/place.ts";
+import keyFileReadable from "./key-file-readable.ts";
+import keyInProjectFile from "./key-in-project-file.ts";
+
+const quietVerdicts: ReadonlySet<string> = new Set(["won", "unset", "derived"]);
+
+/** One key without a flaw, on exactly its own endpoint, and nothing else in sight. */
+function flawless(r: Resolution): boolean {
+  const { key, baseUrl, mode, model, auth, endpoint } = r;
+  const traits = key.value?.traits;
+  if (
+    !traits ||
+    !key.value?.real ||
+    traits.odd ||
+    traits.quoted ||
+    traits.scheme ||
+    traits.short ||
+    traits.vendor ||
+    traits.edges !== "none"
+  )
+    return false;
+  const row = endpoints.find((it) => baseUrlOf(it, r.wire) === baseUrl.value);
+  if (
+    !row ||
+    row.plan !== traits.plan ||
+    baseUrl.guessed ||
+    mode.value !== null ||
+    auth.also.length > 0 ||
+    r.quirks.length > 0
+  )
+    return false;
+  if (row.region && traits.letter && regionLetters[traits.letter as keyof typeof regionLetters] !== row.region)
+    return false;
+  const known = model.value === null ? undefined : modelOf(model.value);
+  if (
+    !known ||
+    known.ends !== null ||
+    known.kind !== "chat" ||
+    !known.plans.includes(row.plan) ||
+    endpoint.host !== row.host
+  )
+    return false;
+  return r.steps.every(
+    (step) =>
+      quietVerdicts.has(step.verdict) &&
+      (step.slot === "key" ||
+        step.slot === "baseUrl" ||
+        step.slot === "model" ||
+        step.slot === "config" ||
+        !step.candidate),
+  );
+}
+
+const agree = (a: Resolution, b: Resolution): boolean =>
+  placeId(a.key.place) === placeId(b.key.place) &&
+  a.baseUrl.value === b.baseUrl.value &&
+  a.model.value === b.model.value &&
+  a.auth.value === b.auth.value;
+
+const unremarkable = (layer: Layer): boolean => layer.remarks.length === 0;
+
+function quiet(judged: Judged): boolean {
+  if (!judged.survey.layers.every(unremarkable)) return false;
+  const [first] = judged.resolutions;
+  return !judged.setUp || (first !== undefined && judged.resolutions.every((r) => flawless(r) && agree(r, first)));
+}
+
+/** Rules that look at files alone: few and small, so they are asked in any case. */
+export const always: readonly Rule[] = [keyFileReadable as Rule, keyInProjectFile as Rule];
+
+/** True only where every other rule would stay silent. */
+export const nothingToSay = (run: Run, otherKeys: readonly string[]): boolean =>
+  run.clients.filter((judged) => judged.setUp).length <= 1 &&
+  run.clients.every(quiet) &&
+  otherKeys.every((name) => run.env.get("key", name) === undefined || isAsked(run, name));
+
+const isAsked = (run: Run, name: string): boolean =>
+  run.clients.some((judged) =>
+    judged.resolutions.some((r) => r.steps.some((step) => step.slot === "key" && step.name === name)),
+  );
