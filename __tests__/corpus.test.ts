@@ -1,0 +1,36 @@
+// Real configurations of users: every expected error is found, none is invented, and the key stays hidden.
+import { describe, expect, test } from "@jest/globals";
+import { diagnose } from "../lib/index.ts";
+import { broken, disagreements, judgeCase, type Wanted } from "./support/corpus.ts";
+import { casesIn, type Case } from "./support/worlds.ts";
+
+// Tools whose files are read so far; cases of others are judged by what CodeWhale and the environment show.
+const supported: ReadonlySet<string> = new Set(["codewhale"]);
+// Cases of other tools whose findings come from what CodeWhale reads.
+const alsoSeen: ReadonlySet<string> = new Set(["009-mimofan-env-cn"]);
+
+const cases = casesIn("corpus").filter((it) => !it.expect["args"]);
+const judged = cases.filter((it) => supported.has(it.expect["tool"]) || alsoSeen.has(it.name));
+
+const reportOf = (it: Case) => diagnose({ at: "2026-09-30" }, it.world);
+
+describe("real configurations", () => {
+  test.each(judged.map((it) => [it.name, it] as const))("%s", async (_name, it) => {
+    const report = await reportOf(it);
+    const { missing, falseErrors } = judgeCase(it.expect["findings"] as Wanted[], report.findings);
+    expect({ missing, falseErrors }).toEqual({ missing: [], falseErrors: [] });
+    expect(broken(it.expect["mustNot"] ?? [], report)).toEqual([]);
+    for (const [version, stated] of Object.entries((it.expect["resolved"] ?? {}) as Record<string, Record<string, string>>)) {
+      const mine = report.resolutions.filter((r) => r.setUp && (version === "*" || r.version === version));
+      const best = mine.map((r) => disagreements(stated, r)).sort((a, b) => a.length - b.length)[0];
+      expect({ version, best }).toEqual({ version, best: [] });
+    }
+  });
+
+  test.each(cases.map((it) => [it.name, it] as const))("no false error, no key in sight: %s", async (_name, it) => {
+    const report = await reportOf(it);
+    expect(judgeCase(it.expect["findings"] as Wanted[], report.findings).falseErrors).toEqual([]);
+    const text = JSON.stringify(report);
+    for (const key of it.keys) expect(text).not.toContain(key.slice(3, 11));
+  });
+});

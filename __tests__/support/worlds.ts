@@ -1,0 +1,69 @@
+// A case folder is a small world: env.json, home/, project/. Here it becomes one in memory.
+import fs from "node:fs";
+import path from "node:path";
+import { memoryWorld, type MadeUpFile } from "../../lib/world/memory.ts";
+import type { World, Platform } from "../../lib/model/world.ts";
+import { expand, keysOf } from "./keys.ts";
+
+export const fixtures = path.resolve(import.meta.dirname, "../../fixtures");
+
+export interface Case {
+  readonly name: string;
+  readonly folder: string;
+  readonly world: World;
+  /** Every key in it, to look for in outputs. */
+  readonly keys: readonly string[];
+  readonly expect: Readonly<Record<string, any>>;
+}
+
+const posix = { home: "/home/u", project: "/repo" };
+const windows = { home: "C:/Users/u", project: "C:/repo" };
+
+function* filesUnder(folder: string, inside = ""): Generator<string> {
+  if (!fs.existsSync(folder)) return;
+  for (const entry of fs.readdirSync(path.join(folder, inside), { withFileTypes: true })) {
+    const name = path.posix.join(inside, entry.name);
+    if (entry.isDirectory()) yield* filesUnder(folder, name);
+    else yield name;
+  }
+}
+
+const readJson = (file: string): any => (fs.existsSync(file) ? JSON.parse(fs.readFileSync(file, "utf8")) : undefined);
+
+/** Reads one case folder. `expect.json` may name a platform, and modes of files by their path. */
+export function readCase(folder: string): Case {
+  const expectation = readJson(path.join(folder, "expect.json")) ?? {};
+  const platform: Platform = expectation.platform ?? "linux";
+  const roots = platform === "win32" ? windows : posix;
+  const keys = new Set<string>();
+  const files: Record<string, MadeUpFile> = {};
+  for (const [part, root] of [["home", roots.home], ["project", roots.project], ["root", ""]] as const) {
+    for (const name of filesUnder(path.join(folder, part))) {
+      const raw = fs.readFileSync(path.join(folder, part, name));
+      const text = raw.toString("latin1");
+      for (const key of keysOf(text)) keys.add(key);
+      const mode = expectation.modes?.[`${part}/${name}`] ?? (part === "home" ? "600" : "644");
+      files[`${root}/${name.replace(/\.fixture$/, "")}`] = { bytes: Buffer.from(expand(text), "latin1"), mode: parseInt(mode, 8) };
+    }
+  }
+  const place = (text: string): string => text.replaceAll("{home}", roots.home).replaceAll("{project}", roots.project);
+  const env: Record<string, string> = {};
+  for (const [name, value] of Object.entries((readJson(path.join(folder, "env.json")) ?? {}) as Record<string, string>)) {
+    for (const key of keysOf(value)) keys.add(key);
+    env[name] = place(expand(value));
+  }
+  const hasProject = fs.existsSync(path.join(folder, "project"));
+  const world = memoryWorld({ env, files, home: roots.home, cwd: hasProject ? roots.project : roots.home, platform, now: expectation.at ?? "2026-09-30" });
+  return { name: path.basename(folder), folder, world, keys: [...keys], expect: expectation };
+}
+
+export const foldersIn = (folder: string): readonly string[] =>
+  fs.existsSync(folder)
+    ? fs
+        .readdirSync(folder, { withFileTypes: true })
+        .filter((entry) => entry.isDirectory())
+        .map((entry) => entry.name)
+        .sort()
+    : [];
+
+export const casesIn = (family: string): readonly Case[] => foldersIn(path.join(fixtures, family)).map((name) => readCase(path.join(fixtures, family, name)));
