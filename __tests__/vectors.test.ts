@@ -3,7 +3,7 @@ import { describe, expect, test } from "@jest/globals";
 import fs from "node:fs";
 import path from "node:path";
 import { stringify } from "smol-toml";
-import { examine } from "../lib/diagnose.ts";
+import { examine } from "../lib/examine.ts";
 import type { Resolution } from "../lib/model/resolution.ts";
 import { memoryWorld } from "../lib/world/memory.ts";
 import { fixtures } from "./support/worlds.ts";

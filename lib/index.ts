@@ -4,7 +4,8 @@ import json from "./report/formats/json.ts";
 import colours from "./report/formats/text/colours.ts";
 import { textWith } from "./report/formats/text/index.ts";
 
-export { diagnose, type Request } from "./diagnose.ts";
+export { diagnose } from "./diagnose.ts";
+export type { Request } from "./request.ts";
 export { memoryWorld, type MadeUp, type MadeUpFile } from "./world/memory.ts";
 export { nodeWorld } from "./world/node.ts";
 export { UsageError } from "./model/errors.ts";

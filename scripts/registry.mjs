@@ -1,6 +1,7 @@
 // Writes the indexes of the leaves, so that adding one is writing one file. `--check` only says whether they are fresh.
 import fs from "node:fs";
 import path from "node:path";
+import { build } from "esbuild";
 
 const root = path.resolve(import.meta.dirname, "..");
 const check = process.argv.includes("--check");
@@ -24,7 +25,7 @@ const leaves = (room) =>
       entry.isDirectory()
         ? fs.existsSync(path.join(root, "lib", room, entry.name, "index.ts"))
         : entry.name.endsWith(".ts") &&
-          !["index.ts", "pages.ts", "ids.ts", "quick.ts", "levels.ts"].includes(entry.name),
+          !["index.ts", "pages.ts", "ids.ts", "quick.ts", "levels.ts", "others.ts"].includes(entry.name),
     )
     .map((entry) => ({
       id: entry.name.replace(/\.ts$/, ""),
@@ -51,17 +52,48 @@ write(
   `${head}import type { Severity } from "../model/finding.ts";\n\n/** Every rule that is built, with its severity. */\nexport const levels: Readonly<Record<string, Severity>> = {\n${rules.map((leaf) => `  ${/^[a-z]+$/.test(leaf.id) ? leaf.id : `"${leaf.id}"`}: "${levelOf(leaf)}",\n`).join("")}};\n`,
 );
 
-const clients = leaves("clients");
+/** Runs the leaves, to know what the registry must know of them before they are loaded. */
+async function executed(room) {
+  const list = leaves(room);
+  const contents = list.map((leaf, n) => `export * as l${n} from "${leaf.from}";`).join("\n");
+  const { outputFiles } = await build({ stdin: { contents, resolveDir: path.join(root, "lib", room), loader: "ts" }, bundle: true, format: "esm", platform: "node", write: false, logLevel: "error" });
+  const module = await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString("base64")}`);
+  return list.map((leaf, n) => ({ ...leaf, module: module[`l${n}`] }));
+}
+
+const known = await executed("clients");
+const ids = known.map((client) => client.module.default.id);
+const first = (id) => (id.includes("pr2627") ? 0 : 1);
+const policies = (await executed("policies")).sort((a, b) => first(a.id) - first(b.id));
+const policiesOf = (id) => policies.filter((policy) => policy.module.default[0].client === id);
+for (const { id, module } of policies) {
+  const client = module.default[0].client;
+  if (!ids.includes(client) || !id.startsWith(`${client}-`)) throw new Error(`policies/${id}.ts is of no client`);
+}
+
+// CodeWhale is judged in every run; the others are loaded together, where a trace of one is found.
+const eager = ["codewhale"];
+const importsOf = (list) =>
+  list
+    .flatMap((client) => [`import ${camel(client.id)} from "${client.from}";\n`, ...policiesOf(client.id).map((policy) => `import ${camel(policy.id)} from "../policies/${policy.from.slice(2)}";\n`)])
+    .join("");
+const partsOf = (client) => `{ client: ${camel(client.id)}, policies: [${policiesOf(client.id).map((policy) => `...${camel(policy.id)}`).join(", ")}] }`;
+const rowOf = (client) => {
+  const { title } = client.module.default;
+  const versions = [...new Set(policiesOf(client.id).flatMap((policy) => policy.module.default.map((it) => it.version)))];
+  const load = eager.includes(client.id) ? `async () => (${partsOf(client)})` : `async () => (await import("./others.ts")).default["${client.id}"]`;
+  return `  {\n    id: "${client.id}",\n    title: "${title}",\n    traces: ${JSON.stringify(client.module.traces)},\n    versions: ${JSON.stringify(versions)},\n    load: ${load},\n  },\n`;
+};
+// The order in which clients are listed.
+const listed = [...known].sort((a, b) => (eager.includes(b.id) ? 1 : 0) - (eager.includes(a.id) ? 1 : 0) || (a.id < b.id ? -1 : 1));
 write(
   "lib/clients/index.ts",
-  `${head}import type { Client } from "../model/contracts.ts";\n${clients.map((leaf) => `import ${camel(leaf.id)} from "${leaf.from}";\n`).join("")}\nconst clients: readonly Client[] = [${clients.map((leaf) => camel(leaf.id)).join(", ")}];\n\nexport default clients;\n`,
+  `${head}import type { ClientRow } from "../model/contracts.ts";\n${importsOf(listed.filter((client) => eager.includes(client.id)))}\nconst clients: readonly ClientRow[] = [\n${listed.map(rowOf).join("")}];\n\nexport default clients;\n`,
 );
-
-const first = (id) => (id.includes("pr2627") ? 0 : 1);
-const policies = leaves("policies").sort((a, b) => first(a.id) - first(b.id));
+const others = listed.filter((client) => !eager.includes(client.id));
 write(
-  "lib/policies/index.ts",
-  `${head}import type { Policy } from "../model/contracts.ts";\n${policies.map((leaf) => `import ${camel(leaf.id)} from "${leaf.from}";\n`).join("")}\nconst policies: readonly Policy[] = [${policies.map((leaf) => `...${camel(leaf.id)}`).join(", ")}];\n\nexport default policies;\n`,
+  "lib/clients/others.ts",
+  `${head}import type { Client, Policy } from "../model/contracts.ts";\n${importsOf(others)}\nconst others = {\n${others.map((client) => `  "${client.id}": ${partsOf(client)},\n`).join("")}} satisfies Readonly<Record<string, { readonly client: Client; readonly policies: readonly Policy[] }>>;\n\nexport default others;\n`,
 );
 
 /** Leaves that nearly every call uses are imported at once; the others when they are used. */

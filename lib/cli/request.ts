@@ -1,5 +1,5 @@
 // Knows how options become a request, and which of the files that they name must be there.
-import type { Request } from "../diagnose.ts";
+import type { Request } from "../request.ts";
 import { UsageError } from "../model/errors.ts";
 import { say } from "../model/text.ts";
 import type { World } from "../model/world.ts";

@@ -22,3 +22,18 @@ export const otherKeyNames = [
   "XIAOMI_TOKEN_PLAN_AMS_API_KEY",
   "TOKEN_PLAN_API_KEY",
 ] as const;
+
+/** Variables that are there for MiMo, whoever reads them. */
+export const mimoNames = [
+  ...otherKeyNames,
+  "XIAOMI_MIMO_BASE_URL",
+  "MIMO_BASE_URL",
+  "XIAOMI_BASE_URL",
+  "MIMO_TOKEN_PLAN_BASE_URL",
+  "MIMO_API_BASE",
+  "MIMO_API_URL",
+  "XIAOMI_MIMO_MODE",
+  "MIMO_MODE",
+  "XIAOMI_MIMO_MODEL",
+  "MIMO_MODEL",
+] as const;

@@ -25,6 +25,11 @@ export const sources = {
     seen: "2026-11-23",
     confidence: "read",
   },
+  clientsSeen: {
+    from: "the client itself, run against a recording server",
+    seen: "2026-11-23",
+    confidence: "observed",
+  },
   publicConfigs: { from: "127 public configuration files and threads", seen: "2026-11-23", confidence: "observed" },
   publicSamples: { from: "12 public key samples with a known cluster", seen: "2026-11-23", confidence: "inferred" },
   modelCards: { from: "https://github.com/theopenco/llmgateway/pull/4173", seen: "2026-11-23", confidence: "reported" },

@@ -32,6 +32,8 @@ export interface Context {
   exists(path: string): boolean;
   list(path: string): readonly string[];
   join(...parts: readonly string[]): string;
+  /** The absolute path that a template of `Traces` means; undefined where its variable is not set. */
+  expand(template: string): string | undefined;
   /** A path as a person writes it, made absolute: `~` is the home folder, a relative one starts at the working directory. */
   absolute(path: string): string;
 }
@@ -62,11 +64,28 @@ export interface Survey {
   open(version: string, view: string): Opened;
 }
 
+/** What gives away that a client may be on this machine: files by path template, and variables. */
+export interface Traces {
+  /** `~/…` home, `./…` working directory, `$NAME/…` the folder that a variable names, else absolute. */
+  readonly files: readonly string[];
+  readonly env: readonly string[];
+}
+
 /** Ways to change one thing in a client; `place` is where the setting stands now, if anywhere. */
 export interface How {
   region(region: Region | null, route: Route): Text;
   model(id: string, place: Place | null): Text;
   key(place: Place | null): Text;
+}
+
+/** What the registry knows of a client before it is loaded. */
+export interface ClientRow {
+  readonly id: string;
+  readonly title: string;
+  readonly traces: Traces;
+  /** Versions that have a policy, first the one that is listed first. */
+  readonly versions: readonly string[];
+  load(): Promise<{ readonly client: Client; readonly policies: readonly Policy[] }>;
 }
 
 export interface Client {
@@ -83,8 +102,8 @@ export interface Client {
 export interface Ask {
   readonly from: Offers;
   readonly names: readonly string[];
-  /** What a blank value does: counts as unset (default), hides the names after it in this ask, or is taken. */
-  readonly blank?: "skips" | "hides" | "takes";
+  /** What a blank value does: counts as unset (default), hides the names after it in this ask, ends the whole search, or is taken. */
+  readonly blank?: "skips" | "hides" | "ends" | "takes";
   /** A reason not to take a candidate that is there. */
   readonly unless?: ((candidate: Candidate) => { verdict: Verdict; because: Text } | undefined) | undefined;
 }

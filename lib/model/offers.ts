@@ -41,6 +41,18 @@ export function tableOffers(layer: Layer, base: Path): Offers {
   };
 }
 
+/** Variables that stand in a table of a document: as `tableOffers`, and each place also has the variable's name. */
+export function variableOffers(layer: Layer, base: Path): Offers {
+  const table = tableOffers(layer, base);
+  return {
+    ...table,
+    get(slot, name) {
+      const found = table.get(slot, name);
+      return found && found.place.kind === "file" ? { ...found, place: { ...found.place, name } } : found;
+    },
+  };
+}
+
 /** Several sources under one set of names: the first in which a name is set answers for it. */
 export function stacked(first: Offers, ...rest: readonly Offers[]): Offers {
   const holder = (name: string): Offers => rest.find((o) => o.get("mode", name) !== undefined) ?? first;

@@ -32,18 +32,42 @@ export function absolutePath(world: World, path: string): string {
 /** One run's view of the world. */
 export async function contextOf(world: World, asked: Asked, vault: Vault): Promise<Context> {
   const file = opener(world, vault);
+  const env = await environment(world, asked.dotenv, file, vault);
   return {
     platform: world.platform,
     home: world.home,
     cwd: world.cwd,
-    env: await environment(world, asked.dotenv, file, vault),
+    env,
     config: asked.config === undefined ? undefined : absolutePath(world, asked.config),
     file,
-    exists: world.exists,
+    exists: noticing(world),
     list: world.list,
+    expand: (template) => expanded(template, world, env),
     join: (...parts) => joined(parts),
     absolute: (path) => absolutePath(world, path),
   };
+}
+
+/** Most files that are asked for are not there: the folders that hold them are listed once, instead of asking for each file. */
+function noticing(world: World): (path: string) => boolean {
+  const listed = new Map<string, ReadonlySet<string>>();
+  const folders = [world.cwd, `${world.home}/.config`, world.home];
+  return (path) => {
+    const folder = folders.find((it) => path.startsWith(`${it}/`));
+    if (folder === undefined) return world.exists(path);
+    let names = listed.get(folder);
+    if (!names) listed.set(folder, (names = new Set(world.list(folder))));
+    const rest = path.slice(folder.length + 1);
+    const [first = ""] = rest.split("/");
+    return names.has(first) && (first === rest || world.exists(path));
+  };
+}
+
+function expanded(template: string, world: World, env: Offers): string | undefined {
+  const variable = /^\$(\w+)(.*)$/.exec(template);
+  if (!variable) return absolutePath(world, template);
+  const value = env.get("config", variable[1] as string)?.value;
+  return typeof value === "string" && value.trim() !== "" ? absolutePath(world, value.trim() + variable[2]) : undefined;
 }
 
 async function environment(world: World, dotenv: readonly string[], file: Opener, vault: Vault): Promise<Offers> {

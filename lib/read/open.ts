@@ -22,6 +22,10 @@ async function readerOf(dialect: Dialect): Promise<Reader> {
       return readToml;
     case "dotenv":
       return readDotenv;
+    case "json":
+    case "jsonc":
+    case "json5":
+      return (await import("./json.ts")).readJson(dialect);
     default:
       throw new Error(`no reader for ${dialect}`);
   }

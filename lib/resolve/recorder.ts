@@ -59,14 +59,15 @@ function recorder(opened: Opened, steps: Step[]): Recorder {
 
 interface Hand {
   winner: Candidate | undefined;
-  /** A blank that hides what follows in its own ask. */
+  /** A blank that hides what follows: in its own ask, or altogether. */
   hidden: Step | undefined;
+  ended: boolean;
 }
 
 function pick(steps: Step[], slot: Slot, order: readonly Ask[], why: Why): Outcome<Value> {
-  const hand: Hand = { winner: undefined, hidden: undefined };
+  const hand: Hand = { winner: undefined, hidden: undefined, ended: false };
   for (const ask of order) {
-    hand.hidden = undefined;
+    if (!hand.ended) hand.hidden = undefined;
     for (const name of ask.names) steps.push(judge(steps, slot, ask, name, hand, why));
   }
   if (!hand.winner) return { value: null, place: null, because: why.none };
@@ -98,18 +99,20 @@ function judge(steps: Step[], slot: Slot, ask: Ask, name: string, hand: Hand, wh
   }
   if (candidate.state === "misshapen") return step("ignored", say("not a text"));
   if (candidate.state === "blank" && ask.blank !== "takes") {
-    const blank = step(
-      "blank",
-      ask.blank === "hides"
-        ? say("blank: counts as nothing, and ends the search among its aliases")
-        : say("blank: counts as unset"),
-    );
-    if (ask.blank === "hides") hand.hidden = blank;
+    const blank = step("blank", blankReasons[ask.blank ?? "skips"]);
+    if (ask.blank === "hides" || ask.blank === "ends") hand.hidden = blank;
+    hand.ended = ask.blank === "ends";
     return blank;
   }
   hand.winner = candidate;
   return step("won", why.won);
 }
+
+const blankReasons = {
+  skips: say("blank: counts as unset"),
+  hides: say("blank: counts as nothing, and ends the search among its aliases"),
+  ends: say("blank: a value of its own, which switches off whatever comes after it"),
+} as const;
 
 const quoted = (name: string): string => `\`${name}\``;
 

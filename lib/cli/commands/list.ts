@@ -4,7 +4,6 @@ import { models } from "../../facts/models.ts";
 import { UsageError } from "../../model/errors.ts";
 import { say, tell, type Text } from "../../model/text.ts";
 import clients from "../../clients/index.ts";
-import policies from "../../policies/index.ts";
 import { formats } from "../../report/formats/index.ts";
 import { columns } from "../../report/formats/text/paint.ts";
 import { laterRules } from "../../rules/ids.ts";
@@ -26,12 +25,7 @@ async function ruleRows(): Promise<Rows> {
 
 const lists: Readonly<Record<string, () => Rows | Promise<Rows>>> = {
   rules: ruleRows,
-  clients: () =>
-    clients.map((client) => [
-      client.id,
-      client.title,
-      [...new Set(policies.filter((policy) => policy.client === client.id).map((policy) => policy.version))].join(", "),
-    ]),
+  clients: () => clients.map((row) => [row.id, row.title, row.versions.join(", ")]),
   formats: () => Object.keys(formats).map((name) => [name]),
   facts: () => [
     ...endpoints.map((row) => [row.host, row.title, row.source.seen, row.source.confidence]),

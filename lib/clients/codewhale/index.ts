@@ -3,7 +3,7 @@ import * as cw from "../../facts/codewhale.ts";
 import { isMimoText, isMimoName, namesMimo } from "../../facts/mimo.ts";
 import { at, isTable, type Value } from "../../model/document.ts";
 import { endpointOf, keyPage } from "../../facts/endpoints.ts";
-import type { Client, Context, How, Opened } from "../../model/contracts.ts";
+import type { Client, Context, How, Opened, Traces } from "../../model/contracts.ts";
 import type { Layer, Offers } from "../../model/layer.ts";
 import { stacked, tableOffers } from "../../model/offers.ts";
 import type { Path } from "../../model/place.ts";
@@ -171,6 +171,17 @@ function headerOffers(config: Layer, names: readonly string[]): Offers {
     },
   };
 }
+
+export const traces: Traces = {
+  files: [
+    "~/.codewhale/config.toml",
+    "~/.deepseek/config.toml",
+    "./.codewhale/config.toml",
+    "$CODEWHALE_CONFIG_PATH",
+    "$DEEPSEEK_CONFIG_PATH",
+  ],
+  env: [...ownVariables],
+};
 
 const how: How = {
   region(region, { baseUrl }) {

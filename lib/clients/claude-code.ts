@@ -1,0 +1,164 @@
+// Knows Claude Code: settings files whose `env` beats the shell, variable by variable, and the stores beside them.
+import { endpointOf, keyPage } from "../facts/endpoints.ts";
+import { names } from "../facts/claude-code.ts";
+import { isMimoText, namesMimo } from "../facts/mimo.ts";
+import type { Client, Context, How, Traces, Wanted } from "../model/contracts.ts";
+import { at } from "../model/document.ts";
+import type { Layer, Offers, Scope } from "../model/layer.ts";
+import { variableOffers, tableOffers } from "../model/offers.ts";
+import { Secret } from "../model/secret.ts";
+import { say, type Text } from "../model/text.ts";
+
+export const traces: Traces = {
+  files: [
+    "~/.claude/settings.json",
+    "~/.claude.json",
+    "./.claude/settings.json",
+    "./.claude/settings.local.json",
+    "$CLAUDE_CONFIG_DIR/settings.json",
+    "/etc/claude-code/managed-settings.json",
+    "/Library/Application Support/ClaudeCode/managed-settings.json",
+    "C:/Program Files/ClaudeCode/managed-settings.json",
+  ],
+  env: [names.baseUrl, names.token, "CLAUDE_CODE_OAUTH_TOKEN"],
+};
+
+const managedFolder = {
+  linux: "/etc/claude-code",
+  darwin: "/Library/Application Support/ClaudeCode",
+  win32: "C:/Program Files/ClaudeCode",
+} as const;
+
+/** Settings files, the strongest first. */
+async function settings(context: Context): Promise<readonly Layer[]> {
+  const open = (id: string, title: Text, path: string, scope: Scope): Promise<Layer> => {
+    const wanted: Wanted = { id: `claude-code:${id}`, title, path, scope, dialect: "json" };
+    return context.file(wanted);
+  };
+  const managed = managedFolder[context.platform];
+  const parts = context.list(`${managed}/managed-settings.d`).filter((name) => name.endsWith(".json"));
+  const userFolder = context.expand("$CLAUDE_CONFIG_DIR") ?? context.join(context.home, ".claude");
+  const project =
+    context.cwd === context.home
+      ? []
+      : [
+          await open(
+            "local",
+            say("project settings of this user"),
+            context.join(context.cwd, ".claude/settings.local.json"),
+            "project",
+          ),
+          await open("project", say("project settings"), context.join(context.cwd, ".claude/settings.json"), "project"),
+        ];
+  return [
+    ...(await Promise.all(
+      parts
+        .toReversed()
+        .map((name) =>
+          open(`managed-${name}`, say("managed settings"), `${managed}/managed-settings.d/${name}`, "managed"),
+        ),
+    )),
+    await open("managed", say("managed settings"), `${managed}/managed-settings.json`, "managed"),
+    ...project,
+    await open("user", say("user settings"), context.join(userFolder, "settings.json"), "user"),
+    await open("state", say("Claude Code's own file"), context.join(context.home, ".claude.json"), "user"),
+  ];
+}
+
+/** A login in a store is used only where no variable and no helper is. */
+function store(context: Context): Layer {
+  const folder = context.expand("$CLAUDE_CONFIG_DIR") ?? context.join(context.home, ".claude");
+  const path = context.join(folder, ".credentials.json");
+  const seen = context.exists(path);
+  return {
+    id: "claude-code:login",
+    kind: "store",
+    title: say("stored Claude login"),
+    path,
+    scope: "user",
+    status: seen ? "ignored" : "absent",
+    because: seen ? say("seen, and never opened") : say("no such file"),
+    remarks: [],
+  };
+}
+
+function helper(files: readonly Layer[]): Layer | undefined {
+  const named = files.find((layer) => layer.doc && layer.doc.value["apiKeyHelper"] !== undefined);
+  return (
+    named && {
+      ...named,
+      id: "claude-code:helper",
+      kind: "store",
+      title: say("the program that `apiKeyHelper` names"),
+      status: "ignored",
+      because: say("never run"),
+      remarks: [],
+    }
+  );
+}
+
+function setUp(files: readonly Layer[], shell: Offers): Text | null {
+  const named = files.find(
+    (layer) =>
+      layer.hints ||
+      (layer.doc && namesMimo({ env: at(layer.doc.value, ["env"]) ?? null, model: layer.doc.value["model"] ?? null })),
+  );
+  if (named) return say("{file} names MiMo", { file: { kind: "file", path: named.path ?? "" } });
+  const variable = [names.baseUrl, names.token, names.model].find((name) => {
+    const value = shell.get("mode", name)?.value;
+    return typeof value === "string"
+      ? isMimoText(value)
+      : value instanceof Secret && value.traits.plan === "token-plan";
+  });
+  return variable ? say("`{name}` names MiMo", { name: variable }) : null;
+}
+
+const how: How = {
+  region(region, { baseUrl }) {
+    const url = endpointOf(region).anthropic;
+    return baseUrl.place?.kind === "file"
+      ? say("set `{name}` to `{url}` in {place}", { name: names.baseUrl, url, place: baseUrl.place })
+      : say("`export {name}={url}`", { name: names.baseUrl, url });
+  },
+  model: (id, place) =>
+    place?.kind === "file"
+      ? say("write `{id}` in {place}", { id, place })
+      : say("`export {name}={id}`", { name: names.model, id }),
+  key: (place) =>
+    place?.kind === "file"
+      ? say("put the key of your console page ({page}) into {place}", { page: keyPage, place })
+      : say("put the key of your console page ({page}) into `{name}`, in the `env` of `~/.claude/settings.json`", {
+          page: keyPage,
+          name: names.token,
+        }),
+};
+
+const client: Client = {
+  id: "claude-code",
+  title: "Claude Code",
+  keyName: names.token,
+  how,
+  async survey(context) {
+    const files = await settings(context);
+    const login = store(context);
+    const program = helper(files);
+    const readable = files.filter((layer) => layer.status === "read");
+    return {
+      layers: [...files, ...(program ? [program] : []), login],
+      setUp: setUp(files, context.env),
+      open: () => ({
+        layers: [...files, context.env.layer],
+        steps: [],
+        offers: {
+          ...Object.fromEntries(readable.map((layer, n) => [`file${n}`, variableOffers(layer, ["env"])])),
+          shell: context.env,
+          ...Object.fromEntries(readable.map((layer, n) => [`root${n}`, tableOffers(layer, [])])),
+          ...(program ? { helper: tableOffers(program, []) } : {}),
+          ...(login.status === "ignored" ? { login: tableOffers(login, []) } : {}),
+        },
+      }),
+    };
+  },
+};
+
+export default client;

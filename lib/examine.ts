@@ -1,0 +1,75 @@
+// Knows the part of a diagnosis before the rules: which clients are there, and what each of their policies decides.
+import clients from "./clients/index.ts";
+import { mimoNames } from "./facts/names.ts";
+import { readUrl } from "./facts/urls.ts";
+import type { ClientRow, Context, Judged, Run } from "./model/contracts.ts";
+import type { Endpoint, Route } from "./model/resolution.ts";
+import type { World } from "./model/world.ts";
+import { contextOf } from "./read/context.ts";
+import type { Vault } from "./read/seal.ts";
+import { instant, selection, type Request } from "./request.ts";
+import { resolve } from "./resolve/recorder.ts";
+
+/** Judged by default even where nothing of it is found. */
+const alwaysJudged = "codewhale";
+
+/** What was found, and what each policy makes of it. @throws {UsageError} */
+export async function examine(request: Request, world: World): Promise<{ readonly run: Run; readonly vault: Vault }> {
+  const vault: Vault = [];
+  const at = instant(request.at, world);
+  const wanted = selection(request.clients);
+  const context = await contextOf(world, { config: request.config, dotenv: request.dotenv ?? [] }, vault);
+  const judged: Judged[] = [];
+  for (const row of clients) {
+    if (wanted ? wanted.has(row.id) : row.id === alwaysJudged || isFound(row, context))
+      judged.push(await examineClient(row, context, wanted?.get(row.id)));
+  }
+  return {
+    run: {
+      at,
+      platform: world.platform,
+      clients: settle(judged, context, wanted !== undefined),
+      env: context.env,
+      machine: true,
+    },
+    vault,
+  };
+}
+
+/** A file or a variable of the client is there. */
+const isFound = ({ traces }: ClientRow, context: Context): boolean =>
+  traces.env.some((name) => context.env.get("config", name) !== undefined) ||
+  traces.files.some((template) => {
+    const path = context.expand(template);
+    return path !== undefined && context.exists(path);
+  });
+
+async function examineClient(
+  row: ClientRow,
+  context: Context,
+  versions: readonly string[] | undefined,
+): Promise<Judged> {
+  const { client, policies } = await row.load();
+  const survey = await client.survey(context);
+  const chosen = policies.filter((policy) => !versions?.length || versions.includes(policy.version));
+  return {
+    client,
+    survey,
+    resolutions: chosen.map((policy) => resolve(policy, survey, endpoint)),
+    setUp: survey.setUp !== null,
+  };
+}
+
+function endpoint(route: Route): Endpoint {
+  const { host, known } = readUrl(route.baseUrl.value ?? "");
+  const row = known?.kind === "endpoint" ? known.row : undefined;
+  return { host, plan: row?.plan ?? "unknown", region: row?.region ?? null, wire: route.wire };
+}
+
+/** Who counts as set up: see the public contract, "Who is judged". */
+function settle(judged: readonly Judged[], context: Context, named: boolean): readonly Judged[] {
+  if (named) return judged.map((it) => ({ ...it, setUp: true }));
+  if (judged.length > 1 || judged.some((it) => it.setUp)) return judged;
+  const lonely = mimoNames.some((name) => context.env.get("config", name) !== undefined);
+  return judged.map((it) => (lonely && it.client.id === alwaysJudged ? { ...it, setUp: true } : it));
+}

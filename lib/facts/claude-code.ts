@@ -1,0 +1,33 @@
+// Knows Claude Code's names, and what it does to a value before it sends it.
+
+/** Where requests go without a base URL. */
+export const defaultBase = "https://api.anthropic.com";
+
+export const names = {
+  baseUrl: "ANTHROPIC_BASE_URL",
+  token: "ANTHROPIC_AUTH_TOKEN",
+  apiKey: "ANTHROPIC_API_KEY",
+  model: "ANTHROPIC_MODEL",
+} as const;
+
+/** Models for other purposes than the conversation, with what they are for. */
+export const otherModels = {
+  ANTHROPIC_DEFAULT_OPUS_MODEL: "opus",
+  ANTHROPIC_DEFAULT_SONNET_MODEL: "sonnet",
+  ANTHROPIC_DEFAULT_HAIKU_MODEL: "haiku",
+  CLAUDE_CODE_SUBAGENT_MODEL: "subagent",
+} as const;
+
+/** Aliases that stand for one of the variables above. */
+export const modelAliases: Readonly<Record<string, keyof typeof otherModels>> = {
+  opus: "ANTHROPIC_DEFAULT_OPUS_MODEL",
+  best: "ANTHROPIC_DEFAULT_OPUS_MODEL",
+  sonnet: "ANTHROPIC_DEFAULT_SONNET_MODEL",
+  opusplan: "ANTHROPIC_DEFAULT_SONNET_MODEL",
+  haiku: "ANTHROPIC_DEFAULT_HAIKU_MODEL",
+};
+
+export const defaultModel = "claude-opus-5-5";
+
+/** The `[1m]` ending is for the client alone. */
+export const sentModel = (text: string): string => text.trim().replace(/\s*\[\d+m\]$/i, "");

@@ -1,0 +1,55 @@
+// Knows what a diagnosis may be asked for, and refuses what makes no sense.
+import clients from "./clients/index.ts";
+import { UsageError } from "./model/errors.ts";
+import { say } from "./model/text.ts";
+import type { World } from "./model/world.ts";
+
+/** What is asked; every field may be missing. */
+export interface Request {
+  /** Client ids, with a version where only that one counts: `codewhale`, `codewhale@pr2627`. */
+  readonly clients?: readonly string[];
+  /** Judge dates as of then: ISO 8601, or a Date. Now where missing. */
+  readonly at?: string | Date;
+  /** The TOML file that CodeWhale's `--config` would name. */
+  readonly config?: string;
+  /** Files that replace the process environment; of several the later wins. */
+  readonly dotenv?: readonly string[];
+}
+
+const isoDate = /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2})?)?$/;
+const hasZone = /(?:Z|[+-]\d{2}:\d{2})$/;
+
+/** Milliseconds of the date as of which is judged. A time without a zone is UTC. @throws {UsageError} */
+export function instant(at: string | Date | undefined, world: World): number {
+  if (at === undefined) return world.now();
+  const text = at instanceof Date ? "" : at;
+  const time =
+    at instanceof Date
+      ? at.getTime()
+      : isoDate.test(text)
+        ? Date.parse(text.length > 10 && !hasZone.test(text) ? `${text}Z` : text)
+        : NaN;
+  if (Number.isNaN(time))
+    throw new UsageError(
+      say("`{at}` is no date: write it like `2026-09-30` or `2026-09-30T12:00:00Z`", { at: String(at) }),
+    );
+  return time;
+}
+
+/** Client ids to the versions that were named with them. @throws {UsageError} */
+export function selection(names: readonly string[] | undefined): ReadonlyMap<string, readonly string[]> | undefined {
+  if (!names?.length) return undefined;
+  const chosen = new Map<string, string[]>();
+  for (const name of names) {
+    const [id = "", wanted] = name.split("@");
+    const row = clients.find((it) => it.id === id);
+    if (!row) throw new UsageError(say("`{id}` is no client: see `mimo-doctor list clients`", { id }));
+    if (wanted !== undefined && !row.versions.includes(wanted)) {
+      throw new UsageError(
+        say("{id} has no version `{wanted}` here: {all}", { id, wanted, all: row.versions.join(", ") }),
+      );
+    }
+    chosen.set(id, [...(chosen.get(id) ?? []), ...(wanted === undefined ? [] : [wanted])]);
+  }
+  return chosen;
+}
