@@ -2,11 +2,13 @@
 import { examine } from "./examine.ts";
 import { otherKeyNames } from "./facts/names.ts";
 import { concealUrl } from "./facts/urls.ts";
+import type { Run } from "./model/contracts.ts";
 import type { Report } from "./model/report.ts";
+import { say } from "./model/text.ts";
 import type { World } from "./model/world.ts";
 import type { Vault } from "./read/seal.ts";
 import { build } from "./report/build.ts";
-import { judge } from "./report/judge.ts";
+import { judge, type Skipped } from "./report/judge.ts";
 import type { Request } from "./request.ts";
 import { always, nothingToSay } from "./rules/quick.ts";
 import { version } from "./version.ts";
@@ -16,8 +18,11 @@ import { version } from "./version.ts";
  * @throws {UsageError} for a client or a date that does not exist.
  */
 export async function diagnose(request: Request, world: World): Promise<Report> {
-  const { run, vault } = await examine(request, world);
-  const rules = nothingToSay(run, otherKeyNames) ? always : (await import("./rules/index.ts")).default;
+  const { run: offline, vault } = await examine(request, world);
+  const probed = request.probe && (await (await import("./probing.ts")).probe(request.probe, offline, world));
+  const run: Run = probed ? { ...offline, ...probed } : offline;
+  const rules =
+    !request.probe && nothingToSay(run, otherKeyNames) ? always : (await import("./rules/index.ts")).default;
   const { judgements, skipped } = judge(rules, run);
   const report = build(
     { version, run, judgements, skipped, conceal: concealUrl },
@@ -25,6 +30,19 @@ export async function diagnose(request: Request, world: World): Promise<Report> 
   );
   remember(report, vault);
   return report;
+}
+
+/** What the probe could not look into. */
+function notAsked(request: Request, run: Run, probed: boolean): readonly Skipped[] {
+  if (!request.probe) return [];
+  const what = say("live probe");
+  if (!probed) return [{ what, because: say("this world has no network") }];
+  if (!run.plan?.targets.length && !run.plan?.refused.length)
+    return [{ what, because: say("no client is set up, so there is nothing to ask") }];
+  return run.plan.refused.map((it) => ({
+    what: say("live probe of {policies}", { policies: it.resolutions.map((r) => r.policy).join(", ") }),
+    because: it.because,
+  }));
 }
 
 const vaults = new WeakMap<Report, Vault>();

@@ -31,6 +31,7 @@ export async function examine(request: Request, world: World): Promise<{ readonl
       clients: settle(judged, context, wanted !== undefined),
       env: context.env,
       machine: true,
+      exchanges: [],
     },
     vault,
   };

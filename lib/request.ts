@@ -1,8 +1,29 @@
 // Knows what a diagnosis may be asked for, and refuses what makes no sense.
 import clients from "./clients/index.ts";
 import { UsageError } from "./model/errors.ts";
+import type { Plan, ProbeKind } from "./model/exchange.ts";
 import { say } from "./model/text.ts";
 import type { World } from "./model/world.ts";
+
+/** What a live probe may do. */
+export interface Probing {
+  /** `models` asks for the list of models, `chat` for one token. */
+  readonly kind?: ProbeKind;
+  /** Ask every MiMo endpoint about every key. */
+  readonly sweep?: boolean;
+  /** Seconds for one request; 10 where missing. */
+  readonly timeout?: number;
+  /** A file with further trusted roots, PEM. */
+  readonly cacert?: string;
+  /** As curl has it: `HOST1:PORT1:HOST2:PORT2`. */
+  readonly connectTo?: readonly string[];
+  /** Hosts that may receive a key although only a project file names them. */
+  readonly allowHosts?: readonly string[];
+  /** Ends the probe at once; what was not asked by then is said. */
+  readonly signal?: AbortSignal;
+  /** Called before anything is sent. */
+  readonly onPlan?: (plan: Plan) => void;
+}
 
 /** What is asked; every field may be missing. */
 export interface Request {
@@ -14,6 +35,8 @@ export interface Request {
   readonly config?: string;
   /** Files that replace the process environment; of several the later wins. */
   readonly dotenv?: readonly string[];
+  /** A live probe; without it nothing ever connects. */
+  readonly probe?: Probing;
 }
 
 const isoDate = /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2})?)?$/;

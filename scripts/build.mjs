@@ -129,7 +129,7 @@ async function buildCli() {
   const take = (file, name) => all.push([file, name]) - 1;
   const built = await buildParts({ ...cjs, minifySyntax: false }, held, take, found);
   const used = new Set(
-    built.flatMap((file) => [...file.text.matchAll(/\b\w+\((\d+)\)/g)].map((match) => Number(match[1]))),
+    built.flatMap((file) => [...file.text.matchAll(/[\w$]+\((\d+)\)/g)].map((match) => Number(match[1]))),
   );
   // Numbers that nobody takes are left empty: the main file then need not keep what is behind them.
   const names = all
@@ -210,8 +210,10 @@ function writeLicences() {
   const texts = [...packages].sort().map(([name, folder]) => {
     const { version, license } = JSON.parse(fs.readFileSync(path.join(folder, "package.json"), "utf8"));
     const file = fs.readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
-    if (!file) throw new Error(`${name} has no licence text`);
-    return `${name} ${version} (${license})\n\n${fs.readFileSync(path.join(folder, file), "utf8").trim()}\n`;
+    // Some packages name their licence and leave its text out.
+    const spare = path.join(root, "scripts/licences", `${license}.txt`);
+    if (!file && !fs.existsSync(spare)) throw new Error(`${name} has no licence text`);
+    return `${name} ${version} (${license})\n\n${fs.readFileSync(file ? path.join(folder, file) : spare, "utf8").trim()}\n`;
   });
   fs.writeFileSync(path.join(dist, "THIRD-PARTY-LICENSES.txt"), texts.join(`\n${"-".repeat(80)}\n\n`));
 }

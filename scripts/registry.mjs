@@ -56,7 +56,14 @@ write(
 async function executed(room) {
   const list = leaves(room);
   const contents = list.map((leaf, n) => `export * as l${n} from "${leaf.from}";`).join("\n");
-  const { outputFiles } = await build({ stdin: { contents, resolveDir: path.join(root, "lib", room), loader: "ts" }, bundle: true, format: "esm", platform: "node", write: false, logLevel: "error" });
+  const { outputFiles } = await build({
+    stdin: { contents, resolveDir: path.join(root, "lib", room), loader: "ts" },
+    bundle: true,
+    format: "esm",
+    platform: "node",
+    write: false,
+    logLevel: "error",
+  });
   const module = await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString("base64")}`);
   return list.map((leaf, n) => ({ ...leaf, module: module[`l${n}`] }));
 }
@@ -75,17 +82,31 @@ for (const { id, module } of policies) {
 const eager = ["codewhale"];
 const importsOf = (list) =>
   list
-    .flatMap((client) => [`import ${camel(client.id)} from "${client.from}";\n`, ...policiesOf(client.id).map((policy) => `import ${camel(policy.id)} from "../policies/${policy.from.slice(2)}";\n`)])
+    .flatMap((client) => [
+      `import ${camel(client.id)} from "${client.from}";\n`,
+      ...policiesOf(client.id).map(
+        (policy) => `import ${camel(policy.id)} from "../policies/${policy.from.slice(2)}";\n`,
+      ),
+    ])
     .join("");
-const partsOf = (client) => `{ client: ${camel(client.id)}, policies: [${policiesOf(client.id).map((policy) => `...${camel(policy.id)}`).join(", ")}] }`;
+const partsOf = (client) =>
+  `{ client: ${camel(client.id)}, policies: [${policiesOf(client.id)
+    .map((policy) => `...${camel(policy.id)}`)
+    .join(", ")}] }`;
 const rowOf = (client) => {
   const { title } = client.module.default;
-  const versions = [...new Set(policiesOf(client.id).flatMap((policy) => policy.module.default.map((it) => it.version)))];
-  const load = eager.includes(client.id) ? `async () => (${partsOf(client)})` : `async () => (await import("./others.ts")).default["${client.id}"]`;
+  const versions = [
+    ...new Set(policiesOf(client.id).flatMap((policy) => policy.module.default.map((it) => it.version))),
+  ];
+  const load = eager.includes(client.id)
+    ? `async () => (${partsOf(client)})`
+    : `async () => (await import("./others.ts")).default["${client.id}"]`;
   return `  {\n    id: "${client.id}",\n    title: "${title}",\n    traces: ${JSON.stringify(client.module.traces)},\n    versions: ${JSON.stringify(versions)},\n    load: ${load},\n  },\n`;
 };
 // The order in which clients are listed.
-const listed = [...known].sort((a, b) => (eager.includes(b.id) ? 1 : 0) - (eager.includes(a.id) ? 1 : 0) || (a.id < b.id ? -1 : 1));
+const listed = [...known].sort(
+  (a, b) => (eager.includes(b.id) ? 1 : 0) - (eager.includes(a.id) ? 1 : 0) || (a.id < b.id ? -1 : 1),
+);
 write(
   "lib/clients/index.ts",
   `${head}import type { ClientRow } from "../model/contracts.ts";\n${importsOf(listed.filter((client) => eager.includes(client.id)))}\nconst clients: readonly ClientRow[] = [\n${listed.map(rowOf).join("")}];\n\nexport default clients;\n`,

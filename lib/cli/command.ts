@@ -8,6 +8,10 @@ export interface Input {
   readonly parsed: Parsed;
   readonly world: World;
   readonly view: View;
+  /** Says something at once on standard error. */
+  readonly notice: (text: string) => void;
+  /** Calls back once when the user interrupts; the result stops listening. */
+  readonly onInterrupt: (then: () => void) => () => void;
 }
 
 /** Exit statuses: see the public contract. */

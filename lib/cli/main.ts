@@ -1,8 +1,14 @@
 // Knows how the program begins: the launcher calls this with the words behind its name.
 import { nodeWorld } from "../world/node.ts";
-import { terminal, write, writeFile } from "../world/output.ts";
+import { onInterrupt, terminal, write, writeFile } from "../world/output.ts";
 import { run } from "./run.ts";
 
 /** Runs and gives the exit status. */
 export const main = (argv: readonly string[]): Promise<number> =>
-  run(argv, nodeWorld(), { out: (text) => write(1, text), err: (text) => write(2, text), file: writeFile, terminal });
+  run(argv, nodeWorld(), {
+    out: (text) => write(1, text),
+    err: (text) => write(2, text),
+    file: writeFile,
+    terminal,
+    onInterrupt,
+  });

@@ -37,6 +37,8 @@ export interface OptionRow {
   /** Several values: repeated, or with commas where `list` says so. */
   readonly many?: "repeat" | "list";
   readonly commands: "all" | readonly CommandName[];
+  /** What it means without a value, which it then never takes from the next word. */
+  readonly bare?: string;
   readonly does: Text;
   /** Described in the contract, and not there yet. */
   readonly later?: boolean;
@@ -44,6 +46,7 @@ export interface OptionRow {
 
 const diagnosing = ["check", "why", "probe", "fix", "report"] as const;
 const judging = ["check", "probe", "fix"] as const;
+const asking = ["check", "probe"] as const;
 
 export const optionRows: readonly OptionRow[] = [
   {
@@ -90,6 +93,31 @@ export const optionRows: readonly OptionRow[] = [
     does: say("another severity: error, warning, note or off"),
   },
   {
+    name: "probe",
+    value: "models|chat",
+    commands: asking,
+    bare: "models",
+    does: say("ask the configured endpoint whether it accepts the key; kind only with =, default models"),
+  },
+  { name: "sweep", commands: asking, does: say("ask every MiMo endpoint; implies --probe") },
+  { name: "timeout", value: "SECONDS", commands: asking, does: say("per probe request, default 10") },
+  { name: "cacert", value: "FILE", commands: asking, does: say("further trusted roots for the probe, PEM") },
+  {
+    name: "connect-to",
+    value: "H1:P1:H2:P2",
+    many: "repeat",
+    commands: asking,
+    does: say("connect to H2:P2 where a request is for H1:P1, as curl has it"),
+  },
+  {
+    name: "allow-host",
+    value: "HOST",
+    many: "repeat",
+    commands: asking,
+    does: say("let the probe send the key to HOST although only a project file names it"),
+  },
+  { name: "dry-run", commands: asking, does: say("print the plan of the probe and send nothing") },
+  {
     name: "set",
     value: "NAME=VALUE",
     many: "repeat",
@@ -116,13 +144,6 @@ export const optionRows: readonly OptionRow[] = [
 
 /** Options that the contract promises and that are not built yet. */
 export const laterOptions: ReadonlySet<string> = new Set([
-  "probe",
-  "sweep",
-  "timeout",
-  "cacert",
-  "connect-to",
-  "allow-host",
-  "dry-run",
   "as",
   "stdin-name",
   "ignore",

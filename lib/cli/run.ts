@@ -16,6 +16,7 @@ export interface Streams {
   /** Writes a report file. @throws where it cannot be written */
   readonly file: (path: string, text: string) => void;
   readonly terminal: () => Terminal;
+  readonly onInterrupt?: (then: () => void) => () => void;
 }
 
 /** Runs one command line. Returns the exit status and never throws. */
@@ -69,5 +70,11 @@ async function perform(parsed: Parsed, world: World, streams: Streams): Promise<
   const name = parsed.flags["help"] ? "help" : parsed.flags["version"] ? "version" : parsed.command;
   const load = (commands as Readonly<Record<string, () => Promise<{ default: Command }>>>)[name];
   if (!load) throw new InternalError(say("`{command}` is not built yet in this version", { command: name }));
-  return (await load()).default({ parsed, world, view });
+  return (await load()).default({
+    parsed,
+    world,
+    view,
+    notice: (text) => streams.err(scrub(text)),
+    onInterrupt: streams.onInterrupt ?? (() => () => undefined),
+  });
 }

@@ -7,7 +7,6 @@ import type { Report } from "../model/report.ts";
 import { adjust, type Wishes } from "../report/adjust.ts";
 import { ruleIds } from "../rules/ids.ts";
 import type { Parsed } from "./args.ts";
-import { status, type Status } from "./command.ts";
 
 function known(id: string): string {
   if (ruleIds.has(id)) return id;
@@ -58,9 +57,5 @@ function failOn(parsed: Parsed): readonly Severity[] {
 export function judgementFrom(parsed: Parsed) {
   const wishes = wishesOf(parsed);
   const severities = failOn(parsed);
-  return { adjust: (report: Report) => adjust(report, wishes), exit: (report: Report) => exitOf(report, severities) };
+  return { adjust: (report: Report) => adjust(report, wishes), failing: severities };
 }
-
-/** The exit status of a diagnosis: the same in every format. */
-const exitOf = (report: Report, severities: readonly Severity[]): Status =>
-  report.findings.some((finding) => severities.includes(finding.severity)) ? status.findings : status.clean;

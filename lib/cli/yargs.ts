@@ -24,13 +24,20 @@ const configuration = {
 export default function read(argv: readonly string[], rows: readonly OptionRow[]): Raw {
   const flags = rows.filter((row) => row.value === undefined);
   const valued = rows.filter((row) => row.value !== undefined);
-  const result = Parser([...argv], {
-    configuration,
-    boolean: flags.map((row) => row.name),
-    string: valued.map((row) => row.name),
-    narg: Object.fromEntries(valued.map((row) => [row.name, 1])),
-    alias: Object.fromEntries(rows.flatMap((row) => (row.short ? [[row.name, [row.short]]] : []))),
-  });
+  const bare = new Map<string, string>(
+    rows.flatMap((row) => (row.bare === undefined ? [] : [[`--${row.name}`, `--${row.name}=${row.bare}`] as const])),
+  );
+  const end = argv.indexOf("--");
+  const result = Parser(
+    argv.map((word, n) => (end >= 0 && n > end ? word : (bare.get(word) ?? word))),
+    {
+      configuration,
+      boolean: flags.map((row) => row.name),
+      string: valued.map((row) => row.name),
+      narg: Object.fromEntries(valued.map((row) => [row.name, 1])),
+      alias: Object.fromEntries(rows.flatMap((row) => (row.short ? [[row.name, [row.short]]] : []))),
+    },
+  );
   const {
     _: words,
     "--": literal = [],

@@ -1,7 +1,8 @@
 // Knows the contracts that every leaf keeps: client, policy, rule, format, command.
 import type { Document, Dialect } from "./document.ts";
 import type { Candidate, Layer, Offers, Remark, Scope, Slot } from "./layer.ts";
-import type { Exchange, Found, Severity } from "./finding.ts";
+import type { Exchange, Plan } from "./exchange.ts";
+import type { Found, Severity } from "./finding.ts";
 import type { Place } from "./place.ts";
 import type { Report } from "./report.ts";
 import type { Outcome, Region, Resolution, Route, Step, Verdict } from "./resolution.ts";
@@ -151,6 +152,9 @@ export interface Run {
   readonly env: Offers;
   /** False with paths: absence proves nothing there. */
   readonly machine: boolean;
+  /** Of the live probe; empty where it was not asked for. */
+  readonly exchanges: readonly Exchange[];
+  readonly plan?: Plan;
 }
 
 export interface SubjectOf {
@@ -164,7 +168,6 @@ export interface SubjectOf {
   };
   readonly resolution: { readonly resolution: Resolution; readonly judged: Judged; readonly run: Run };
   readonly client: { readonly judged: Judged; readonly run: Run };
-  readonly exchange: { readonly exchange: Exchange; readonly run: Run };
   readonly run: { readonly run: Run };
 }
 export type Subject = keyof SubjectOf;

@@ -18,9 +18,3 @@ export interface Found {
   /** Tells two findings of one rule at one place apart; stable over versions and wording. */
   readonly mark?: string;
 }
-
-/** One probe request and what its answer means (filled by the live probe). */
-export interface Exchange {
-  readonly resolutions: readonly string[];
-  readonly meaning: "accepted" | "rejected" | "unknown";
-}

@@ -1,4 +1,6 @@
 // Knows what the outside is asked for; the real one is in world/, a made-up one in tests.
+import type { Answer, Target } from "./exchange.ts";
+import type { Header } from "./resolution.ts";
 
 export type Platform = "linux" | "darwin" | "win32";
 
@@ -29,4 +31,11 @@ export interface World {
   exists(path: string): boolean;
   /** Names in a folder, sorted by code unit; none where it is no folder. */
   list(path: string): readonly string[];
+  /** What a live probe may use; without it no probe is possible. */
+  readonly network?: Network;
 }
+
+/** The real network, or answers that were made up. */
+export type Network =
+  | { readonly kind: "real" }
+  | { readonly kind: "made-up"; readonly send: (target: Target, header: Header) => Promise<Answer> };

@@ -2,7 +2,15 @@
 import type { Judged, Run } from "../model/contracts.ts";
 import type { Layer } from "../model/layer.ts";
 import { dotted, type Place } from "../model/place.ts";
-import type { Report, ShownFinding, ShownLayer, ShownOutcome, ShownResolution } from "../model/report.ts";
+import type { Exchange } from "../model/exchange.ts";
+import type {
+  Report,
+  ShownExchange,
+  ShownFinding,
+  ShownLayer,
+  ShownOutcome,
+  ShownResolution,
+} from "../model/report.ts";
 import type { Outcome, Resolution } from "../model/resolution.ts";
 import { Secret } from "../model/secret.ts";
 import type { Text } from "../model/text.ts";
@@ -38,14 +46,14 @@ export function build(parts: Parts, showing: Showing): Report {
     resolutions: parts.run.clients.flatMap((judged) =>
       judged.resolutions.map((resolution) => show.resolution(resolution, judged)),
     ),
-    exchanges: [],
+    exchanges: parts.run.exchanges.map(show.exchange),
     findings,
     skipped: parts.skipped.map(({ what, because }) => ({ what: show.text(what), because: show.text(because) })),
     summary: {
       errors,
       warnings: count("warning"),
       notes: count("note"),
-      verdict: errors > 0 ? "problems" : judgeable(parts.run) ? "ok" : "unknown",
+      verdict: errors > 0 ? "problems" : judgeable(parts.run) && answered(parts.run) ? "ok" : "unknown",
     },
   };
 }
@@ -59,6 +67,10 @@ const judgeable = (run: Run): boolean =>
         (r) => r.key.value !== null || !r.quirks.some((quirk) => quirk.kind === "key-may-be-stored"),
       ),
   );
+
+/** A probe that was asked for and brought no verdict leaves the question open. */
+const answered = (run: Run): boolean =>
+  run.plan === undefined || run.exchanges.some((exchange) => exchange.meaning !== "unknown");
 
 function shower(parts: Parts, showing: Showing) {
   const text = teller(showing);
@@ -113,6 +125,21 @@ function shower(parts: Parts, showing: Showing) {
         place: place(step.place),
         because: text(step.because),
       })),
+    }),
+    exchange: (it: Exchange): ShownExchange => ({
+      resolutions: it.target.resolutions.map((r) => r.policy),
+      kind: it.target.kind,
+      url: oneLine(parts.conceal(it.target.url)),
+      host: oneLine(it.target.host),
+      same: letter(it.target.key),
+      header: it.header,
+      status: it.status,
+      bodyCode: it.bodyCode === null ? null : oneLine(it.bodyCode.slice(0, 80)),
+      requestId: it.requestId,
+      timings: it.timings,
+      stage: it.stage,
+      meaning: it.meaning,
+      because: text(it.because),
     }),
     finding: (judgement: Judgement): ShownFinding => finding(judgement, text, showing),
   };

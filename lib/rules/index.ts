@@ -50,6 +50,14 @@ import modelNotOnPlan from "./model-not-on-plan.ts";
 import modelRetired from "./model-retired.ts";
 import modelRetiring from "./model-retiring.ts";
 import modelUnknown from "./model-unknown.ts";
+import probeAccepted from "./probe-accepted.ts";
+import probeAcceptedElsewhere from "./probe-accepted-elsewhere.ts";
+import probeHeaderRefused from "./probe-header-refused.ts";
+import probeModelNotServed from "./probe-model-not-served.ts";
+import probeNoVerdict from "./probe-no-verdict.ts";
+import probeRedirect from "./probe-redirect.ts";
+import probeRejected from "./probe-rejected.ts";
+import probeThrottled from "./probe-throttled.ts";
 import projectFileRedirectsKey from "./project-file-redirects-key.ts";
 import providerNotSelected from "./provider-not-selected.ts";
 import regionHintMismatch from "./region-hint-mismatch.ts";
@@ -107,6 +115,14 @@ const rules: readonly Rule[] = [
   modelRetired as Rule,
   modelRetiring as Rule,
   modelUnknown as Rule,
+  probeAccepted as Rule,
+  probeAcceptedElsewhere as Rule,
+  probeHeaderRefused as Rule,
+  probeModelNotServed as Rule,
+  probeNoVerdict as Rule,
+  probeRedirect as Rule,
+  probeRejected as Rule,
+  probeThrottled as Rule,
   projectFileRedirectsKey as Rule,
   providerNotSelected as Rule,
   regionHintMismatch as Rule,

@@ -50,6 +50,14 @@ import { page as modelNotOnPlan } from "./model-not-on-plan.ts";
 import { page as modelRetired } from "./model-retired.ts";
 import { page as modelRetiring } from "./model-retiring.ts";
 import { page as modelUnknown } from "./model-unknown.ts";
+import { page as probeAccepted } from "./probe-accepted.ts";
+import { page as probeAcceptedElsewhere } from "./probe-accepted-elsewhere.ts";
+import { page as probeHeaderRefused } from "./probe-header-refused.ts";
+import { page as probeModelNotServed } from "./probe-model-not-served.ts";
+import { page as probeNoVerdict } from "./probe-no-verdict.ts";
+import { page as probeRedirect } from "./probe-redirect.ts";
+import { page as probeRejected } from "./probe-rejected.ts";
+import { page as probeThrottled } from "./probe-throttled.ts";
 import { page as projectFileRedirectsKey } from "./project-file-redirects-key.ts";
 import { page as providerNotSelected } from "./provider-not-selected.ts";
 import { page as regionHintMismatch } from "./region-hint-mismatch.ts";
@@ -107,6 +115,14 @@ export const pages: Readonly<Record<string, Page>> = {
   "model-retired": modelRetired,
   "model-retiring": modelRetiring,
   "model-unknown": modelUnknown,
+  "probe-accepted": probeAccepted,
+  "probe-accepted-elsewhere": probeAcceptedElsewhere,
+  "probe-header-refused": probeHeaderRefused,
+  "probe-model-not-served": probeModelNotServed,
+  "probe-no-verdict": probeNoVerdict,
+  "probe-redirect": probeRedirect,
+  "probe-rejected": probeRejected,
+  "probe-throttled": probeThrottled,
   "project-file-redirects-key": projectFileRedirectsKey,
   "provider-not-selected": providerNotSelected,
   "region-hint-mismatch": regionHintMismatch,

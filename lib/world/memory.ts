@@ -1,5 +1,6 @@
 // Knows how to be a world that was made up: for tests, and for callers of the library.
-import type { Platform, Reading, Unreadable, World } from "../model/world.ts";
+import type { Answer } from "../model/exchange.ts";
+import type { Network, Platform, Reading, Unreadable, World } from "../model/world.ts";
 
 export interface MadeUpFile {
   readonly text?: string;
@@ -10,6 +11,13 @@ export interface MadeUpFile {
   readonly unreadable?: Unreadable;
 }
 
+export interface MadeUpAnswer {
+  readonly status: number;
+  /** An object is sent as JSON. */
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
 export interface MadeUp {
   readonly env?: Readonly<Record<string, string | undefined>>;
   /** Absolute paths, with either kind of slash. */
@@ -17,6 +25,8 @@ export interface MadeUp {
   readonly home?: string;
   readonly cwd?: string;
   readonly platform?: Platform;
+  /** Answers to a live probe, by host, or by host and header as in `api.xiaomimimo.com api-key`; other hosts do not exist. */
+  readonly answers?: Readonly<Record<string, MadeUpAnswer>>;
   /** Milliseconds since 1970, or a date; now where missing. */
   readonly now?: number | string | Date;
 }
@@ -42,6 +52,7 @@ export function memoryWorld(made: MadeUp = {}): World {
     platform,
     now: () => (made.now === undefined ? Date.now() : new Date(made.now).getTime()),
     read: (path, limit) => readMadeUp(files.get(fold(path)), isFolder(fold(path)), limit, platform),
+    ...(made.answers ? { network: madeUpNetwork(made.answers) } : {}),
     exists: (path) => files.has(fold(path)) || isFolder(fold(path)),
     list(path) {
       const prefix = `${fold(path)}/`;
@@ -49,6 +60,35 @@ export function memoryWorld(made: MadeUp = {}): World {
         .filter((name) => name.startsWith(prefix))
         .map((name) => name.slice(prefix.length).split("/")[0] as string);
       return [...new Set(names)].sort();
+    },
+  };
+}
+
+const noTime = { dns: 0, connect: 0, tls: 0, firstByte: 0, total: 0 };
+
+function madeUpNetwork(answers: Readonly<Record<string, MadeUpAnswer>>): Network {
+  return {
+    kind: "made-up",
+    async send({ host }, header): Promise<Answer> {
+      const found = answers[`${host} ${header}`] ?? answers[host];
+      if (!found)
+        return {
+          kind: "fault",
+          stage: "dns",
+          code: "dns-not-found",
+          detail: null,
+          timings: { ...noTime, connect: null, tls: null, firstByte: null },
+        };
+      const body =
+        typeof found.body === "string" ? found.body : found.body === undefined ? "" : JSON.stringify(found.body);
+      return {
+        kind: "answer",
+        status: found.status,
+        headers: { "content-type": "application/json", ...found.headers },
+        body,
+        cut: false,
+        timings: noTime,
+      };
     },
   };
 }

@@ -13,6 +13,7 @@ export function nodeWorld(): World {
     cwd: slashes(currentFolder()),
     platform,
     now: () => Date.now(),
+    network: { kind: "real" },
     read: readFile,
     exists(path) {
       try {

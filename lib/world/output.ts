@@ -46,3 +46,9 @@ export function readInput(): string {
     return "";
   }
 }
+
+/** Calls back once when the user interrupts (SIGINT); a second interrupt ends the program as usual. */
+export function onInterrupt(then: () => void): () => void {
+  process.once("SIGINT", then);
+  return () => void process.off("SIGINT", then);
+}

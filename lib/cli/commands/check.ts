@@ -1,9 +1,11 @@
-// Knows the default command: diagnose, adjust, render.
+// Knows the default command: diagnose, adjust, render; with a probe where one is asked for.
 import { diagnose, secretsOf } from "../../diagnose.ts";
 import { InternalError } from "../../model/errors.ts";
+import type { Severity } from "../../model/finding.ts";
 import type { Report } from "../../model/report.ts";
 import { say } from "../../model/text.ts";
-import { status, type Command, type Status } from "../command.ts";
+import type { Request } from "../../request.ts";
+import { status, type Command, type Input, type Output, type Status } from "../command.ts";
 import { rendered, wantedFormats } from "../outputs.ts";
 import { requestOf } from "../request.ts";
 import type { Parsed } from "../args.ts";
@@ -18,13 +20,10 @@ const unread = (report: Report, named: boolean): boolean => {
 
 interface Judgement {
   readonly adjust: (report: Report) => Report;
-  readonly exit: (report: Report) => Status;
+  readonly failing: readonly Severity[];
 }
 
-const asItIs: Judgement = {
-  adjust: (report) => report,
-  exit: (report) => (report.summary.errors > 0 ? status.findings : status.clean),
-};
+const asItIs: Judgement = { adjust: (report) => report, failing: ["error"] };
 
 /** What the user wishes to be judged otherwise; nothing is loaded for nothing. */
 async function judgementOf(parsed: Parsed): Promise<Judgement> {
@@ -33,18 +32,42 @@ async function judgementOf(parsed: Parsed): Promise<Judgement> {
   return judgementFrom(parsed);
 }
 
-const check: Command = async (input) => {
+const exitOf = (report: Report, failing: readonly Severity[]): Status =>
+  report.findings.some((finding) => failing.includes(finding.severity)) ? status.findings : status.clean;
+
+interface Ran {
+  readonly whole: Report;
+  readonly exit: (report: Report, failing: readonly Severity[]) => Status;
+}
+
+async function diagnosed(request: Request, input: Input): Promise<Ran> {
+  if (!["probe"].some((name) => input.parsed.values[name]) && !input.parsed.flags["sweep"])
+    return { whole: await diagnose(request, input.world), exit: exitOf };
+  const { exitWithProbe, probingOf, watched } = await import("../probing.ts");
+  const watch = watched(probingOf(input.parsed), input);
+  try {
+    const whole = await diagnose({ ...request, probe: watch.probing }, input.world);
+    return { whole, exit: watch.interrupted() ? () => status.unfinished : exitWithProbe };
+  } finally {
+    watch.stop();
+  }
+}
+
+const check: Command = async (input): Promise<Output> => {
   const { parsed, world, view } = input;
   if (parsed.words.length > 0) throw new InternalError(say("`check` with paths is not built yet in this version"));
   const wanted = wantedFormats(input);
   const judgement = await judgementOf(parsed);
   const request = requestOf(parsed, world);
-  const whole = await diagnose(request, world);
+  if (parsed.flags["dry-run"])
+    return (await import("../dry-run.ts")).default(request, input, judgement.adjust, (report) =>
+      exitOf(report, judgement.failing),
+    );
+  const { whole, exit } = await diagnosed(request, input);
   const report = judgement.adjust(whole);
-  const exit = unread(whole, request.config !== undefined || request.dotenv !== undefined)
-    ? status.unfinished
-    : judgement.exit(report);
-  return { ...(await rendered(report, wanted, view)), status: exit, secrets: secretsOf(whole) };
+  const named = request.config !== undefined || request.dotenv !== undefined;
+  const code = unread(whole, named) ? status.unfinished : exit(report, judgement.failing);
+  return { ...(await rendered(report, wanted, view)), status: code, secrets: secretsOf(whole) };
 };
 
 export default check;

@@ -125,7 +125,8 @@ export function who(policies: readonly string[], report: Report): string {
     .map((title) => {
       const own = all.filter(({ r }) => r.title === title);
       const held = own.filter(({ id }) => policies.includes(id));
-      if (held.length === own.length) return title;
+      // What is sent decides; a view that sends nothing need not be named.
+      if (own.every(({ id, r }) => r.view !== "wire" || policies.includes(id))) return title;
       const versions = [...new Set(held.map(({ r }) => r.version))].map((version) => {
         const whole = own.filter(({ r }) => r.version === version).every(({ id }) => policies.includes(id));
         return whole

@@ -16,19 +16,22 @@ function verdict(report: Report, paint: Paint): string {
       paint.wrap(`It will fail with ${who(first.clients, report)}: ${first.message}${more}.`, `${paint.mark.bad} `),
     );
   }
-  if (outcome === "unknown")
-    return paint.warning(
-      paint.wrap("Nothing could be judged: the key is kept where mimo-doctor does not look.", `${paint.mark.unknown} `),
-    );
+  const accepting = report.exchanges.find((it) => it.meaning === "accepted" && it.resolutions.length > 0);
+  const asked = report.exchanges.length > 0;
+  if (outcome === "unknown") {
+    const open = asked
+      ? "The probe brought no verdict: nothing is known about the key"
+      : "Nothing could be judged: the key is kept where mimo-doctor does not look";
+    return paint.warning(paint.wrap(`${open}.`, `${paint.mark.unknown} `));
+  }
   const r = report.resolutions.find((it) => it.setUp && it.view === "wire");
   const route = r?.outcomes.key.value
     ? `${r.title} sends the key from ${place(r.outcomes.key.place)} to ${r.endpoint.host ?? "nowhere"} (${endpointTitle(r)})`
     : "nothing speaks against it";
+  const will = accepting ? `It works: ${accepting.host} accepts the key` : "It should work";
   if (warnings > 0)
-    return paint.warning(
-      paint.wrap(`It should work, with ${plural(warnings, "warning")}: ${route}.`, `${paint.mark.warn} `),
-    );
-  return paint.good(paint.wrap(`It should work: ${route}.`, `${paint.mark.good} `));
+    return paint.warning(paint.wrap(`${will}, with ${plural(warnings, "warning")}: ${route}.`, `${paint.mark.warn} `));
+  return paint.good(paint.wrap(`${will}: ${route}.`, `${paint.mark.good} `));
 }
 
 /** An empty machine is not a fault: say so, and how to begin. */
@@ -58,6 +61,24 @@ function finding(it: ShownFinding, report: Report, view: View, paint: Paint): st
     row("do", it.remedy);
   }
   return lines.join("\n");
+}
+
+const meanings = { accepted: "accepted", rejected: "refused", unknown: "no verdict" } as const;
+
+/** What was asked and answered. */
+function asked(report: Report, paint: Paint): readonly string[] {
+  if (report.exchanges.length === 0) return [];
+  const colour = { accepted: paint.good, rejected: paint.error, unknown: paint.warning };
+  const rows = report.exchanges.map((it) => {
+    const outcome = it.status === null ? (it.stage ?? "") : String(it.status);
+    const time = it.timings.total === null ? "" : `, ${it.timings.total} ms`;
+    const line = paint.wrap(
+      `${it.host} (key ${it.same ?? "?"}, ${it.header}): ${outcome}${time}: ${it.because}`,
+      `  ${meanings[it.meaning].padEnd(11)}`,
+    );
+    return colour[it.meaning](line);
+  });
+  return [[paint.bold("Asked"), ...rows].join("\n")];
 }
 
 function layers(report: Report, paint: Paint): string {
@@ -90,6 +111,7 @@ export const textWith =
     const parts = [
       verdict(report, paint),
       ...connections(report, view, paint),
+      ...asked(report, paint),
       ...(view.verbosity === "verbose" ? [layers(report, paint)] : []),
       ...report.findings.map((it) => finding(it, report, view, paint)),
       ...(skipped.length > 0 ? [skipped.join("\n")] : []),

@@ -1,0 +1,47 @@
+// Knows `--dry-run`: the plan of the probe alone. Nothing is sent; the status is that of `check`.
+import { diagnose, secretsOf } from "../diagnose.ts";
+import { examine } from "../examine.ts";
+import type { Report } from "../model/report.ts";
+import { planOf } from "../probing.ts";
+import { shownPlace, teller } from "../report/show.ts";
+import type { Request } from "../request.ts";
+import type { Input, Output, Status } from "./command.ts";
+import { planLines, probingOf } from "./probing.ts";
+
+export default async function dryRun(
+  request: Request,
+  { parsed, world }: Input,
+  adjust: (report: Report) => Report,
+  exit: (report: Report) => Status,
+): Promise<Output> {
+  const probing = probingOf(parsed);
+  const { run } = await examine(request, world);
+  const plan = planOf(probing, run);
+  const showing = { home: world.home, cwd: world.cwd };
+  const show = teller(showing);
+  const report = await diagnose(request, world);
+  const json = {
+    schema: 1,
+    requests: plan.targets.map((it) => ({
+      kind: it.kind,
+      method: it.method,
+      url: it.url,
+      host: it.host,
+      headers: it.headers,
+      key: it.keyPlace ? shownPlace(it.keyPlace, showing) : null,
+      resolutions: it.resolutions.map((r) => r.policy),
+    })),
+    refused: plan.refused.map((it) => ({
+      host: it.host,
+      because: show(it.because),
+      flag: it.flag,
+      resolutions: it.resolutions.map((r) => r.policy),
+    })),
+  };
+  const asJson = parsed.values["format"]?.includes("json");
+  return {
+    out: asJson ? `${JSON.stringify(json, null, 2)}\n` : `${planLines(plan).map(show).join("\n")}\n`,
+    status: exit(adjust(report)),
+    secrets: secretsOf(report),
+  };
+}

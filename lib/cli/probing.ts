@@ -1,0 +1,111 @@
+// Knows the live probe on the command line: its options, what is said before anything is sent, and what it exits with.
+import { planTitles } from "../facts/endpoints.ts";
+import { UsageError } from "../model/errors.ts";
+import type { Plan, ProbeKind } from "../model/exchange.ts";
+import type { Report } from "../model/report.ts";
+import { say, type Text } from "../model/text.ts";
+import type { Severity } from "../model/finding.ts";
+import { teller } from "../report/show.ts";
+import type { Probing } from "../request.ts";
+import type { Parsed } from "./args.ts";
+import { status, type Input, type Status } from "./command.ts";
+
+export const asksProbe = (parsed: Parsed): boolean =>
+  parsed.values["probe"] !== undefined || parsed.flags["sweep"] === true;
+
+/** Milliseconds of silence before a person is told what is going on. */
+const patience = 500;
+
+/** @throws {UsageError} for a kind or a time that does not exist. */
+export function probingOf(parsed: Parsed): Probing {
+  const kind = parsed.values["probe"]?.at(-1) ?? "models";
+  if (kind !== "models" && kind !== "chat")
+    throw new UsageError(say("`--probe` has the kinds models and chat, not `{kind}`", { kind }));
+  const timeout = parsed.values["timeout"]?.[0];
+  if (timeout !== undefined && !/^\d+(?:\.\d+)?$/.test(timeout))
+    throw new UsageError(say("`--timeout` wants seconds, not `{timeout}`", { timeout }));
+  const { cacert, "connect-to": connectTo, "allow-host": allowHosts } = parsed.values;
+  return {
+    kind: kind satisfies ProbeKind,
+    sweep: parsed.flags["sweep"] === true,
+    ...(timeout === undefined ? {} : { timeout: Number(timeout) }),
+    ...(cacert?.[0] === undefined ? {} : { cacert: cacert[0] }),
+    ...(connectTo ? { connectTo } : {}),
+    ...(allowHosts ? { allowHosts } : {}),
+  };
+}
+
+/** Terms of the plan: https://platform.xiaomimimo.com/static/docs/price/tokenplan/subscription.md */
+const terms = say(
+  "Note: the terms of Token Plan allow its quota inside programming tools only; this probe spends one token of it.",
+);
+
+export interface Watched {
+  readonly probing: Probing;
+  readonly stop: () => void;
+  readonly interrupted: () => boolean;
+}
+
+/** A probe that says what it is about to do, what it is waiting for, and that can be interrupted. */
+export function watched(probing: Probing, { parsed, world, notice, onInterrupt }: Input): Watched {
+  const show = teller({ home: world.home, cwd: world.cwd });
+  const abort = new AbortController();
+  const release = onInterrupt(() => abort.abort());
+  let timer: NodeJS.Timeout | undefined;
+  const onPlan = (plan: Plan): void => {
+    if (plan.targets.some((target) => target.kind === "chat" && target.key.traits.plan === "token-plan"))
+      notice(`${show(terms)}\n`);
+    if (parsed.flags["verbose"]) notice(`${planLines(plan).map(show).join("\n")}\n`);
+    const hosts = [...new Set(plan.targets.map((target) => target.host))];
+    timer = setTimeout(() => notice(`asking ${hosts.join(", ")} …\n`), patience);
+  };
+  const stop = (): void => {
+    clearTimeout(timer);
+    release();
+  };
+  return { probing: { ...probing, signal: abort.signal, onPlan }, stop, interrupted: () => abort.signal.aborted };
+}
+
+/** The plan in sentences: each request, its header, what a refusal leads to, what it costs. */
+export function planLines(plan: Plan): readonly Text[] {
+  const asked = plan.targets.map((target) => {
+    const [own, ...others] = target.headers;
+    const args = {
+      method: target.method,
+      url: target.url,
+      header: own,
+      others: others.join(", "),
+      plan: planTitles[target.key.traits.plan],
+      place: target.keyPlace ?? { kind: "builtin" as const },
+    };
+    return target.kind === "chat"
+      ? say(
+          "{method} {url} with the {plan} key from {place} in `{header}`; after a 401 once more, then in `{others}`; costs one token",
+          args,
+        )
+      : say(
+          "{method} {url} with the {plan} key from {place} in `{header}`; after a 401 once more, then in `{others}`; costs nothing",
+          args,
+        );
+  });
+  const refused = plan.refused.map((it) =>
+    it.flag === null
+      ? say("not asked: {because}", { because: it.because })
+      : say("not asked: {because} (`{flag}` allows it)", { because: it.because, flag: it.flag }),
+  );
+  const lines = [...asked, ...refused];
+  return lines.length > 0 ? lines : [say("nothing to ask: no client is set up")];
+}
+
+/** The status of a run with a probe: 4 where nothing else is wrong and no route got a verdict. */
+export function exitWithProbe(report: Report, failing: readonly Severity[]): Status {
+  const reaches = report.findings.filter((finding) => failing.includes(finding.severity));
+  const ofProbe = (rule: string): boolean => rule.startsWith("probe-");
+  if (reaches.some((finding) => !ofProbe(finding.rule))) return status.findings;
+  const failed = report.findings.some((finding) => ofProbe(finding.rule) && finding.severity === "error");
+  const verdict = report.exchanges.some(
+    (exchange) => exchange.resolutions.length > 0 && exchange.meaning !== "unknown",
+  );
+  if (!failed && !verdict) return status.noVerdict;
+  return reaches.length > 0 ? status.findings : status.clean;
+}

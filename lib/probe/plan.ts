@@ -1,0 +1,214 @@
+// Knows which requests a probe makes: to which host, with which header, and where a key must not go. Pure.
+import { endpoints } from "../facts/endpoints.ts";
+import { fullPath, readUrl, type BaseUrl } from "../facts/urls.ts";
+import type { Run } from "../model/contracts.ts";
+import type { Plan, ProbeKind, Refused, Target } from "../model/exchange.ts";
+import type { Header, Resolution } from "../model/resolution.ts";
+import { Secret } from "../model/secret.ts";
+import { say, type Text } from "../model/text.ts";
+
+export interface Wish {
+  readonly kind: ProbeKind;
+  readonly sweep: boolean;
+  /** Hosts that the user allows beyond those that his own settings name. */
+  readonly allow: ReadonlySet<string>;
+}
+
+/** The plan for all clients that are set up. Views that send nothing are left out. */
+export function planProbe(run: Run, wish: Wish): Plan {
+  const targets: Target[] = [];
+  const refused: Refused[] = [];
+  const routes = run.clients
+    .filter((judged) => judged.setUp)
+    .flatMap((judged) => judged.resolutions.filter((r) => r.view === "wire"));
+  for (const r of routes) {
+    const no = refusal(r, wish.allow);
+    if (no) refused.push({ host: readUrl(r.baseUrl.value ?? "").host, resolutions: [r], ...no });
+    else if (r.key.value) add(targets, targetOf(r, r.key.value, wish.kind));
+  }
+  if (wish.sweep) sweep(targets, routes);
+  return { targets, refused: merged(refused), sweep: wish.sweep };
+}
+
+interface No {
+  readonly because: Text;
+  readonly flag: string | null;
+}
+
+/** Why a key may not be sent where a route says; undefined where it may. */
+function refusal(r: Resolution, allow: ReadonlySet<string>): No | undefined {
+  const no = (because: Text, flag: string | null = null): No => ({ because, flag });
+  if (!r.key.value)
+    return no(
+      r.key.place?.kind === "store" || r.quirks.some((q) => q.kind === "key-may-be-stored")
+        ? say("the key is in a store that is not opened")
+        : say("there is no key to ask with"),
+    );
+  if (!r.key.value.real) return no(say("what stands in place of the key is none"));
+  if (r.key.value.traits.odd) return no(say("no header can carry this key"));
+  const url = readUrl(r.baseUrl.value ?? "");
+  if (!url.host || url.template || (url.scheme !== "https" && url.scheme !== "http"))
+    return no(say("the base URL is no address"));
+  return refusedHost(r, r.key.value, url, url.host, allow);
+}
+
+function refusedHost(
+  r: Resolution,
+  key: Secret,
+  url: BaseUrl,
+  host: string,
+  allow: ReadonlySet<string>,
+): No | undefined {
+  const no = (because: Text, flag: string | null = null): No => ({ because, flag });
+  const kind = url.known?.kind;
+  if (url.hasUserInfo) return no(say("the base URL holds a user name; a probe never sends one"));
+  if (kind === "loopback") return undefined;
+  if (url.scheme !== "https")
+    return no(say("plain http would show the key to everybody on the way to `{host}`", { host }));
+  if (kind === "endpoint") return url.port === "" ? undefined : unlessNamed(r, host, allow);
+  if (kind === "lookalike" || kind === "typo" || kind === "dead" || kind === "console" || kind === "region") {
+    return no(say("`{host}` looks like a MiMo host and is none: no key is sent there, whatever is allowed", { host }));
+  }
+  if (url.known?.kind === "vendor" && (key.traits.plan === "token-plan" || !url.known.gateway)) {
+    return no(say("`{host}` belongs to another vendor: no MiMo key is sent there", { host }));
+  }
+  return unlessNamed(r, host, allow);
+}
+
+/** A host outside MiMo's is asked only where the user himself names it: in his own settings, or on the command line. */
+function unlessNamed(r: Resolution, host: string, allow: ReadonlySet<string>): No | undefined {
+  const scope = r.baseUrl.candidate?.layer.scope;
+  if (scope === "user" || scope === "process" || scope === "managed" || allow.has(host)) return undefined;
+  return { because: say("`{host}` is named by a project file, not by you", { host }), flag: `--allow-host ${host}` };
+}
+
+const others: Readonly<Record<Header, Header>> = {
+  authorization: "api-key",
+  "api-key": "authorization",
+  "x-api-key": "authorization",
+};
+
+interface Address {
+  readonly url: string;
+  readonly headers: readonly [Header, ...Header[]];
+  readonly otherHeader: boolean;
+}
+
+function targetOf(r: Resolution, key: Secret, kind: ProbeKind): Target {
+  const url = readUrl(r.baseUrl.value ?? "");
+  const address = kind === "models" ? modelsAddress(r, url) : chatAddress(r, url);
+  return {
+    id: address.url,
+    kind,
+    method: kind === "models" ? "GET" : "POST",
+    ...address,
+    host: url.host ?? "",
+    key,
+    keyPlace: r.key.place,
+    wire: r.wire,
+    body: kind === "models" ? null : chatBody(r),
+    resolutions: [r],
+  };
+}
+
+/** Base without query and trailing slashes; a whole endpoint pasted as base is cut to what it is the endpoint of. */
+const baseOf = (url: BaseUrl): string => {
+  const { origin } = new URL(url.text.trim());
+  return origin + url.path.replace(fullPath, "");
+};
+
+function modelsAddress(r: Resolution, url: BaseUrl): Address {
+  const own = r.auth.value ?? "authorization";
+  const official = url.known?.kind === "endpoint";
+  if (r.wire === "anthropic") {
+    // MiMo lists no models on its Anthropic side, and its OpenAI side knows neither that path nor that header.
+    if (official)
+      return {
+        url: `${new URL(url.text.trim()).origin}/v1/models`,
+        headers: ["authorization", "api-key"],
+        otherHeader: true,
+      };
+    return {
+      url: `${baseOf(url).replace(/\/v1$/, "")}/v1/models`,
+      headers: own === "x-api-key" ? ["x-api-key", "authorization"] : [own, "x-api-key"],
+      otherHeader: false,
+    };
+  }
+  const base = official ? `${new URL(url.text.trim()).origin}/v1` : completed(r, baseOf(url));
+  return { url: `${base}/models`, headers: [own, others[own]], otherHeader: false };
+}
+
+/** Adds `/v1` where the client does. */
+const completed = (r: Resolution, base: string): string =>
+  r.path === "completed" && !/\/(?:v\d+|beta)$/.test(base) ? `${base}/v1` : base;
+
+function chatAddress(r: Resolution, url: BaseUrl): Address {
+  const own = r.auth.value ?? "authorization";
+  if (r.wire === "anthropic")
+    return {
+      url: `${baseOf(url)}/v1/messages`,
+      headers: [own, own === "x-api-key" ? "authorization" : "x-api-key"],
+      otherHeader: false,
+    };
+  return { url: `${completed(r, baseOf(url))}/chat/completions`, headers: [own, others[own]], otherHeader: false };
+}
+
+/** The smallest question that there is: one token, no thinking. */
+function chatBody(r: Resolution): string {
+  const model = r.model.value ?? "";
+  const messages = [{ role: "user", content: "hi" }];
+  if (r.wire === "anthropic") return JSON.stringify({ model, max_tokens: 1, messages, thinking: { type: "disabled" } });
+  return JSON.stringify({ model, max_completion_tokens: 1, messages, thinking: { type: "disabled" }, stream: false });
+}
+
+/** One request stands for every route that would send the same. */
+function add(targets: Target[], target: Target): void {
+  const at = targets.findIndex(
+    (it) =>
+      it.url === target.url &&
+      it.headers[0] === target.headers[0] &&
+      it.body === target.body &&
+      Secret.same(it.key, target.key),
+  );
+  const twin = targets[at];
+  if (twin) targets[at] = { ...twin, resolutions: [...twin.resolutions, ...target.resolutions] };
+  else targets.push(target);
+}
+
+/** Every MiMo key at every endpoint that it has not been planned for already. */
+function sweep(targets: Target[], routes: readonly Resolution[]): void {
+  for (const { key } of routes) {
+    const secret = key.value;
+    if (!secret?.real || secret.traits.odd || secret.traits.plan === "unknown") continue;
+    for (const row of endpoints) {
+      const planned = targets.some((it) => it.host === row.host && Secret.same(it.key, secret));
+      if (planned) continue;
+      const url = `${row.openai}/models`;
+      targets.push({
+        id: url,
+        kind: "models",
+        method: "GET",
+        url,
+        host: row.host,
+        key: secret,
+        keyPlace: key.place,
+        headers: ["authorization", "api-key"],
+        wire: "openai-chat",
+        body: null,
+        resolutions: [],
+        otherHeader: false,
+      });
+    }
+  }
+}
+
+function merged(refused: readonly Refused[]): readonly Refused[] {
+  const out: Refused[] = [];
+  for (const it of refused) {
+    const at = out.findIndex((other) => other.host === it.host && other.because.t === it.because.t);
+    const twin = out[at];
+    if (twin) out[at] = { ...twin, resolutions: [...twin.resolutions, ...it.resolutions] };
+    else out.push(it);
+  }
+  return out;
+}

@@ -1,0 +1,84 @@
+// Knows how a live probe is put together: plan, network, deadlines, questions. Loaded only where one is asked for.
+import { UsageError } from "./model/errors.ts";
+import type { Run } from "./model/contracts.ts";
+import type { Exchange, Plan } from "./model/exchange.ts";
+import { say } from "./model/text.ts";
+import type { World } from "./model/world.ts";
+import { askAll, type Send } from "./probe/ask.ts";
+import { planProbe } from "./probe/plan.ts";
+import type { ConnectTo } from "./probe/send.ts";
+import { absolutePath } from "./read/context.ts";
+import type { Probing } from "./request.ts";
+import { version } from "./version.ts";
+
+const second = 1_000;
+/** Beyond the time of one request: room for a second question where the first was answered quickly. */
+const grace = 2 * second;
+const pause = 300;
+
+/** The plan alone; nothing is sent. @throws {UsageError} */
+export const planOf = (probing: Probing, run: Run): Plan =>
+  planProbe(run, {
+    kind: probing.kind ?? "models",
+    sweep: probing.sweep ?? false,
+    allow: new Set((probing.allowHosts ?? []).map((host) => host.toLowerCase())),
+  });
+
+export interface Probed {
+  readonly plan: Plan;
+  readonly exchanges: readonly Exchange[];
+}
+
+/** Asks. Undefined where the world has no network. @throws {UsageError} */
+export async function probe(probing: Probing, run: Run, world: World): Promise<Probed | undefined> {
+  const plan = planOf(probing, run);
+  const timeout = timeoutOf(probing);
+  const { network } = world;
+  if (!network) return undefined;
+  probing.onPlan?.(plan);
+  const began = performance.now();
+  const limit = new AbortController();
+  const timer = setTimeout(() => limit.abort(), timeout + grace);
+  const signal = AbortSignal.any([limit.signal, ...(probing.signal ? [probing.signal] : [])]);
+  try {
+    const send: Send = network.kind === "made-up" ? network.send : await realSend(probing, world, timeout, signal);
+    const pace = {
+      pause: network.kind === "made-up" ? 0 : pause,
+      signal,
+      until: began + timeout + grace - pause,
+      now: () => performance.now(),
+    };
+    return { plan, exchanges: await askAll(plan, send, pace) };
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function timeoutOf({ timeout = 10 }: Probing): number {
+  if (!(timeout > 0 && timeout <= 600)) throw new UsageError(say("`--timeout` wants seconds between 0 and 600"));
+  return timeout * second;
+}
+
+async function realSend(probing: Probing, world: World, timeout: number, signal: AbortSignal): Promise<Send> {
+  const connectTo = (probing.connectTo ?? []).map(connectToOf);
+  const ca = probing.cacert === undefined ? undefined : readCa(probing.cacert, world);
+  const { send } = await import("./probe/send.ts");
+  const agent = `mimo-doctor/${version} (diagnoses a MiMo configuration at its owner's request)`;
+  return (target, header) => send(target, header, { timeout, signal, ca, connectTo, env: world.env, agent });
+}
+
+function readCa(file: string, world: World): string {
+  const reading = world.read(absolutePath(world, file), 1024 * 1024);
+  if (reading.kind !== "file")
+    throw new UsageError(say("`--cacert` names no file that can be read: `{file}`", { file }));
+  return new TextDecoder().decode(reading.bytes);
+}
+
+/** `H1:P1:H2:P2`, each part may be empty; IPv6 in brackets. @throws {UsageError} */
+export function connectToOf(text: string): ConnectTo {
+  const match = /^(\[[^\]]*\]|[^:]*):(\d*):(\[[^\]]*\]|[^:]*):(\d*)$/.exec(text);
+  if (!match) throw new UsageError(say("`--connect-to` wants HOST1:PORT1:HOST2:PORT2, not `{text}`", { text }));
+  const [, fromHost = "", fromPort = "", toHost = "", toPort = ""] = match;
+  const port = (it: string): number | null => (it === "" ? null : Number(it));
+  return { fromHost, fromPort: port(fromPort), toHost, toPort: port(toPort) };
+}

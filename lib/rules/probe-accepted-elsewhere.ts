@@ -1,0 +1,54 @@
+// Knows when another endpoint than the configured one accepts the key.
+import { endpointOfHost } from "../facts/endpoints.ts";
+import { rule, type Page, type Run } from "../model/contracts.ts";
+import type { Found } from "../model/finding.ts";
+import { grouped } from "../model/group.ts";
+import { placeId } from "../model/place.ts";
+import type { Resolution } from "../model/resolution.ts";
+import { configured, elsewhere, hostVerdicts, type HostVerdict } from "../model/verdict.ts";
+import { say } from "../model/text.ts";
+
+export const page: Page = {
+  title: say("Another endpoint accepts the key"),
+  why: say(
+    "The configured endpoint refuses the key and another one accepts it: plan or region are wrong in the configuration, and the key is good.",
+  ),
+  remedy: say("Make the change that is named for each place."),
+};
+
+/** The layers that must change: one finding for each place that names the wrong endpoint. */
+function edits(one: HostVerdict, accepting: HostVerdict, run: Run): readonly Found[] {
+  const row = endpointOfHost(accepting.target.host);
+  const wrongPlace = (r: Resolution) => (r.baseUrl.origin === "mode" ? r.mode.place : r.baseUrl.place);
+  return grouped(one.target.resolutions, (r) => placeId(wrongPlace(r))).map((same) => {
+    const [r] = same;
+    const client = run.clients.find((judged) => judged.client.id === r.client)?.client;
+    return {
+      message: say("the key is accepted only by `{accepting}`, and your configuration says `{configured}`", {
+        accepting: accepting.target.host,
+        configured: one.target.host,
+      }),
+      place: wrongPlace(r),
+      was: say("`{host}`", { host: one.target.host }),
+      expected: say("`{host}`", { host: accepting.target.host }),
+      remedy: client && row ? client.how.region(row.region, r) : undefined,
+      related: one.target.keyPlace ? [{ place: one.target.keyPlace, message: say("this key") }] : [],
+      clients: same.map((it) => it.policy),
+      mark: `${one.target.host} ${accepting.target.host}`,
+    };
+  });
+}
+
+export default rule({
+  id: "probe-accepted-elsewhere",
+  on: "run",
+  severity: "error",
+  check({ run }) {
+    const all = hostVerdicts(run.exchanges);
+    return configured(all).flatMap((one) => {
+      const accepting =
+        one.verdict === "rejected" ? elsewhere(all, one).find(({ verdict }) => verdict === "accepted") : undefined;
+      return accepting ? edits(one, accepting, run) : [];
+    });
+  },
+});

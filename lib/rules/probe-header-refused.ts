@@ -1,0 +1,36 @@
+// Knows when the client's own header is refused and another is accepted.
+import { rule, type Page } from "../model/contracts.ts";
+import { configured, hostVerdicts } from "../model/verdict.ts";
+import { say } from "../model/text.ts";
+
+export const page: Page = {
+  title: say("The client's header is refused"),
+  why: say(
+    "The key is good: with another header the endpoint accepts it. With the header that this client sends it answers 401. Reports about `api-key` on Token Plan hosts contradict each other, so the probe tries both.",
+  ),
+  remedy: say("Use a version of the client that sends the accepted header, or a client that does."),
+};
+
+export default rule({
+  id: "probe-header-refused",
+  on: "run",
+  severity: "error",
+  check: ({ run }) =>
+    configured(hostVerdicts(run.exchanges))
+      .filter(
+        ({ target, verdict, decisive }) =>
+          verdict === "accepted" && !target.otherHeader && decisive.header !== target.headers[0],
+      )
+      .map(({ target, decisive }) => ({
+        message: say("`{host}` refuses the header `{own}` that the client sends, and accepts the key in `{other}`", {
+          host: target.host,
+          own: target.headers[0],
+          other: decisive.header,
+        }),
+        place: target.keyPlace,
+        was: say("`{own}`", { own: target.headers[0] }),
+        expected: say("`{other}`", { other: decisive.header }),
+        clients: target.resolutions.map((r) => r.policy),
+        mark: target.host,
+      })),
+});

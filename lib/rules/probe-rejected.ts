@@ -1,0 +1,54 @@
+// Knows when the configured endpoint refuses the key, and no other is known to take it.
+import { rule, type Page } from "../model/contracts.ts";
+import { configured, elsewhere, hostVerdicts, type HostVerdict } from "../model/verdict.ts";
+import { say } from "../model/text.ts";
+
+export const page: Page = {
+  title: say("The endpoint refuses the key"),
+  why: say(
+    "The endpoint answered 401 with every header that was tried, also when asked again. That says: not on this host with these headers. A key of the other plan or of another region gets the same answer as a wrong one.",
+  ),
+  remedy: say(
+    "Ask every endpoint with `mimo-doctor --sweep`. If none accepts the key, it is wrong, was reset, or its plan has ended: look at the console.",
+  ),
+};
+
+const names = (all: readonly HostVerdict[]): string => all.map(({ target }) => `\`${target.host}\``).join(", ");
+
+export default rule({
+  id: "probe-rejected",
+  on: "run",
+  severity: "error",
+  check({ run }) {
+    const all = hostVerdicts(run.exchanges);
+    return configured(all).flatMap((one) => {
+      const others = elsewhere(all, one);
+      if (one.verdict !== "rejected" || others.some(({ verdict }) => verdict === "accepted")) return [];
+      const { target } = one;
+      const silent = others.filter(({ verdict }) => verdict === "unknown");
+      const headers = [...new Set(one.exchanges.map(({ header }) => `\`${header}\``))].join(", ");
+      const args = { host: target.host, headers, silent: names(silent) };
+      return [
+        {
+          message:
+            others.length === 0
+              ? say("`{host}` refuses the key with every header tried ({headers})", args)
+              : silent.length > 0
+                ? say("`{host}` refuses the key ({headers}); no verdict from {silent}", args)
+                : say("`{host}` refuses the key ({headers}), and so does every other endpoint", args),
+          place: target.keyPlace,
+          was: say("401"),
+          expected: say("a key that this endpoint accepts"),
+          remedy:
+            others.length === 0
+              ? say("`mimo-doctor --sweep` asks the other endpoints")
+              : say(
+                  "compare with the console (https://platform.xiaomimimo.com): the key was reset, its plan has ended, or it was copied wrongly",
+                ),
+          clients: target.resolutions.map((r) => r.policy),
+          mark: target.host,
+        },
+      ];
+    });
+  },
+});
