@@ -10,6 +10,8 @@ export interface Input {
   readonly view: View;
   /** Says something at once on standard error. */
   readonly notice: (text: string) => void;
+  /** Says something at once on standard output, without these keys. */
+  readonly emit: (text: string, secrets: readonly Secret[]) => void;
   /** Calls back once when the user interrupts; the result stops listening. */
   readonly onInterrupt: (then: () => void) => () => void;
 }

@@ -44,7 +44,7 @@ export interface OptionRow {
   readonly later?: boolean;
 }
 
-const diagnosing = ["check", "why", "probe", "fix", "report"] as const;
+const diagnosing = ["check", "why", "probe", "fix", "report", "listen"] as const;
 const judging = ["check", "probe", "fix"] as const;
 const asking = ["check", "probe"] as const;
 
@@ -74,7 +74,7 @@ export const optionRows: readonly OptionRow[] = [
     name: "format",
     value: "NAME[=FILE]",
     many: "repeat",
-    commands: ["check", "why", "probe", "fix", "list", "explain", "report"],
+    commands: ["check", "why", "probe", "fix", "list", "explain", "report", "listen"],
     does: say("output format, to a file if one is named; at most one to standard output"),
   },
   {
@@ -117,6 +117,20 @@ export const optionRows: readonly OptionRow[] = [
     does: say("let the probe send the key to HOST although only a project file names it"),
   },
   { name: "dry-run", commands: asking, does: say("print the plan of the probe and send nothing") },
+  { name: "port", value: "N", commands: ["listen"], does: say("port to listen on; any free one where missing") },
+  {
+    name: "answer-as",
+    value: "ENDPOINT",
+    commands: ["listen"],
+    does: say("answer as that endpoint would: standard, token-plan-cn, token-plan-sgp, token-plan-ams"),
+  },
+  {
+    name: "reply",
+    value: "NAME|STATUS",
+    commands: ["listen"],
+    does: say("answer every request so: a status, or a recorded answer by name"),
+  },
+  { name: "once", commands: ["listen"], does: say("end after the first request") },
   {
     name: "set",
     value: "NAME=VALUE",
@@ -160,9 +174,5 @@ export const laterOptions: ReadonlySet<string> = new Set([
   "region",
   "key-from",
   "print",
-  "port",
-  "answer-as",
-  "reply",
-  "once",
   "reproduce",
 ]);

@@ -75,6 +75,7 @@ async function perform(parsed: Parsed, world: World, streams: Streams): Promise<
     world,
     view,
     notice: (text) => streams.err(scrub(text)),
+    emit: (text, secrets) => streams.out(scrub(text, secrets)),
     onInterrupt: streams.onInterrupt ?? (() => () => undefined),
   });
 }

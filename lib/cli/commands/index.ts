@@ -7,6 +7,7 @@ export const commands = {
   explain: () => import("./explain.ts"),
   help: () => import("./help.ts"),
   list: () => import("./list.ts"),
+  listen: () => import("./listen.ts"),
   probe: () => import("./probe.ts"),
   version: () => import("./version.ts"),
   why: () => import("./why.ts"),
