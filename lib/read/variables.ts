@@ -1,0 +1,44 @@
+// Knows how a list of variables with their offsets becomes a document, whatever language they were written in.
+import type { Dialect, Document, Problem, Value } from "../model/document.ts";
+import { Secret, type Traits } from "../model/secret.ts";
+import { spansOf } from "./lines.ts";
+import { sealSetting, type Vault } from "./seal.ts";
+
+export type Range = readonly [start: number, end: number];
+
+/** One variable as it is set. */
+export interface Entry {
+  readonly name: string;
+  readonly value: string;
+  /** Blanks that were taken from the value. */
+  readonly edges: Traits["edges"];
+  readonly key: Range;
+  readonly at: Range;
+}
+
+/** A document of variables; of a name that is set twice the last value counts. */
+export function variablesDocument(path: string, dialect: Dialect, text: string, list: readonly Entry[], vault: Vault, problems: readonly Problem[] = []): Document {
+  const span = spansOf(text);
+  const entries = new Map(list.map((entry) => [entry.name, entry]));
+  const value: Record<string, Value> = {};
+  for (const entry of entries.values()) Object.defineProperty(value, entry.name, { value: seal(entry, vault), enumerable: true });
+  return {
+    path,
+    dialect,
+    value,
+    problems,
+    locate(keys, part = "value") {
+      const entry = typeof keys[0] === "string" && keys.length === 1 ? entries.get(keys[0]) : undefined;
+      return entry && span(...(part === "key" ? entry.key : entry.at));
+    },
+  };
+}
+
+/** Blanks around it are gone from the value, and are still worth a word. */
+function seal(entry: Entry, vault: Vault): Value {
+  const sealed = sealSetting(entry.name, entry.value, vault);
+  if (!(sealed instanceof Secret) || entry.edges === "none") return sealed;
+  const noticed = new Secret(entry.value, { ...sealed.traits, edges: entry.edges });
+  vault.push(noticed);
+  return noticed;
+}
