@@ -1,5 +1,5 @@
 // Knows how to read YAML: values and positions by the yaml package, behind guards against what it cannot take.
-import { isAlias, isMap, isScalar, isSeq, parseDocument, type Document as YamlDocument, type Node } from "yaml";
+import { isAlias, isMap, isScalar, isSeq, parseDocument, type Document as YamlDocument, type Node, type Pair } from "yaml";
 import type { Document, Problem } from "../model/document.ts";
 import type { Path } from "../model/place.ts";
 import { say, type Text } from "../model/text.ts";
@@ -75,9 +75,9 @@ function locate(yaml: YamlDocument, keys: Path, part: "key" | "value"): Range | 
   let label: Range | undefined = rangeOf(node);
   for (const key of keys) {
     if (isAlias(node)) node = node.resolve(yaml);
-    const pair = isMap(node) ? node.items.findLast((it) => isScalar(it.key) && String(it.key.value) === String(key)) : undefined;
+    const pair: Pair | undefined = isMap(node) ? node.items.findLast((it) => isScalar(it.key) && String(it.key.value) === String(key)) : undefined;
     const element = isSeq(node) && typeof key === "number" ? (node.items[key] as Node | undefined) : undefined;
-    const next = pair ? ((pair.value as Node | null) ?? (pair.key as Node)) : element;
+    const next: Node | undefined = pair ? ((pair.value as Node | null) ?? (pair.key as Node)) : element;
     if (!next) return label;
     label = rangeOf(pair ? (pair.key as Node) : next);
     node = next;
