@@ -76,7 +76,7 @@ function locate(yaml: YamlDocument, keys: Path, part: "key" | "value"): Range | 
   for (const key of keys) {
     if (isAlias(node)) node = node.resolve(yaml);
     const pair: Pair | undefined = isMap(node) ? node.items.findLast((it) => isScalar(it.key) && String(it.key.value) === String(key)) : undefined;
-    const element = isSeq(node) && typeof key === "number" ? (node.items[key] as Node | undefined) : undefined;
+    const element: Node | undefined = isSeq(node) && typeof key === "number" ? (node.items[key] as Node | undefined) : undefined;
     const next: Node | undefined = pair ? ((pair.value as Node | null) ?? (pair.key as Node)) : element;
     if (!next) return label;
     label = rangeOf(pair ? (pair.key as Node) : next);
