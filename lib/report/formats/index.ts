@@ -3,6 +3,15 @@ import type { Format } from "../../model/contracts.ts";
 import text from "./text/index.ts";
 
 export const formats = {
+  agent: () => import("./agent.ts"),
+  checkstyle: () => import("./checkstyle.ts"),
+  github: () => import("./github.ts"),
+  gitlab: () => import("./gitlab.ts"),
   json: () => import("./json.ts"),
+  jsonl: () => import("./jsonl.ts"),
+  junit: () => import("./junit.ts"),
+  markdown: () => import("./markdown.ts"),
+  rdjson: () => import("./rdjson.ts"),
+  sarif: () => import("./sarif.ts"),
   text: async () => ({ default: text }),
 } satisfies Readonly<Record<string, () => Promise<{ readonly default: Format }>>>;

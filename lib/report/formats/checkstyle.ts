@@ -1,0 +1,24 @@
+// Knows the Checkstyle XML format, which many review tools read.
+import type { Format } from "../../model/contracts.ts";
+import type { ShownFinding } from "../../model/report.ts";
+import { byPath, fileOf, whole, xml } from "../locate.ts";
+
+const levels = { error: "error", warning: "warning", note: "info" } as const;
+
+function entry(finding: ShownFinding): string {
+  const { line, column } = fileOf(finding) ?? { line: null, column: null };
+  const at = ` line="${line ?? 1}"${column === null ? "" : ` column="${column}"`}`;
+  return `    <error${at} severity="${levels[finding.severity]}" message="${xml(whole(finding))}" source="mimo-doctor.${finding.rule}"/>`;
+}
+
+const format: Format = (report) => {
+  const files = byPath(report.findings);
+  const parts = [...files].map(([path, findings]) =>
+    [`  <file name="${xml(path)}">`, ...findings.map(entry), "  </file>"].join("\n"),
+  );
+  return ['<?xml version="1.0" encoding="UTF-8"?>', '<checkstyle version="4.3">', ...parts, "</checkstyle>", ""].join(
+    "\n",
+  );
+};
+
+export default format;
