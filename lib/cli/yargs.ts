@@ -7,6 +7,8 @@ export interface Raw {
   /** Words behind `--`: never options, never commands. */
   readonly literal: readonly string[];
   readonly options: Readonly<Record<string, unknown>>;
+  /** An option that takes a value has none. */
+  readonly starved: boolean;
 }
 
 const configuration = {
@@ -24,7 +26,7 @@ const configuration = {
 export default function read(argv: readonly string[], rows: readonly OptionRow[]): Raw {
   const flags = rows.filter((row) => row.value === undefined);
   const valued = rows.filter((row) => row.value !== undefined);
-  const result = Parser([...argv], {
+  const { argv: result, error } = Parser.detailed([...argv], {
     configuration,
     boolean: flags.map((row) => row.name),
     string: valued.map((row) => row.name),
@@ -41,5 +43,6 @@ export default function read(argv: readonly string[], rows: readonly OptionRow[]
     words: [...words, ...literal].map(String),
     literal: literal.map(String),
     options: Object.fromEntries(given),
+    starved: error !== null && error !== undefined,
   };
 }
