@@ -32,18 +32,41 @@ function start(words) {
   var version = process.versions.node.split(".").map(Number);
   var modern = (version[0] === 20 && version[1] >= 19) || (version[0] === 22 && version[1] >= 12) || version[0] > 22;
   if (!modern) {
-    fs.writeSync(2, "mimo-doctor: needs Node 20.19 or later (20.x), 22.12 or later; this is " + process.versions.node + "\n");
+    fs.writeSync(
+      2,
+      "mimo-doctor: needs Node 20.19 or later (20.x), 22.12 or later; this is " + process.versions.node + "\n"
+    );
     process.exitCode = 3;
   } else if (words.length === 1 && (words[0] === "--version" || words[0] === "-V")) {
     // By far the most frequent call of scripts; it needs nothing else of the program.
-    fs.writeSync(1, require("../package.json").version + "\n");
+    sayVersion();
   } else {
-    load()
-      .main(words)
-      .then(function (status) {
-        process.exitCode = status;
-      });
+    run(words);
   }
+}
+
+function sayVersion() {
+  try {
+    fs.writeSync(1, require("../package.json").version + "\n");
+  } catch (error) {
+    // A reader that has gone is no error; a full disk is.
+    if (error.code !== "EPIPE") process.exitCode = 3;
+  }
+}
+
+function run(words) {
+  var program;
+  try {
+    program = load();
+  } catch (_) {
+    // The error's own words name folders of this machine.
+    fs.writeSync(2, "mimo-doctor: its own files are damaged or missing: install it again\n");
+    process.exitCode = 3;
+    return;
+  }
+  program.main(words).then(function (status) {
+    process.exitCode = status;
+  });
 }
 
 // The build asks for `load` to make the compiled form.

@@ -52,6 +52,8 @@ const parts = (found, held = new Map(), take = () => 0) => ({
     });
     // Colours are decided by the caller, so chalk need not look at the terminal and load three of Node's modules for it.
     it.onResolve({ filter: /^#supports-color$/ }, () => ({ path: "supports-color", namespace: "stub" }));
+    // Of yargs the parser alone is used; what the rest of it asks of Node (assert, the terminal) would load net for every call with an argument.
+    it.onResolve({ filter: /platform-shims\/esm\.mjs$/ }, () => ({ path: "yargs-shim", namespace: "stub" }));
     it.onLoad({ filter: /.*/, namespace: "stub" }, () => ({
       contents: "export default { stdout: false, stderr: false };",
       loader: "js",

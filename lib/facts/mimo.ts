@@ -1,5 +1,6 @@
 // Knows when something names MiMo: the test behind "this client is set up".
 import { isTable, type Value } from "../model/document.ts";
+import type { Candidate } from "../model/layer.ts";
 import type { Path } from "../model/place.ts";
 import { Secret } from "../model/secret.ts";
 
@@ -32,7 +33,7 @@ export function namesMimo(root: Value): boolean {
     const value = queue[i];
     if (
       typeof value === "string"
-        ? isMimoText(value) || isMimoName(value)
+        ? isMimoName(value) || isMimoText(value)
         : value instanceof Secret && value.traits.plan === "token-plan"
     )
       return true;
@@ -49,6 +50,14 @@ export function namesMimo(root: Value): boolean {
 /** Variables that hold something for MiMo, whoever reads them. */
 export const isMimoVariable = (name: string): boolean =>
   /^(?:XIAOMI|MIMO|XIAOMIMIMO)(?:_[A-Z]+)*_(?:KEY|BASE_URL|URL|BASE|MODE|MODEL)$/.test(name);
+
+/** Whether a setting is meant for MiMo, by its name, its table or its value: other providers' settings stand beside it. */
+export const isMimoSetting = ({ slot, name, value, place }: Candidate): boolean =>
+  slot === "key" ||
+  slot === "mode" ||
+  isMimoVariable(name) ||
+  (typeof value === "string" && isMimoText(value)) ||
+  (place.kind === "file" && (place.keys ?? []).some((key) => isMimoName(String(key))));
 
 /** Paths of the keys in a document that belong to MiMo: `tp-` keys, and others where their table speaks of MiMo. */
 export function mimoKeys(root: Value): readonly { readonly path: Path; readonly secret: Secret }[] {

@@ -13,6 +13,7 @@ import type {
 } from "../model/report.ts";
 import type { Outcome, Resolution } from "../model/resolution.ts";
 import { Secret } from "../model/secret.ts";
+import { maskKeys } from "../model/shape.ts";
 import type { Text } from "../model/text.ts";
 import type { Judgement, Skipped } from "./judge.ts";
 import { letters, oneLine, shortPath, shownPlace, teller, type Showing } from "./show.ts";
@@ -77,7 +78,8 @@ function shower(parts: Parts, showing: Showing) {
   const letter = letters();
   const place = (it: Place | null) => (it ? shownPlace(it, showing) : null);
   const outcome = <V>(it: Outcome<V>, value: string | null): ShownOutcome => ({
-    value: value === null ? null : oneLine(value),
+    // As the view resolves it, control characters and all: each format escapes it in its own way.
+    value: value === null ? null : maskKeys(value),
     place: place(it.place),
     because: text(it.because),
   });

@@ -2,6 +2,7 @@
 import { dotted, type Place } from "../model/place.ts";
 import type { ShownPlace } from "../model/report.ts";
 import { Secret } from "../model/secret.ts";
+import { maskKeys } from "../model/shape.ts";
 import { tell, type Text, type Tongue } from "../model/text.ts";
 
 export interface Showing {
@@ -10,19 +11,25 @@ export interface Showing {
   readonly words?: Tongue["words"];
 }
 
-// C0 but tab and LF, C1, DEL, and the characters that turn the direction of writing.
+// C0 but tab and LF, C1, DEL, the characters that turn the direction of writing, and what a CI log takes for a command.
 // eslint-disable-next-line no-control-regex
-const unsafe = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+const unsafe =
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]|(?<=#)#(?=\w*\[)/g;
 
-const plain = /^[ -~]*$/;
+const plain = /^[ -"$-~]*$/;
 
-/** Makes control characters visible as `\u001b`. */
+/** Makes control characters visible as `\u001b`; inside a JSON string that is their escape. */
 export const safe = (text: string): string =>
   plain.test(text) ? text : text.replace(unsafe, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`);
 
-/** A value inside a sentence must not begin a new line. */
-export const oneLine = (text: string): string =>
-  plain.test(text) ? text : safe(text).replace(/[\n\t]/g, (c) => (c === "\n" ? "\\n" : "\\t"));
+/** A value inside a sentence: no key, no control character, no new line. */
+export function oneLine(text: string): string {
+  const masked = maskKeys(text);
+  return plain.test(masked) ? masked : safe(masked).replace(/[\n\t]/g, (c) => (c === "\n" ? "\\n" : "\\t"));
+}
+
+/** Nobody reads a megabyte: the beginning of a long value. */
+export const clip = (text: string): string => (text.length <= 240 ? text : `${maskKeys(text).slice(0, 240)}…`);
 
 const inside = (path: string, folder: string): string | undefined =>
   path === folder
@@ -74,6 +81,7 @@ export function placeText(place: Place, showing: Showing): string {
 export const teller = (showing: Showing): ((text: Text) => string) => {
   const tongue: Tongue = {
     place: (place) => placeText(place, showing),
+    value: clip,
     ...(showing.words ? { words: showing.words } : {}),
   };
   return (text) => oneLine(tell(text, tongue));

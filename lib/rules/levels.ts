@@ -56,7 +56,7 @@ export const levels: Readonly<Record<string, Severity>> = {
   "probe-accepted": "note",
   "probe-accepted-elsewhere": "error",
   "probe-header-refused": "error",
-  "probe-model-not-served": "warning",
+  "probe-model-not-served": "error",
   "probe-no-verdict": "warning",
   "probe-redirect": "warning",
   "probe-rejected": "error",

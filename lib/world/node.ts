@@ -37,7 +37,12 @@ function homeFolder(platform: Platform): string {
   const named = platform === "win32" ? process.env["USERPROFILE"] : process.env["HOME"];
   if (named) return named.length > 1 ? named.replace(/[/\\]+$/, "") : named;
   // Loaded only here: the variable is set nearly everywhere, and each module costs start-up time.
-  return (process.getBuiltinModule("node:os") as typeof import("node:os")).homedir();
+  try {
+    return (process.getBuiltinModule("node:os") as typeof import("node:os")).homedir();
+  } catch {
+    // A user without an entry in the account database, as in some containers.
+    return "/";
+  }
 }
 
 function currentFolder(): string {
@@ -52,11 +57,12 @@ function readFile(path: string, limit: number): Reading {
   try {
     // Looked at before it is opened: opening a pipe would wait for a writer.
     const stat = fs.statSync(path, { throwIfNoEntry: false });
-    if (!stat) return { kind: "absent" };
+    if (!stat) return absent(path);
     const why = notAFile(stat);
     if (why) return { kind: "unreadable", why };
     if (stat.size > limit) return { kind: "unreadable", why: "too-large", size: stat.size };
-    const bytes = fs.readFileSync(path);
+    // Files of the kernel say that they are empty, and some of them never end.
+    const bytes = stat.size === 0 ? new Uint8Array() : fs.readFileSync(path);
     return { kind: "file", bytes, mode: process.platform === "win32" ? null : stat.mode & 0o7777 };
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
@@ -67,6 +73,9 @@ function readFile(path: string, limit: number): Reading {
     return { kind: "unreadable", why: "io" };
   }
 }
+
+const absent = (path: string): Reading =>
+  fs.lstatSync(path, { throwIfNoEntry: false }) ? { kind: "absent", dangling: true } : { kind: "absent" };
 
 function notAFile(stat: fs.Stats): Unreadable | undefined {
   if (stat.isFile()) return undefined;

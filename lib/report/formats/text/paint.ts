@@ -1,6 +1,7 @@
 // Knows how a line is set: colours, marks, and wrapping by the width that a terminal shows.
 import { eastAsianWidth } from "get-east-asian-width";
 import type { View } from "../../../model/contracts.ts";
+import { oneLine } from "../../show.ts";
 
 /** How a text is coloured; without colour nothing happens to it. */
 export type Colours = Readonly<
@@ -35,7 +36,7 @@ export function columns(text: string): number {
 function wrapAt(text: string, room: number): string[] {
   const lines: string[] = [];
   let line = "";
-  for (const piece of pieces(text)) {
+  for (const piece of pieces(text, room)) {
     if (line !== "" && columns(line) + columns(piece.trimEnd()) > room) {
       lines.push(line.trimEnd());
       line = "";
@@ -45,9 +46,17 @@ function wrapAt(text: string, room: number): string[] {
   return [...lines, line.trimEnd()];
 }
 
-/** Words with the blank after them; wide characters stand alone, since a line may break between any two. */
-const pieces = (text: string): string[] =>
-  text.match(/[\u3000-\u9fff\uac00-\ud7af\uff00-\uffef]|[^\s\u3000-\u9fff\uac00-\ud7af\uff00-\uffef]+\s*|\s+/gu) ?? [];
+/** What is copied as one: a quoted command or name, a path, an address; with the blank after it. */
+const wholes =
+  /[^\s`\u3000-\u9fff\uff00-\uffef]*`[^`]*`[^\s`\u3000-\u9fff\uff00-\uffef]*\s*|[^\s`]*\/[^\s`]*\s*|[^\s`]+\s*|\s+|`/g;
+
+/** A line may break behind a word, and between any two wide characters. */
+const words = /[\u3000-\u9fff\uac00-\ud7af\uff00-\uffef]|[^\s\u3000-\u9fff\uac00-\ud7af\uff00-\uffef]+\s*|\s+/gu;
+
+const pieces = (text: string, room: number): readonly string[] =>
+  (text.match(wholes) ?? []).flatMap((whole) =>
+    /[`/]/.test(whole) && columns(whole.trimEnd()) <= room ? [whole] : (whole.match(words) ?? []),
+  );
 
 export function paintFor(view: View, colours: Colours = noColours): Paint {
   const mark = view.unicode
@@ -57,11 +66,15 @@ export function paintFor(view: View, colours: Colours = noColours): Paint {
     ...(view.color ? colours : noColours),
     mark,
     wrap(text, first, indent = columns(first)) {
-      const lines = wrapAt(view.unicode ? text : ascii(text), Math.max(20, view.width - indent));
-      return lines.map((line, n) => (n === 0 ? first : " ".repeat(indent)) + line).join("\n");
+      const shown = oneLine(text);
+      const lines = wrapAt(view.unicode ? shown : ascii(shown), Math.max(20, view.width - indent));
+      return lines.map((line, n) => noCommand((n === 0 ? first : " ".repeat(indent)) + line)).join("\n");
     },
   };
 }
+
+/** A line of a CI log that begins with `::` is a command there, however far it is indented. */
+const noCommand = (line: string): string => line.replace(/^(\s*):(?=:)/, "$1\\u003a");
 
 const plain: Readonly<Record<string, string>> = {
   "…": "...",

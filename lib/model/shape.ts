@@ -1,0 +1,55 @@
+// Knows what in a text has the shape of a key, and how it is masked there.
+
+/**
+ * A prefix that begins a word, with what follows a break inside the key; a prefix before a run that no ordinary word has;
+ * and such a run without any prefix.
+ */
+const shapes =
+  /(?<![A-Za-z0-9])(?:tp-|sk-)[\w-]{12,}(?:[^A-Za-z0-9/:@?&#.,]{1,3}(?=[a-z]*\d)[a-z0-9]{8,})*|(?:tp-|sk-)[A-Za-z0-9]{24,}|(?<![A-Za-z0-9])[A-Za-z0-9]{36,}/gi;
+
+/** What the mask may show of it; undefined where it is no key: `sk-learn-pipelines`, a commit's hash. */
+function prefixOf(found: string): string | undefined {
+  if (!/\d/.test(found)) return undefined;
+  if (found[2] === "-") return found.slice(0, 3).toLowerCase();
+  return /[g-z]/i.test(found) ? "" : undefined;
+}
+
+const endings = ["p-", "k-", "P-", "K-"];
+
+/** A prefix that is not followed by our own mask. */
+function mayBegin(text: string, ending: string): boolean {
+  for (let at = text.indexOf(ending, 1); at >= 0; at = text.indexOf(ending, at + 1))
+    if ("tTsS".includes(text[at - 1] as string) && text[at + 2] !== "*") return true;
+  return false;
+}
+
+const longRun = 36;
+const inRun = (code: number): boolean =>
+  (code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39) || (code >= 0x41 && code <= 0x5a);
+
+/** Whether there is a run of letters and digits as long as a key. Looks at every 36th character, and around the few that are in a run. */
+function hasLongRun(text: string): boolean {
+  for (let at = longRun - 1; at < text.length; at += longRun) {
+    let start = at;
+    while (start >= 0 && inRun(text.charCodeAt(start))) start--;
+    let end = at;
+    while (end - start <= longRun && inRun(text.charCodeAt(end))) end++;
+    if (end - start > longRun) return true;
+  }
+  return false;
+}
+
+/** Whether a text is worth the closer look: compiling the expression costs more than all the rest of a short run. */
+export const mayHoldKey = (text: string): boolean =>
+  text.length >= 15 && (endings.some((ending) => mayBegin(text, ending)) || hasLongRun(text));
+
+/** Masks every part that looks like a key; `seen` is told of each. Linear in the length of the text. */
+export function maskKeys(text: string, seen?: (key: string) => void): string {
+  if (!mayHoldKey(text)) return text;
+  return text.replace(shapes, (found) => {
+    const prefix = prefixOf(found);
+    if (prefix === undefined) return found;
+    seen?.(found);
+    return `${prefix}****`;
+  });
+}
