@@ -5,7 +5,15 @@ import { broken, disagreements, judgeCase, type Wanted } from "./support/corpus.
 import { casesIn, type Case } from "./support/worlds.ts";
 
 // Tools whose files are read so far; cases of others are judged by what CodeWhale and the environment show.
-const supported: ReadonlySet<string> = new Set(["codewhale", "claude-code"]);
+const supported: ReadonlySet<string> = new Set([
+  "codewhale",
+  "claude-code",
+  "dotenv",
+  "shell",
+  "compose",
+  "github-actions",
+  "systemd",
+]);
 // Cases of other tools whose findings come from what CodeWhale reads.
 const alsoSeen: ReadonlySet<string> = new Set(["009-mimofan-env-cn"]);
 

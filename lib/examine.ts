@@ -40,10 +40,7 @@ export async function examine(request: Request, world: World): Promise<{ readonl
 /** A file or a variable of the client is there. */
 const isFound = ({ traces }: ClientRow, context: Context): boolean =>
   traces.env.some((name) => context.env.get("config", name) !== undefined) ||
-  traces.files.some((template) => {
-    const path = context.expand(template);
-    return path !== undefined && context.exists(path);
-  });
+  traces.files.some((template) => context.find(template).length > 0);
 
 async function examineClient(
   row: ClientRow,
@@ -56,7 +53,9 @@ async function examineClient(
   return {
     client,
     survey,
-    resolutions: chosen.map((policy) => resolve(policy, survey, endpoint)),
+    resolutions: chosen.flatMap((policy) =>
+      (survey.routes ?? [""]).map((route) => resolve(policy, survey, endpoint, route)),
+    ),
     setUp: survey.setUp !== null,
   };
 }

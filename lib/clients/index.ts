@@ -19,6 +19,41 @@ const clients: readonly ClientRow[] = [
     versions: ["2.1"],
     load: async () => (await import("./others.ts")).default["claude-code"],
   },
+  {
+    id: "compose",
+    title: "Docker Compose",
+    traces: {"files":["./compose*.y*ml","./docker-compose*.y*ml"],"env":[]},
+    versions: ["any"],
+    load: async () => (await import("./others.ts")).default["compose"],
+  },
+  {
+    id: "dotenv",
+    title: "dotenv file",
+    traces: {"files":["./.env","./.env.*"],"env":[]},
+    versions: ["any"],
+    load: async () => (await import("./others.ts")).default["dotenv"],
+  },
+  {
+    id: "github-actions",
+    title: "GitHub Actions",
+    traces: {"files":["./.github/workflows/*.y*ml"],"env":[]},
+    versions: ["any"],
+    load: async () => (await import("./others.ts")).default["github-actions"],
+  },
+  {
+    id: "shell",
+    title: "shell script",
+    traces: {"files":["~/.zshrc","~/.zshenv","~/.zprofile","~/.bashrc","~/.bash_profile","~/.profile","~/.config/fish/config.fish"],"env":[]},
+    versions: ["any"],
+    load: async () => (await import("./others.ts")).default["shell"],
+  },
+  {
+    id: "systemd",
+    title: "systemd unit",
+    traces: {"files":["~/.config/systemd/user/*.service"],"env":[]},
+    versions: ["any"],
+    load: async () => (await import("./others.ts")).default["systemd"],
+  },
 ];
 
 export default clients;

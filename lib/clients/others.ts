@@ -2,9 +2,24 @@
 import type { Client, Policy } from "../model/contracts.ts";
 import claudeCode from "./claude-code.ts";
 import claudeCode21 from "../policies/claude-code-2.1.ts";
+import compose from "./compose.ts";
+import composeAny from "../policies/compose-any.ts";
+import dotenv from "./dotenv.ts";
+import dotenvAny from "../policies/dotenv-any.ts";
+import githubActions from "./github-actions.ts";
+import githubActionsAny from "../policies/github-actions-any.ts";
+import shell from "./shell.ts";
+import shellAny from "../policies/shell-any.ts";
+import systemd from "./systemd.ts";
+import systemdAny from "../policies/systemd-any.ts";
 
 const others = {
   "claude-code": { client: claudeCode, policies: [...claudeCode21] },
+  "compose": { client: compose, policies: [...composeAny] },
+  "dotenv": { client: dotenv, policies: [...dotenvAny] },
+  "github-actions": { client: githubActions, policies: [...githubActionsAny] },
+  "shell": { client: shell, policies: [...shellAny] },
+  "systemd": { client: systemd, policies: [...systemdAny] },
 } satisfies Readonly<Record<string, { readonly client: Client; readonly policies: readonly Policy[] }>>;
 
 export default others;

@@ -1,5 +1,6 @@
 // Knows how to look at all versions and halves of a client at once, and how to speak of them.
 import type { Judged } from "../model/contracts.ts";
+import type { Found } from "../model/finding.ts";
 import { grouped } from "../model/group.ts";
 import type { Candidate, KeyCandidate } from "../model/layer.ts";
 import { placeId } from "../model/place.ts";
@@ -33,6 +34,23 @@ export const perView = (
 /** What only halves make of the settings that send nothing is worth a note; to be spread over a finding. */
 export const unsent = (...views: readonly Resolution[]): { readonly severity?: "note" } =>
   views.some(({ view }) => view === "wire") ? {} : { severity: "note" };
+
+/** What depends on a reader that is not known is worth a warning at most; to be spread over a finding. */
+export const supposed = (resolution: Resolution): { readonly severity?: "note" | "warning" } =>
+  resolution.path === "unknown" ? { severity: "warning" } : unsent(resolution);
+
+/** What a rule says of every model that a client asks for: the main one, and those beside it. */
+export const eachModel = (
+  resolution: Resolution,
+  check: (resolution: Resolution) => Found | undefined,
+): readonly Found[] =>
+  [
+    resolution,
+    ...(resolution.alsoModels ?? []).map(({ value, place }): Resolution => ({
+      ...resolution,
+      model: { value, place, because: resolution.model.because },
+    })),
+  ].flatMap((it) => check(it) ?? []);
 
 const settings = ["key", "baseUrl", "mode", "model"] as const;
 

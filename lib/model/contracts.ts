@@ -35,6 +35,8 @@ export interface Context {
   join(...parts: readonly string[]): string;
   /** The absolute path that a template of `Traces` means; undefined where its variable is not set. */
   expand(template: string): string | undefined;
+  /** Absolute paths of what is there by a template, in whose last part `*` stands for any characters. */
+  find(template: string): readonly string[];
   /** A path as a person writes it, made absolute: `~` is the home folder, a relative one starts at the working directory. */
   absolute(path: string): string;
 }
@@ -55,6 +57,8 @@ export interface Opened {
   readonly layers: readonly Layer[];
   /** How the files were chosen. */
   readonly steps: readonly Step[];
+  /** What the client knows besides settings, by the names that its policies use. */
+  readonly hints?: Readonly<Record<string, string>>;
 }
 
 export interface Survey {
@@ -62,7 +66,9 @@ export interface Survey {
   readonly layers: readonly Layer[];
   /** Why the client counts as set up for MiMo, or null. */
   readonly setUp: Text | null;
-  open(version: string, view: string): Opened;
+  /** Several ways to MiMo in one client, by name, each decided for itself; one without a name where it is missing. */
+  readonly routes?: readonly string[];
+  open(version: string, view: string, route: string): Opened;
 }
 
 /** What gives away that a client may be on this machine: files by path template, and variables. */
@@ -112,6 +118,7 @@ export interface Ask {
 export interface Recorder {
   /** A source that the client opened for this policy; undefined where there is none. */
   from(name: string): Offers | undefined;
+  hint(name: string): string | undefined;
   /** First candidate in order that may win; notes winner, losers and absences. */
   pick(slot: "key", order: readonly Ask[], why: Why): Outcome<Secret>;
   pick(slot: Exclude<Slot, "key">, order: readonly Ask[], why: Why): Outcome<string>;

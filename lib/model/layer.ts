@@ -58,6 +58,8 @@ export interface Candidate {
   readonly state: State;
   readonly place: Place;
   readonly layer: Layer;
+  /** A variable that the client looks up for it, and that is not set. */
+  readonly unset?: string;
 }
 
 /** A candidate of the key slot. */
@@ -69,6 +71,8 @@ export interface KeyCandidate extends Candidate {
 export interface Offers {
   /** For people: "the environment", "`~/.codewhale/config.toml`". */
   readonly layer: Layer;
+  /** All names, where a policy cannot know them beforehand. */
+  readonly names?: readonly string[];
   get(slot: Slot, name: string): Candidate | undefined;
   /** How a name is shown where nothing stands under it. */
   label(name: string): string;

@@ -36,6 +36,11 @@ export interface Also {
   readonly place: Place | null;
 }
 
+export interface AlsoModel {
+  readonly value: string;
+  readonly place: Place | null;
+}
+
 /** What a policy returns: where the request goes and what it carries. */
 export interface Route {
   readonly key: Outcome<Secret>;
@@ -46,7 +51,11 @@ export interface Route {
   readonly auth: Outcome<Header> & { readonly also: readonly Also[] };
   readonly wire: Wire;
   /** What the client makes of the base: adds its path to it, adds a missing `/v1` as well, or wants the whole address. */
-  readonly path: "added" | "completed" | "whole";
+  readonly path: "added" | "completed" | "whole" | "unknown";
+  /** Key and address stand in settings that only seem to belong together. */
+  readonly paired?: boolean;
+  /** Models that the client asks for besides: small tasks, fallbacks. */
+  readonly alsoModels?: readonly AlsoModel[];
   readonly quirks: readonly Quirk[];
 }
 
@@ -69,6 +78,8 @@ export interface Resolution extends Route {
   readonly client: string;
   readonly version: string;
   readonly view: string;
+  /** Name of the route in a client that has several; else empty. */
+  readonly route: string;
   /** `codewhale@pr2627/wire` */
   readonly policy: string;
   readonly endpoint: Endpoint;

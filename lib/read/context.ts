@@ -33,6 +33,8 @@ export function absolutePath(world: World, path: string): string {
 export async function contextOf(world: World, asked: Asked, vault: Vault): Promise<Context> {
   const file = opener(world, vault);
   const env = await environment(world, asked.dotenv, file, vault);
+  const folders = noticing(world);
+  const expand = (template: string): string | undefined => expanded(template, world, env);
   return {
     platform: world.platform,
     home: world.home,
@@ -40,27 +42,52 @@ export async function contextOf(world: World, asked: Asked, vault: Vault): Promi
     env,
     config: asked.config === undefined ? undefined : absolutePath(world, asked.config),
     file,
-    exists: noticing(world),
+    exists: folders.exists,
     list: world.list,
-    expand: (template) => expanded(template, world, env),
+    expand,
+    find: (template) => found(expand(template), folders),
     join: (...parts) => joined(parts),
     absolute: (path) => absolutePath(world, path),
   };
 }
 
+interface Folders {
+  exists(path: string): boolean;
+  names(folder: string): readonly string[];
+}
+
 /** Most files that are asked for are not there: the folders that hold them are listed once, instead of asking for each file. */
-function noticing(world: World): (path: string) => boolean {
+function noticing(world: World): Folders {
   const listed = new Map<string, ReadonlySet<string>>();
   const folders = [world.cwd, `${world.home}/.config`, world.home];
-  return (path) => {
-    const folder = folders.find((it) => path.startsWith(`${it}/`));
-    if (folder === undefined) return world.exists(path);
+  const namesIn = (folder: string): ReadonlySet<string> => {
     let names = listed.get(folder);
     if (!names) listed.set(folder, (names = new Set(world.list(folder))));
+    return names;
+  };
+  const exists = (path: string): boolean => {
+    const folder = folders.find((it) => path.startsWith(`${it}/`));
+    if (folder === undefined) return world.exists(path);
     const rest = path.slice(folder.length + 1);
     const [first = ""] = rest.split("/");
-    return names.has(first) && (first === rest || world.exists(path));
+    return namesIn(folder).has(first) && (first === rest || world.exists(path));
   };
+  return { exists, names: (folder) => (folders.includes(folder) || exists(folder) ? [...namesIn(folder)] : []) };
+}
+
+/** What is there of a path in whose last part `*` stands for any characters. */
+function found(path: string | undefined, folders: Folders): readonly string[] {
+  if (path === undefined) return [];
+  if (!path.includes("*")) return folders.exists(path) ? [path] : [];
+  const folder = path.slice(0, path.lastIndexOf("/"));
+  const form = new RegExp(
+    `^${path
+      .slice(folder.length + 1)
+      .split("*")
+      .map((part) => part.replace(/[.+?^${}()|[\]\\]/g, "\\$&"))
+      .join(".*")}$`,
+  );
+  return folders.names(folder).flatMap((name) => (form.test(name) ? [`${folder}/${name}`] : []));
 }
 
 function expanded(template: string, world: World, env: Offers): string | undefined {

@@ -28,8 +28,16 @@ async function readerOf(dialect: Dialect): Promise<Reader> {
     case "jsonc":
     case "json5":
       return (await import("./json.ts")).readJson(dialect);
-    default:
-      throw new Error(`no reader for ${dialect}`);
+    case "yaml":
+      return (await import("./yaml.ts")).readYaml;
+    case "shell":
+      return (await import("./shell.ts")).readShell;
+    case "batch":
+      return (await import("./windows.ts")).readBatch;
+    case "powershell":
+      return (await import("./windows.ts")).readPowershell;
+    case "systemd":
+      return (await import("./systemd.ts")).readSystemd;
   }
 }
 

@@ -8,8 +8,8 @@ import type { Endpoint, Outcome, Resolution, Route, Step, Verdict } from "../mod
 import { say, type Text } from "../model/text.ts";
 
 /** Runs a policy over what a client found. `endpointOf` says what is known of the host that it chose. */
-export function resolve(policy: Policy, survey: Survey, endpointOf: (route: Route) => Endpoint): Resolution {
-  const opened = survey.open(policy.version, policy.view);
+export function resolve(policy: Policy, survey: Survey, endpointOf: (route: Route) => Endpoint, name = ""): Resolution {
+  const opened = survey.open(policy.version, policy.view, name);
   const steps: Step[] = [...opened.steps];
   const route = policy.resolve(recorder(opened, steps));
   return {
@@ -17,6 +17,7 @@ export function resolve(policy: Policy, survey: Survey, endpointOf: (route: Rout
     client: policy.client,
     version: policy.version,
     view: policy.view,
+    route: name,
     policy: `${policy.client}@${policy.version}/${policy.view}`,
     endpoint: endpointOf(route),
     steps: settled(steps),
@@ -43,6 +44,7 @@ function settled(steps: readonly Step[]): readonly Step[] {
 function recorder(opened: Opened, steps: Step[]): Recorder {
   return {
     from: (name) => opened.offers[name],
+    hint: (name) => opened.hints?.[name],
     pick: ((slot: Slot, order: readonly Ask[], why: Why) => pick(steps, slot, order, why)) as Recorder["pick"],
     derive(slot, value, because, place) {
       steps.push({ slot, name: value, verdict: "derived", place, because });

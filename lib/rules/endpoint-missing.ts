@@ -20,7 +20,7 @@ export default rule({
   check({ resolution, judged, run }) {
     const { baseUrl, key } = resolution;
     if (baseUrl.value !== null && baseUrl.value.trim() !== "") return undefined;
-    if (baseUrl.value === null && !run.machine) return undefined;
+    if (resolution.path === "unknown" || (baseUrl.value === null && !run.machine)) return undefined;
     const place = baseUrl.place ?? key.place;
     return {
       message:

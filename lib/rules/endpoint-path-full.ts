@@ -10,7 +10,7 @@ import {
   withoutSlashes,
   withoutTail,
 } from "../facts/urls.ts";
-import { unsent } from "../facts/views.ts";
+import { supposed } from "../facts/views.ts";
 import { rule, type Page } from "../model/contracts.ts";
 import { say } from "../model/text.ts";
 
@@ -30,6 +30,7 @@ export default rule({
     const url = urlOf(resolution);
     const { place } = resolution.baseUrl;
     const whole = fullPath.test(url.path);
+    if (!whole && resolution.path === "unknown") return undefined;
     if (!url.host || whole === (resolution.path === "whole") || (!whole && !isMimoHost(url))) return undefined;
     // The path of the other protocol is said by a rule of its own, with the whole address corrected.
     if (isMimoHost(url) && rightPath(resolution) !== undefined) return undefined;
@@ -45,7 +46,7 @@ export default rule({
       was: say("`{url}`", { url: base }),
       expected: say("`{url}`", { url: wanted }),
       remedy: place ? write(place, wanted) : undefined,
-      ...unsent(resolution),
+      ...supposed(resolution),
     };
   },
 });

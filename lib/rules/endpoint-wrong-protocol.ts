@@ -1,7 +1,7 @@
 // Knows when the path of a base URL belongs to the other protocol.
 import { write } from "../facts/remedies.ts";
 import { concealUrl, isMimoHost, rightPath, tails, urlOf } from "../facts/urls.ts";
-import { unsent } from "../facts/views.ts";
+import { supposed } from "../facts/views.ts";
 import { rule, type Page } from "../model/contracts.ts";
 import { say } from "../model/text.ts";
 
@@ -39,7 +39,7 @@ export default rule({
       expected: say("`{url}`", { url: fixed }),
       remedy: place ? write(place, fixed) : undefined,
       mark: resolution.wire,
-      ...unsent(resolution),
+      ...supposed(resolution),
     };
   },
 });

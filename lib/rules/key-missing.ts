@@ -14,6 +14,9 @@ export const page: Page = {
 
 /** Something may still hold a key, or holds one that is not used: then its absence is not what is wrong. */
 const explained = (resolution: Resolution): boolean =>
+  // Where nobody knows who reads the settings, only a key that is there and blank says anything.
+  (resolution.path === "unknown" &&
+    !resolution.steps.some((step) => step.slot === "key" && step.verdict === "blank")) ||
   // A bridge on this machine has the key itself.
   urlOf(resolution).known?.kind === "loopback" ||
   (resolution.quirks.length > 0 && resolution.quirks.some((quirk) => quirk.kind !== "url-refused")) ||
@@ -52,6 +55,7 @@ export default rule({
       place: blank?.place ?? { kind: "env", name: judged.client.keyName },
       expected: say("a key that begins with `sk-` (pay-as-you-go) or `tp-` (Token Plan)"),
       remedy: judged.client.how.key(blank?.place ?? null),
+      ...(without.every((r) => r.path === "unknown") ? { severity: "warning" as const } : {}),
       clients: judged.resolutions.filter((r) => versions.has(r.version) && r.key.value === null).map((r) => r.policy),
     };
   },

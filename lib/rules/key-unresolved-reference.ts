@@ -15,31 +15,43 @@ export default rule({
   id: "key-unresolved-reference",
   on: "candidate",
   severity: "error",
-  check({ candidate, judged, wins }) {
+  check({ candidate, judged, wins, run }) {
     const key = candidate.value;
     if (!(key instanceof Secret)) return undefined;
     const { reference, sentinel } = key.traits;
     if (!reference && !(sentinel && wins.length > 0)) return undefined;
-    const { name } = candidate;
+    const { name, unset } = candidate;
+    // With paths nobody knows what the environment will be.
+    if (unset !== undefined && !run.machine) return undefined;
     return {
-      message: sentinel
-        ? say(
-            "`{name}` is `__KEYRING__`, which this version sends as the key instead of looking into the secret store",
-            { name },
-          )
-        : reference?.name
-          ? say(
-              "`{name}` refers to `{variable}`, which {client} does not expand here: the text itself is sent as the key",
-              { name, variable: reference.name, client: judged.client.title },
-            )
-          : say("`{name}` is a reference, which {client} does not expand here: the text itself is sent as the key", {
-              name,
-              client: judged.client.title,
-            }),
+      message:
+        unset !== undefined
+          ? say("`{name}` refers to `{variable}`, which is not set", { name, variable: unset })
+          : sentinel
+            ? say(
+                "`{name}` is `__KEYRING__`, which this version sends as the key instead of looking into the secret store",
+                { name },
+              )
+            : reference?.name
+              ? say(
+                  "`{name}` refers to `{variable}`, which {client} does not expand here: the text itself is sent as the key",
+                  { name, variable: reference.name, client: judged.client.title },
+                )
+              : say(
+                  "`{name}` is a reference, which {client} does not expand here: the text itself is sent as the key",
+                  {
+                    name,
+                    client: judged.client.title,
+                  },
+                ),
       place: candidate.place,
       expected: say("the key itself"),
       remedy: judged.client.how.key(candidate.place),
-      ...(wins.length > 0 ? {} : { severity: "note" as const }),
+      ...(wins.length === 0
+        ? { severity: "note" as const }
+        : wins.every((r) => r.path === "unknown")
+          ? { severity: "warning" as const }
+          : {}),
     };
   },
 });

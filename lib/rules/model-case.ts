@@ -2,7 +2,7 @@
 import { modelOf, retiredAt } from "../facts/models.ts";
 import { isMimoHost, urlOf } from "../facts/urls.ts";
 import { useModel } from "../facts/remedies.ts";
-import { unsent } from "../facts/views.ts";
+import { eachModel, unsent } from "../facts/views.ts";
 import { rule, type Page } from "../model/contracts.ts";
 import { say } from "../model/text.ts";
 
@@ -18,21 +18,22 @@ export default rule({
   id: "model-case",
   on: "resolution",
   severity: "error",
-  check({ resolution, judged, run }) {
-    const { model } = resolution;
-    const id = model.value?.trim();
-    const lower = id?.toLowerCase();
-    if (!id || !lower || id === lower || !modelOf(lower.replace(/\[\d+m\]$/, "")) || !isMimoHost(urlOf(resolution)))
-      return undefined;
-    const wanted = retiredAt(lower, run.at)?.successor ?? lower;
-    return {
-      message: say("MiMo's model ids are lower case, and `{id}` is not", { id }),
-      place: model.place,
-      was: say("`{id}`", { id }),
-      expected: say("`{wanted}`", { wanted }),
-      remedy: useModel(wanted, resolution, judged.client.how),
-      mark: id,
-      ...unsent(resolution),
-    };
-  },
+  check: ({ resolution: chosen, judged, run }) =>
+    eachModel(chosen, (resolution) => {
+      const { model } = resolution;
+      const id = model.value?.trim();
+      const lower = id?.toLowerCase();
+      if (!id || !lower || id === lower || !modelOf(lower.replace(/\[\d+m\]$/, "")) || !isMimoHost(urlOf(resolution)))
+        return undefined;
+      const wanted = retiredAt(lower, run.at)?.successor ?? lower;
+      return {
+        message: say("MiMo's model ids are lower case, and `{id}` is not", { id }),
+        place: model.place,
+        was: say("`{id}`", { id }),
+        expected: say("`{wanted}`", { wanted }),
+        remedy: useModel(wanted, resolution, judged.client.how),
+        mark: id,
+        ...unsent(resolution),
+      };
+    }),
 });

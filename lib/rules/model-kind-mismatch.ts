@@ -2,7 +2,7 @@
 import { modelOf, usualModel } from "../facts/models.ts";
 import { isMimoHost, urlOf } from "../facts/urls.ts";
 import { useModel } from "../facts/remedies.ts";
-import { unsent } from "../facts/views.ts";
+import { eachModel, unsent } from "../facts/views.ts";
 import { rule, type Page } from "../model/contracts.ts";
 import { say } from "../model/text.ts";
 
@@ -20,18 +20,19 @@ export default rule({
   id: "model-kind-mismatch",
   on: "resolution",
   severity: "warning",
-  check({ resolution, judged }) {
-    const { model } = resolution;
-    const row = model.value === null ? undefined : modelOf(model.value.trim().toLowerCase());
-    if (!row || row.kind === "chat" || !isMimoHost(urlOf(resolution))) return undefined;
-    return {
-      message: say("`{id}` {kind} and is no model for conversations", { id: row.id, kind: kinds[row.kind] }),
-      place: model.place,
-      was: say("`{id}`", { id: row.id }),
-      expected: say("a chat model, such as `{id}`", { id: usualModel }),
-      remedy: useModel(usualModel, resolution, judged.client.how),
-      mark: row.id,
-      ...unsent(resolution),
-    };
-  },
+  check: ({ resolution: chosen, judged }) =>
+    eachModel(chosen, (resolution) => {
+      const { model } = resolution;
+      const row = model.value === null ? undefined : modelOf(model.value.trim().toLowerCase());
+      if (!row || row.kind === "chat" || !isMimoHost(urlOf(resolution))) return undefined;
+      return {
+        message: say("`{id}` {kind} and is no model for conversations", { id: row.id, kind: kinds[row.kind] }),
+        place: model.place,
+        was: say("`{id}`", { id: row.id }),
+        expected: say("a chat model, such as `{id}`", { id: usualModel }),
+        remedy: useModel(usualModel, resolution, judged.client.how),
+        mark: row.id,
+        ...unsent(resolution),
+      };
+    }),
 });

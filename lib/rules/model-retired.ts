@@ -2,7 +2,7 @@
 import { endDate, retiredAt } from "../facts/models.ts";
 import { isMimoHost, urlOf } from "../facts/urls.ts";
 import { useModel } from "../facts/remedies.ts";
-import { unsent } from "../facts/views.ts";
+import { eachModel, unsent } from "../facts/views.ts";
 import { rule, type Page } from "../model/contracts.ts";
 import { say } from "../model/text.ts";
 
@@ -18,22 +18,23 @@ export default rule({
   id: "model-retired",
   on: "resolution",
   severity: "error",
-  check({ resolution, judged, run }) {
-    const { model } = resolution;
-    const row = retiredAt(model.value, run.at);
-    if (!row || (urlOf(resolution).host !== null && !isMimoHost(urlOf(resolution)))) return undefined;
-    const args = { client: judged.client.title, id: row.id, date: endDate(row), successor: row.successor };
-    return {
-      message:
-        model.place?.kind === "builtin"
-          ? say("no model is set, and {client}'s built-in default `{id}` was switched off on {date}", args)
-          : say("the model `{id}` was switched off on {date}", args),
-      place: model.place,
-      was: say("`{id}`", { id: row.id }),
-      expected: say("`{successor}`", args),
-      remedy: useModel(row.successor, resolution, judged.client.how),
-      mark: row.id,
-      ...unsent(resolution),
-    };
-  },
+  check: ({ resolution: chosen, judged, run }) =>
+    eachModel(chosen, (resolution) => {
+      const { model } = resolution;
+      const row = retiredAt(model.value, run.at);
+      if (!row || (urlOf(resolution).host !== null && !isMimoHost(urlOf(resolution)))) return undefined;
+      const args = { client: judged.client.title, id: row.id, date: endDate(row), successor: row.successor };
+      return {
+        message:
+          model.place?.kind === "builtin"
+            ? say("no model is set, and {client}'s built-in default `{id}` was switched off on {date}", args)
+            : say("the model `{id}` was switched off on {date}", args),
+        place: model.place,
+        was: say("`{id}`", { id: row.id }),
+        expected: say("`{successor}`", args),
+        remedy: useModel(row.successor, resolution, judged.client.how),
+        mark: row.id,
+        ...unsent(resolution),
+      };
+    }),
 });

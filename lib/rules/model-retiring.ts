@@ -2,7 +2,7 @@
 import { endDate, retiringAt } from "../facts/models.ts";
 import { isMimoHost, urlOf } from "../facts/urls.ts";
 import { useModel } from "../facts/remedies.ts";
-import { unsent } from "../facts/views.ts";
+import { eachModel, unsent } from "../facts/views.ts";
 import { rule, type Page } from "../model/contracts.ts";
 import { say, type Text } from "../model/text.ts";
 
@@ -23,27 +23,31 @@ export default rule({
   id: "model-retiring",
   on: "resolution",
   severity: "warning",
-  check({ resolution, judged, run }) {
-    const { model } = resolution;
-    const row = retiringAt(model.value, run.at, 30 * day);
-    if (!row || !isMimoHost(urlOf(resolution))) return undefined;
-    const args = {
-      client: judged.client.title,
-      id: row.id,
-      date: endDate(row),
-      left: left(Math.floor((Date.parse(row.ends) - run.at) / day)),
-    };
-    return {
-      message:
-        model.place?.kind === "builtin"
-          ? say("no model is set, and {client}'s built-in default `{id}` will be switched off on {date}, {left}", args)
-          : say("the model `{id}` will be switched off on {date}, {left}", args),
-      place: model.place,
-      was: say("`{id}`", { id: row.id }),
-      expected: say("`{successor}`", { successor: row.successor }),
-      remedy: useModel(row.successor, resolution, judged.client.how),
-      mark: row.id,
-      ...unsent(resolution),
-    };
-  },
+  check: ({ resolution: chosen, judged, run }) =>
+    eachModel(chosen, (resolution) => {
+      const { model } = resolution;
+      const row = retiringAt(model.value, run.at, 30 * day);
+      if (!row || !isMimoHost(urlOf(resolution))) return undefined;
+      const args = {
+        client: judged.client.title,
+        id: row.id,
+        date: endDate(row),
+        left: left(Math.floor((Date.parse(row.ends) - run.at) / day)),
+      };
+      return {
+        message:
+          model.place?.kind === "builtin"
+            ? say(
+                "no model is set, and {client}'s built-in default `{id}` will be switched off on {date}, {left}",
+                args,
+              )
+            : say("the model `{id}` will be switched off on {date}, {left}", args),
+        place: model.place,
+        was: say("`{id}`", { id: row.id }),
+        expected: say("`{successor}`", { successor: row.successor }),
+        remedy: useModel(row.successor, resolution, judged.client.how),
+        mark: row.id,
+        ...unsent(resolution),
+      };
+    }),
 });

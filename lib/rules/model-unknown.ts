@@ -4,7 +4,7 @@ import { modelOf, models, retiredAt } from "../facts/models.ts";
 import { nearest } from "../facts/hosts.ts";
 import { urlOf } from "../facts/urls.ts";
 import { useModel } from "../facts/remedies.ts";
-import { unsent } from "../facts/views.ts";
+import { eachModel, unsent } from "../facts/views.ts";
 import { rule, type Page } from "../model/contracts.ts";
 import { say } from "../model/text.ts";
 
@@ -30,28 +30,29 @@ export default rule({
   id: "model-unknown",
   on: "resolution",
   severity: "warning",
-  check({ resolution, judged, run }) {
-    const { model } = resolution;
-    const id = model.value?.trim();
-    if (!id || urlOf(resolution).known?.kind !== "endpoint" || modelOf(id.toLowerCase())) return undefined;
-    const bare = id
-      .replace(/\[\d+m\]$/i, "")
-      .replace(/^.*\//, "")
-      .toLowerCase();
-    const near = meant(bare, run.at);
-    return {
-      message: /\[\d+m\]$/i.test(id)
-        ? say(
-            "`{id}`: the ending is Claude Code's own, and other clients send it to MiMo, which does not know such a model",
-            { id },
-          )
-        : say("the model `{id}` is not in the list of MiMo's models", { id }),
-      place: model.place,
-      was: say("`{id}`", { id }),
-      expected: near ? say("`{near}`, perhaps", { near }) : undefined,
-      remedy: near ? useModel(near, resolution, judged.client.how) : undefined,
-      mark: id,
-      ...unsent(resolution),
-    };
-  },
+  check: ({ resolution: chosen, judged, run }) =>
+    eachModel(chosen, (resolution) => {
+      const { model } = resolution;
+      const id = model.value?.trim();
+      if (!id || urlOf(resolution).known?.kind !== "endpoint" || modelOf(id.toLowerCase())) return undefined;
+      const bare = id
+        .replace(/\[\d+m\]$/i, "")
+        .replace(/^.*\//, "")
+        .toLowerCase();
+      const near = meant(bare, run.at);
+      return {
+        message: /\[\d+m\]$/i.test(id)
+          ? say(
+              "`{id}`: the ending is Claude Code's own, and other clients send it to MiMo, which does not know such a model",
+              { id },
+            )
+          : say("the model `{id}` is not in the list of MiMo's models", { id }),
+        place: model.place,
+        was: say("`{id}`", { id }),
+        expected: near ? say("`{near}`, perhaps", { near }) : undefined,
+        remedy: near ? useModel(near, resolution, judged.client.how) : undefined,
+        mark: id,
+        ...unsent(resolution),
+      };
+    }),
 });

@@ -58,17 +58,21 @@ function found({ client }: Judged, slot: Slot, all: readonly Resolution[], by: (
   ];
 }
 
+function disagreements(judged: Judged, route: readonly Resolution[]): readonly Found[] {
+  const all = witnesses(route);
+  const keys = all.flatMap((r) => r.key.value ?? []);
+  const by = (slot: Slot) => (r: Resolution) => decision(r, slot, keys);
+  // The header follows from key and endpoint; on its own it says something only where those agree.
+  const alike = grouped(all, (r) => `${by("key")(r)} ${by("baseUrl")(r)}`);
+  const ownWill = alike.some((group) => new Set(group.map(by("auth"))).size > 1);
+  return slots.filter((slot) => slot !== "auth" || ownWill).flatMap((slot) => found(judged, slot, all, by(slot)));
+}
+
 export default rule({
   id: "resolvers-disagree",
   on: "client",
   severity: "warning",
   check({ judged }) {
-    const all = witnesses(judged.resolutions);
-    const keys = all.flatMap((r) => r.key.value ?? []);
-    const by = (slot: Slot) => (r: Resolution) => decision(r, slot, keys);
-    // The header follows from key and endpoint; on its own it says something only where those agree.
-    const alike = grouped(all, (r) => `${by("key")(r)} ${by("baseUrl")(r)}`);
-    const ownWill = alike.some((group) => new Set(group.map(by("auth"))).size > 1);
-    return slots.filter((slot) => slot !== "auth" || ownWill).flatMap((slot) => found(judged, slot, all, by(slot)));
+    return grouped(judged.resolutions, (r) => r.route).flatMap((route) => disagreements(judged, route));
   },
 });

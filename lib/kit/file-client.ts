@@ -1,0 +1,72 @@
+// Knows how files that belong to no client in particular are surveyed: each is looked through for groups of settings.
+import { keyPage } from "../facts/endpoints.ts";
+import { endpointOf } from "../facts/endpoints.ts";
+import type { Client, Context, How, Traces, Wanted } from "../model/contracts.ts";
+import type { Dialect } from "../model/document.ts";
+import type { Layer, Scope } from "../model/layer.ts";
+import { say, type Text } from "../model/text.ts";
+import { openGroup, type Group } from "./group.ts";
+
+export interface FileKind {
+  readonly id: string;
+  readonly title: string;
+  readonly traces: Traces;
+  readonly layerTitle: Text;
+  dialect(path: string): Dialect;
+  groups(layer: Layer, context: Context): Promise<readonly Group[]>;
+}
+
+const how: How = {
+  region: (region, { wire }) =>
+    say("write `{url}` there", { url: endpointOf(region)[wire === "anthropic" ? "anthropic" : "openai"] }),
+  model: (id) => say("write `{id}` there", { id }),
+  key: (place) =>
+    place
+      ? say("put the key of your console page ({page}) into {place}", { page: keyPage, place })
+      : say("put the key of your console page ({page}) there", { page: keyPage }),
+};
+
+/** Templates and examples hold blanks and samples on purpose. */
+const template = /(?:^|[._-])(?:example|sample|template|dist|tpl)(?:[._-]|$)/i;
+const baseName = (path: string): string => path.slice(path.lastIndexOf("/") + 1);
+export const isTemplate = (path: string): boolean => template.test(baseName(path));
+
+function wantedOf(kind: FileKind, path: string, context: Context): Wanted {
+  const inProject = path.startsWith(`${context.cwd}/`) && context.cwd !== context.home;
+  const scope: Scope = inProject || !path.startsWith(`${context.home}/`) ? "project" : "user";
+  return { id: `${kind.id}:${baseName(path)}`, title: kind.layerTitle, path, scope, dialect: kind.dialect(path) };
+}
+
+/** A client that stands for a kind of file. */
+export const fileClient = (kind: FileKind): Client => ({
+  id: kind.id,
+  title: kind.title,
+  keyName: "",
+  how,
+  async survey(context) {
+    const paths = [...new Set(kind.traces.files.flatMap((it) => context.find(it)))];
+    const layers = await Promise.all(paths.map((path) => context.file(wantedOf(kind, path, context))));
+    const routes = new Map<string, { readonly group: Group; readonly layer: Layer }>();
+    for (const layer of layers) {
+      if (layer.status !== "read") continue;
+      for (const group of await kind.groups(layer, context)) {
+        const name = layers.length > 1 ? `${baseName(layer.path ?? "")} ${group.id}` : group.id;
+        let unique = name;
+        for (let n = 2; routes.has(unique); n++) unique = `${name} (${n})`;
+        routes.set(unique, { group, layer });
+      }
+    }
+    const ours = layers.filter((layer) => layer.hints || [...routes.values()].some((it) => it.layer === layer));
+    return {
+      // Most files of these kinds have nothing to do with MiMo, and nobody wants to read about them.
+      layers: ours,
+      setUp: ours[0] ? say("{file} names MiMo", { file: { kind: "file", path: ours[0].path ?? "" } }) : null,
+      routes: [...routes.keys()],
+      open(_version, _view, name) {
+        const it = routes.get(name);
+        if (!it) throw new Error("no such route");
+        return openGroup(it.group, it.layer, [it.layer]);
+      },
+    };
+  },
+});

@@ -1,0 +1,45 @@
+// Knows what belongs together in a file that has no client of its own: a key, an address, a model.
+import type { Opened } from "../model/contracts.ts";
+import type { Layer, Offers } from "../model/layer.ts";
+import type { Wire } from "../model/resolution.ts";
+import type { Role } from "./roles.ts";
+
+/** One setting: who offers it, under which name. */
+export interface Spot {
+  readonly from: Offers;
+  readonly name: string;
+}
+
+export interface Group {
+  /** Unique in its file, for people. */
+  readonly id: string;
+  readonly spots: Readonly<Record<Role, readonly Spot[]>>;
+  /** Key and address come from settings that only seem to belong together. */
+  readonly paired: boolean;
+  readonly wire: Wire;
+}
+
+/** Settings of one role, under the names by which they are offered. */
+function offersOf(spots: readonly Spot[], layer: Layer): Offers {
+  const spot = (name: string): Spot | undefined => spots[Number(name)];
+  return {
+    layer,
+    names: spots.map((_, n) => String(n)),
+    label: (name) => spot(name)?.from.label(spot(name)?.name ?? "") ?? name,
+    place: (name) => spot(name)?.from.place(spot(name)?.name ?? "") ?? { kind: "file", path: layer.path ?? "" },
+    get(slot, name) {
+      const it = spot(name);
+      return it?.from.get(slot, it.name);
+    },
+  };
+}
+
+/** A group as a policy sees it. */
+export const openGroup = (group: Group, layer: Layer, layers: readonly Layer[]): Opened => ({
+  layers,
+  steps: [],
+  offers: Object.fromEntries(
+    (["key", "baseUrl", "model", "models", "mode"] as const).map((role) => [role, offersOf(group.spots[role], layer)]),
+  ),
+  hints: { wire: group.wire, ...(group.paired ? { paired: "yes" } : {}) },
+});

@@ -1,0 +1,79 @@
+// Knows what a setting is for by its name alone, in files that belong to no client in particular.
+
+export type Role = "key" | "baseUrl" | "model" | "models" | "mode";
+
+export interface Named {
+  readonly role: Role;
+  /** What is left of the name: `MIMO`, `OPENAI`, `LLM`. Settings with one stem belong together. */
+  readonly stem: string;
+  /** A prefix by which a build tool copies the value into the page that it sends to browsers. */
+  readonly exposedBy: string | null;
+}
+
+/** Prefixes of variables that Next.js, Vite, Create React App, Expo, Nuxt, Gatsby, SvelteKit and Astro put into pages. */
+export const exposingPrefixes = [
+  "NEXT_PUBLIC_",
+  "VITE_",
+  "REACT_APP_",
+  "EXPO_PUBLIC_",
+  "NUXT_PUBLIC_",
+  "GATSBY_",
+  "PUBLIC_",
+] as const;
+
+const endings: readonly (readonly [RegExp, Role])[] = [
+  [/^(?:(.+?)_)?(?:API_?KEY|AUTH_TOKEN|API_TOKEN|ACCESS_TOKEN|KEY|TOKEN)$/, "key"],
+  [/^(?:(.+?)_)?(?:API_?BASE_URL|API_BASE|BASE_?URL|API_URL|API_ENDPOINT|API_HOST|ENDPOINT|BASE|URL|HOST)$/, "baseUrl"],
+  [/^(?:(.+?)_)?(?:MODELS|MODEL_FALLBACKS|MODEL_LIST|AVAILABLE_MODELS)$/, "models"],
+  [/^(?:(.+?)_)?(?:DEFAULT_MODEL|API_MODEL|MODEL_NAME|MODEL_ID|MODEL)$/, "model"],
+  [/^(?:(.+?)_)?(?:API_MODE|MODE)$/, "mode"],
+];
+
+/** Longer variable names are none. */
+const longest = 120;
+
+/** The role of a variable; undefined where its name says nothing. */
+export function roleOfVariable(variable: string): Named | undefined {
+  if (variable.length > longest) return undefined;
+  const upper = variable.toUpperCase();
+  const exposedBy = exposingPrefixes.find((prefix) => upper.startsWith(prefix)) ?? null;
+  const name = exposedBy === null ? upper : upper.slice(exposedBy.length);
+  for (const [ending, role] of endings) {
+    const match = ending.exec(name);
+    if (match) return { role, stem: match[1] ?? "", exposedBy };
+  }
+  return undefined;
+}
+
+const properties: Readonly<Record<string, Role>> = {
+  apikey: "key",
+  apitoken: "key",
+  authtoken: "key",
+  accesstoken: "key",
+  token: "key",
+  baseurl: "baseUrl",
+  baseuri: "baseUrl",
+  apibase: "baseUrl",
+  apibaseurl: "baseUrl",
+  apiurl: "baseUrl",
+  apihost: "baseUrl",
+  apiendpoint: "baseUrl",
+  endpoint: "baseUrl",
+  serverurl: "baseUrl",
+  url: "baseUrl",
+  model: "model",
+  modelid: "model",
+  modelname: "model",
+  defaultmodel: "model",
+  models: "models",
+};
+
+/** The role of a property of a settings file, in whatever case it is written: `apiKey`, `base_url`, `API-Base`. */
+export function roleOfProperty(name: string): Role | undefined {
+  if (name.length > 40) return undefined;
+  const bare = name.replace(/[^A-Za-z]/g, "").toLowerCase();
+  return Object.hasOwn(properties, bare) ? properties[bare] : undefined;
+}
+
+/** `OPENAI_API_KEY`: a name that only variables have. */
+export const looksLikeVariable = (name: string): boolean => /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/.test(name);

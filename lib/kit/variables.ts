@@ -1,0 +1,101 @@
+// Knows which variables of a file belong together: those whose names begin alike.
+import { isMimoName, isMimoText } from "../facts/mimo.ts";
+import { readUrl } from "../facts/urls.ts";
+import type { Candidate, Offers } from "../model/layer.ts";
+import type { Wire } from "../model/resolution.ts";
+import { Secret } from "../model/secret.ts";
+import type { Group, Spot } from "./group.ts";
+import { roleOfVariable, type Role } from "./roles.ts";
+
+interface Stem {
+  readonly stem: string;
+  readonly spots: Record<Role, Spot[]>;
+}
+
+const none = (): Record<Role, Spot[]> => ({ key: [], baseUrl: [], model: [], models: [], mode: [] });
+
+/** Groups among the variables that a source offers: only those that have to do with MiMo. */
+export function variableGroups(from: Offers, names: readonly string[], prefix = ""): readonly Group[] {
+  const stems = stemsOf(from, names);
+  const groups = stems.map((own) =>
+    own.spots.baseUrl.length === 0 || own.spots.key.length > 0
+      ? groupOf(own, prefix, false)
+      : withKey(own, stems, prefix),
+  );
+  const lent = new Set(
+    groups.flatMap(({ spots }) => (spots.baseUrl.length > 0 ? spots.key.map((spot) => spot.name) : [])),
+  );
+  return groups.filter((group) => isMimo(group) && !isLentOnly(group, lent));
+}
+
+function stemsOf(from: Offers, names: readonly string[]): readonly Stem[] {
+  const stems = new Map<string, Stem>();
+  for (const name of names) {
+    const named = roleOfVariable(name);
+    if (!named) continue;
+    let stem = stems.get(named.stem);
+    if (!stem) stems.set(named.stem, (stem = { stem: named.stem, spots: none() }));
+    stem.spots[named.role].push({ from, name });
+  }
+  return [...stems.values()];
+}
+
+const groupOf = ({ stem, spots }: Stem, prefix: string, paired: boolean): Group => ({
+  id: prefix + (stem || "(no name)"),
+  spots,
+  paired,
+  wire: wireOf(stem, spots.baseUrl),
+});
+
+/** An address without a key of its own takes the only one that its name leads to. */
+function withKey(own: Stem, stems: readonly Stem[], prefix: string): Group {
+  const keyed = stems.filter((other) => other.spots.key.length > 0 && other.spots.baseUrl.length === 0);
+  const related = keyed.filter(({ stem }) => stem !== "" && (own.stem.startsWith(stem) || stem.startsWith(own.stem)));
+  const mimo = keyed.filter(({ stem }) => isMimoName(stem) && isMimoName(own.stem));
+  const [only, ...more] = related.length > 0 ? related : mimo;
+  if (!only || more.length > 0) return groupOf(own, prefix, false);
+  const spots = { ...own.spots };
+  for (const role of ["key", "model", "models", "mode"] as const)
+    if (spots[role].length === 0) spots[role] = only.spots[role];
+  return groupOf({ stem: own.stem, spots }, prefix, mimo.length !== 1);
+}
+
+/** A key that is judged with the address that it was lent to needs no group of its own. */
+const isLentOnly = (group: Group, lent: ReadonlySet<string>): boolean =>
+  group.spots.baseUrl.length === 0 &&
+  group.spots.key.length > 0 &&
+  group.spots.key.every((spot) => lent.has(spot.name));
+
+const text = (candidate: Candidate | undefined): string =>
+  typeof candidate?.value === "string" ? candidate.value : "";
+
+function wireOf(stem: string, urls: readonly Spot[]): Wire {
+  const url = readUrl(text(urls[0]?.from.get("baseUrl", urls[0].name)));
+  if (/\/anthropic(?:\/|$)/.test(url.path)) return "anthropic";
+  return /(?:^|_)(?:ANTHROPIC|CLAUDE)(?:_|$)/.test(stem) ? "anthropic" : "openai-chat";
+}
+
+/** A name, an address, a model or a key that is MiMo's; a name alone is not enough where the address is another's. */
+export function isMimo(group: Group): boolean {
+  const { key, baseUrl, model, models } = group.spots;
+  const urls = baseUrl.map((spot) => text(spot.from.get("baseUrl", spot.name))).filter((url) => url.trim() !== "");
+  if (urls.some((url) => isMimoText(url) || isMeant(url))) return true;
+  if (urls.some((url) => readUrl(url).known?.kind === "vendor")) return false;
+  if (key.some((spot) => isPlanKey(spot.from.get("key", spot.name)))) return true;
+  if ([...key, ...baseUrl].some((spot) => isMimoName(stemOf(spot.name)))) return true;
+  return (
+    key.length + baseUrl.length > 0 &&
+    [...model, ...models].some((spot) => isMimoText(text(spot.from.get("model", spot.name))))
+  );
+}
+
+const stemOf = (name: string): string => roleOfVariable(name)?.stem ?? "";
+
+/** A host that somebody misspelt. */
+const isMeant = (url: string): boolean => {
+  const kind = readUrl(url).known?.kind;
+  return kind !== undefined && kind !== "unknown" && kind !== "vendor" && kind !== "loopback" && kind !== "private";
+};
+
+const isPlanKey = (candidate: Candidate | undefined): boolean =>
+  candidate?.value instanceof Secret && candidate.value.traits.tokenPlanPrefix;
