@@ -8,7 +8,7 @@ var folder = __dirname + "/../dist/cli/";
 
 /** Loads the main file with V8's compiled form of it, where the build left one; V8 itself refuses that of another version. */
 function load() {
-  var Module = require("module");
+  var Module = module.constructor;
   var Script = require("vm").Script;
   var file = require("path").resolve(folder, "main.cjs");
   var cachedData;
@@ -17,15 +17,20 @@ function load() {
   } catch (_) {
     // The published package has none: then V8 compiles as usual.
   }
-  var script = new Script(Module.wrap(fs.readFileSync(file, "latin1")), { filename: file, cachedData: cachedData });
+  // The build has put Node's wrapper around it: doing so here would copy the whole text.
+  var script = new Script(fs.readFileSync(file, "latin1"), { filename: file, cachedData: cachedData });
   var main = new Module(file);
   main.filename = file;
   main.loaded = true;
   // The lazy parts ask for the main file by name and must get this one.
   require.cache[file] = main;
-  var own = Module.createRequire(file);
   script.runInThisContext().call(main.exports, main.exports, own, main, file, folder);
   return { main: main.exports.main, script: script };
+}
+
+/** `require` of the main file: its parts stand beside it. */
+function own(id) {
+  return require(id.charAt(0) === "." ? folder + id : id);
 }
 
 function start(words) {

@@ -24,7 +24,7 @@ const isLeafOfRules = (file) =>
 
 /**
  * Dynamic imports become files that are `require`d when used. What the main file holds already is taken from there:
- * `held` gives the exports of its modules, `take` the number under which the main file hands one out.
+ * `held` gives the exports of its modules, `take` the number by which the main file hands one out.
  */
 const parts = (found, held = new Map(), take = () => 0) => ({
   name: "parts",
@@ -46,7 +46,7 @@ const parts = (found, held = new Map(), take = () => 0) => ({
             `export ${name === "default" ? "default" : `const ${name} =`} /* @__PURE__ */ take(${take(file, name)});`,
         );
       return {
-        contents: `import { held } from "held:main";\n/* @__NO_SIDE_EFFECTS__ */ function take(n) { return held[n](); }\n${lines.join("\n")}`,
+        contents: `import { held } from "held:main";\n/* @__NO_SIDE_EFFECTS__ */ function take(n) { return held(n); }\n${lines.join("\n")}`,
         loader: "js",
       };
     });
@@ -125,22 +125,26 @@ async function buildCli() {
     outExtension: { ".js": ".cjs" },
   };
   const held = await heldModules(cjs);
-  const all = [];
+  const all = new Map();
   const found = new Set();
   await build({ ...cjs, entryPoints: [entry], write: false, plugins: [parts(found)] });
-  const take = (file, name) => all.push([file, name]) - 1;
+  const take = (file, name) => {
+    const id = `${name} ${file}`;
+    if (!all.has(id)) all.set(id, { file, name, n: all.size });
+    return all.get(id).n;
+  };
   const built = await buildParts({ ...cjs, minifySyntax: false }, held, take, found);
   const used = new Set(
     built.flatMap((file) => [...file.text.matchAll(/[\w$]+\((\d+)\)/g)].map((match) => Number(match[1]))),
   );
-  // Numbers that nobody takes are left empty: the main file then need not keep what is behind them.
-  const names = all
-    .map(([file, name], n) => (used.has(n) ? `import { ${name} as h${n} } from ${JSON.stringify(file)};` : ""))
-    .join("\n");
-  const contents = `export { main } from ${JSON.stringify(entry)};\n${names}\nexport const held = { ${all
-    .map((_, n) => (used.has(n) ? `${n}: () => h${n}` : ""))
-    .filter(Boolean)
-    .join(", ")} };`;
+  // Numbers that nobody takes are left out: the main file then need not keep what is behind them. One function for all of
+  // them, and not one each: most calls need none.
+  const taken = [...all.values()].filter(({ n }) => used.has(n));
+  const contents = [
+    `export { main } from ${JSON.stringify(entry)};`,
+    ...taken.map(({ file, name, n }) => `import { ${name} as h${n} } from ${JSON.stringify(file)};`),
+    `export function held(n) { switch (n) { ${taken.map(({ n }) => `case ${n}: return h${n};`).join(" ")} } }`,
+  ].join("\n");
   note(
     await build({
       ...cjs,
@@ -148,6 +152,9 @@ async function buildCli() {
       outdir: undefined,
       outExtension: undefined,
       outfile: path.join(dist, "cli/main.cjs"),
+      // What Node puts around a module; the launcher passes the text to V8 as it is.
+      banner: { js: "(function (exports, require, module, __filename, __dirname) {" },
+      footer: { js: "\n})" },
       plugins: [parts(found)],
     }),
   );

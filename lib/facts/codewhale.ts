@@ -110,10 +110,11 @@ export function trimRust(text: string): string {
   while (end > start && isBlank(text.charCodeAt(end - 1))) end--;
   return text.slice(start, end);
 }
-const lowerAscii = (text: string): string => text.replace(/[A-Z]+/g, (run) => run.toLowerCase());
+const lowerAscii = (text: string): string =>
+  text === text.toLowerCase() ? text : text.replace(/[A-Z]+/g, (run) => run.toLowerCase());
 
 /** Trimmed, ASCII lower case, `_` and blank to `-`. */
-export const normal = (text: string): string => lowerAscii(trimRust(text)).replace(/[_ ]/g, "-");
+export const normal = (text: string): string => lowerAscii(trimRust(text)).replaceAll("_", "-").replaceAll(" ", "-");
 
 export type ModeKind = "standard" | "generic" | "unknown" | Region;
 
@@ -124,15 +125,16 @@ const modes: Readonly<Record<Exclude<ModeKind, "unknown">, string>> = {
   sgp: "token-plan-sgp token-plan-sg token-plan-singapore sgp sg singapore",
   ams: "token-plan-ams token-plan-eu token-plan-europe token-plan-amsterdam ams eu europe amsterdam",
 };
-const modeKinds = new Map<string, ModeKind>(
-  Object.entries(modes).flatMap(([kind, list]) => list.split(" ").map((word) => [word, kind as ModeKind] as const)),
-);
-export const modeSpellings: readonly string[] = [...modeKinds.keys()];
+/** Whether a word is in a list of words with blanks between them. Nothing is built from the lists: a run asks them once or twice. */
+const lists = (list: string, word: string): boolean => ` ${list} `.includes(` ${word} `);
+
+export const modeSpellings = (): readonly string[] => Object.values(modes).flatMap((list) => list.split(" "));
 
 /** What a mode means; null for a blank one. Any text that is in no table is a Token Plan of the version's default region. */
 export const modeKind = (text: string): ModeKind | null => {
   const word = normal(text);
-  return word === "" ? null : (modeKinds.get(word) ?? "unknown");
+  if (word === "") return null;
+  return (Object.keys(modes) as (keyof typeof modes)[]).find((kind) => lists(modes[kind], word)) ?? "unknown";
 };
 
 /** The spelling of a mode that every version takes for the same endpoint; pay-as-you-go for null. */
@@ -155,6 +157,7 @@ export const isOfficialUrl = (url: string, version: CodeWhaleVersion): boolean =
 
 /** The host test behind the choice of the header: any `token-plan-…` label of the domain. */
 export function isPlanHost(url: string): boolean {
+  if (isPlanUrl(url) || isPaygUrl(url)) return isPlanUrl(url);
   const host = lowerAscii(trimRust(url))
     .replace(/^https?:\/\//, "")
     .replace(/[/?#].*$/s, "")
@@ -202,16 +205,12 @@ const aliasTable: readonly (readonly [string, string, CodeWhaleVersion])[] = [
     "0.9",
   ],
 ];
-const aliases = new Map<string, { id: string; since: CodeWhaleVersion }>(
-  aliasTable.flatMap(([id, list, since]) =>
-    [id, ...list.split(" ").filter(Boolean)].map((word) => [word, { id, since }] as const),
-  ),
-);
 
 /** The id that an alias stands for, or undefined where the version does not know it. */
 export function modelAlias(text: string, version: CodeWhaleVersion): string | undefined {
-  const row = aliases.get(normal(text));
-  return row && (row.since === "pr2627" || version === "0.9") ? row.id : undefined;
+  const word = normal(text);
+  const row = word === "" ? undefined : aliasTable.find(([id, list]) => id === word || lists(list, word));
+  return row && (row[2] === "pr2627" || version === "0.9") ? row[0] : undefined;
 }
 
 /** CodeWhale was DeepSeek's client first: its root settings may still name those models. */
@@ -239,7 +238,7 @@ export function modeMeant(text: string): string | undefined {
   const tail = word.replace(/^token-?plan-?/, "");
   const region = regionWords[tail];
   if (region) return `token-plan-${region}`;
-  const near = nearest(word, modeSpellings, 3) ?? nearest(tail, modeSpellings, 1);
+  const near = nearest(word, modeSpellings(), 3) ?? nearest(tail, modeSpellings(), 1);
   const kind = near === undefined ? null : modeKind(near);
   if (kind === null || kind === "unknown") return undefined;
   return kind === "standard" ? "standard" : kind === "generic" ? "token-plan" : `token-plan-${kind}`;

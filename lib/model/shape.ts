@@ -23,25 +23,24 @@ function mayBegin(text: string, ending: string): boolean {
   return false;
 }
 
-const longRun = 36;
-const inRun = (code: number): boolean =>
+const letterOrDigit = (code: number): boolean =>
   (code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39) || (code >= 0x41 && code <= 0x5a);
 
-/** Whether there is a run of letters and digits as long as a key. Looks at every 36th character, and around the few that are in a run. */
-function hasLongRun(text: string): boolean {
-  for (let at = longRun - 1; at < text.length; at += longRun) {
+/** Whether as many characters of a kind stand together. Looks at every n-th character, and around those few that are of the kind. */
+export function hasRun(text: string, length: number, isOne: (code: number) => boolean = letterOrDigit): boolean {
+  for (let at = length - 1; at < text.length; at += length) {
     let start = at;
-    while (start >= 0 && inRun(text.charCodeAt(start))) start--;
+    while (start >= 0 && isOne(text.charCodeAt(start))) start--;
     let end = at;
-    while (end - start <= longRun && inRun(text.charCodeAt(end))) end++;
-    if (end - start > longRun) return true;
+    while (end - start <= length && isOne(text.charCodeAt(end))) end++;
+    if (end - start > length) return true;
   }
   return false;
 }
 
 /** Whether a text is worth the closer look: compiling the expression costs more than all the rest of a short run. */
 export const mayHoldKey = (text: string): boolean =>
-  text.length >= 15 && (endings.some((ending) => mayBegin(text, ending)) || hasLongRun(text));
+  text.length >= 15 && (endings.some((ending) => mayBegin(text, ending)) || hasRun(text, 36));
 
 /** Masks every part that looks like a key; `seen` is told of each. Linear in the length of the text. */
 export function maskKeys(text: string, seen?: (key: string) => void): string {

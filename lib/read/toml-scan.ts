@@ -81,6 +81,10 @@ function trimEnd(text: string, from: number, end: number): number {
   return i;
 }
 
+/** What a key may hold without quotes. */
+const isBare = (c: number): boolean =>
+  (c >= 0x61 && c <= 0x7a) || (c >= 0x41 && c <= 0x5a) || (c >= 0x30 && c <= 0x39) || c === 0x5f || c === 0x2d;
+
 /** The parts of a dotted key; ends before `=`, `]` or anything that no key holds. */
 export function readKey(text: string, from: number): { parts: Part[]; end: number } {
   const parts: Part[] = [];
@@ -89,7 +93,7 @@ export function readKey(text: string, from: number): { parts: Part[]; end: numbe
     while (isBlank(text[i])) i++;
     const start = i;
     if (text[i] === '"' || text[i] === "'") i = stringEnd(text, i);
-    else while (i < text.length && /[A-Za-z0-9_-]/.test(text[i] as string)) i++;
+    else while (isBare(text.charCodeAt(i))) i++;
     if (i === start) return { parts, end: i };
     parts.push({ name: unquote(text.slice(start, i)), start, end: i });
     while (isBlank(text[i])) i++;

@@ -1,6 +1,6 @@
 // Knows how to keep keys out of a text that is about to leave: the second wall, for what the first one missed.
 import { Secret } from "../model/secret.ts";
-import { maskKeys } from "../model/shape.ts";
+import { hasRun, maskKeys } from "../model/shape.ts";
 
 /**
  * Ordinary words, names and addresses are no keys, even where somebody put them into a key slot:
@@ -32,9 +32,16 @@ function forms(text: string, encoded: boolean): readonly string[] {
   return [...new Set([...plain, hex, hex.toUpperCase(), ...codes, ...forUrls])];
 }
 
+/** Letters, digits and `+`, `-`, `/`, `=`, `_`: what Base64 is made of. */
+const inCode = (code: number): boolean =>
+  (code >= 0x61 && code <= 0x7a) ||
+  (code >= 0x2f && code <= 0x39) ||
+  (code >= 0x41 && code <= 0x5a) ||
+  "+-=_".includes(String.fromCharCode(code));
+
 /** Paths are long words too; nearly all of them have neither a digit nor a capital. */
 const mayHoldCode = (text: string): boolean =>
-  (text.match(/[\w+/=-]{24,}/g) ?? []).some((word) => /[A-Z\d]/.test(word));
+  hasRun(text, 24, inCode) && (text.match(/[\w+/=-]{24,}/g) ?? []).some((word) => /[A-Z\d]/.test(word));
 
 /** Pieces of the text by which most keys are ruled out at once; only a file made to harm holds so many of them. */
 function piecesOf(text: string): ReadonlySet<string> {

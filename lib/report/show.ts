@@ -22,10 +22,19 @@ const plain = /^[ -"$-~]*$/;
 export const safe = (text: string): string =>
   plain.test(text) ? text : text.replace(unsafe, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`);
 
+/** Texts that were found harmless: a report repeats the same few dozen names. */
+const harmless = new Set<string>();
+
 /** A value inside a sentence: no key, no control character, no new line. */
 export function oneLine(text: string): string {
+  if (harmless.has(text)) return text;
   const masked = maskKeys(text);
-  return plain.test(masked) ? masked : safe(masked).replace(/[\n\t]/g, (c) => (c === "\n" ? "\\n" : "\\t"));
+  if (!plain.test(masked)) return safe(masked).replace(/[\n\t]/g, (c) => (c === "\n" ? "\\n" : "\\t"));
+  if (masked === text && text.length < 100) {
+    if (harmless.size >= 256) harmless.clear();
+    harmless.add(text);
+  }
+  return masked;
 }
 
 /** Nobody reads a megabyte: the beginning of a long value. */
@@ -49,17 +58,11 @@ export function shortPath(path: string, { home, cwd }: Showing): string {
 export function shownPlace(place: Place, showing: Showing): ShownPlace {
   if (place.kind === "builtin") return { kind: "builtin" };
   if (place.kind !== "file") return { kind: place.kind, name: oneLine(place.name) };
-  const span = place.span?.();
-  return {
-    kind: "file",
-    path: oneLine(shortPath(place.path, showing)),
-    line: span?.line ?? null,
-    column: span?.column ?? null,
-    endLine: span?.endLine ?? null,
-    endColumn: span?.endColumn ?? null,
-    ...(place.name === undefined ? {} : { name: oneLine(place.name) }),
-    ...(place.keys === undefined || place.keys.length === 0 ? {} : { key: oneLine(dotted(place.keys)) }),
-  };
+  const { line = null, column = null, endLine = null, endColumn = null } = place.span?.() ?? {};
+  const path = oneLine(shortPath(place.path, showing));
+  const shown: ShownPlace = { kind: "file", path, line, column, endLine, endColumn };
+  const name = place.name === undefined ? shown : { ...shown, name: oneLine(place.name) };
+  return place.keys?.length ? { ...name, key: oneLine(dotted(place.keys)) } : name;
 }
 
 /** A place inside a sentence. */
@@ -84,7 +87,8 @@ export const teller = (showing: Showing): ((text: Text) => string) => {
     value: clip,
     ...(showing.words ? { words: showing.words } : {}),
   };
-  return (text) => oneLine(tell(text, tongue));
+  // A sentence without holes is our own and needs no second look.
+  return (text) => (text.a ? oneLine(tell(text, tongue)) : tell(text, tongue));
 };
 
 /** Equal keys get the same letter within a run: A, B, … Z, AA. */

@@ -104,7 +104,7 @@ const codewhale = (cw) =>
 /** Modes by what they mean. */
 function modes(cw) {
   const kinds = new Map();
-  for (const word of cw.modeSpellings) kinds.set(cw.modeKind(word), [...(kinds.get(cw.modeKind(word)) ?? []), word]);
+  for (const word of cw.modeSpellings()) kinds.set(cw.modeKind(word), [...(kinds.get(cw.modeKind(word)) ?? []), word]);
   const { pr2627, 0.9: later } = cw.defaultRegion;
   const meaning = {
     standard: "pay-as-you-go",

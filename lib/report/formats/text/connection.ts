@@ -75,10 +75,11 @@ type Group = readonly [ShownResolution, ...ShownResolution[]];
 function block(group: Group, all: readonly ShownResolution[], view: View, paint: Paint): string {
   const [r] = group;
   const lines = [paint.bold(paint.wrap(`${r.title} ${versions(group, all)}`, "", 2))];
-  rows(r).forEach(([name, text], index) => {
+  const tables = new Map(group.map((it) => [it, rows(it)] as const));
+  tables.get(r)?.forEach(([name, text], index) => {
     lines.push(paint.wrap(text, `  ${name.padEnd(label - 2)}`, label));
     if (name === "header" && view.verbosity !== "verbose") return;
-    for (const reason of perVersion(group, all, (it) => [rows(it)[index]?.[2] ?? ""]))
+    for (const reason of perVersion(group, all, (it) => [tables.get(it)?.[index]?.[2] ?? ""]))
       lines.push(paint.dim(paint.wrap(reason, " ".repeat(label + 2))));
     for (const loser of perVersion(group, all, (it) => losers(it, name, view)))
       lines.push(paint.dim(paint.wrap(loser, " ".repeat(label + 2), label + 4)));

@@ -34,29 +34,46 @@ export function columns(text: string): number {
 }
 
 function wrapAt(text: string, room: number): string[] {
+  if (columns(text) <= room) return [text.trimEnd()];
   const lines: string[] = [];
   let line = "";
+  let used = 0;
   for (const piece of pieces(text, room)) {
-    if (line !== "" && columns(line) + columns(piece.trimEnd()) > room) {
+    if (line !== "" && used + columns(piece.trimEnd()) > room) {
       lines.push(line.trimEnd());
       line = "";
+      used = 0;
     }
     line += piece;
+    used += columns(piece);
   }
   return [...lines, line.trimEnd()];
 }
 
-/** What is copied as one: a quoted command or name, a path, an address; with the blank after it. */
-const wholes =
-  /[^\s`\u3000-\u9fff\uff00-\uffef]*`[^`]*`[^\s`\u3000-\u9fff\uff00-\uffef]*\s*|[^\s`]*\/[^\s`]*\s*|[^\s`]+\s*|\s+|`/g;
+const ascii7 = /^[ -~]*$/;
+const odd = (text: string): boolean => text.split("`").length % 2 === 0;
 
-/** A line may break behind a word, and between any two wide characters. */
-const words = /[\u3000-\u9fff\uac00-\ud7af\uff00-\uffef]|[^\s\u3000-\u9fff\uac00-\ud7af\uff00-\uffef]+\s*|\s+/gu;
+/** A line may break behind a word; a quotation and a path, which are copied as one, stay whole where there is room. */
+function pieces(text: string, room: number): readonly string[] {
+  const words = text.split(" ").map((word, n, all) => (n === all.length - 1 ? word : `${word} `));
+  const out: string[] = [];
+  for (let n = 0; n < words.length; n++) {
+    let whole = words[n] as string;
+    let end = n;
+    while (odd(whole) && end + 1 < words.length && end < n + 9) whole += words[++end];
+    if (end > n && !odd(whole) && columns(whole.trimEnd()) <= room) {
+      out.push(whole);
+      n = end;
+    } else out.push(...broken(words[n] as string, room));
+  }
+  return out;
+}
 
-const pieces = (text: string, room: number): readonly string[] =>
-  (text.match(wholes) ?? []).flatMap((whole) =>
-    /[`/]/.test(whole) && columns(whole.trimEnd()) <= room ? [whole] : (whole.match(words) ?? []),
-  );
+/** Between any two wide characters there may be a break. */
+function broken(word: string, room: number): readonly string[] {
+  if (ascii7.test(word) || (/[`/]/.test(word) && columns(word.trimEnd()) <= room)) return [word];
+  return word.match(/[\u3000-\u9fff\uac00-\ud7af\uff00-\uffef]|[^\u3000-\u9fff\uac00-\ud7af\uff00-\uffef]+/gu) ?? [];
+}
 
 export function paintFor(view: View, colours: Colours = noColours): Paint {
   const mark = view.unicode

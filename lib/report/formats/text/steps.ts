@@ -51,7 +51,14 @@ export function perVersion(
   all: readonly ShownResolution[],
   lines: (r: ShownResolution) => readonly string[],
 ): readonly string[] {
-  const different = grouped(group, (r) => lines(r).join("\n"));
-  if (different.length === 1) return lines(group[0]);
-  return different.flatMap((same) => lines(same[0]).map((line) => `${versions(same, all)}: ${line}`));
+  const told = group.map((r) => ({ r, own: lines(r) }));
+  const different = grouped(told, ({ own }) => own.join("\n"));
+  if (different.length === 1) return told[0]?.own ?? [];
+  return different.flatMap((same) => {
+    const who = versions(
+      same.map(({ r }) => r),
+      all,
+    );
+    return same[0].own.map((line) => `${who}: ${line}`);
+  });
 }
