@@ -42,7 +42,8 @@ const isFound = ({ traces }: ClientRow, context: Context): boolean =>
   traces.env.some((name) => context.env.get("config", name) !== undefined) ||
   traces.files.some((template) => context.find(template).length > 0);
 
-async function examineClient(
+/** What the policies of one client make of what it finds. */
+export async function examineClient(
   row: ClientRow,
   context: Context,
   versions: readonly string[] | undefined,

@@ -21,6 +21,8 @@ export const traces: Traces = {
     "C:/Program Files/ClaudeCode/managed-settings.json",
   ],
   env: [names.baseUrl, names.token, "CLAUDE_CODE_OAUTH_TOKEN"],
+  names: [".claude/settings*.json", "managed-settings.json"],
+  marks: [`env.${names.baseUrl}`, `env.${names.token}`, `env.${names.model}`],
 };
 
 const managedFolder = {

@@ -8,7 +8,11 @@ import type { Layer } from "../model/layer.ts";
 import { variableOffers } from "../model/offers.ts";
 import { say } from "../model/text.ts";
 
-export const traces: Traces = { files: ["./compose*.y*ml", "./docker-compose*.y*ml"], env: [] };
+export const traces: Traces = {
+  files: ["./compose*.y*ml", "./docker-compose*.y*ml"],
+  env: [],
+  marks: ["services.*.environment", "services.*.env_file"],
+};
 
 /** The shell beats `.env`; a blank counts as set. */
 async function lookup(layer: Layer, context: Context): Promise<Lookup> {

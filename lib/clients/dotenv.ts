@@ -9,7 +9,7 @@ import { fileClient, isTemplate } from "../kit/file-client.ts";
 import { namesIn } from "../kit/names.ts";
 import { variableGroups } from "../kit/variables.ts";
 
-export const traces: Traces = { files: ["./.env", "./.env.*"], env: [] };
+export const traces: Traces = { files: ["./.env", "./.env.*"], env: [], names: [".env", ".env.*", "*.env"] };
 
 /** A template is right as it is: with blanks and samples for others to fill in. */
 export function withoutSamples(from: Offers): Offers {

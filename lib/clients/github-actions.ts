@@ -10,7 +10,11 @@ import { stacked, variableOffers } from "../model/offers.ts";
 import type { Path } from "../model/place.ts";
 import { say } from "../model/text.ts";
 
-export const traces: Traces = { files: ["./.github/workflows/*.y*ml"], env: [] };
+export const traces: Traces = {
+  files: ["./.github/workflows/*.y*ml"],
+  env: [],
+  marks: ["jobs.*.steps", "jobs.*.runs-on"],
+};
 
 interface Level {
   readonly title: string;

@@ -6,8 +6,12 @@ import compose from "./compose.ts";
 import composeAny from "../policies/compose-any.ts";
 import dotenv from "./dotenv.ts";
 import dotenvAny from "../policies/dotenv-any.ts";
+import generic from "./generic.ts";
+import genericAny from "../policies/generic-any.ts";
 import githubActions from "./github-actions.ts";
 import githubActionsAny from "../policies/github-actions-any.ts";
+import litellm from "./litellm.ts";
+import litellmAny from "../policies/litellm-any.ts";
 import shell from "./shell.ts";
 import shellAny from "../policies/shell-any.ts";
 import systemd from "./systemd.ts";
@@ -17,7 +21,9 @@ const others = {
   "claude-code": { client: claudeCode, policies: [...claudeCode21] },
   "compose": { client: compose, policies: [...composeAny] },
   "dotenv": { client: dotenv, policies: [...dotenvAny] },
+  "generic": { client: generic, policies: [...genericAny] },
   "github-actions": { client: githubActions, policies: [...githubActionsAny] },
+  "litellm": { client: litellm, policies: [...litellmAny] },
   "shell": { client: shell, policies: [...shellAny] },
   "systemd": { client: systemd, policies: [...systemdAny] },
 } satisfies Readonly<Record<string, { readonly client: Client; readonly policies: readonly Policy[] }>>;

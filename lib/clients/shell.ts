@@ -4,7 +4,7 @@ import { namesIn } from "../kit/names.ts";
 import { variableGroups } from "../kit/variables.ts";
 import type { Traces } from "../model/contracts.ts";
 import type { Dialect } from "../model/document.ts";
-import { variableOffers } from "../model/offers.ts";
+import { stacked, variableOffers } from "../model/offers.ts";
 import { say } from "../model/text.ts";
 
 export const traces: Traces = {
@@ -18,6 +18,20 @@ export const traces: Traces = {
     "~/.config/fish/config.fish",
   ],
   env: [],
+  names: [
+    "*.sh",
+    "*.bash",
+    "*.zsh",
+    "*.fish",
+    ".envrc",
+    "*.bat",
+    "*.cmd",
+    "*.ps1",
+    ".zshrc",
+    ".zshenv",
+    ".bashrc",
+    ".profile",
+  ],
 };
 
 export const shellDialect = (path: string): Dialect =>
@@ -29,5 +43,10 @@ export default fileClient({
   traces,
   layerTitle: say("shell script"),
   dialect: shellDialect,
-  groups: async (layer) => variableGroups(variableOffers(layer, []), namesIn(layer)),
+  // What is exported now counts before what the next shell will export.
+  groups: async (layer, context) =>
+    variableGroups(
+      layer.scope === "user" ? stacked(context.env, variableOffers(layer, [])) : variableOffers(layer, []),
+      namesIn(layer),
+    ),
 });

@@ -6,7 +6,7 @@ import type { Traces } from "../model/contracts.ts";
 import { variableOffers } from "../model/offers.ts";
 import { say } from "../model/text.ts";
 
-export const traces: Traces = { files: ["~/.config/systemd/user/*.service"], env: [] };
+export const traces: Traces = { files: ["~/.config/systemd/user/*.service"], env: [], names: ["*.service"] };
 
 export default fileClient({
   id: "systemd",

@@ -44,7 +44,7 @@ export const fileClient = (kind: FileKind): Client => ({
   keyName: "",
   how,
   async survey(context) {
-    const paths = [...new Set(kind.traces.files.flatMap((it) => context.find(it)))];
+    const paths = context.given === undefined ? kind.traces.files.flatMap((it) => context.find(it)) : [context.given];
     const layers = await Promise.all(paths.map((path) => context.file(wantedOf(kind, path, context))));
     const routes = new Map<string, { readonly group: Group; readonly layer: Layer }>();
     for (const layer of layers) {

@@ -1,7 +1,8 @@
 // Knows what belongs together in a file that has no client of its own: a key, an address, a model.
+import { readUrl } from "../facts/urls.ts";
 import type { Opened } from "../model/contracts.ts";
 import type { Layer, Offers } from "../model/layer.ts";
-import type { Wire } from "../model/resolution.ts";
+import type { Header, Wire } from "../model/resolution.ts";
 import type { Role } from "./roles.ts";
 
 /** One setting: who offers it, under which name. */
@@ -17,6 +18,15 @@ export interface Group {
   /** Key and address come from settings that only seem to belong together. */
   readonly paired: boolean;
   readonly wire: Wire;
+  /** A key that goes out in a further header. */
+  readonly also?: { readonly header: Header; readonly spot: Spot };
+}
+
+/** The protocol that an address or the names around it speak of. */
+export function wireOf(urls: readonly Spot[], name: string): Wire {
+  const value = urls[0]?.from.get("baseUrl", urls[0].name)?.value;
+  if (/\/anthropic(?:\/|$)/.test(readUrl(typeof value === "string" ? value : "").path)) return "anthropic";
+  return /(?:^|[_.,])(?:anthropic|claude)(?:[_.,]|$)/i.test(name) ? "anthropic" : "openai-chat";
 }
 
 /** Settings of one role, under the names by which they are offered. */
@@ -38,8 +48,18 @@ function offersOf(spots: readonly Spot[], layer: Layer): Offers {
 export const openGroup = (group: Group, layer: Layer, layers: readonly Layer[]): Opened => ({
   layers,
   steps: [],
-  offers: Object.fromEntries(
-    (["key", "baseUrl", "model", "models", "mode"] as const).map((role) => [role, offersOf(group.spots[role], layer)]),
-  ),
-  hints: { wire: group.wire, ...(group.paired ? { paired: "yes" } : {}) },
+  offers: {
+    ...Object.fromEntries(
+      (["key", "baseUrl", "model", "models", "mode"] as const).map((role) => [
+        role,
+        offersOf(group.spots[role], layer),
+      ]),
+    ),
+    ...(group.also ? { also: offersOf([group.also.spot], layer) } : {}),
+  },
+  hints: {
+    wire: group.wire,
+    ...(group.paired ? { paired: "yes" } : {}),
+    ...(group.also ? { also: group.also.header } : {}),
+  },
 });

@@ -1,7 +1,8 @@
 // Knows how settings without a client of their own decide: each holds what it says, and nothing else is known.
+import { isMimoModel } from "../facts/mimo.ts";
 import type { Ask, Policy, Recorder, Source } from "../model/contracts.ts";
 import type { Candidate } from "../model/layer.ts";
-import type { AlsoModel, Quirk, Route, Wire } from "../model/resolution.ts";
+import type { Also, AlsoModel, Header, Outcome, Quirk, Route, Wire } from "../model/resolution.ts";
 import { Secret } from "../model/secret.ts";
 import { say, type Text } from "../model/text.ts";
 
@@ -46,8 +47,20 @@ function alsoModels(r: Recorder): readonly AlsoModel[] {
   });
 }
 
-/** The policy of a kind of file whose reader is not known. */
-export const settingsPolicy = (client: string, source: Source, elsewhere?: Elsewhere): Policy => ({
+/** What is known of the reader, where anything is. */
+export interface Reader {
+  readonly elsewhere?: Elsewhere;
+  /** The header that it sends the key in, by protocol. */
+  readonly header?: Readonly<Record<Wire, Header>>;
+  readonly path?: Route["path"];
+}
+
+/** The policy of a kind of file, whose reader may not be known. */
+export const settingsPolicy = (
+  client: string,
+  source: Source,
+  { elsewhere, header, path = "unknown" }: Reader = {},
+): Policy => ({
   client,
   version: "any",
   view: "wire",
@@ -57,21 +70,40 @@ export const settingsPolicy = (client: string, source: Source, elsewhere?: Elsew
     const key = r.pick("key", pick("key"), { won, none: say("no key stands beside it") });
     const url = r.pick("baseUrl", pick("baseUrl"), { won, none: say("no address stands beside it") });
     const none = say("nothing says so");
+    const wire = (r.hint("wire") ?? "openai-chat") as Wire;
     const stored = storedKey(r, elsewhere);
     return {
       key,
       baseUrl: { ...url, origin: "client" },
       mode: r.pick("mode", pick("mode"), { won, none }),
-      model: r.pick("model", pick("model"), { won, none }),
-      auth: { value: null, place: null, because: say("which header is sent depends on who reads this"), also: [] },
-      wire: (r.hint("wire") ?? "openai-chat") as Wire,
-      path: "unknown",
+      model: bare(r.pick("model", pick("model"), { won, none })),
+      auth: { ...headerOf(header?.[wire]), also: also(r) },
+      wire,
+      path,
       paired: r.hint("paired") !== undefined,
       alsoModels: alsoModels(r),
       quirks: !key.value && stored ? [stored] : [],
     };
   },
 });
+
+/** `xiaomi_mimo/mimo-v2.5-pro`: the part before the slash names the provider and is not sent. */
+const bare = (model: Outcome<string>): Outcome<string> =>
+  model.value !== null && isMimoModel(model.value)
+    ? { ...model, value: model.value.trim().replace(/^.*\//, "") }
+    : model;
+
+const headerOf = (header: Header | undefined): Outcome<Header> =>
+  header
+    ? { value: header, place: null, because: say("what this client sends in that protocol") }
+    : { value: null, place: null, because: say("which header is sent depends on who reads this") };
+
+function also(r: Recorder): readonly Also[] {
+  const candidate = r.from("also")?.get("key", "0");
+  if (!candidate) return [];
+  const key = candidate.value instanceof Secret ? candidate.value : null;
+  return [{ header: (r.hint("also") ?? "authorization") as Header, key, place: candidate.place }];
+}
 
 function storedKey(r: Recorder, elsewhere: Elsewhere | undefined): Quirk | undefined {
   const from = r.from("key");

@@ -1,4 +1,5 @@
 // Knows what a setting is for by its name alone, in files that belong to no client in particular.
+import { exposingPrefix } from "../facts/exposing.ts";
 
 export type Role = "key" | "baseUrl" | "model" | "models" | "mode";
 
@@ -6,20 +7,7 @@ export interface Named {
   readonly role: Role;
   /** What is left of the name: `MIMO`, `OPENAI`, `LLM`. Settings with one stem belong together. */
   readonly stem: string;
-  /** A prefix by which a build tool copies the value into the page that it sends to browsers. */
-  readonly exposedBy: string | null;
 }
-
-/** Prefixes of variables that Next.js, Vite, Create React App, Expo, Nuxt, Gatsby, SvelteKit and Astro put into pages. */
-export const exposingPrefixes = [
-  "NEXT_PUBLIC_",
-  "VITE_",
-  "REACT_APP_",
-  "EXPO_PUBLIC_",
-  "NUXT_PUBLIC_",
-  "GATSBY_",
-  "PUBLIC_",
-] as const;
 
 const endings: readonly (readonly [RegExp, Role])[] = [
   [/^(?:(.+?)_)?(?:API_?KEY|AUTH_TOKEN|API_TOKEN|ACCESS_TOKEN|KEY|TOKEN)$/, "key"],
@@ -36,11 +24,10 @@ const longest = 120;
 export function roleOfVariable(variable: string): Named | undefined {
   if (variable.length > longest) return undefined;
   const upper = variable.toUpperCase();
-  const exposedBy = exposingPrefixes.find((prefix) => upper.startsWith(prefix)) ?? null;
-  const name = exposedBy === null ? upper : upper.slice(exposedBy.length);
+  const name = upper.slice(exposingPrefix(upper)?.length ?? 0);
   for (const [ending, role] of endings) {
     const match = ending.exec(name);
-    if (match) return { role, stem: match[1] ?? "", exposedBy };
+    if (match) return { role, stem: match[1] ?? "" };
   }
   return undefined;
 }

@@ -2,9 +2,8 @@
 import { isMimoName, isMimoText } from "../facts/mimo.ts";
 import { readUrl } from "../facts/urls.ts";
 import type { Candidate, Offers } from "../model/layer.ts";
-import type { Wire } from "../model/resolution.ts";
 import { Secret } from "../model/secret.ts";
-import type { Group, Spot } from "./group.ts";
+import { wireOf, type Group, type Spot } from "./group.ts";
 import { roleOfVariable, type Role } from "./roles.ts";
 
 interface Stem {
@@ -44,7 +43,7 @@ const groupOf = ({ stem, spots }: Stem, prefix: string, paired: boolean): Group 
   id: prefix + (stem || "(no name)"),
   spots,
   paired,
-  wire: wireOf(stem, spots.baseUrl),
+  wire: wireOf(spots.baseUrl, stem),
 });
 
 /** An address without a key of its own takes the only one that its name leads to. */
@@ -68,12 +67,6 @@ const isLentOnly = (group: Group, lent: ReadonlySet<string>): boolean =>
 
 const text = (candidate: Candidate | undefined): string =>
   typeof candidate?.value === "string" ? candidate.value : "";
-
-function wireOf(stem: string, urls: readonly Spot[]): Wire {
-  const url = readUrl(text(urls[0]?.from.get("baseUrl", urls[0].name)));
-  if (/\/anthropic(?:\/|$)/.test(url.path)) return "anthropic";
-  return /(?:^|_)(?:ANTHROPIC|CLAUDE)(?:_|$)/.test(stem) ? "anthropic" : "openai-chat";
-}
 
 /** A name, an address, a model or a key that is MiMo's; a name alone is not enough where the address is another's. */
 export function isMimo(group: Group): boolean {

@@ -26,6 +26,8 @@ export interface Context {
   readonly cwd: string;
   /** The environment that clients run with. */
   readonly env: Offers;
+  /** The one file that is looked at, where files were given as paths. */
+  readonly given: string | undefined;
   /** CodeWhale's `--config`, absolute. */
   readonly config: string | undefined;
   /** Reads a file once per run and gives it as a layer; absent files too. */
@@ -76,6 +78,10 @@ export interface Traces {
   /** `~/…` home, `./…` working directory, `$NAME/…` the folder that a variable names, else absolute. */
   readonly files: readonly string[];
   readonly env: readonly string[];
+  /** Further names by which a file that is given as a path is recognised; `*` stands for any characters. */
+  readonly names?: readonly string[];
+  /** Settings that only this client's files have: a file with one of them is its, whatever it is called. `*` stands for any name. */
+  readonly marks?: readonly string[];
 }
 
 /** Ways to change one thing in a client; `place` is where the setting stands now, if anywhere. */
@@ -159,6 +165,8 @@ export interface Run {
   readonly env: Offers;
   /** False with paths: absence proves nothing there. */
   readonly machine: boolean;
+  /** What is judged is a part of what the client will see: what is missing may stand elsewhere. */
+  readonly fragment?: boolean;
   /** Of the live probe; empty where it was not asked for. */
   readonly exchanges: readonly Exchange[];
   readonly plan?: Plan;

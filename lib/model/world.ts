@@ -18,6 +18,11 @@ export type Reading =
       readonly mode: number | null;
     };
 
+export interface Entry {
+  readonly name: string;
+  readonly kind: "file" | "folder" | "link" | "other";
+}
+
 /** Everything outside the program. All paths are absolute, with forward slashes on every platform. */
 export interface World {
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -32,6 +37,10 @@ export interface World {
   exists(path: string): boolean;
   /** Names in a folder, sorted by code unit; none where it is no folder. */
   list(path: string): readonly string[];
+  /** What is in a folder, sorted by code unit; none where it is no folder. */
+  entries(path: string): readonly Entry[];
+  /** All of standard input, up to `limit` bytes; undefined where there is more, or none at all. */
+  stdin(limit: number): Uint8Array | undefined;
   /** What a live probe may use; without it no probe is possible. */
   readonly network?: Network;
 }

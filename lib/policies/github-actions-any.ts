@@ -5,7 +5,9 @@ import { say } from "../model/text.ts";
 
 export default [
   settingsPolicy("github-actions", sources.clientsSeen, {
-    syntaxes: new Set(["${{}}"]),
-    because: say("kept in the secrets of the repository, which are not read"),
+    elsewhere: {
+      syntaxes: new Set(["${{}}"]),
+      because: say("kept in the secrets of the repository, which are not read"),
+    },
   }),
 ];

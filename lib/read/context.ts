@@ -43,6 +43,7 @@ export async function contextOf(world: World, asked: Asked, vault: Vault): Promi
     home: world.home,
     cwd: world.cwd,
     env,
+    given: undefined,
     config: asked.config === undefined ? undefined : absolutePath(world, asked.config),
     file,
     exists: folders.exists,

@@ -5,7 +5,6 @@ import { levels } from "./levels.ts";
 export const laterRules: Readonly<Record<string, string>> = {
   "key-in-name-field": "error",
   "key-in-foreign-variable": "warning",
-  "key-exposed-to-browser": "error",
   "key-leaves-for-other-vendor": "error",
   "foreign-key-to-mimo": "warning",
   "endpoint-layers-disagree": "warning",

@@ -26,6 +26,7 @@ import endpointUnknownHost from "./endpoint-unknown-host.ts";
 import endpointUnknownRegion from "./endpoint-unknown-region.ts";
 import endpointWrongProtocol from "./endpoint-wrong-protocol.ts";
 import keyEndpointMismatch from "./key-endpoint-mismatch.ts";
+import keyExposedToBrowser from "./key-exposed-to-browser.ts";
 import keyFileReadable from "./key-file-readable.ts";
 import keyInProjectFile from "./key-in-project-file.ts";
 import keyMasked from "./key-masked.ts";
@@ -91,6 +92,7 @@ const rules: readonly Rule[] = [
   endpointUnknownRegion as Rule,
   endpointWrongProtocol as Rule,
   keyEndpointMismatch as Rule,
+  keyExposedToBrowser as Rule,
   keyFileReadable as Rule,
   keyInProjectFile as Rule,
   keyMasked as Rule,

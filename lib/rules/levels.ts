@@ -29,6 +29,7 @@ export const levels: Readonly<Record<string, Severity>> = {
   "endpoint-unknown-region": "error",
   "endpoint-wrong-protocol": "error",
   "key-endpoint-mismatch": "error",
+  "key-exposed-to-browser": "error",
   "key-file-readable": "warning",
   "key-in-project-file": "error",
   "key-masked": "error",

@@ -26,6 +26,7 @@ import { page as endpointUnknownHost } from "./endpoint-unknown-host.ts";
 import { page as endpointUnknownRegion } from "./endpoint-unknown-region.ts";
 import { page as endpointWrongProtocol } from "./endpoint-wrong-protocol.ts";
 import { page as keyEndpointMismatch } from "./key-endpoint-mismatch.ts";
+import { page as keyExposedToBrowser } from "./key-exposed-to-browser.ts";
 import { page as keyFileReadable } from "./key-file-readable.ts";
 import { page as keyInProjectFile } from "./key-in-project-file.ts";
 import { page as keyMasked } from "./key-masked.ts";
@@ -91,6 +92,7 @@ export const pages: Readonly<Record<string, Page>> = {
   "endpoint-unknown-region": endpointUnknownRegion,
   "endpoint-wrong-protocol": endpointWrongProtocol,
   "key-endpoint-mismatch": keyEndpointMismatch,
+  "key-exposed-to-browser": keyExposedToBrowser,
   "key-file-readable": keyFileReadable,
   "key-in-project-file": keyInProjectFile,
   "key-masked": keyMasked,

@@ -27,6 +27,7 @@ export interface MadeUp {
   readonly platform?: Platform;
   /** Answers to a live probe, by host, or by host and header as in `api.xiaomimimo.com api-key`; other hosts do not exist. */
   readonly answers?: Readonly<Record<string, MadeUpAnswer>>;
+  readonly stdin?: string;
   /** Milliseconds since 1970, or a date; now where missing. */
   readonly now?: number | string | Date;
 }
@@ -61,6 +62,11 @@ export function memoryWorld(made: MadeUp = {}): World {
         .map((name) => name.slice(prefix.length).split("/")[0] as string);
       return [...new Set(names)].sort();
     },
+    entries(path) {
+      const folder = fold(path) === "/" ? "" : fold(path);
+      return this.list(path).map((name) => ({ name, kind: isFolder(`${folder}/${name}`) ? "folder" : "file" }));
+    },
+    stdin: () => (made.stdin === undefined ? undefined : new TextEncoder().encode(made.stdin)),
   };
 }
 

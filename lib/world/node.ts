@@ -1,7 +1,7 @@
 // Knows the real outside: environment, files, home, clock. Nothing else in the program touches them.
 // By name: a bundler copies the whole module for a default import.
-import { lstatSync, readFileSync, readdirSync, statSync, type Stats } from "node:fs";
-import type { Platform, Reading, Unreadable, World } from "../model/world.ts";
+import { lstatSync, readFileSync, readSync, readdirSync, statSync, type Dirent, type Stats } from "node:fs";
+import type { Entry, Platform, Reading, Unreadable, World } from "../model/world.ts";
 
 const slashes = (path: string): string => (process.platform === "win32" ? path.replace(/\\/g, "/") : path);
 
@@ -30,7 +30,48 @@ export function nodeWorld(): World {
         return [];
       }
     },
+    entries(path) {
+      try {
+        return readdirSync(path, { withFileTypes: true }).map(entryOf).sort(byName);
+      } catch {
+        return [];
+      }
+    },
+    stdin: readStdin,
   };
+}
+
+const entryOf = (it: Dirent): Entry => ({
+  name: it.name,
+  kind: it.isFile() ? "file" : it.isDirectory() ? "folder" : it.isSymbolicLink() ? "link" : "other",
+});
+
+const byName = (a: Entry, b: Entry): number => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0);
+
+function readStdin(limit: number): Uint8Array | undefined {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for (;;) {
+    const chunk = Buffer.allocUnsafe(65_536);
+    let read: number;
+    try {
+      read = readSync(0, chunk, 0, chunk.length, null);
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      // A writer that is slow: the descriptor does not block, so it is asked again.
+      if (code === "EAGAIN") {
+        Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10);
+        continue;
+      }
+      if (code === "EOF") break;
+      return undefined;
+    }
+    if (read === 0) break;
+    size += read;
+    if (size > limit) return undefined;
+    chunks.push(chunk.subarray(0, read));
+  }
+  return Buffer.concat(chunks);
 }
 
 /** As the clients find it: the variable first, the account database only without it. */

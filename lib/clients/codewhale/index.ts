@@ -199,6 +199,9 @@ export const traces: Traces = {
     "$DEEPSEEK_CONFIG_PATH",
   ],
   env: [...ownVariables],
+  marks: [...cw.tableSpellings, cw.kebabTable, cw.camelTable]
+    .map((name) => `providers.${name}`)
+    .concat("default_text_model"),
 };
 
 const how: How = {

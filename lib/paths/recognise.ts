@@ -1,0 +1,98 @@
+// Knows whose a file is that is given as a path: by its name, else by what stands in it.
+import clients from "../clients/index.ts";
+import { dialectOf } from "../facts/dialects.ts";
+import type { ClientRow } from "../model/contracts.ts";
+import { isTable, type Dialect, type Document, type Value } from "../model/document.ts";
+
+export interface Named {
+  readonly row: ClientRow;
+  /** The path template that the file's name fits; the client's first where it is recognised otherwise. */
+  readonly template: string;
+}
+
+const asForm = (glob: string): string =>
+  glob
+    .split("*")
+    .map((part) => part.replace(/[.+?^${}()|[\]\\]/g, "\\$&"))
+    .join("[^/]*");
+
+interface Pattern extends Named {
+  readonly form: RegExp;
+  readonly strength: number;
+}
+
+/** Patterns of all clients, those that say most first. */
+const patterns: readonly Pattern[] = clients
+  .flatMap((row) => [
+    ...row.traces.files.flatMap((template) => patternOf(row, template)),
+    ...(row.traces.names ?? []).map((name): Pattern => ({
+      row,
+      template: row.traces.files[0] ?? "",
+      form: new RegExp(`(?:^|/)${asForm(name)}$`),
+      strength: name.split("/").length,
+    })),
+  ])
+  .sort((a, b) => b.strength - a.strength);
+
+function patternOf(row: ClientRow, template: string): Pattern[] {
+  const rest = /^[~.]\/(.+)$/.exec(template)?.[1];
+  if (rest === undefined) return [];
+  return [{ row, template, form: new RegExp(`(?:^|/)${asForm(rest)}$`), strength: rest.split("/").length }];
+}
+
+/** The client whose file has this name. */
+export const byName = (path: string): Named | undefined => patterns.find(({ form }) => form.test(path));
+
+/** The client whose settings stand in a document. */
+export function byContent(doc: Document): Named | undefined {
+  for (const row of clients)
+    if (row.traces.marks?.some((mark) => has(doc.value, mark.split("."))))
+      return { row, template: row.traces.files[0] ?? "" };
+  return undefined;
+}
+
+function has(value: Value | undefined, keys: readonly string[]): boolean {
+  const [key, ...rest] = keys;
+  if (key === undefined) return value !== undefined;
+  if (key === "*") {
+    const children = Array.isArray(value) ? (value as readonly Value[]) : isTable(value) ? Object.values(value) : [];
+    return children.slice(0, 100).some((child) => has(child, rest));
+  }
+  return isTable(value) && Object.hasOwn(value, key) && has(value[key], rest);
+}
+
+/** The dialect of a text whose name says nothing. */
+export function dialectByContent(text: string): Dialect {
+  const start = text.replace(/^\uFEFF/, "").trimStart();
+  if (start.startsWith("{")) return "jsonc";
+  if (/^#!|^\s*export\s+\w+=/m.test(start)) return "shell";
+  if (/^\s*\$env:/im.test(start)) return "powershell";
+  if (/^\s*@?setx?\s+\w+=/im.test(start)) return "batch";
+  if (/^\s*\[Service\]/m.test(start)) return "systemd";
+  if (/^\s*\[[\w."-]+\]\s*$/m.test(start) || /^\s*[\w."-]+\s*=\s*["'[{]/m.test(start)) return "toml";
+  if (/^[\w.-]+=/m.test(start)) return "dotenv";
+  return /^\s*[\w."-]+:(?:\s|$)/m.test(start) ? "yaml" : "dotenv";
+}
+
+const lockFiles = /^(?:package-lock|npm-shrinkwrap|composer)\.json$|^pnpm-lock\.yaml$|\.lock$|\.min\.\w+$|\.map$/;
+
+/** Whether a file below a folder may be configuration at all. */
+export const isCandidate = (path: string, name: string): boolean =>
+  !lockFiles.test(name) && (dialectOf(name) !== undefined || byName(path) !== undefined);
+
+/** Whether a text has to do with MiMo: nothing else is said about a file that was not named itself. */
+export const speaksOfMimo = (text: string): boolean => /mimo|xiaomi|tp-[a-z\d]{16}/i.test(text);
+
+/** The client for files that are nobody's, by dialect. */
+export const nobodys: Readonly<Record<Dialect, string>> = {
+  toml: "generic",
+  json: "generic",
+  jsonc: "generic",
+  json5: "generic",
+  yaml: "generic",
+  dotenv: "dotenv",
+  shell: "shell",
+  batch: "shell",
+  powershell: "shell",
+  systemd: "systemd",
+};

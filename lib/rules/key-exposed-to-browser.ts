@@ -1,0 +1,39 @@
+// Knows when a key stands in a variable that a build tool copies into the pages it sends out.
+import { exposingPrefix } from "../facts/exposing.ts";
+import { rule, type Page } from "../model/contracts.ts";
+import { say } from "../model/text.ts";
+import { Secret } from "../model/secret.ts";
+
+export const page: Page = {
+  title: say("A key that every visitor gets"),
+  why: say(
+    "Build tools copy variables that begin with `NEXT_PUBLIC_`, `VITE_`, `REACT_APP_` and the like into the page. Whoever opens it can read the key and use it up.",
+  ),
+  remedy: say(
+    "Take the prefix off, read the key on the server only, and replace it in the console if the page was ever out.",
+  ),
+};
+
+export default rule({
+  id: "key-exposed-to-browser",
+  on: "candidate",
+  severity: "error",
+  check({ candidate }) {
+    const { value, place } = candidate;
+    if (!(value instanceof Secret) || !value.real) return undefined;
+    const name = place.kind === "file" ? (place.name ?? "") : place.kind === "env" ? place.name : "";
+    const prefix = exposingPrefix(name);
+    if (prefix === null) return undefined;
+    return {
+      message: say("`{name}` begins with `{prefix}`, so the key is copied into the page that every visitor gets", {
+        name,
+        prefix,
+      }),
+      place,
+      expected: say("a variable that stays on the server"),
+      remedy: say("rename it to `{name}`, and replace the key in the console if the page was ever out", {
+        name: name.slice(prefix.length),
+      }),
+    };
+  },
+});
