@@ -18,6 +18,7 @@ import { version } from "./version.ts";
  * @throws {UsageError} for a client or a date that does not exist.
  */
 export async function diagnose(request: Request, world: World): Promise<Report> {
+  if (request.paths?.length) return linted(request, world);
   const { run: offline, vault } = await examine(request, world);
   const probed = request.probe && (await (await import("./probing.ts")).probe(request.probe, offline, world));
   const run: Run = probed ? { ...offline, ...probed } : offline;
@@ -28,6 +29,13 @@ export async function diagnose(request: Request, world: World): Promise<Report> 
     { version, run, judgements, skipped, conceal: concealUrl },
     { home: world.home, cwd: world.cwd },
   );
+  remember(report, vault);
+  return report;
+}
+
+async function linted(request: Request, world: World): Promise<Report> {
+  const vault: Vault = [];
+  const report = await (await import("./paths/index.ts")).lintPaths(request, world, vault);
   remember(report, vault);
   return report;
 }

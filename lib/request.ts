@@ -35,6 +35,16 @@ export interface Request {
   readonly config?: string;
   /** Files that replace the process environment; of several the later wins. */
   readonly dotenv?: readonly string[];
+  /** Files and folders to judge instead of the machine; `-` is standard input. */
+  readonly paths?: readonly string[];
+  /** What standard input is called, so that it can be recognised; `stdin` where missing. */
+  readonly stdinName?: string;
+  /** The client whose files all of them are, whatever they are called. */
+  readonly as?: string;
+  /** False: also what git ignores. */
+  readonly ignore?: boolean;
+  /** One part of the files: number `index` of `of`, from 1 on. */
+  readonly shard?: { readonly index: number; readonly of: number };
   /** A live probe; without it nothing ever connects. */
   readonly probe?: Probing;
 }

@@ -42,6 +42,8 @@ export interface OptionRow {
   /** What it means without a value, which it then never takes from the next word. */
   readonly bare?: string;
   readonly does: Text;
+  /** There is only its opposite: `--no-…`. */
+  readonly negated?: boolean;
   /** Described in the contract, and not there yet. */
   readonly later?: boolean;
 }
@@ -94,6 +96,20 @@ export const optionRows: readonly OptionRow[] = [
     commands: judging,
     does: say("another severity: error, warning, note or off"),
   },
+  {
+    name: "as",
+    value: "CLIENT",
+    commands: ["check"],
+    does: say("with paths: whose files they are, whatever they are called"),
+  },
+  {
+    name: "stdin-name",
+    value: "NAME",
+    commands: ["check"],
+    does: say("what standard input (-) is called, so that it can be recognised"),
+  },
+  { name: "ignore", commands: ["check"], negated: true, does: say("with paths: also look at what git ignores") },
+  { name: "shard", value: "I/N", commands: ["check"], does: say("with paths: only part I of N, for several machines") },
   {
     name: "probe",
     value: "models|chat",
@@ -160,10 +176,6 @@ export const optionRows: readonly OptionRow[] = [
 
 /** Options that the contract promises and that are not built yet. */
 export const laterOptions: ReadonlySet<string> = new Set([
-  "as",
-  "stdin-name",
-  "ignore",
-  "shard",
   "settings",
   "baseline",
   "pid",

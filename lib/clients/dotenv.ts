@@ -2,27 +2,14 @@
 import type { Traces } from "../model/contracts.ts";
 import type { Layer, Offers } from "../model/layer.ts";
 import { variableOffers } from "../model/offers.ts";
-import { Secret } from "../model/secret.ts";
 import { say } from "../model/text.ts";
 import { expanding, shellForm } from "../kit/expand.ts";
-import { fileClient, isTemplate } from "../kit/file-client.ts";
+import { fileClient } from "../kit/file-client.ts";
 import { namesIn } from "../kit/names.ts";
+import { isTemplate, withoutSamples } from "../kit/samples.ts";
 import { variableGroups } from "../kit/variables.ts";
 
 export const traces: Traces = { files: ["./.env", "./.env.*"], env: [], names: [".env", ".env.*", "*.env"] };
-
-/** A template is right as it is: with blanks and samples for others to fill in. */
-export function withoutSamples(from: Offers): Offers {
-  return {
-    ...from,
-    get(slot, name) {
-      const found = from.get(slot, name);
-      const value = found?.value;
-      const sample = value instanceof Secret ? !value.real : typeof value === "string" && value.trim() === "";
-      return sample ? undefined : found;
-    },
-  };
-}
 
 /** Variables of a file, references among them looked up. */
 export function variablesOf(layer: Layer): Offers {

@@ -8,6 +8,7 @@ import { at } from "../model/document.ts";
 import type { Layer, Offers } from "../model/layer.ts";
 import { stacked, variableOffers } from "../model/offers.ts";
 import type { Path } from "../model/place.ts";
+import { Secret } from "../model/secret.ts";
 import { say } from "../model/text.ts";
 
 export const traces: Traces = {
@@ -37,6 +38,17 @@ function levels(layer: Layer): readonly Level[] {
   return out;
 }
 
+/** `${{ secrets.NAME }}` names what the repository keeps; every other expression is not known before the run either. */
+const storing = (from: Offers): Offers => ({
+  ...from,
+  get(slot, name) {
+    const found = from.get(slot, name);
+    const { value } = found ?? {};
+    const refers = value instanceof Secret ? value.traits.reference?.syntax === "${{}}" : String(value).includes("${{");
+    return found && refers ? { ...found, stored: true } : found;
+  },
+});
+
 /** Groups of one level, where the level itself says something about them. */
 function groupsOf({ title, tables }: Level, layer: Layer): readonly Group[] {
   const [own = [], ...outer] = tables;
@@ -44,7 +56,7 @@ function groupsOf({ title, tables }: Level, layer: Layer): readonly Group[] {
   if (ownNames.length === 0) return [];
   const names = [...new Set(tables.flatMap((table) => namesIn(layer, table)))];
   const from: Offers = stacked(variableOffers(layer, own), ...outer.map((table) => variableOffers(layer, table)));
-  return variableGroups(from, names, title).filter(({ spots }) =>
+  return variableGroups(storing(from), names, title).filter(({ spots }) =>
     Object.values(spots)
       .flat()
       .some((spot) => ownNames.includes(spot.name)),

@@ -26,10 +26,7 @@ const how: How = {
       : say("put the key of your console page ({page}) there", { page: keyPage }),
 };
 
-/** Templates and examples hold blanks and samples on purpose. */
-const template = /(?:^|[._-])(?:example|sample|template|dist|tpl)(?:[._-]|$)/i;
 const baseName = (path: string): string => path.slice(path.lastIndexOf("/") + 1);
-export const isTemplate = (path: string): boolean => template.test(baseName(path));
 
 function wantedOf(kind: FileKind, path: string, context: Context): Wanted {
   const inProject = path.startsWith(`${context.cwd}/`) && context.cwd !== context.home;

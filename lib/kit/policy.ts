@@ -6,32 +6,15 @@ import type { Also, AlsoModel, Header, Outcome, Quirk, Route, Wire } from "../mo
 import { Secret } from "../model/secret.ts";
 import { say, type Text } from "../model/text.ts";
 
-/** Values that something else supplies later: what is said of them. */
-export interface Elsewhere {
-  readonly syntaxes: ReadonlySet<string>;
-  readonly because: Text;
-}
-
 const won = say("it stands there");
 
-function asks(r: Recorder, role: string, elsewhere: Elsewhere | undefined): readonly Ask[] {
+function asks(r: Recorder, role: string): readonly Ask[] {
   const from = r.from(role);
-  return from?.names?.length ? [{ from, names: from.names, unless: (it) => kept(it, elsewhere) }] : [];
+  return from?.names?.length ? [{ from, names: from.names, unless: kept }] : [];
 }
 
-function kept(
-  candidate: Candidate,
-  elsewhere: Elsewhere | undefined,
-): { verdict: "ignored"; because: Text } | undefined {
-  return elsewhere && isElsewhere(candidate, elsewhere)
-    ? { verdict: "ignored", because: elsewhere.because }
-    : undefined;
-}
-
-const isElsewhere = ({ value }: Candidate, { syntaxes }: Elsewhere): boolean => {
-  if (typeof value === "string") return /\$\{\{/.test(value) && syntaxes.has("${{}}");
-  return value instanceof Secret && syntaxes.has(value.traits.reference?.syntax ?? "");
-};
+const kept = (candidate: Candidate): { verdict: "ignored"; because: Text } | undefined =>
+  candidate.stored ? { verdict: "ignored", because: say("kept in a store that is not opened") } : undefined;
 
 /** Models beside the one that is asked for first: lists, with commas between. */
 function alsoModels(r: Recorder): readonly AlsoModel[] {
@@ -49,7 +32,8 @@ function alsoModels(r: Recorder): readonly AlsoModel[] {
 
 /** What is known of the reader, where anything is. */
 export interface Reader {
-  readonly elsewhere?: Elsewhere;
+  /** What its store is called, where a value may be kept in one. */
+  readonly store?: Text;
   /** The header that it sends the key in, by protocol. */
   readonly header?: Readonly<Record<Wire, Header>>;
   readonly path?: Route["path"];
@@ -59,19 +43,19 @@ export interface Reader {
 export const settingsPolicy = (
   client: string,
   source: Source,
-  { elsewhere, header, path = "unknown" }: Reader = {},
+  { store, header, path = "unknown" }: Reader = {},
 ): Policy => ({
   client,
   version: "any",
   view: "wire",
   source,
   resolve(r): Route {
-    const pick = (role: string): readonly Ask[] => asks(r, role, elsewhere);
+    const pick = (role: string): readonly Ask[] => asks(r, role);
     const key = r.pick("key", pick("key"), { won, none: say("no key stands beside it") });
     const url = r.pick("baseUrl", pick("baseUrl"), { won, none: say("no address stands beside it") });
     const none = say("nothing says so");
     const wire = (r.hint("wire") ?? "openai-chat") as Wire;
-    const stored = storedKey(r, elsewhere);
+    const stored = storedKey(r, store);
     return {
       key,
       baseUrl: { ...url, origin: "client" },
@@ -105,10 +89,14 @@ function also(r: Recorder): readonly Also[] {
   return [{ header: (r.hint("also") ?? "authorization") as Header, key, place: candidate.place }];
 }
 
-function storedKey(r: Recorder, elsewhere: Elsewhere | undefined): Quirk | undefined {
+function storedKey(r: Recorder, store: Text | undefined): Quirk | undefined {
   const from = r.from("key");
-  const candidate = from?.names
-    ?.map((name) => from.get("key", name))
-    .find((it) => it && elsewhere && isElsewhere(it, elsewhere));
-  return candidate && { kind: "key-may-be-stored", layer: candidate.layer, first: true };
+  const candidate = from?.names?.map((name) => from.get("key", name)).find((it) => it?.stored);
+  return (
+    candidate && {
+      kind: "key-may-be-stored",
+      layer: { ...candidate.layer, title: store ?? candidate.layer.title },
+      first: true,
+    }
+  );
 }

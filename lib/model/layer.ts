@@ -58,6 +58,8 @@ export interface Candidate {
   readonly state: State;
   readonly place: Place;
   readonly layer: Layer;
+  /** The value is kept in a store that is never opened; what stands here only names it. */
+  readonly stored?: boolean;
   /** A variable that the client looks up for it, and that is not set. */
   readonly unset?: string;
 }

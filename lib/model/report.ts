@@ -49,6 +49,8 @@ export interface ShownResolution {
   readonly title: string;
   readonly version: string;
   readonly view: string;
+  /** Which way to MiMo, in a client or a file that has several; else null. */
+  readonly route: string | null;
   /** False: listed, but nothing above a note is found against it. */
   readonly setUp: boolean;
   readonly outcomes: {
@@ -111,6 +113,8 @@ export interface Report {
   readonly schema: 1;
   readonly tool: { readonly name: "mimo-doctor"; readonly version: string };
   readonly at: string;
+  /** How many files were looked at, and how many of them have to do with MiMo, where files were named; else null. */
+  readonly paths: { readonly files: number; readonly judged: number } | null;
   readonly layers: readonly ShownLayer[];
   readonly resolutions: readonly ShownResolution[];
   readonly exchanges: readonly ShownExchange[];

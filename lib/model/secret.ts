@@ -79,6 +79,17 @@ export class Secret {
     return a === b || a.#text.trim() === b.#text.trim();
   }
 
+  /** Numbers keys from 0 on as they come; equal ones get the same. */
+  static numbering(): (secret: Secret) => number {
+    const known = new Map<string, number>();
+    return (secret) => {
+      const text = secret.#text.trim();
+      const number = known.get(text) ?? known.size;
+      known.set(text, number);
+      return number;
+    };
+  }
+
   /** The text itself. Only the rooms that a test names may call this. */
   static reveal(secret: Secret): string {
     return secret.#text;

@@ -2,6 +2,7 @@
 import clients from "../clients/index.ts";
 import { dialectOf } from "../facts/dialects.ts";
 import { examineClient } from "../examine.ts";
+import { isTemplate, withoutSamples } from "../kit/samples.ts";
 import type { ClientRow, Judged, Rule, Run } from "../model/contracts.ts";
 import { at, type Dialect } from "../model/document.ts";
 import type { Layer, Offers } from "../model/layer.ts";
@@ -60,7 +61,7 @@ export async function lint(file: File, world: World, settings: Settings, vault: 
   const judged = runs.map((run) => judge(settings.rules, run));
   return {
     runs,
-    judgements: judged.flatMap((it) => it.judgements),
+    judgements: judged.flatMap((it, n) => anchored(it.judgements, file, runs[n] as Run)),
     skipped: judged.flatMap((it) => it.skipped),
     outcome:
       reading.kind === "file"
@@ -70,6 +71,13 @@ export async function lint(file: File, world: World, settings: Settings, vault: 
         : "unreadable",
   };
 }
+
+/** What stands in no file was found because of this one; of a part of the settings nothing is said about what it lacks. */
+const anchored = (judgements: readonly Judgement[], { path }: File, { fragment }: Run): readonly Judgement[] =>
+  judgements.flatMap((it): Judgement[] => {
+    if (it.found.place?.kind === "file") return [it];
+    return fragment ? [] : [{ ...it, found: { ...it.found, place: { kind: "file", path } } }];
+  });
 
 const unreadable = (file: File): Linted => ({
   ...nothing,
@@ -130,7 +138,8 @@ async function examined(
   });
   if (layer.status !== "read" || !layer.doc) return runs;
   for (const row of readersOf(layer, wanted)) {
-    const own = dotenvOffers([layer], vault);
+    const all = dotenvOffers([layer], vault);
+    const own = isTemplate(file.path) ? withoutSamples(all) : all;
     const context = contextOfFile({ ...shown, path: "", template: "", env: own }, open);
     const judged = await examineClient(row, context, wanted?.get(row.id));
     if (judged.setUp) runs.push(runOf(judged, own, true));

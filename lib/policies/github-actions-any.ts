@@ -3,11 +3,4 @@ import { sources } from "../facts/sources.ts";
 import { settingsPolicy } from "../kit/policy.ts";
 import { say } from "../model/text.ts";
 
-export default [
-  settingsPolicy("github-actions", sources.clientsSeen, {
-    elsewhere: {
-      syntaxes: new Set(["${{}}"]),
-      because: say("kept in the secrets of the repository, which are not read"),
-    },
-  }),
-];
+export default [settingsPolicy("github-actions", sources.clientsSeen, { store: say("the secrets of the repository") })];

@@ -8,6 +8,8 @@ import {
   type Document as YamlDocument,
   type Node,
   type Pair,
+  type Scalar,
+  type YAMLSeq,
 } from "yaml";
 import type { Document, Problem } from "../model/document.ts";
 import type { Path } from "../model/place.ts";
@@ -58,7 +60,7 @@ export function readYaml(path: string, text: string, vault: Vault): Document {
         what: reason(fault.code),
         span: span(fault.pos[0], Math.max(fault.pos[0], Math.min(fault.pos[1], text.length))),
       });
-    const value: unknown = yaml.toJS({ maxAliasCount: 100 });
+    const value: unknown = withTables(yaml.toJS({ maxAliasCount: 100 }));
     if (typeof value !== "object" || value === null || Array.isArray(value))
       return none({ kind: "syntax", mild: true, what: say("it holds no mapping"), span: span(0, 0) });
     return {
@@ -75,6 +77,29 @@ export function readYaml(path: string, text: string, vault: Vault): Document {
     return none({ kind: "syntax", mild: false, what: say("not valid YAML") });
   }
 }
+
+/** Lists of variables, as compose files have them: `- NAME=value`. */
+const listed: ReadonlySet<string> = new Set(["environment", "env"]);
+const assignment = /^([A-Za-z_]\w*)=([^]*)$/;
+
+/** Turns such lists into tables, so that every reader finds a variable by its name, and a key in it is known as one. */
+function withTables(root: unknown): unknown {
+  const queue: unknown[] = [root];
+  for (const value of queue) {
+    if (typeof value !== "object" || value === null) continue;
+    for (const [name, child] of Object.entries(value)) {
+      if (listed.has(name) && isAssignments(child))
+        (value as Record<string, unknown>)[name] = Object.fromEntries(
+          child.map((it) => (assignment.exec(it) ?? []).slice(1, 3) as [string, string]),
+        );
+      else queue.push(child);
+    }
+  }
+  return root;
+}
+
+const isAssignments = (value: unknown): value is readonly string[] =>
+  Array.isArray(value) && value.length > 0 && value.every((it) => typeof it === "string" && assignment.test(it));
 
 const reasons: Readonly<Record<string, Text>> = {
   BAD_INDENT: say("the indentation is not consistent"),
@@ -97,6 +122,8 @@ function locate(yaml: YamlDocument, keys: Path, part: "key" | "value"): Range | 
   let label: Range | undefined = rangeOf(node);
   for (const key of keys) {
     if (isAlias(node)) node = node.resolve(yaml);
+    const line = isSeq(node) && typeof key === "string" ? assigned(node, key) : undefined;
+    if (line) return part === "key" ? [line.at, line.at + key.toString().length] : [line.value, line.end];
     const pair: Pair | undefined = isMap(node)
       ? node.items.findLast((it) => isScalar(it.key) && String(it.key.value) === String(key))
       : undefined;
@@ -108,6 +135,22 @@ function locate(yaml: YamlDocument, keys: Path, part: "key" | "value"): Range | 
     node = next;
   }
   return part === "key" ? label : rangeOf(node);
+}
+
+interface Line {
+  readonly at: number;
+  readonly value: number;
+  readonly end: number;
+}
+
+/** `- NAME=value`, quoted or not. */
+function assigned(list: YAMLSeq, name: string): Line | undefined {
+  const item = list.items.findLast((it) => isScalar(it) && String(it.value).startsWith(`${name}=`)) as
+    Scalar | undefined;
+  if (!item?.range) return undefined;
+  const quoted = item.type === "QUOTE_DOUBLE" || item.type === "QUOTE_SINGLE" ? 1 : 0;
+  const at = item.range[0] + quoted;
+  return { at, value: at + name.length + 1, end: item.range[1] - quoted };
 }
 
 const rangeOf = (node: Node | null | undefined): Range | undefined =>

@@ -1,14 +1,13 @@
 // Knows the pass after the rules: the user's own severities, and what he does not want to see.
 import type { Severity } from "../model/finding.ts";
 import type { Report, ShownFinding } from "../model/report.ts";
+import { rank, summaryOf } from "./order.ts";
 
 export interface Wishes {
   readonly only: ReadonlySet<string> | undefined;
   readonly skip: ReadonlySet<string>;
   readonly severity: ReadonlyMap<string, Severity | "off">;
 }
-
-const rank = { error: 0, warning: 1, note: 2 } as const satisfies Record<Severity, number>;
 
 /** The report with other severities and fewer findings; counts and verdict follow. */
 export function adjust(report: Report, wishes: Wishes): Report {
@@ -22,16 +21,5 @@ export function adjust(report: Report, wishes: Wishes): Report {
       severity: (wishes.severity.get(finding.rule) as Severity | undefined) ?? finding.severity,
     }))
     .sort((a, b) => rank[a.severity] - rank[b.severity]);
-  return { ...report, findings, summary: summarise(findings, report.summary.verdict) };
-}
-
-function summarise(findings: readonly ShownFinding[], before: Report["summary"]["verdict"]): Report["summary"] {
-  const count = (severity: Severity): number => findings.filter((finding) => finding.severity === severity).length;
-  const errors = count("error");
-  return {
-    errors,
-    warnings: count("warning"),
-    notes: count("note"),
-    verdict: errors > 0 ? "problems" : before === "problems" ? "ok" : before,
-  };
+  return { ...report, findings, summary: summaryOf(findings, report.summary.verdict === "unknown" ? "unknown" : "ok") };
 }

@@ -28,7 +28,7 @@ export interface Parts {
 
 /** Builds the report. Nothing in it holds a key, a home folder or a control character. */
 export function build(parts: Parts, showing: Showing): Report {
-  const show = shower(parts, showing);
+  const show = shower(parts.conceal, showing);
   const findings = parts.judgements.map(show.finding);
   const count = (severity: string): number => findings.filter((finding) => finding.severity === severity).length;
   const errors = count("error");
@@ -44,6 +44,7 @@ export function build(parts: Parts, showing: Showing): Report {
         ]),
       ).values(),
     ].map(show.layer),
+    paths: null,
     resolutions: parts.run.clients.flatMap((judged) =>
       judged.resolutions.map((resolution) => show.resolution(resolution, judged)),
     ),
@@ -60,7 +61,7 @@ export function build(parts: Parts, showing: Showing): Report {
 }
 
 /** Whether there was a key, or a certain lack of one, to judge. */
-const judgeable = (run: Run): boolean =>
+export const judgeable = (run: Run): boolean =>
   run.clients.some(
     (judged) =>
       judged.setUp &&
@@ -73,7 +74,8 @@ const judgeable = (run: Run): boolean =>
 const answered = (run: Run): boolean =>
   run.plan === undefined || run.exchanges.some((exchange) => exchange.meaning !== "unknown");
 
-function shower(parts: Parts, showing: Showing) {
+/** Shows every noun of a report; equal keys get the same letter as long as the same one is used. */
+export function shower(conceal: (url: string) => string, showing: Showing) {
   const text = teller(showing);
   const letter = letters();
   const place = (it: Place | null) => (it ? shownPlace(it, showing) : null);
@@ -98,6 +100,7 @@ function shower(parts: Parts, showing: Showing) {
       title: client.title,
       version: r.version,
       view: r.view,
+      route: r.route === "" ? null : oneLine(r.route),
       setUp,
       outcomes: {
         key: {
@@ -106,7 +109,7 @@ function shower(parts: Parts, showing: Showing) {
           plan: r.key.value?.traits.plan ?? "unknown",
         },
         baseUrl: {
-          ...outcome(r.baseUrl, r.baseUrl.value === null ? null : parts.conceal(r.baseUrl.value)),
+          ...outcome(r.baseUrl, r.baseUrl.value === null ? null : conceal(r.baseUrl.value)),
           origin: r.baseUrl.origin,
         },
         mode: outcome(r.mode, r.mode.value),
@@ -122,7 +125,7 @@ function shower(parts: Parts, showing: Showing) {
       steps: r.steps.map((step) => ({
         slot: step.slot,
         same: step.slot === "key" && step.candidate?.value instanceof Secret ? letter(step.candidate.value) : null,
-        name: oneLine(step.slot === "baseUrl" ? parts.conceal(step.name) : step.name),
+        name: oneLine(step.slot === "baseUrl" ? conceal(step.name) : step.name),
         verdict: step.verdict,
         place: place(step.place),
         because: text(step.because),
@@ -131,7 +134,7 @@ function shower(parts: Parts, showing: Showing) {
     exchange: (it: Exchange): ShownExchange => ({
       resolutions: it.target.resolutions.map((r) => r.policy),
       kind: it.target.kind,
-      url: oneLine(parts.conceal(it.target.url)),
+      url: oneLine(conceal(it.target.url)),
       host: oneLine(it.target.host),
       same: letter(it.target.key),
       header: it.header,

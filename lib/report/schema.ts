@@ -97,6 +97,7 @@ const resolution = object({
   title: text,
   version: text,
   view: text,
+  route: text.nullable().describe("Which way to MiMo, in a client or a file that has several."),
   setUp: z.boolean().describe("False: listed, and nothing above a note is found against it."),
   outcomes,
   endpoint,
@@ -150,6 +151,9 @@ export const reportSchema = object({
     .string()
     .regex(/^\d{4,}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/)
     .describe("The instant as of which dates are judged."),
+  paths: object({ files: count, judged: count })
+    .nullable()
+    .describe("How many files were looked at, and how many have to do with MiMo, where files were named."),
   layers: list(layer),
   resolutions: list(resolution),
   exchanges: list(exchange),

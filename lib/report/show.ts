@@ -93,13 +93,12 @@ export const teller = (showing: Showing): ((text: Text) => string) => {
 
 /** Equal keys get the same letter within a run: A, B, … Z, AA. */
 export function letters(): (secret: Secret | null) => string | null {
-  const known: Secret[] = [];
+  const number = Secret.numbering();
   return (secret) => {
     if (!secret || secret.traits.blank) return null;
-    let index = known.findIndex((other) => Secret.same(other, secret));
-    if (index < 0) index = known.push(secret) - 1;
     let name = "";
-    for (let n = index + 1; n > 0; n = Math.floor((n - 1) / 26)) name = String.fromCharCode(65 + ((n - 1) % 26)) + name;
+    for (let n = number(secret) + 1; n > 0; n = Math.floor((n - 1) / 26))
+      name = String.fromCharCode(65 + ((n - 1) % 26)) + name;
     return name;
   };
 }

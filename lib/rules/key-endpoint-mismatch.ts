@@ -63,6 +63,8 @@ function found(judged: Judged, wrong: readonly [Resolution, ...Resolution[]]): F
     related: [...settingOf(wrong[0]), ...others(judged, wrong)],
     clients: wrong.map((r) => r.policy),
     mark: host,
+    // Two settings that only seem to belong together.
+    ...(wrong.every((r) => r.paired) ? { severity: "warning" as const } : {}),
   };
 }
 
@@ -70,9 +72,12 @@ export default rule({
   id: "key-endpoint-mismatch",
   on: "client",
   severity: "error",
-  check({ judged }) {
+  check({ judged, run }) {
     // What a half that sends nothing would do is said where the halves disagree.
-    return grouped(judged.resolutions.filter(misfit), (r) => `${placeId(r.key.place)} ${r.endpoint.host}`)
+    return grouped(
+      judged.resolutions.filter((r) => misfit(r) && !(run.fragment && r.baseUrl.origin === "default")),
+      (r) => `${placeId(r.key.place)} ${r.endpoint.host}`,
+    )
       .filter((wrong) => wrong.some(({ view }) => view === "wire"))
       .map((wrong) => found(judged, wrong));
   },

@@ -17,7 +17,7 @@ export default rule({
   severity: "error",
   check({ candidate, judged, wins, run }) {
     const key = candidate.value;
-    if (!(key instanceof Secret)) return undefined;
+    if (!(key instanceof Secret) || candidate.stored) return undefined;
     const { reference, sentinel } = key.traits;
     if (!reference && !(sentinel && wins.length > 0)) return undefined;
     const { name, unset } = candidate;

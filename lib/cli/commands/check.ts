@@ -55,7 +55,6 @@ async function diagnosed(request: Request, input: Input): Promise<Ran> {
 
 const check: Command = async (input): Promise<Output> => {
   const { parsed, world, view } = input;
-  if (parsed.words.length > 0) throw new InternalError(say("`check` with paths is not built yet in this version"));
   const wanted = wantedFormats(input);
   const judgement = await judgementOf(parsed);
   const request = requestOf(parsed, world);

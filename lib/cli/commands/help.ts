@@ -26,7 +26,7 @@ function row(left: string, right: string, indent: number, width: number): string
 }
 
 const optionLabel = (option: OptionRow): string =>
-  `  ${option.short ? `-${option.short}, ` : "    "}--${option.name}${option.value ? ` ${option.value}` : ""}`;
+  `  ${option.short ? `-${option.short}, ` : "    "}--${option.negated ? "no-" : ""}${option.name}${option.value ? ` ${option.value}` : ""}`;
 
 /** What a command does; and whether it does so already. */
 const doing = (row: CommandRow): string => text(row.does) + (row.later ? " (not built yet)" : "");

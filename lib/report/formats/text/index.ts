@@ -43,6 +43,27 @@ function verdict(report: Report, paint: Paint): string {
   return paint.good(paint.wrap(`${will}: ${route}.`, `${paint.mark.good} `));
 }
 
+/** The outcome for files that were named, in one sentence. */
+function ofFiles(report: Report, { files, judged }: NonNullable<Report["paths"]>, paint: Paint): string {
+  const { errors, warnings } = report.summary;
+  const looked = `${plural(files, "file")} looked at, ${judged} of MiMo's`;
+  const hit = new Set(
+    report.findings.flatMap(({ severity, place: at }) => (severity !== "note" && at?.kind === "file" ? [at.path] : [])),
+  );
+  const where = `in ${plural(hit.size, "file")}`;
+  if (errors > 0) {
+    const more = warnings > 0 ? ` and ${plural(warnings, "warning")}` : "";
+    return paint.error(paint.wrap(`${plural(errors, "error")}${more} ${where} (${looked}).`, `${paint.mark.bad} `));
+  }
+  if (warnings > 0)
+    return paint.warning(paint.wrap(`${plural(warnings, "warning")} ${where} (${looked}).`, `${paint.mark.warn} `));
+  return judged > 0
+    ? paint.good(paint.wrap(`Nothing is wrong (${looked}).`, `${paint.mark.good} `))
+    : paint.bold(
+        `${paint.mark.dot} Nothing to judge: ${plural(files, "file")} looked at, and none has to do with MiMo.`,
+      );
+}
+
 /** An empty machine is not a fault: say so, and how to begin. */
 function nothing(report: Report, view: View, paint: Paint): string {
   const files = report.layers.filter((layer) => layer.kind === "file").length;
@@ -120,12 +141,16 @@ export const textWith =
   (report, view) => {
     const paint = paintFor(view, colours);
     const setUp = report.resolutions.some((r) => r.setUp);
-    const opening = setUp ? verdict(report, paint) : nothing(report, view, paint);
+    const opening = report.paths
+      ? ofFiles(report, report.paths, paint)
+      : setUp
+        ? verdict(report, paint)
+        : nothing(report, view, paint);
     if (view.verbosity === "quiet") return `${opening}\n`;
     const skipped = report.skipped.map((it) => paint.wrap(`not judged: ${it.what}: ${it.because}`, "  "));
     const parts = [
       opening,
-      ...connections(report, view, paint),
+      ...(report.paths && view.verbosity !== "verbose" ? [] : connections(report, view, paint)),
       ...asked(report, paint),
       ...(view.verbosity === "verbose" ? [layers(report, paint)] : []),
       ...report.findings.map((it) => finding(it, report, view, paint)),
