@@ -37,7 +37,7 @@ export const unsent = (...views: readonly Resolution[]): { readonly severity?: "
 
 /** What depends on a reader that is not known is worth a warning at most; to be spread over a finding. */
 export const supposed = (resolution: Resolution): { readonly severity?: "note" | "warning" } =>
-  resolution.path === "unknown" ? { severity: "warning" } : unsent(resolution);
+  resolution.path === "unknown" && !resolution.declared ? { severity: "warning" } : unsent(resolution);
 
 /** What a rule says of every model that a client asks for: the main one, and those beside it. */
 export const eachModel = (

@@ -18,6 +18,8 @@ export interface Group {
   /** Key and address come from settings that only seem to belong together. */
   readonly paired: boolean;
   readonly wire: Wire;
+  /** A setting beside the address names the protocol. */
+  readonly declared?: boolean;
   /** A key that goes out in a further header. */
   readonly also?: { readonly header: Header; readonly spot: Spot };
 }
@@ -59,6 +61,7 @@ export const openGroup = (group: Group, layer: Layer, layers: readonly Layer[]):
   },
   hints: {
     wire: group.wire,
+    ...(group.declared ? { declared: "yes" } : {}),
     ...(group.paired ? { paired: "yes" } : {}),
     ...(group.also ? { also: group.also.header } : {}),
   },

@@ -65,6 +65,7 @@ export const settingsPolicy = (
       wire,
       path,
       paired: r.hint("paired") !== undefined,
+      declared: r.hint("declared") !== undefined,
       alsoModels: alsoModels(r),
       quirks: !key.value && stored ? [stored] : [],
     };
@@ -86,7 +87,13 @@ function also(r: Recorder): readonly Also[] {
   const candidate = r.from("also")?.get("key", "0");
   if (!candidate) return [];
   const key = candidate.value instanceof Secret ? candidate.value : null;
-  return [{ header: (r.hint("also") ?? "authorization") as Header, key, place: candidate.place }];
+  return [
+    {
+      header: (r.hint("also") ?? "authorization") as Header,
+      key,
+      place: r.from("also")?.place("0") ?? candidate.place,
+    },
+  ];
 }
 
 function storedKey(r: Recorder, store: Text | undefined): Quirk | undefined {

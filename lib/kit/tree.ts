@@ -1,9 +1,10 @@
 // Knows which settings of a tree belong together: an address, and the key and the model that stand nearest to it.
 import { isMimoName } from "../facts/mimo.ts";
-import { isTable, type Value } from "../model/document.ts";
+import { at, isTable, type Value } from "../model/document.ts";
 import type { Layer, Offers } from "../model/layer.ts";
 import { tableOffers, variableOffers } from "../model/offers.ts";
 import { dotted, type Path } from "../model/place.ts";
+import type { Wire } from "../model/resolution.ts";
 import { Secret } from "../model/secret.ts";
 import { wireOf, type Group, type Spot } from "./group.ts";
 import { looksLikeVariable, roleOfProperty, type Role } from "./roles.ts";
@@ -92,7 +93,9 @@ export function treeGroups(layer: Layer): readonly Group[] {
     const key = mutual(url, "key");
     if (key) taken.add(key);
     const spots = { key: spot(key), baseUrl: spot(url), model: spot(mutual(url, "model")), models: [], mode: [] };
-    return { id: dotted(url.table) || "(root)", spots, paired: false, wire: wireOf(spots.baseUrl, String(url.table)) };
+    const protocol = protocolAt(layer.doc?.value, url.table);
+    const wire = protocol ?? wireOf(spots.baseUrl, String(url.table));
+    return { id: dotted(url.table) || "(root)", spots, paired: false, wire, declared: protocol !== undefined };
   });
   const lonely = of("key")
     .filter((key) => !taken.has(key))
@@ -109,6 +112,31 @@ export function treeGroups(layer: Layer): readonly Group[] {
       variableGroups(variableOffers(layer, table), namesOf(layer, table), table.length > 0 ? `${dotted(table)} ` : ""),
     ),
   ];
+}
+
+const protocols: Readonly<Record<string, Wire>> = {
+  anthropic: "anthropic",
+  anthropicmessages: "anthropic",
+  claude: "anthropic",
+  openai: "openai-chat",
+  openaichat: "openai-chat",
+  openaicompatible: "openai-chat",
+  openaicompletions: "openai-chat",
+  openairesponses: "openai-responses",
+  responses: "openai-responses",
+};
+
+/** What a setting beside the address says of the protocol: `protocol`, `api`, `apiFormat`, `type`. */
+function protocolAt(root: Value | undefined, table: Path): Wire | undefined {
+  const value = root === undefined ? undefined : at(root, table);
+  if (!isTable(value)) return undefined;
+  for (const [name, child] of Object.entries(value)) {
+    if (!/^(?:protocol|api|api_?format|api_?type|type|format|wire_?api)$/i.test(name) || typeof child !== "string")
+      continue;
+    const known = child.toLowerCase().replace(/[^a-z]/g, "");
+    if (Object.hasOwn(protocols, known)) return protocols[known];
+  }
+  return undefined;
 }
 
 const offers = (layer: Layer, table: Path): Offers => tableOffers(layer, table);

@@ -155,6 +155,10 @@ export interface Judged {
   readonly resolutions: readonly Resolution[];
   /** Named by `--client`, found, or the only one that a MiMo variable can mean. */
   readonly setUp: boolean;
+  /** Who reads the layers, where their resolutions were left out because another client is known to decide. */
+  readonly readers?: readonly string[];
+  /** What is judged is a part of what the client will see: what is missing may stand elsewhere. */
+  readonly fragment?: boolean;
 }
 
 /** All that the rules may look at. */
@@ -165,8 +169,6 @@ export interface Run {
   readonly env: Offers;
   /** False with paths: absence proves nothing there. */
   readonly machine: boolean;
-  /** What is judged is a part of what the client will see: what is missing may stand elsewhere. */
-  readonly fragment?: boolean;
   /** Of the live probe; empty where it was not asked for. */
   readonly exchanges: readonly Exchange[];
   readonly plan?: Plan;

@@ -72,8 +72,11 @@ export function stacked(first: Offers, ...rest: readonly Offers[]): Offers {
   };
 }
 
-/** Nothing stands there, so there is no line to show. */
-const placeOf = (layer: Layer, keys: Path): Place => ({ kind: "file", path: layer.path ?? "", keys });
+/** Where a setting stands, or would stand. */
+const placeOf = (layer: Layer, keys: Path): Place =>
+  layer.doc && at(layer.doc.value, keys) !== undefined
+    ? placeIn(layer.doc, keys)
+    : { kind: "file", path: layer.path ?? "", keys };
 
 /** Name and value of every setting directly under `keys`; none where it is no table. */
 export function entries(value: Value | undefined): readonly (readonly [string, Value])[] {

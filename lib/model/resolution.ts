@@ -54,6 +54,8 @@ export interface Route {
   readonly path: "added" | "completed" | "whole" | "unknown";
   /** Key and address stand in settings that only seem to belong together. */
   readonly paired?: boolean;
+  /** The settings themselves name the protocol. */
+  readonly declared?: boolean;
   /** Models that the client asks for besides: small tasks, fallbacks. */
   readonly alsoModels?: readonly AlsoModel[];
   readonly quirks: readonly Quirk[];

@@ -33,13 +33,15 @@ export interface Shown {
   readonly template: string;
   readonly env: Offers;
   readonly platform: Platform;
+  /** Others may read it; else it is the user's own. */
+  readonly inProject: boolean;
 }
 
 const virtual = (template: string): string =>
   template.startsWith("~/") ? home + template.slice(1) : template.startsWith("./") ? cwd + template.slice(1) : template;
 
 /** The world as a client sees it, with one file in it. */
-export function contextOfFile({ path, template, env, platform }: Shown, open: Opener): Context {
+export function contextOfFile({ path, template, env, platform, inProject }: Shown, open: Opener): Context {
   const own = virtual(template).replace(/\*/g, "file");
   return {
     platform,
@@ -50,7 +52,7 @@ export function contextOfFile({ path, template, env, platform }: Shown, open: Op
     config: undefined,
     file: async (wanted) =>
       wanted.path === own || wanted.path === path
-        ? await open({ ...wanted, path, scope: "project" })
+        ? await open({ ...wanted, path, scope: inProject ? "project" : "user" })
         : {
             id: wanted.id,
             kind: "file",

@@ -96,7 +96,7 @@ function collector(world: World, at: number, everything: boolean) {
     add(linted: Linted): void {
       if (linted.outcome === "unreadable") unreadable++;
       if (linted.outcome === "judged") judged++;
-      linted.runs.forEach(ofRun);
+      if (linted.run) ofRun(linted.run);
       findings.push(...linted.judgements.map(show.finding));
       skipped.push(...linted.skipped.map((it) => ({ what: show.text(it.what), because: show.text(it.because) })));
     },

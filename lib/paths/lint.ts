@@ -37,13 +37,13 @@ export interface Settings {
 
 /** What came of one file. */
 export interface Linted {
-  readonly runs: readonly Run[];
+  readonly run: Run | undefined;
   readonly judgements: readonly Judgement[];
   readonly skipped: readonly Skipped[];
   readonly outcome: "judged" | "nothing" | "unreadable";
 }
 
-const nothing: Linted = { runs: [], judgements: [], skipped: [], outcome: "nothing" };
+const nothing: Linted = { run: undefined, judgements: [], skipped: [], outcome: "nothing" };
 
 /** Judges one file. */
 export async function lint(file: File, world: World, settings: Settings, vault: Vault): Promise<Linted> {
@@ -52,31 +52,33 @@ export async function lint(file: File, world: World, settings: Settings, vault: 
   const text = reading.kind === "file" ? decode(reading.bytes).text : undefined;
   if (!file.named && (text === undefined || (text !== "" && !speaksOfMimo(text))))
     return text === undefined ? unreadable(file) : nothing;
-  const open = opener(
-    { ...world, read: (path, limit) => (path === file.path ? reading : world.read(path, limit)) },
-    vault,
-  );
+  const here: World = { ...world, read: (path, limit) => (path === file.path ? reading : world.read(path, limit)) };
+  const open = opener(here, vault);
   const whose = await owner(file.path, text ?? "", settings, open);
-  const runs = await examined(file, whose, world, settings, open, vault);
-  const judged = runs.map((run) => judge(settings.rules, run));
+  const run: Run = {
+    at: settings.at,
+    platform: world.platform,
+    clients: await examined(file, whose, world, settings, open, vault),
+    env: settings.env ?? noEnvironment,
+    machine: settings.env !== undefined,
+    exchanges: [],
+  };
+  const { judgements, skipped } = judge(settings.rules, run);
   return {
-    runs,
-    judgements: judged.flatMap((it, n) => anchored(it.judgements, file, runs[n] as Run)),
-    skipped: judged.flatMap((it) => it.skipped),
-    outcome:
-      reading.kind === "file"
-        ? runs.some((run) => run.clients.some((it) => it.setUp))
-          ? "judged"
-          : "nothing"
-        : "unreadable",
+    run,
+    judgements: anchored(judgements, file, run),
+    skipped,
+    outcome: reading.kind !== "file" ? "unreadable" : run.clients.some((it) => it.setUp) ? "judged" : "nothing",
   };
 }
 
 /** What stands in no file was found because of this one; of a part of the settings nothing is said about what it lacks. */
-const anchored = (judgements: readonly Judgement[], { path }: File, { fragment }: Run): readonly Judgement[] =>
+const anchored = (judgements: readonly Judgement[], { path }: File, { clients: all }: Run): readonly Judgement[] =>
   judgements.flatMap((it): Judgement[] => {
     if (it.found.place?.kind === "file") return [it];
-    return fragment ? [] : [{ ...it, found: { ...it.found, place: { kind: "file", path } } }];
+    const part = all.filter((judged) => judged.fragment).flatMap((judged) => judged.resolutions.map((r) => r.policy));
+    if (it.clients.length > 0 && it.clients.every((policy) => part.includes(policy))) return [];
+    return [{ ...it, found: { ...it.found, place: { kind: "file", path } } }];
   });
 
 const unreadable = (file: File): Linted => ({
@@ -103,32 +105,20 @@ async function owner(path: string, text: string, { as }: Settings, open: Opener)
   return known ? { ...known, dialect } : { row: rowOf("generic"), template: "", dialect };
 }
 
-/** One run for its owner, and one for each client whose variables a file of variables sets. */
+/** Its owner, and each client whose variables a file of variables sets. */
 async function examined(
   file: File,
   whose: Owner,
   world: World,
-  settings: Settings,
+  { wanted, env = noEnvironment }: Settings,
   open: Opener,
   vault: Vault,
-): Promise<readonly Run[]> {
-  const { at: time, wanted, env = noEnvironment } = settings;
-  const runOf = (judged: Judged, own: Offers, fragment: boolean): Run => ({
-    at: time,
-    platform: world.platform,
-    clients: [judged],
-    env: own,
-    machine: settings.env !== undefined,
-    fragment,
-    exchanges: [],
-  });
-  const shown = { path: file.path, platform: world.platform };
-  const runs: Run[] = [];
-  if (!wanted || wanted.has(whose.row.id)) {
-    const context = contextOfFile({ ...shown, template: whose.template, env }, open);
-    runs.push(runOf(await examineClient(whose.row, context, wanted?.get(whose.row.id)), env, false));
-  }
-  if (!["dotenv", "shell"].includes(whose.row.id)) return runs;
+): Promise<readonly Judged[]> {
+  const shown = { path: file.path, platform: world.platform, inProject: isInProject(file.path, world) };
+  const context = contextOfFile({ ...shown, template: whose.template, env }, open);
+  const owners =
+    wanted && !wanted.has(whose.row.id) ? [] : [await examineClient(whose.row, context, wanted?.get(whose.row.id))];
+  if (!variableFiles.has(whose.row.id)) return owners;
   const layer = await open({
     id: "env",
     title: say("variables"),
@@ -136,15 +126,37 @@ async function examined(
     scope: "project",
     dialect: whose.dialect,
   });
-  if (layer.status !== "read" || !layer.doc) return runs;
+  if (layer.status !== "read" || !layer.doc) return owners;
+  const all = dotenvOffers([layer], vault);
+  const own = isTemplate(file.path) ? withoutSamples(all) : all;
+  const readers: { readonly row: ClientRow; readonly judged: Judged }[] = [];
   for (const row of readersOf(layer, wanted)) {
-    const all = dotenvOffers([layer], vault);
-    const own = isTemplate(file.path) ? withoutSamples(all) : all;
-    const context = contextOfFile({ ...shown, path: "", template: "", env: own }, open);
-    const judged = await examineClient(row, context, wanted?.get(row.id));
-    if (judged.setUp) runs.push(runOf(judged, own, true));
+    const judged = await examineClient(
+      row,
+      contextOfFile({ ...shown, path: "", template: "", env: own }, open),
+      wanted?.get(row.id),
+    );
+    if (judged.setUp) readers.push({ row, judged: { ...judged, fragment: true } });
   }
-  return runs;
+  const claimed = new Set(readers.flatMap(({ row }) => row.traces.env));
+  return [...owners.map((judged) => without(judged, claimed)), ...readers.map(({ judged }) => judged)];
+}
+
+const variableFiles: ReadonlySet<string> = new Set(["dotenv", "shell"]);
+
+/** What a client is known to read needs no guess about a reader that is not. */
+const without = (judged: Judged, claimed: ReadonlySet<string>): Judged => ({
+  ...judged,
+  readers: judged.resolutions.map((r) => r.policy),
+  resolutions: judged.resolutions.filter(
+    (r) => ![r.key, r.baseUrl].some(({ candidate }) => candidate && claimed.has(candidate.name)),
+  ),
+});
+
+/** Settings in a dotted folder of the home folder are the user's own, whoever names them. */
+function isInProject(path: string, { home, cwd }: World): boolean {
+  if (cwd !== home && path.startsWith(`${cwd}/`)) return true;
+  return !path.startsWith(`${home}/.`);
 }
 
 /** Clients of which the file sets a variable that they alone read. */

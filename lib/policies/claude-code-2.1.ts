@@ -3,7 +3,7 @@ import * as cc from "../facts/claude-code.ts";
 import { sources } from "../facts/sources.ts";
 import type { Ask, Policy, Recorder } from "../model/contracts.ts";
 import { builtin } from "../model/place.ts";
-import type { Also, Outcome, Quirk, Route } from "../model/resolution.ts";
+import type { Also, AlsoModel, Outcome, Quirk, Route } from "../model/resolution.ts";
 import type { Secret } from "../model/secret.ts";
 import { say } from "../model/text.ts";
 
@@ -78,6 +78,16 @@ function model(r: Recorder): Outcome<string> {
   return meant.value === null ? chosen : { ...meant, value: cc.sentModel(meant.value) };
 }
 
+/** Models that are asked for besides: titles, searches, subagents. */
+const alsoModels = (r: Recorder): readonly AlsoModel[] =>
+  Object.keys(cc.otherModels).flatMap((name) => {
+    const found = asks(r, name)
+      .map(({ from }) => from.get("model", name))
+      .find((it) => it !== undefined);
+    const value = typeof found?.value === "string" ? cc.sentModel(found.value) : "";
+    return found && value !== "" && !Object.hasOwn(cc.modelAliases, value) ? [{ value, place: found.place }] : [];
+  });
+
 function quirks(r: Recorder, key: Outcome<Secret>): readonly Quirk[] {
   const stored = r.from("helper") ?? r.from("login");
   return stored ? [{ kind: "key-may-be-stored", layer: stored.layer, first: !key.value }] : [];
@@ -96,6 +106,7 @@ const policy: Policy = {
       baseUrl: url,
       mode: { value: null, place: null, because: say("this client has no modes") },
       model: model(r),
+      alsoModels: alsoModels(r),
       auth,
       wire: "anthropic",
       path: "added",

@@ -85,9 +85,9 @@ function* subjects(run: Run): Generator<Seen> {
 function* ofClient(judged: Judged, run: Run): Generator<Seen> {
   const policies = judged.resolutions.map((r) => r.policy);
   for (const layer of judged.survey.layers) {
-    const readers = judged.resolutions
-      .filter((r) => r.layers.some((read) => read.id === layer.id))
-      .map((r) => r.policy);
+    const readers =
+      judged.readers ??
+      judged.resolutions.filter((r) => r.layers.some((read) => read.id === layer.id)).map((r) => r.policy);
     const unread = readers.length === 0 && layer.kind === "file";
     yield {
       on: "layer",

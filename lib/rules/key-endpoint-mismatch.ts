@@ -72,10 +72,10 @@ export default rule({
   id: "key-endpoint-mismatch",
   on: "client",
   severity: "error",
-  check({ judged, run }) {
+  check({ judged }) {
     // What a half that sends nothing would do is said where the halves disagree.
     return grouped(
-      judged.resolutions.filter((r) => misfit(r) && !(run.fragment && r.baseUrl.origin === "default")),
+      judged.resolutions.filter((r) => misfit(r) && !(judged.fragment && r.baseUrl.origin === "default")),
       (r) => `${placeId(r.key.place)} ${r.endpoint.host}`,
     )
       .filter((wrong) => wrong.some(({ view }) => view === "wire"))

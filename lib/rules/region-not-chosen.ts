@@ -34,8 +34,8 @@ export default rule({
   id: "region-not-chosen",
   on: "client",
   severity: "warning",
-  check: ({ judged, run }) =>
-    grouped(run.fragment ? [] : judged.resolutions.filter(guessed), (r) => placeId(placeOf(r))).map((group) => {
+  check: ({ judged }) =>
+    grouped(judged.fragment ? [] : judged.resolutions.filter(guessed), (r) => placeId(placeOf(r))).map((group) => {
       const [first] = group;
       const regions = grouped(group, (r) => r.endpoint.host ?? "");
       return {
