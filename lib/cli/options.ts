@@ -28,7 +28,11 @@ export const commandRows = [
   { name: "report", words: "", does: say("share-safe capsule"), later: true },
   { name: "merge", words: "FILE…", does: say("merge JSON or SARIF reports"), later: true },
   { name: "list", words: "<rules|clients|formats|facts>", does: say("everything there is of one kind") },
-  { name: "completion", words: "", does: say("shell completion script"), later: true },
+  {
+    name: "completion",
+    words: "[bash|zsh|fish]",
+    does: say("script by which a shell completes this command line; default: for your shell"),
+  },
 ] as const satisfies readonly CommandRow[];
 
 export interface OptionRow {
