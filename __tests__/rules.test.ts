@@ -7,7 +7,9 @@ import { fixtures, foldersIn, readCase } from "./support/worlds.ts";
 
 for (const id of Object.keys(levels)) {
   describe(id, () => {
-    const cases = foldersIn(path.join(fixtures, "rules", id)).map((name) => readCase(path.join(fixtures, "rules", id, name)));
+    const cases = foldersIn(path.join(fixtures, "rules", id)).map((name) =>
+      readCase(path.join(fixtures, "rules", id, name)),
+    );
 
     test("has a firing and a silent case", () => {
       expect(cases.some((it) => it.expect["findings"]?.length > 0)).toBe(true);
@@ -19,7 +21,8 @@ for (const id of Object.keys(levels)) {
       const found = report.findings.filter((finding) => finding.rule === id);
       expect(found).toMatchObject(it.expect["findings"]);
       expect(found).toHaveLength(it.expect["findings"].length);
-      for (const other of it.expect["alsoSilent"] ?? []) expect(report.findings.map((finding) => finding.rule)).not.toContain(other);
+      for (const other of it.expect["alsoSilent"] ?? [])
+        expect(report.findings.map((finding) => finding.rule)).not.toContain(other);
     });
   });
 }
@@ -27,4 +30,3 @@ for (const id of Object.keys(levels)) {
 test("no fixture folder is left of a rule that is gone", () => {
   expect(foldersIn(path.join(fixtures, "rules")).filter((id) => !Object.hasOwn(levels, id))).toEqual([]);
 });
-

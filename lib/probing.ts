@@ -1,12 +1,14 @@
 // Knows how a live probe is put together: plan, network, deadlines, questions. Loaded only where one is asked for.
 import { UsageError } from "./model/errors.ts";
 import type { Run } from "./model/contracts.ts";
-import type { Exchange, Plan } from "./model/exchange.ts";
+import type { Answer, Exchange, Plan } from "./model/exchange.ts";
 import { say } from "./model/text.ts";
 import type { World } from "./model/world.ts";
 import { askAll, type Send } from "./probe/ask.ts";
+import { withoutEcho } from "./probe/echo.ts";
 import { planProbe } from "./probe/plan.ts";
 import type { ConnectTo } from "./probe/send.ts";
+import { shared } from "./probe/share.ts";
 import { absolutePath } from "./read/context.ts";
 import type { Probing } from "./request.ts";
 import { version } from "./version.ts";
@@ -41,18 +43,37 @@ export async function probe(probing: Probing, run: Run, world: World): Promise<P
   const timer = setTimeout(() => limit.abort(), timeout + grace);
   const signal = AbortSignal.any([limit.signal, ...(probing.signal ? [probing.signal] : [])]);
   try {
-    const send: Send = network.kind === "made-up" ? network.send : await realSend(probing, world, timeout, signal);
+    const reach: Send = network.kind === "made-up" ? network.send : await realSend(probing, world, timeout, signal);
+    const send = shared((target, header) => ended(reach(target, header), probing.signal, limit.signal));
     const pace = {
       pause: network.kind === "made-up" ? 0 : pause,
       signal,
       until: began + timeout + grace - pause,
       now: () => performance.now(),
     };
-    return { plan, exchanges: await askAll(plan, send, pace) };
+    return { plan, exchanges: (await askAll(plan, send, pace)).map(withoutEcho).map(qualified) };
   } finally {
     clearTimeout(timer);
   }
 }
+
+/** A request that failed because somebody ended it says who did, not what it happened to be waiting for. */
+async function ended(answer: Promise<Answer>, user: AbortSignal | undefined, limit: AbortSignal): Promise<Answer> {
+  const came = await answer;
+  const stage = user?.aborted ? "interrupted" : limit.aborted ? "deadline" : undefined;
+  return came.kind === "fault" && stage ? { ...came, stage, code: stage, detail: null } : came;
+}
+
+/** At some addresses the client's own header cannot be tested, whatever the answer. */
+const qualified = (exchange: Exchange): Exchange =>
+  exchange.target.otherHeader
+    ? {
+        ...exchange,
+        because: say("{because}; the header that the client sends there was not tested", {
+          because: exchange.because,
+        }),
+      }
+    : exchange;
 
 function timeoutOf({ timeout = 10 }: Probing): number {
   if (!(timeout > 0 && timeout <= 600)) throw new UsageError(say("`--timeout` wants seconds between 0 and 600"));

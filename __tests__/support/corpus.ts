@@ -31,9 +31,16 @@ export interface Judged {
 }
 
 export function judgeCase(expected: readonly Wanted[], findings: readonly ShownFinding[]): Judged {
-  const missing = expected.filter((wanted) => !wanted.optional && !findings.some((finding) => fits(wanted, finding) && at(wanted.where, finding.place)));
+  const missing = expected.filter(
+    (wanted) =>
+      !wanted.optional && !findings.some((finding) => fits(wanted, finding) && at(wanted.where, finding.place)),
+  );
   const falseErrors = findings
-    .filter((finding) => finding.severity === "error" && !expected.some((wanted) => wanted.rules.includes(finding.rule) && wanted.severities.includes("error")))
+    .filter(
+      (finding) =>
+        finding.severity === "error" &&
+        !expected.some((wanted) => wanted.rules.includes(finding.rule) && wanted.severities.includes("error")),
+    )
     .map((finding) => `${finding.rule}: ${finding.message} [${finding.clients.join(", ")}]`);
   return { missing, falseErrors };
 }
@@ -43,7 +50,12 @@ const kinds: Readonly<Record<string, string>> = { "token-plan": "token-plan", st
 /** Facts that a case states about a resolution; undefined ones are not stated. */
 export function disagreements(stated: Readonly<Record<string, string | null>>, r: ShownResolution): readonly string[] {
   const { key, model, auth } = r.outcomes;
-  const alias = key.place?.kind === "env" ? key.place.name : key.place?.kind === "file" ? (key.place.name ?? key.place.key) : undefined;
+  const alias =
+    key.place?.kind === "env"
+      ? key.place.name
+      : key.place?.kind === "file"
+        ? (key.place.name ?? key.place.key)
+        : undefined;
   const header = auth.value === "authorization" ? "authorization-bearer" : auth.value;
   const pairs: [string, unknown, unknown][] = [
     ["key_alias", stated["key_alias"], alias],
@@ -55,7 +67,15 @@ export function disagreements(stated: Readonly<Record<string, string | null>>, r
     ["model", stated["model"], model.value?.replace(/^.*\//, "") === stated["model"] ? stated["model"] : model.value],
     ["auth_header", stated["auth_header"], header],
   ];
-  return pairs.filter(([, want, got]) => want !== null && want !== undefined && want !== got && !(typeof got === "string" && typeof want === "string" && got.endsWith(want))).map(([name, want, got]) => `${name}: ${String(got)} instead of ${String(want)}`);
+  return pairs
+    .filter(
+      ([, want, got]) =>
+        want !== null &&
+        want !== undefined &&
+        want !== got &&
+        !(typeof got === "string" && typeof want === "string" && got.endsWith(want)),
+    )
+    .map(([name, want, got]) => `${name}: ${String(got)} instead of ${String(want)}`);
 }
 
 interface MustNot {

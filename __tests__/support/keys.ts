@@ -17,7 +17,8 @@ function body(seedText: string, letter: string): string {
 const standIn = /(tp|sk)-([a-z]?)0000example[a-z]*/g;
 
 /** `tp-c0000example` becomes `tp-c` and 47 characters; equal stand-ins become equal keys. */
-export const expand = (text: string): string => text.replace(standIn, (whole, prefix: string, letter: string) => `${prefix}-${body(whole, letter)}`);
+export const expand = (text: string): string =>
+  text.replace(standIn, (whole, prefix: string, letter: string) => `${prefix}-${body(whole, letter)}`);
 
 /** The keys that a text with stand-ins holds once it is expanded. */
 export const keysOf = (text: string): readonly string[] => [...text.matchAll(standIn)].map(([whole]) => expand(whole));

@@ -1,8 +1,8 @@
-// A case folder is a small world: env.json, home/, project/. Here it becomes one in memory.
+// A case folder is a small world: env.json, home/, project/, wire.json. Here it becomes one in memory.
 import fs from "node:fs";
 import path from "node:path";
-import { memoryWorld, type MadeUpFile } from "../../lib/world/memory.ts";
-import type { World, Platform } from "../../lib/model/world.ts";
+import { memoryWorld, type MadeUpAnswer, type MadeUpFile } from "../../lib/world/memory.ts";
+import type { World, Platform, Unreadable } from "../../lib/model/world.ts";
 import { expand, keysOf } from "./keys.ts";
 
 export const fixtures = path.resolve(import.meta.dirname, "../../fixtures");
@@ -13,6 +13,7 @@ export interface Case {
   readonly world: World;
   /** Every key in it, to look for in outputs. */
   readonly keys: readonly string[];
+  /** As in `expect.json`; where there is a `wire.json`, `request` asks the network too. */
   readonly expect: Readonly<Record<string, any>>;
 }
 
@@ -30,31 +31,53 @@ function* filesUnder(folder: string, inside = ""): Generator<string> {
 
 const readJson = (file: string): any => (fs.existsSync(file) ? JSON.parse(fs.readFileSync(file, "utf8")) : undefined);
 
-/** Reads one case folder. `expect.json` may name a platform, and modes of files by their path. */
+/** `.fixture` at the end of a file's or a folder's name is not part of it: `.env.fixture`, `.git.fixture/index`. */
+const withoutMark = (name: string): string => name.replace(/\.fixture(?=\/|$)/g, "");
+
+/** Reads one case folder. `expect.json` may name a platform, modes of files by their path, and files that cannot be read. */
 export function readCase(folder: string): Case {
   const expectation = readJson(path.join(folder, "expect.json")) ?? {};
   const platform: Platform = expectation.platform ?? "linux";
   const roots = platform === "win32" ? windows : posix;
   const keys = new Set<string>();
   const files: Record<string, MadeUpFile> = {};
-  for (const [part, root] of [["home", roots.home], ["project", roots.project], ["root", ""]] as const) {
+  for (const [part, root] of [
+    ["home", roots.home],
+    ["project", roots.project],
+    ["root", ""],
+  ] as const) {
     for (const name of filesUnder(path.join(folder, part))) {
       const raw = fs.readFileSync(path.join(folder, part, name));
       const text = raw.toString("latin1");
       for (const key of keysOf(text)) keys.add(key);
-      const mode = expectation.modes?.[`${part}/${name}`] ?? (part === "home" ? "600" : "644");
-      files[`${root}/${name.replace(/\.fixture$/, "")}`] = { bytes: Buffer.from(expand(text), "latin1"), mode: parseInt(mode, 8) };
+      const real = withoutMark(name);
+      const mode = expectation.modes?.[`${part}/${real}`] ?? (part === "home" ? "600" : "644");
+      files[`${root}/${real}`] = { bytes: Buffer.from(expand(text), "latin1"), mode: parseInt(mode, 8) };
     }
+    for (const [name, why] of Object.entries((expectation.unreadable ?? {}) as Record<string, Unreadable>))
+      if (name.startsWith(`${part}/`)) files[`${root}/${name.slice(part.length + 1)}`] = { unreadable: why };
   }
   const place = (text: string): string => text.replaceAll("{home}", roots.home).replaceAll("{project}", roots.project);
   const env: Record<string, string> = {};
-  for (const [name, value] of Object.entries((readJson(path.join(folder, "env.json")) ?? {}) as Record<string, string>)) {
+  for (const [name, value] of Object.entries(
+    (readJson(path.join(folder, "env.json")) ?? {}) as Record<string, string>,
+  )) {
     for (const key of keysOf(value)) keys.add(key);
     env[name] = place(expand(value));
   }
+  const wire = readJson(path.join(folder, "wire.json")) as Record<string, MadeUpAnswer> | undefined;
   const hasProject = fs.existsSync(path.join(folder, "project"));
-  const world = memoryWorld({ env, files, home: roots.home, cwd: hasProject ? roots.project : roots.home, platform, now: expectation.at ?? "2026-09-30" });
-  return { name: path.basename(folder), folder, world, keys: [...keys], expect: expectation };
+  const world = memoryWorld({
+    env,
+    files,
+    home: roots.home,
+    cwd: hasProject ? roots.project : roots.home,
+    platform,
+    now: expectation.at ?? "2026-09-30",
+    ...(wire ? { answers: wire } : {}),
+  });
+  const expect = wire ? { ...expectation, request: { probe: {}, ...expectation.request } } : expectation;
+  return { name: path.basename(folder), folder, world, keys: [...keys], expect };
 }
 
 export const foldersIn = (folder: string): readonly string[] =>
@@ -66,4 +89,5 @@ export const foldersIn = (folder: string): readonly string[] =>
         .sort()
     : [];
 
-export const casesIn = (family: string): readonly Case[] => foldersIn(path.join(fixtures, family)).map((name) => readCase(path.join(fixtures, family, name)));
+export const casesIn = (family: string): readonly Case[] =>
+  foldersIn(path.join(fixtures, family)).map((name) => readCase(path.join(fixtures, family, name)));

@@ -130,7 +130,11 @@ export const optionRows: readonly OptionRow[] = [
     commands: ["listen"],
     does: say("answer every request so: a status, or a recorded answer by name"),
   },
-  { name: "once", commands: ["listen"], does: say("end after the first request") },
+  {
+    name: "once",
+    commands: ["listen"],
+    does: say("end after the first request; a look whether anybody is there is none"),
+  },
   {
     name: "set",
     value: "NAME=VALUE",

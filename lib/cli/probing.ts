@@ -43,7 +43,8 @@ const terms = say(
 export interface Watched {
   readonly probing: Probing;
   readonly stop: () => void;
-  readonly interrupted: () => boolean;
+  /** Whether the user ended it; then says what was and what was not asked. */
+  readonly interrupted: (report: Report) => boolean;
 }
 
 /** A probe that says what it is about to do, what it is waiting for, and that can be interrupted. */
@@ -52,7 +53,9 @@ export function watched(probing: Probing, { parsed, world, notice, onInterrupt }
   const abort = new AbortController();
   const release = onInterrupt(() => abort.abort());
   let timer: NodeJS.Timeout | undefined;
+  let planned: Plan | undefined;
   const onPlan = (plan: Plan): void => {
+    planned = plan;
     if (plan.targets.some((target) => target.kind === "chat" && target.key.traits.plan === "token-plan"))
       notice(`${show(terms)}\n`);
     if (parsed.flags["verbose"]) notice(`${planLines(plan).map(show).join("\n")}\n`);
@@ -63,7 +66,31 @@ export function watched(probing: Probing, { parsed, world, notice, onInterrupt }
     clearTimeout(timer);
     release();
   };
-  return { probing: { ...probing, signal: abort.signal, onPlan }, stop, interrupted: () => abort.signal.aborted };
+  const interrupted = (report: Report): boolean => {
+    if (abort.signal.aborted) notice(`${show(interruption(planned, report))}\n`);
+    return abort.signal.aborted;
+  };
+  return { probing: { ...probing, signal: abort.signal, onPlan }, stop, interrupted };
+}
+
+/** What an interrupt left: answers that came, requests without one, and requests that were never sent. */
+function interruption(plan: Plan | undefined, { exchanges }: Report): Text {
+  const rows = (plan?.targets ?? []).flatMap(({ host, url, headers }) =>
+    headers.map((header) => {
+      const own = exchanges.filter((it) => it.url === url);
+      const sent = own.findLast((it) => it.header === header);
+      const left = own.at(-1)?.stage === "interrupted" || own.at(-1)?.status === 401;
+      const fate = sent ? (sent.status === null ? "silent" : "answered") : left ? "never" : "needless";
+      return { fate, text: `${host} (${header})` };
+    }),
+  );
+  const all = (fate: string): string =>
+    [...new Set(rows.filter((row) => row.fate === fate).map((row) => row.text))].join(", ") || "-";
+  return say("interrupted; answered: {answered}; asked, without an answer: {silent}; not asked: {never}", {
+    answered: all("answered"),
+    silent: all("silent"),
+    never: all("never"),
+  });
 }
 
 /** The plan in sentences: each request, its header, what a refusal leads to, what it costs. */

@@ -47,7 +47,7 @@ async function diagnosed(request: Request, input: Input): Promise<Ran> {
   const watch = watched(probingOf(input.parsed), input);
   try {
     const whole = await diagnose({ ...request, probe: watch.probing }, input.world);
-    return { whole, exit: watch.interrupted() ? () => status.unfinished : exitWithProbe };
+    return { whole, exit: watch.interrupted(whole) ? () => status.unfinished : exitWithProbe };
   } finally {
     watch.stop();
   }

@@ -9,7 +9,7 @@ import { Secret } from "../../model/secret.ts";
 import { say, type Text } from "../../model/text.ts";
 import { listen, type Ears, type Listening } from "../../probe/listen.ts";
 import { meaningsOf } from "../../probe/meaning.ts";
-import { isReplyName, refusalOf, type Manner, type Received } from "../../probe/reply.ts";
+import { isLook, isReplyName, refusalOf, type Manner, type Received } from "../../probe/reply.ts";
 import { replies, type Reply } from "../../facts/replies.ts";
 import { sealText } from "../../read/seal.ts";
 import { letters, shownPlace, teller } from "../../report/show.ts";
@@ -77,6 +77,7 @@ function textTeller(run: Run, { world }: Input): Teller {
   const candidates = known(run);
   for (const candidate of candidates) letter(candidate.value as Secret);
   const credential = ({ header, key }: Received["credentials"][number]): Text => {
+    if (key.traits.blank) return say("{header}: no key", { header });
     const own = candidates.find((candidate) => Secret.same(candidate.value as Secret, key));
     const args = { header, mask: key.mask, letter: letter(key) ?? "?", ...(own ? { place: own.place } : {}) };
     return own
@@ -85,7 +86,7 @@ function textTeller(run: Run, { world }: Input): Teller {
   };
   return {
     line(received, reply) {
-      const head = `${received.method} ${received.path}  ${received.wire}${received.model ? `  model ${received.model}` : ""}${received.stream ? "  stream" : ""}  -> ${reply.status}`;
+      const head = `${received.method} ${received.path}${received.asks === "other" ? "" : `  ${received.wire}`}${received.model ? `  model ${received.model}` : ""}${received.stream ? "  stream" : ""}  -> ${reply.status}`;
       const lines = [
         ...received.credentials.map(credential),
         ...meaningsOf(received, run.at),
@@ -121,7 +122,7 @@ function jsonTeller(run: Run, { world }: Input): Teller {
       `${JSON.stringify({
         method: received.method,
         path: show(say("{path}", { path: received.path })),
-        protocol: received.wire,
+        protocol: received.asks === "other" ? null : received.wire,
         model: received.model === null ? null : show(say("{model}", { model: received.model })),
         stream: received.stream,
         credentials: received.credentials.map(({ header, key }) => {
@@ -160,7 +161,7 @@ const command: Command = async (input) => {
     manner,
     seal: (text) => sealText(text, secrets),
     heard: (received, reply) => emit(told.line(received, reply), secrets),
-    answered: () => void (parsed.flags["once"] && finish()),
+    answered: (received) => void (parsed.flags["once"] && !isLook(received) && finish()),
   });
   const base = `http://127.0.0.1:${server.port}`;
   notice(

@@ -1,0 +1,31 @@
+// Runs the command line in this process and keeps what it would have written.
+import { run } from "../../lib/cli/run.ts";
+import type { World } from "../../lib/model/world.ts";
+import type { Terminal } from "../../lib/world/output.ts";
+
+export interface Captured {
+  readonly out: string;
+  readonly err: string;
+  readonly files: ReadonlyMap<string, string>;
+  readonly status: number;
+}
+
+export async function capture(
+  argv: readonly string[],
+  world: World,
+  terminal: Terminal = { isTerminal: false, columns: undefined },
+): Promise<Captured> {
+  let out = "";
+  let err = "";
+  const files = new Map<string, string>();
+  const status = await run(argv, world, {
+    out: (text) => (out += text),
+    err: (text) => (err += text),
+    file: (path, text) => files.set(path, text),
+    terminal: () => terminal,
+  });
+  return { out, err, files, status };
+}
+
+/** Everything that left the program in one run. */
+export const everything = ({ out, err, files }: Captured): string => [out, err, ...files.values()].join("\n");
