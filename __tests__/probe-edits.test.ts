@@ -60,7 +60,18 @@ function carriedOut({ env, files }: Machine, remedy: string): Machine {
     const others = (files[toml] ?? "").split("\n").filter((line) => line !== "" && !line.startsWith("base_url"));
     return { env, files: { ...files, [toml]: [...others, `base_url = "${url}"`, ""].join("\n") } };
   }
-  expect(remedy).toMatch(/^set `ANTHROPIC_BASE_URL` to/);
+  const [, written] = /^write `([^`]+)` in `~\/\.codewhale/.exec(remedy) ?? [];
+  if (written) {
+    const name = written.startsWith("https:") ? "base_url" : "mode";
+    return {
+      env,
+      files: {
+        ...files,
+        [toml]: (files[toml] ?? "").replace(new RegExp(`^${name} = .*$`, "m"), `${name} = "${written}"`),
+      },
+    };
+  }
+  expect(remedy).toMatch(/`~\/\.claude\/settings\.json/);
   const before = JSON.parse(files[settings] ?? "");
   const after = { ...before, env: { ...before.env, ANTHROPIC_BASE_URL: url } };
   return { env, files: { ...files, [settings]: JSON.stringify(after) } };

@@ -37,7 +37,8 @@ const vectors = fs
 
 function wanted(vector: Vector, version: "pr2627" | "0.9", view: string): Answer {
   const answer = Object.fromEntries(fields.map((name, n) => [name, vector[version].launcher[n]])) as Answer;
-  if (view === "wire") for (const [name, value] of Object.entries(vector[version].wire)) answer[wireNames[name]!] = value;
+  if (view === "wire")
+    for (const [name, value] of Object.entries(vector[version].wire)) answer[wireNames[name]!] = value;
   return answer;
 }
 
@@ -59,12 +60,23 @@ function got(r: Resolution, answer: Answer): Answer {
     model: r.model.value,
     refused: r.quirks.some((quirk) => quirk.kind === "url-refused"),
     // Of CodeWhale's errors those about the key must be known too.
-    error: answer.error === "custom_endpoint_unbound" && r.key.value && !withheld ? "unknown" : answer.error === "auth_disabled" && !r.quirks.some((q) => q.kind === "auth-disabled") ? "unknown" : answer.error,
+    error:
+      answer.error === "custom_endpoint_unbound" && r.key.value && !withheld
+        ? "unknown"
+        : answer.error === "auth_disabled" && !r.quirks.some((q) => q.kind === "auth-disabled")
+          ? "unknown"
+          : answer.error,
   };
 }
 
 async function resolutions(vector: Vector): Promise<readonly Resolution[]> {
-  const world = memoryWorld({ env: vector.env, files: { "/home/u/.codewhale/config.toml": stringify(vector.toml) }, home: "/home/u", cwd: "/repo", now: 0 });
+  const world = memoryWorld({
+    env: vector.env,
+    files: { "/home/u/.codewhale/config.toml": stringify(vector.toml) },
+    home: "/home/u",
+    cwd: "/repo",
+    now: 0,
+  });
   const { run } = await examine({ clients: ["codewhale"] }, world);
   return run.clients[0]!.resolutions;
 }
@@ -77,7 +89,8 @@ describe("CodeWhale's own answers", () => {
         const answer = wanted(vector, r.version as "0.9", r.view);
         const found = got(r, answer);
         // Compared as texts first: a matcher for each of 20,000 would take minutes.
-        if (JSON.stringify(found) !== JSON.stringify(answer)) expect({ id: vector.id, policy: r.policy, ...found }).toEqual({ id: vector.id, policy: r.policy, ...answer });
+        if (JSON.stringify(found) !== JSON.stringify(answer))
+          expect({ id: vector.id, policy: r.policy, ...found }).toEqual({ id: vector.id, policy: r.policy, ...answer });
         lines++;
       }
     }

@@ -17,6 +17,35 @@ const partName = (file) =>
     .replace(/\/index$/, "")
     .replace(/[^\w]+/g, "-");
 
+// undici's client alone is used, and it makes two thirds of what a probe loads: one file for the command line and the library.
+const undici = "undici/lib/dispatcher/client.js";
+const sharing = (from) => ({
+  name: "sharing",
+  setup: (it) =>
+    it.onResolve({ filter: /^undici\/lib\/dispatcher\/client\.js$/ }, () => ({
+      path: `${from}/undici.cjs`,
+      external: true,
+    })),
+});
+// Its parser is there twice, as WebAssembly with SIMD and without: for one short answer the one that runs everywhere will do.
+const oneParser = {
+  name: "one-parser",
+  setup: (it) =>
+    it.onResolve({ filter: /llhttp_simd-wasm\.js$/ }, ({ resolveDir }) => ({
+      path: path.resolve(resolveDir, "../llhttp/llhttp-wasm.js"),
+    })),
+};
+
+// A rule is wanted without its page, and the page without the rule: nothing else tells the bundler that a call may be left out.
+const pure = {
+  name: "pure",
+  setup: (it) =>
+    it.onLoad({ filter: /[\\/]lib[\\/]rules[\\/][\w-]+\.ts$/ }, ({ path: file }) => ({
+      contents: fs.readFileSync(file, "utf8").replace(/(?<![\w.])(?:say|rule)\(/g, "/* @__PURE__ */ $&"),
+      loader: "ts",
+    })),
+};
+
 /** A rule's page is wanted without the rule; every other module is kept once, so that all parts share its state. */
 const isLeafOfRules = (file) =>
   path.dirname(file) === path.join(lib, "rules") &&
@@ -24,7 +53,7 @@ const isLeafOfRules = (file) =>
 
 /**
  * Dynamic imports become files that are `require`d when used. What the main file holds already is taken from there:
- * `held` gives the exports of its modules, `take` the number under which the main file hands one out.
+ * `held` gives the exports of its modules, `take` the number by which the main file hands one out.
  */
 const parts = (found, held = new Map(), take = () => 0) => ({
   name: "parts",
@@ -46,12 +75,14 @@ const parts = (found, held = new Map(), take = () => 0) => ({
             `export ${name === "default" ? "default" : `const ${name} =`} /* @__PURE__ */ take(${take(file, name)});`,
         );
       return {
-        contents: `import { held } from "held:main";\n/* @__NO_SIDE_EFFECTS__ */ function take(n) { return held[n](); }\n${lines.join("\n")}`,
+        contents: `import { held } from "held:main";\n/* @__NO_SIDE_EFFECTS__ */ function take(n) { return held(n); }\n${lines.join("\n")}`,
         loader: "js",
       };
     });
     // Colours are decided by the caller, so chalk need not look at the terminal and load three of Node's modules for it.
     it.onResolve({ filter: /^#supports-color$/ }, () => ({ path: "supports-color", namespace: "stub" }));
+    // Of yargs the parser alone is used; what the rest of it asks of Node (assert, the terminal) would load net for every call with an argument.
+    it.onResolve({ filter: /platform-shims\/esm\.mjs$/ }, () => ({ path: "yargs-shim", namespace: "stub" }));
     it.onLoad({ filter: /.*/, namespace: "stub" }, () => ({
       contents: "export default { stdout: false, stderr: false };",
       loader: "js",
@@ -106,7 +137,7 @@ async function buildParts(cjs, held, take, found) {
       entryPoints: { [partName(next)]: next },
       write: false,
       footer: { js: unwrap },
-      plugins: [parts(found, held, take)],
+      plugins: [sharing("."), pure, parts(found, held, take)],
     });
     note(result);
     done.set(next, result.outputFiles[0]);
@@ -123,22 +154,26 @@ async function buildCli() {
     outExtension: { ".js": ".cjs" },
   };
   const held = await heldModules(cjs);
-  const all = [];
+  const all = new Map();
   const found = new Set();
   await build({ ...cjs, entryPoints: [entry], write: false, plugins: [parts(found)] });
-  const take = (file, name) => all.push([file, name]) - 1;
+  const take = (file, name) => {
+    const id = `${name} ${file}`;
+    if (!all.has(id)) all.set(id, { file, name, n: all.size });
+    return all.get(id).n;
+  };
   const built = await buildParts({ ...cjs, minifySyntax: false }, held, take, found);
   const used = new Set(
     built.flatMap((file) => [...file.text.matchAll(/[\w$]+\((\d+)\)/g)].map((match) => Number(match[1]))),
   );
-  // Numbers that nobody takes are left empty: the main file then need not keep what is behind them.
-  const names = all
-    .map(([file, name], n) => (used.has(n) ? `import { ${name} as h${n} } from ${JSON.stringify(file)};` : ""))
-    .join("\n");
-  const contents = `export { main } from ${JSON.stringify(entry)};\n${names}\nexport const held = { ${all
-    .map((_, n) => (used.has(n) ? `${n}: () => h${n}` : ""))
-    .filter(Boolean)
-    .join(", ")} };`;
+  // Numbers that nobody takes are left out: the main file then need not keep what is behind them. One function for all of
+  // them, and not one each: most calls need none.
+  const taken = [...all.values()].filter(({ n }) => used.has(n));
+  const contents = [
+    `export { main } from ${JSON.stringify(entry)};`,
+    ...taken.map(({ file, name, n }) => `import { ${name} as h${n} } from ${JSON.stringify(file)};`),
+    `export function held(n) { switch (n) { ${taken.map(({ n }) => `case ${n}: return h${n};`).join(" ")} } }`,
+  ].join("\n");
   note(
     await build({
       ...cjs,
@@ -146,6 +181,9 @@ async function buildCli() {
       outdir: undefined,
       outExtension: undefined,
       outfile: path.join(dist, "cli/main.cjs"),
+      // What Node puts around a module; the launcher passes the text to V8 as it is.
+      banner: { js: "(function (exports, require, module, __filename, __dirname) {" },
+      footer: { js: "\n})" },
       plugins: [parts(found)],
     }),
   );
@@ -178,6 +216,18 @@ base_url = "https://token-plan-cn.xiaomimimo.com/v1"
 model = "mimo-v2.6-pro"
 `;
 
+async function buildUndici() {
+  note(
+    await build({
+      ...shared,
+      format: "cjs",
+      stdin: { contents: `module.exports = require("${undici}");`, resolveDir: root, loader: "js" },
+      outfile: path.join(dist, "cli/undici.cjs"),
+      plugins: [oneParser],
+    }),
+  );
+}
+
 async function buildLibrary() {
   note(
     await build({
@@ -186,6 +236,7 @@ async function buildLibrary() {
       splitting: true,
       chunkNames: "[name]-[hash]",
       entryPoints: { index: path.join(lib, "index.ts") },
+      plugins: [sharing("../cli"), pure],
       outdir: path.join(dist, "lib"),
       banner: { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' },
     }),
@@ -220,6 +271,7 @@ function writeLicences() {
 
 fs.rmSync(dist, { recursive: true, force: true });
 await buildCli();
+await buildUndici();
 writeCodeCache();
 await buildLibrary();
 writeTypes();

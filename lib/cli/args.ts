@@ -1,7 +1,7 @@
 // Knows how a command line is read: by yargs, and every word that is wrong is answered in our own words.
 import { nearest } from "../facts/hosts.ts";
 import { UsageError } from "../model/errors.ts";
-import { say } from "../model/text.ts";
+import { say, type Text } from "../model/text.ts";
 import read from "./yargs.ts";
 import { commandRows, laterOptions, optionRows, type CommandName, type OptionRow } from "./options.ts";
 
@@ -19,7 +19,8 @@ const isCommand = (word: string | undefined): word is CommandName => commandRows
 /** Reads a command line. `exists` tells whether a word is a path. @throws {UsageError} */
 export function parseArgs(argv: readonly string[], exists: (path: string) => boolean): Parsed {
   const raw = read(argv, optionRows);
-  for (const name of Object.keys(raw.options)) if (!byName.has(name)) unknownOption(name);
+  for (const name of Object.keys(raw.options)) if (!byName.has(name)) unknownOption(name, argv);
+  checkValues(argv, raw.starved);
   const [first, ...rest] = raw.words;
   const named = isCommand(first);
   if (!named && first !== undefined && first !== "-" && !raw.literal.includes(first) && !exists(first))
@@ -32,22 +33,37 @@ export function parseArgs(argv: readonly string[], exists: (path: string) => boo
     if (row.commands !== "all" && !row.commands.includes(command)) {
       throw new UsageError(say("`--{name}` does not go with `{command}`", { name, command }));
     }
-    if (row.value === undefined) flags[name] = lastFlag(name, value);
+    if (row.value === undefined) flags[name] = [value].flat().at(-1) === true;
     else values[name] = listOf(row, value);
   }
   return { command, words: named ? rest : raw.words, values, flags };
 }
 
-function lastFlag(name: string, value: unknown): boolean {
-  const last = Array.isArray(value) ? value.at(-1) : value;
-  if (typeof last === "boolean") return last;
-  throw new UsageError(say("`--{name}` takes no value", { name }));
+/** A value where none belongs, and none where one does: yargs takes the one for a flag and drops the other. */
+function checkValues(argv: readonly string[], starved: boolean): void {
+  const end = argv.indexOf("--");
+  const words = end < 0 ? argv : argv.slice(0, end);
+  for (const [n, word] of words.entries()) {
+    const [, dashes = "", name = "", equals] = /^(--?)(?:no-)?([\w-]+)(=)?/.exec(word) ?? [];
+    const row = dashes === "-" ? optionRows.find((it) => it.short === name[0]) : byName.get(name);
+    if (row?.value === undefined) {
+      if (row && equals) throw new UsageError(flagWithValue(row.name));
+    } else if (starved && !equals && (words[n + 1] ?? "--").startsWith("--")) throw new UsageError(needsValue(row));
+    else if (word.startsWith("--no-")) unknownOption(word.slice(2), argv);
+  }
 }
 
+const flagWithValue = (name: string): Text =>
+  name === "color"
+    ? say("`--color` takes no value: there is `--no-color`")
+    : say("`--{name}` takes no value", { name });
+
+const needsValue = (row: OptionRow): Text =>
+  say("`--{name}` needs a value: {value}", { name: row.name, value: row.value ?? "" });
+
 function listOf(row: OptionRow, value: unknown): readonly string[] {
-  const all = (Array.isArray(value) ? value : [value]).map((one) => (typeof one === "string" ? one : ""));
-  if (all.some((one) => one === ""))
-    throw new UsageError(say("`--{name}` needs a value: {value}", { name: row.name, value: row.value ?? "" }));
+  const all = [value].flat().map((one) => (typeof one === "string" ? one : ""));
+  if (all.some((one) => one === "")) throw new UsageError(needsValue(row));
   if (row.many === "list")
     return all.flatMap((one) =>
       one
@@ -58,11 +74,14 @@ function listOf(row: OptionRow, value: unknown): readonly string[] {
   return row.many ? all : all.slice(-1);
 }
 
-function unknownOption(name: string): never {
-  const flag = name.length === 1 ? `-${name}` : `--${name}`;
+function unknownOption(name: string, argv: readonly string[]): never {
+  // `-format`: yargs takes it for six letters.
+  const long = name.length === 1 ? argv.find((word) => word.startsWith(`-${name}`) && word.length > 3) : undefined;
+  const flag = long ?? (name.length === 1 ? `-${name}` : `--${name}`);
   if (laterOptions.has(name.replace(/^no-/, "")))
     throw new UsageError(say("`{flag}` is not built yet in this version", { flag }));
-  const near = nearest(name, byName.keys(), 2);
+  const word = long === undefined ? name : long.slice(1).replace(/=.*$/s, "");
+  const near = word.length > 1 ? nearest(word, byName.keys(), 2) : undefined;
   throw new UsageError(
     near
       ? say("`{flag}` is no option: did you mean `--{near}`?", { flag, near })

@@ -2,16 +2,15 @@
 import { planTitles } from "../facts/endpoints.ts";
 import { UsageError } from "../model/errors.ts";
 import type { Plan, ProbeKind } from "../model/exchange.ts";
+import type { View } from "../model/format.ts";
 import type { Report } from "../model/report.ts";
 import { say, type Text } from "../model/text.ts";
 import type { Severity } from "../model/finding.ts";
+import { paintFor } from "../report/formats/text/paint.ts";
 import { teller } from "../report/show.ts";
 import type { Probing } from "../request.ts";
 import type { Parsed } from "./args.ts";
 import { status, type Input, type Status } from "./command.ts";
-
-export const asksProbe = (parsed: Parsed): boolean =>
-  parsed.values["probe"] !== undefined || parsed.flags["sweep"] === true;
 
 /** Milliseconds of silence before a person is told what is going on. */
 const patience = 500;
@@ -48,7 +47,7 @@ export interface Watched {
 }
 
 /** A probe that says what it is about to do, what it is waiting for, and that can be interrupted. */
-export function watched(probing: Probing, { parsed, world, notice, onInterrupt }: Input): Watched {
+export function watched(probing: Probing, { parsed, world, view, notice, onInterrupt }: Input): Watched {
   const show = teller({ home: world.home, cwd: world.cwd });
   const abort = new AbortController();
   const release = onInterrupt(() => abort.abort());
@@ -58,7 +57,7 @@ export function watched(probing: Probing, { parsed, world, notice, onInterrupt }
     planned = plan;
     if (plan.targets.some((target) => target.kind === "chat" && target.key.traits.plan === "token-plan"))
       notice(`${show(terms)}\n`);
-    if (parsed.flags["verbose"]) notice(`${planLines(plan).map(show).join("\n")}\n`);
+    if (parsed.flags["verbose"]) notice(planText(plan, show, view));
     const hosts = [...new Set(plan.targets.map((target) => target.host))];
     timer = setTimeout(() => notice(`asking ${hosts.join(", ")} …\n`), patience);
   };
@@ -93,8 +92,15 @@ function interruption(plan: Plan | undefined, { exchanges }: Report): Text {
   });
 }
 
+/** The plan as lines for a person. */
+export const planText = (plan: Plan, show: (text: Text) => string, view: View): string => {
+  const { wrap } = paintFor(view);
+  const lines = planLines(plan).map((line) => `${wrap(show(line), "", 2)}\n`);
+  return [...new Set(lines)].join("");
+};
+
 /** The plan in sentences: each request, its header, what a refusal leads to, what it costs. */
-export function planLines(plan: Plan): readonly Text[] {
+function planLines(plan: Plan): readonly Text[] {
   const asked = plan.targets.map((target) => {
     const [own, ...others] = target.headers;
     const args = {

@@ -1,9 +1,10 @@
 // Knows how a command runs from words to exit status: the one place where a failure becomes a sentence.
+import type { View } from "../model/format.ts";
 import { InternalError, UsageError } from "../model/errors.ts";
 import { say, type Text } from "../model/text.ts";
 import type { World } from "../model/world.ts";
 import { scrub } from "../report/scrub.ts";
-import { teller } from "../report/show.ts";
+import { safe, teller, type Showing } from "../report/show.ts";
 import type { Terminal } from "../world/output.ts";
 import type { Parsed } from "./args.ts";
 import { status, type Command, type Output } from "./command.ts";
@@ -11,6 +12,7 @@ import { commands } from "./commands/index.ts";
 import { viewOf } from "./view.ts";
 
 export interface Streams {
+  /** @throws where it cannot be written */
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
   /** Writes a report file. @throws where it cannot be written */
@@ -23,14 +25,17 @@ export interface Streams {
 export async function run(argv: readonly string[], world: World, streams: Streams): Promise<number> {
   try {
     const parsed = await parse(argv, world);
-    const output = await perform(parsed, world, streams);
-    if (output.err) streams.err(scrub(output.err, output.secrets));
-    for (const { path, text } of output.files ?? []) save(streams, path, scrub(text, output.secrets));
-    streams.out(scrub(output.out, output.secrets));
-    return output.status;
+    const view = viewOf(parsed, world, streams.terminal());
+    const { out, err, files = [], secrets, status: exit } = await perform(parsed, world, view, streams);
+    if (err) streams.err(safe(scrub(err, secrets)));
+    for (const { path, text } of files)
+      writing({ kind: "file", path }, () => streams.file(path, safe(scrub(text, secrets))));
+    const text = scrub(out, secrets);
+    // Colours are control characters too; the text format has made everything else harmless by then.
+    writing(say("standard output"), () => streams.out(view.color ? text : safe(text)));
+    return exit;
   } catch (error) {
-    const show = teller({ home: world.home, cwd: world.cwd });
-    streams.err(scrub(`mimo-doctor: ${show(sentence(error))}\n`));
+    complain(error, world, streams);
     return error instanceof UsageError ? status.usage : status.unfinished;
   }
 }
@@ -44,29 +49,10 @@ async function parse(argv: readonly string[], world: World): Promise<Parsed> {
   return parseArgs(argv, (path) => world.exists(absolute(world, path)));
 }
 
-function save(streams: Streams, path: string, text: string): void {
-  try {
-    streams.file(path, text);
-  } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code ?? "";
-    throw new InternalError(say("{file} cannot be written ({code})", { file: { kind: "file", path }, code }));
-  }
-}
-
-/** Words of errors that are not ours may hold a value, so they are not passed on. */
-function sentence(error: unknown): Text {
-  if (error instanceof UsageError || error instanceof InternalError) return error.text;
-  const where = error instanceof Error ? (/\n\s+at (?:async )?([\w.$]+)/.exec(error.stack ?? "")?.[1] ?? "") : "";
-  return say("could not finish because of a fault of its own ({where}); please report it", {
-    where: where || "unknown place",
-  });
-}
-
 const absolute = (world: World, path: string): string =>
   path.startsWith("/") || /^[A-Za-z]:[/\\]/.test(path) ? path : `${world.cwd}/${path}`;
 
-async function perform(parsed: Parsed, world: World, streams: Streams): Promise<Output> {
-  const view = viewOf(parsed, world, streams.terminal());
+async function perform(parsed: Parsed, world: World, view: View, streams: Streams): Promise<Output> {
   const name = parsed.flags["help"] ? "help" : parsed.flags["version"] ? "version" : parsed.command;
   const load = (commands as Readonly<Record<string, () => Promise<{ default: Command }>>>)[name];
   if (!load) throw new InternalError(say("`{command}` is not built yet in this version", { command: name }));
@@ -74,8 +60,48 @@ async function perform(parsed: Parsed, world: World, streams: Streams): Promise<
     parsed,
     world,
     view,
-    notice: (text) => streams.err(scrub(text)),
-    emit: (text, secrets) => streams.out(scrub(text, secrets)),
+    notice: (text) => streams.err(safe(scrub(text))),
+    emit: (text, secrets) => streams.out(safe(scrub(text, secrets))),
     onInterrupt: streams.onInterrupt ?? (() => () => undefined),
+  });
+}
+
+function writing(what: Text | { readonly kind: "file"; readonly path: string }, write: () => void): void {
+  try {
+    write();
+  } catch (error) {
+    const code = String((error as NodeJS.ErrnoException | undefined)?.code);
+    throw new InternalError(
+      say("{what} cannot be written ({code})", { what, code: /^E[A-Z0-9]{2,20}$/.test(code) ? code : "unknown error" }),
+    );
+  }
+}
+
+/** Says what went wrong where anybody can still hear it, whatever else fails. */
+function complain(error: unknown, world: World, streams: Streams): void {
+  try {
+    streams.err(scrub(`mimo-doctor: ${teller(showing(world))(sentence(error))}\n`));
+  } catch {
+    // Standard error is gone: the exit status still tells.
+  }
+}
+
+/** A world that is broken itself has no folders to shorten paths by. */
+function showing(world: World): Showing {
+  try {
+    return { home: world.home, cwd: world.cwd };
+  } catch {
+    return { home: "\0", cwd: "\0" };
+  }
+}
+
+/** Words of errors that are not ours may hold a value, so they are not passed on. */
+function sentence(error: unknown): Text {
+  if (error instanceof UsageError || error instanceof InternalError) return error.text;
+  const kind = [TypeError, RangeError, SyntaxError, ReferenceError].find((it) => error instanceof it)?.name ?? "Error";
+  const stack = error instanceof Error ? String(error.stack) : "";
+  return say("could not finish because of a fault of its own ({kind} at {where}); please report it", {
+    kind,
+    where: /[/\\](main\.cjs:\d{1,4}:\d{1,7})\)?$/m.exec(stack)?.[1] ?? "unknown place",
   });
 }

@@ -3,6 +3,7 @@ import { isSecretName } from "../facts/keys.ts";
 import { UsageError } from "../model/errors.ts";
 import { say } from "../model/text.ts";
 import type { World } from "../model/world.ts";
+import type { Parsed } from "./args.ts";
 
 /** 48 characters that are nobody's key; different names get different ones. */
 function sampleBody(name: string, letter: string): string {
@@ -18,7 +19,12 @@ function sampleBody(name: string, letter: string): string {
 
 function keyFor(name: string, value: string, env: World["env"]): string | undefined {
   if (value === "") return "";
-  if (value.startsWith("@")) return env[value.slice(1)];
+  if (value.startsWith("@")) {
+    const other = value.slice(1);
+    if (env[other] === undefined)
+      throw new UsageError(say("`--set {name}=@{other}`: `{other}` is not set", { name, other }));
+    return env[other];
+  }
   const shape = /^(tp|sk)(?:-([a-z])?)?$/.exec(value);
   // The value may be a real key: it is refused and never repeated.
   if (!shape)
@@ -28,8 +34,10 @@ function keyFor(name: string, value: string, env: World["env"]): string | undefi
   return `${shape[1]}-${sampleBody(name, shape[2] ?? "")}`;
 }
 
-/** @throws {UsageError} for a malformed word, and for a literal key. */
-export function whatIf(world: World, set: readonly string[], unset: readonly string[]): World {
+/** @throws {UsageError} for a malformed word, for a literal key, and where the environment is not used at all. */
+export function whatIf(world: World, { set = [], unset = [], dotenv }: Parsed["values"]): World {
+  if (dotenv && set.length + unset.length > 0)
+    throw new UsageError(say("`--set` and `--unset` change the environment, and `--dotenv` replaces it"));
   const env: Record<string, string | undefined> = { ...world.env };
   for (const name of unset) delete env[name];
   for (const word of set) {

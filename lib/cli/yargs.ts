@@ -7,6 +7,8 @@ export interface Raw {
   /** Words behind `--`: never options, never commands. */
   readonly literal: readonly string[];
   readonly options: Readonly<Record<string, unknown>>;
+  /** An option that takes a value has none. */
+  readonly starved: boolean;
 }
 
 const configuration = {
@@ -28,7 +30,7 @@ export default function read(argv: readonly string[], rows: readonly OptionRow[]
     rows.flatMap((row) => (row.bare === undefined ? [] : [[`--${row.name}`, `--${row.name}=${row.bare}`] as const])),
   );
   const end = argv.indexOf("--");
-  const result = Parser(
+  const { argv: result, error } = Parser.detailed(
     argv.map((word, n) => (end >= 0 && n > end ? word : (bare.get(word) ?? word))),
     {
       configuration,
@@ -48,5 +50,6 @@ export default function read(argv: readonly string[], rows: readonly OptionRow[]
     words: [...words, ...literal].map(String),
     literal: literal.map(String),
     options: Object.fromEntries(given),
+    starved: error !== null && error !== undefined,
   };
 }

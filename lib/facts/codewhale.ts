@@ -2,6 +2,7 @@
 import type { Region } from "../model/resolution.ts";
 import { endpoints } from "./endpoints.ts";
 import { nearest } from "./hosts.ts";
+import { withoutSlashes } from "./urls.ts";
 
 export type CodeWhaleVersion = "pr2627" | "0.9";
 
@@ -15,7 +16,10 @@ export const urlNames = ["XIAOMI_MIMO_BASE_URL", "MIMO_BASE_URL"] as const;
 export const modelNames = ["XIAOMI_MIMO_MODEL", "MIMO_MODEL"] as const;
 export const genericUrlNames = ["CODEWHALE_BASE_URL", "DEEPSEEK_BASE_URL"] as const;
 export const genericModelNames = ["CODEWHALE_MODEL", "DEEPSEEK_MODEL", "DEEPSEEK_DEFAULT_TEXT_MODEL"] as const;
+export const authModeNames = ["CODEWHALE_AUTH_MODE", "DEEPSEEK_AUTH_MODE"] as const;
 
+/** Variables that select the provider; the first that is not blank counts. */
+export const providerNames = ["CODEWHALE_PROVIDER", "DEEPSEEK_PROVIDER"] as const;
 /** Spellings of `provider` that mean MiMo. */
 export const providerSpellings = ["xiaomi-mimo", "xiaomi_mimo", "mimo", "xiaomi", "xiaomimimo"] as const;
 
@@ -36,6 +40,12 @@ export const tableKeys = {
   path_suffix: { type: "string", since: "0.9" },
   api_key_env: { type: "string", since: "0.9" },
   context_window: { type: "integer", since: "0.9" },
+  // Five more names of it, each read by both halves of 0.9.
+  contextWindow: { type: "integer", since: "0.9" },
+  context_window_tokens: { type: "integer", since: "0.9" },
+  contextWindowTokens: { type: "integer", since: "0.9" },
+  context_length: { type: "integer", since: "0.9" },
+  contextLength: { type: "integer", since: "0.9" },
   max_concurrency: { type: "integer", since: "0.9" },
   reasoning_stream_style: { type: "string", since: "0.9" },
   wire: { type: "string", since: "0.9" },
@@ -55,7 +65,6 @@ export const tableKeyTwins: Readonly<Record<string, keyof typeof tableKeys>> = {
   httpHeaders: "http_headers",
   pathSuffix: "path_suffix",
   apiKeyEnv: "api_key_env",
-  contextWindow: "context_window",
   maxConcurrency: "max_concurrency",
   api_style: "wire",
   protocol: "wire",
@@ -87,13 +96,25 @@ export const disabledAuthModes: ReadonlySet<string> = new Set([
 ]);
 
 // Rust's `char::is_whitespace`: JavaScript's \s has U+FEFF and lacks U+0085.
-const blanks = "\\u0009-\\u000d\\u0020\\u0085\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000";
-const outer = new RegExp(`^[${blanks}]+|[${blanks}]+$`, "g");
-export const trimRust = (text: string): string => text.replace(outer, "");
-const lowerAscii = (text: string): string => text.replace(/[A-Z]+/g, (run) => run.toLowerCase());
+const isBlank = (code: number): boolean =>
+  code === 0x20 ||
+  (code >= 0x09 && code <= 0x0d) ||
+  (code > 0x7f && "\u0085\u00a0\u1680\u2028\u2029\u202f\u205f\u3000".includes(String.fromCharCode(code))) ||
+  (code >= 0x2000 && code <= 0x200a);
+
+/** Without blanks at both ends. A loop, since `[…]+$` is quadratic on long runs. */
+export function trimRust(text: string): string {
+  let start = 0;
+  let end = text.length;
+  while (start < end && isBlank(text.charCodeAt(start))) start++;
+  while (end > start && isBlank(text.charCodeAt(end - 1))) end--;
+  return text.slice(start, end);
+}
+const lowerAscii = (text: string): string =>
+  text === text.toLowerCase() ? text : text.replace(/[A-Z]+/g, (run) => run.toLowerCase());
 
 /** Trimmed, ASCII lower case, `_` and blank to `-`. */
-export const normal = (text: string): string => lowerAscii(trimRust(text)).replace(/[_ ]/g, "-");
+export const normal = (text: string): string => lowerAscii(trimRust(text)).replaceAll("_", "-").replaceAll(" ", "-");
 
 export type ModeKind = "standard" | "generic" | "unknown" | Region;
 
@@ -104,21 +125,25 @@ const modes: Readonly<Record<Exclude<ModeKind, "unknown">, string>> = {
   sgp: "token-plan-sgp token-plan-sg token-plan-singapore sgp sg singapore",
   ams: "token-plan-ams token-plan-eu token-plan-europe token-plan-amsterdam ams eu europe amsterdam",
 };
-const modeKinds = new Map<string, ModeKind>(
-  Object.entries(modes).flatMap(([kind, list]) => list.split(" ").map((word) => [word, kind as ModeKind] as const)),
-);
-export const modeSpellings: readonly string[] = [...modeKinds.keys()];
+/** Whether a word is in a list of words with blanks between them. Nothing is built from the lists: a run asks them once or twice. */
+const lists = (list: string, word: string): boolean => ` ${list} `.includes(` ${word} `);
+
+export const modeSpellings = (): readonly string[] => Object.values(modes).flatMap((list) => list.split(" "));
 
 /** What a mode means; null for a blank one. Any text that is in no table is a Token Plan of the version's default region. */
 export const modeKind = (text: string): ModeKind | null => {
   const word = normal(text);
-  return word === "" ? null : (modeKinds.get(word) ?? "unknown");
+  if (word === "") return null;
+  return (Object.keys(modes) as (keyof typeof modes)[]).find((kind) => lists(modes[kind], word)) ?? "unknown";
 };
+
+/** The spelling of a mode that every version takes for the same endpoint; pay-as-you-go for null. */
+export const modeOf = (region: Region | null): string => (region === null ? "standard" : `token-plan-${region}`);
 
 /** Region of a generic or unknown Token Plan mode, and of a Token Plan key without any setting. */
 export const defaultRegion = { pr2627: "cn", "0.9": "sgp" } as const satisfies Record<CodeWhaleVersion, Region>;
 
-const bare = (url: string): string => lowerAscii(url.replace(/\/+$/, ""));
+const bare = (url: string): string => lowerAscii(withoutSlashes(url));
 const planUrls = new Set(endpoints.filter((row) => row.plan === "token-plan").map((row) => row.openai as string));
 const standardUrl: string = endpoints[0].openai;
 const standardHostUrl = standardUrl.replace(/\/v1$/, "");
@@ -132,6 +157,7 @@ export const isOfficialUrl = (url: string, version: CodeWhaleVersion): boolean =
 
 /** The host test behind the choice of the header: any `token-plan-…` label of the domain. */
 export function isPlanHost(url: string): boolean {
+  if (isPlanUrl(url) || isPaygUrl(url)) return isPlanUrl(url);
   const host = lowerAscii(trimRust(url))
     .replace(/^https?:\/\//, "")
     .replace(/[/?#].*$/s, "")
@@ -179,16 +205,12 @@ const aliasTable: readonly (readonly [string, string, CodeWhaleVersion])[] = [
     "0.9",
   ],
 ];
-const aliases = new Map<string, { id: string; since: CodeWhaleVersion }>(
-  aliasTable.flatMap(([id, list, since]) =>
-    [id, ...list.split(" ").filter(Boolean)].map((word) => [word, { id, since }] as const),
-  ),
-);
 
 /** The id that an alias stands for, or undefined where the version does not know it. */
 export function modelAlias(text: string, version: CodeWhaleVersion): string | undefined {
-  const row = aliases.get(normal(text));
-  return row && (row.since === "pr2627" || version === "0.9") ? row.id : undefined;
+  const word = normal(text);
+  const row = word === "" ? undefined : aliasTable.find(([id, list]) => id === word || lists(list, word));
+  return row && (row[2] === "pr2627" || version === "0.9") ? row[0] : undefined;
 }
 
 /** CodeWhale was DeepSeek's client first: its root settings may still name those models. */
@@ -216,7 +238,7 @@ export function modeMeant(text: string): string | undefined {
   const tail = word.replace(/^token-?plan-?/, "");
   const region = regionWords[tail];
   if (region) return `token-plan-${region}`;
-  const near = nearest(word, modeSpellings, 3) ?? nearest(tail, modeSpellings, 1);
+  const near = nearest(word, modeSpellings(), 3) ?? nearest(tail, modeSpellings(), 1);
   const kind = near === undefined ? null : modeKind(near);
   if (kind === null || kind === "unknown") return undefined;
   return kind === "standard" ? "standard" : kind === "generic" ? "token-plan" : `token-plan-${kind}`;

@@ -2,7 +2,7 @@
 import { domain, endpointOfHost, endpoints, tokenPlanPrefix, type EndpointRow } from "./endpoints.ts";
 
 /** Xiaomi's own hosts that never answer the API. */
-const consoles = [
+export const consoles = [
   "platform.xiaomimimo.com",
   "mimo.mi.com",
   "mimo.xiaomi.com",
@@ -14,7 +14,7 @@ const consoles = [
 ] as const;
 
 /** Guessed names that were found in public configurations and serve no MiMo API. */
-const deadHosts = [
+export const deadHosts = [
   "api.xiaomi.com",
   "api-ai.xiaomi.com",
   "ai.xiaomi.com",
@@ -27,10 +27,10 @@ const deadHosts = [
 ] as const;
 
 /** Third parties whose pages resemble Xiaomi's and take keys; subdomains included. */
-const lookalikes = ["mimo-v2.com", "xiaomi-mimo-ai.com"] as const;
+export const lookalikes = ["mimo-v2.com", "xiaomi-mimo-ai.com"] as const;
 
 /** Other vendors' API hosts; subdomains included. `gateway`: also serves MiMo models, under keys of its own. */
-const vendors = [
+export const vendors = [
   { host: "api.openai.com", vendor: "OpenAI", gateway: false },
   { host: "api.anthropic.com", vendor: "Anthropic", gateway: false },
   { host: "api.deepseek.com", vendor: "DeepSeek", gateway: false },

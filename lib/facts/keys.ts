@@ -69,6 +69,8 @@ const notSecret =
 /** Whether a value under this name is a key, in any dialect: `api_key`, `authToken`, `MIMO_API_KEY`. */
 export function isSecretName(name: string): boolean {
   const lower = name.toLowerCase();
+  // The usual name needs no closer look.
+  if (lower === "api_key") return true;
   const ending = secretEndings.find((it) => lower.endsWith(it));
   if (ending === undefined) return false;
   // A word of its own, or one that begins with a capital: `apiKey` and `API_KEY`, not `monkey`.

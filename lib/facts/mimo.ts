@@ -1,13 +1,16 @@
 // Knows when something names MiMo: the test behind "this client is set up".
 import { isTable, type Value } from "../model/document.ts";
+import type { Candidate } from "../model/layer.ts";
 import type { Path } from "../model/place.ts";
 import { Secret } from "../model/secret.ts";
 
-const names: ReadonlySet<string> = new Set(["xiaomimimo", "xiaomi", "mimo"]);
+const names: ReadonlySet<string> = new Set(["xiaomi-mimo", "xiaomi_mimo", "xiaomimimo", "xiaomi", "mimo"]);
 
 /** `xiaomi-mimo`, `Xiaomi_MiMo`, `xiaomi-token-plan-cn`: a name that means MiMo. */
 export const isMimoName = (name: string): boolean => {
-  const bare = name.toLowerCase().replace(/[^a-z0-9]/g, "");
+  const lower = name.toLowerCase();
+  if (names.has(lower)) return true;
+  const bare = lower.replace(/[^a-z0-9]/g, "");
   return (
     names.has(bare) ||
     bare.startsWith("xiaomimimo") ||
@@ -17,11 +20,20 @@ export const isMimoName = (name: string): boolean => {
 };
 
 /** A model id of MiMo's, with or without a provider before it. */
-export const isMimoModel = (text: string): boolean => /(?:^|\/)mimo-(?:v\d|auto|chat|pro|flash|omni)/i.test(text);
+export function isMimoModel(text: string): boolean {
+  const lower = text.toLowerCase();
+  // Most texts are ruled out without an expression, which would have to be compiled first.
+  return lower.includes("mimo-") && /(?:^|\/)mimo-(?:v\d|auto|chat|pro|flash|omni)/.test(lower);
+}
 
-export const isMimoText = (text: string): boolean =>
-  /xiaomi-?mim[io]|mimo\.(?:com|ai|mi\.com|xiaomi\.com)|api(?:-ai)?\.xiaomi\.com|mimo-v2\.com/i.test(text) ||
-  isMimoModel(text);
+export function isMimoText(text: string): boolean {
+  const lower = text.toLowerCase();
+  if (!lower.includes("mimo") && !lower.includes("xiaomi")) return false;
+  return (
+    /xiaomi-?mim[io]|mimo\.(?:com|ai|mi\.com|xiaomi\.com)|api(?:-ai)?\.xiaomi\.com|mimo-v2\.com/.test(lower) ||
+    isMimoModel(text)
+  );
+}
 
 const bound = 20_000;
 
@@ -32,7 +44,7 @@ export function namesMimo(root: Value): boolean {
     const value = queue[i];
     if (
       typeof value === "string"
-        ? isMimoText(value) || isMimoName(value)
+        ? isMimoName(value) || isMimoText(value)
         : value instanceof Secret && value.traits.plan === "token-plan"
     )
       return true;
@@ -49,6 +61,14 @@ export function namesMimo(root: Value): boolean {
 /** Variables that hold something for MiMo, whoever reads them. */
 export const isMimoVariable = (name: string): boolean =>
   /^(?:XIAOMI|MIMO|XIAOMIMIMO)(?:_[A-Z]+)*_(?:KEY|BASE_URL|URL|BASE|MODE|MODEL)$/.test(name);
+
+/** Whether a setting is meant for MiMo, by its name, its table or its value: other providers' settings stand beside it. */
+export const isMimoSetting = ({ slot, name, value, place }: Candidate): boolean =>
+  slot === "key" ||
+  slot === "mode" ||
+  isMimoVariable(name) ||
+  (typeof value === "string" && isMimoText(value)) ||
+  (place.kind === "file" && (place.keys ?? []).some((key) => isMimoName(String(key))));
 
 /** Paths of the keys in a document that belong to MiMo: `tp-` keys, and others where their table speaks of MiMo. */
 export function mimoKeys(root: Value): readonly { readonly path: Path; readonly secret: Secret }[] {

@@ -210,6 +210,9 @@ const byId = new Map<string, ModelRow>(models.map((row) => [row.id, row]));
 /** The row of a model id, exactly as MiMo spells it (lower case). */
 export const modelOf = (id: string): ModelRow | undefined => byId.get(id);
 
+/** The model to name where any chat model would do. */
+export const usualModel = "mimo-v2.6-pro" satisfies (typeof models)[number]["id"];
+
 /** The largest answer that any MiMo model gives; a larger limit is refused with 400. */
 export const outputLimit = 131_072;
 

@@ -1,5 +1,5 @@
 // Knows how to take a base URL apart without throwing and without trusting its spelling.
-import type { Resolution } from "../model/resolution.ts";
+import type { Resolution, Wire } from "../model/resolution.ts";
 import { endpoints } from "./endpoints.ts";
 import { knowHost, type HostKind } from "./hosts.ts";
 
@@ -18,7 +18,15 @@ export interface BaseUrl {
   readonly template: string | null;
 }
 
-const templates = [/\{\{[^}]*\}\}/, /\$\{[^}]*\}/, /\{[^}]*\}/, /<[^>]*>/, /\$[A-Z_]+/, /%[A-Z_]+%/];
+// Bounded, so that a megabyte of open brackets is read once.
+const templates = [
+  /\{\{[^}]{0,99}\}\}/,
+  /\$\{[^}]{0,99}\}/,
+  /\{[^}]{0,99}\}/,
+  /<[^>]{0,99}>/,
+  /\$[A-Z_]+/,
+  /%[A-Z_]{1,99}%/,
+];
 const words =
   /^(?:(?:your|my|the)[-_ ])?(?:mimo[-_ ])?(?:api[-_ ])?(?:base[-_ ]?url|endpoint|url|host)(?:[-_ ]here)?$/i;
 
@@ -30,6 +38,13 @@ export function templateIn(text: string): string | null {
     if (match) return match[0];
   }
   return words.test(text.trim()) ? text.trim() : null;
+}
+
+/** Without slashes at the end. A loop, since `\/+$` is quadratic on long runs. */
+export function withoutSlashes(text: string): string {
+  let end = text.length;
+  while (end > 0 && text[end - 1] === "/") end--;
+  return text.slice(0, end);
 }
 
 const taken = new Map<string, BaseUrl>();
@@ -82,7 +97,7 @@ function takeApart(text: string): BaseUrl {
   let url: URL;
   try {
     // The error is dropped: its `input` property holds the whole text.
-    url = new URL(template === null ? text.trim() : text.trim().replace(/\{[^}]*\}|<[^>]*>/g, "x"));
+    url = new URL(template === null ? text.trim() : text.trim().replace(/\{[^}]{0,99}\}|<[^>]{0,99}>/g, "x"));
   } catch {
     return none;
   }
@@ -93,7 +108,7 @@ function takeApart(text: string): BaseUrl {
     known: knowHost(url.hostname),
     scheme: url.protocol.slice(0, -1),
     port: url.port,
-    path: url.pathname.replace(/\/+$/, ""),
+    path: withoutSlashes(url.pathname),
     hasUserInfo: url.username !== "" || url.password !== "",
     hasQuery: url.search !== "" || url.hash !== "",
     template,
@@ -110,10 +125,33 @@ export const isMimoHost = (url: BaseUrl): boolean =>
 /** Full endpoints that people paste where a base belongs. */
 export const fullPath = /\/(?:chat\/completions|completions|responses|messages|models|embeddings)$/;
 
+/** What a client of each protocol appends to its base. */
+export const tails = {
+  "openai-chat": "/chat/completions",
+  "openai-responses": "/responses",
+  anthropic: "/v1/messages",
+} as const satisfies Record<Wire, string>;
+
+/** An address or its path without what the client appends. */
+export const withoutTail = (text: string, wire: Wire): string =>
+  (wire === "anthropic" ? text.replace(/\/v1\/messages$/, "") : text).replace(fullPath, "");
+
+/** The base path that the protocol wants instead of that of the other one; undefined where it is right. */
+export function rightPath({ wire, path: adds, baseUrl }: Resolution): string | undefined {
+  const path = withoutTail(readUrl(baseUrl.value ?? "").path, wire);
+  const anthropic = /\/anthropic(?:\/v1)?(?=$|\/)/.test(path);
+  if (wire !== "anthropic") return anthropic ? path.replace(/\/anthropic(?:\/v1)?/, "/v1") : undefined;
+  if (anthropic && adds === "completed") return undefined;
+  if (anthropic) return /\/anthropic\/v1(?:$|\/)/.test(path) ? path.replace("/anthropic/v1", "/anthropic") : undefined;
+  return /^\/v1(?:$|\/)/.test(path) ? path.replace(/^\/v1/, "/anthropic") : undefined;
+}
+
 /** A base URL with user info and secret-looking query values taken out, for people. */
 export const concealUrl = (text: string): string =>
   !/[@?]/.test(text)
     ? text
     : text
-        .replace(/^(\s*[a-z][a-z0-9+.-]*:\/\/)[^/?#@\s]*@/i, "$1****@")
-        .replace(/([?&][^=&#]*(?:key|token|secret|passw|auth|sig)[^=&#]*=)[^&#]*/gi, "$1****");
+        .replace(/^(\s*[a-z][a-z0-9+.-]*:[/\\]*)[^/\\?#]*@/i, "$1****@")
+        .replace(/([?&])([^=?&#]{1,99})=[^&#]*/g, (whole, mark, name) =>
+          /key|token|secret|passw|auth|sig/i.test(name) ? `${mark}${name}=****` : whole,
+        );

@@ -9,9 +9,10 @@ export interface Text {
   readonly a?: Readonly<Record<string, Arg>>;
 }
 
-/** What is needed to write a sentence out: how a place is shown, and other wordings by template. */
+/** What is needed to write a sentence out: how a place and a value are shown, and other wordings by template. */
 export interface Tongue {
   readonly place: (place: Place) => string;
+  readonly value?: (value: string) => string;
   readonly words?: Readonly<Record<string, string>>;
 }
 
@@ -29,7 +30,7 @@ export function tell(text: Text, tongue: Tongue): string {
   return template.replace(/\{(\w+)\}/g, (hole, name: string) => {
     const value = values[name];
     if (value === undefined) return hole;
-    if (typeof value === "string") return value;
+    if (typeof value === "string") return tongue.value ? tongue.value(value) : value;
     if (typeof value === "number") return String(value);
     return "kind" in value ? tongue.place(value) : tell(value, tongue);
   });

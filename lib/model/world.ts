@@ -8,7 +8,8 @@ export type Platform = "linux" | "darwin" | "win32";
 export type Unreadable = "permission" | "directory" | "pipe" | "device" | "socket" | "loop" | "too-large" | "io";
 
 export type Reading =
-  | { readonly kind: "absent" }
+  /** `dangling`: a link stands there that leads nowhere. */
+  | { readonly kind: "absent"; readonly dangling?: true }
   | { readonly kind: "unreadable"; readonly why: Unreadable; readonly size?: number }
   | {
       readonly kind: "file";

@@ -2,6 +2,7 @@
 import * as cw from "../facts/codewhale.ts";
 import { endpointOf } from "../facts/endpoints.ts";
 import { sources } from "../facts/sources.ts";
+import { withoutSlashes } from "../facts/urls.ts";
 import type { Ask, Policy, Recorder } from "../model/contracts.ts";
 import type { Candidate, Offers } from "../model/layer.ts";
 import { builtin } from "../model/place.ts";
@@ -156,7 +157,7 @@ function baseUrl(s: Sources, chosen: Outcome<string>): Placed {
   const k = fileKey(s) ?? firstKey(s, family(configured.value, kind));
   const decision = decideUrl(configured, kind, k);
   if (!decision) {
-    const value = s.wire ? configured.value!.replace(/\/+$/, "") : configured.value;
+    const value = s.wire ? withoutSlashes(configured.value!) : configured.value;
     return {
       configured,
       baseUrl: { ...configured, value, origin: configured.candidate?.layer.scope === "process" ? "env" : "toml" },
@@ -273,8 +274,7 @@ const unlessDeepseek: Ask["unless"] = ({ value }) =>
     : undefined;
 
 function authMode(s: Sources): Outcome<string> {
-  const names = ["CODEWHALE_AUTH_MODE", "DEEPSEEK_AUTH_MODE"];
-  const env: Ask[] = s.wire ? [] : [{ from: s.env, names, blank: "takes" }];
+  const env: Ask[] = s.wire ? [] : [{ from: s.env, names: cw.authModeNames, blank: "takes" }];
   return s.r.pick(
     "auth",
     [

@@ -2,6 +2,7 @@
 import * as cw from "../facts/codewhale.ts";
 import { endpointOf } from "../facts/endpoints.ts";
 import { sources } from "../facts/sources.ts";
+import { withoutSlashes } from "../facts/urls.ts";
 import type { Ask, Policy, Recorder } from "../model/contracts.ts";
 import type { Offers } from "../model/layer.ts";
 import { builtin } from "../model/place.ts";
@@ -47,7 +48,7 @@ function baseUrl(s: Sources, chosen: Outcome<string>): Route["baseUrl"] {
   ];
   const url = s.r.pick("baseUrl", order, { won: say("an explicit base URL comes before any mode"), none });
   if (url.value !== null) {
-    const value = s.wire ? url.value.replace(/\/+$/, "") : url.value;
+    const value = s.wire ? withoutSlashes(url.value) : url.value;
     return { ...url, value, origin: url.candidate?.layer.scope === "process" ? "env" : "toml" };
   }
   const kind = chosen.value === null ? null : cw.modeKind(chosen.value);

@@ -14,12 +14,15 @@ export interface Asked {
 }
 
 /** `a/b` with one slash between; a drive letter or a leading slash makes a path absolute. */
-const joined = (parts: readonly string[]): string =>
-  parts
-    .join("/")
+function joined(parts: readonly string[]): string {
+  const path = parts.join("/");
+  // Nearly every path is clean already.
+  if (!path.includes("\\") && !path.includes("//") && !path.includes("./")) return path;
+  return path
     .replace(/\\/g, "/")
     .replace(/\/{2,}/g, "/")
     .replace(/(?<=^|\/)\.\//g, "");
+}
 
 const isAbsolute = (path: string): boolean => path.startsWith("/") || /^[A-Za-z]:[/\\]/.test(path);
 

@@ -1,6 +1,6 @@
 // Knows how to read a dotenv file: values as the common readers give them, and where each stands.
 import type { Document, Problem, Value } from "../model/document.ts";
-import { Secret } from "../model/secret.ts";
+import { Secret, type Traits } from "../model/secret.ts";
 import { say } from "../model/text.ts";
 import { spansOf } from "./lines.ts";
 import { sealSetting, type Vault } from "./seal.ts";
@@ -8,8 +8,8 @@ import { sealSetting, type Vault } from "./seal.ts";
 interface Entry {
   readonly name: string;
   readonly value: string;
-  /** As it stands in the file, blanks at the end included. */
-  readonly raw: string;
+  /** Blanks that were taken from the value. */
+  readonly edges: Traits["edges"];
   readonly key: readonly [start: number, end: number];
   readonly at: readonly [start: number, end: number];
 }
@@ -36,12 +36,11 @@ export function readDotenv(path: string, text: string, vault: Vault): Document {
   };
 }
 
-/** Blanks at the end are gone from the value, and are still worth a word. */
+/** Blanks around it are gone from the value, and are still worth a word. */
 function seal(entry: Entry, vault: Vault): Value {
   const sealed = sealSetting(entry.name, entry.value, vault);
-  if (!(sealed instanceof Secret) || entry.raw === entry.value) return sealed;
-  const edges = sealed.traits.edges === "leading" || sealed.traits.edges === "both" ? "both" : "trailing";
-  const noticed = new Secret(entry.value, { ...sealed.traits, edges });
+  if (!(sealed instanceof Secret) || entry.edges === "none") return sealed;
+  const noticed = new Secret(entry.value, { ...sealed.traits, edges: entry.edges });
   vault.push(noticed);
   return noticed;
 }
@@ -56,24 +55,48 @@ function readLine(text: string, from: number, entries: Map<string, Entry>): numb
   const [whole, before, name] = match as unknown as [string, string, string];
   const key = [from + before.length, from + before.length + name.length] as const;
   const at = from + whole.length;
-  const quote = text[at] as string;
-  const close = quote === '"' || quote === "'" || quote === "`" ? closing(text, at, quote) : -1;
-  if (close > 0) {
-    const raw = text.slice(at + 1, close);
-    const value = quote === '"' ? raw.replace(/\\n/g, "\n").replace(/\\r/g, "\r") : raw;
-    entries.set(name, { name, value, raw: value, key, at: [at, close + 1] });
-    const next = text.indexOf("\n", close);
+  const quoted = quotedAt(text, at);
+  if (quoted) {
+    entries.set(name, { name, value: quoted.value, edges: "none", key, at: [at, quoted.close + 1] });
+    const next = text.indexOf("\n", quoted.close);
     return next < 0 ? text.length : next + 1;
   }
   const rest = line.slice(whole.length);
-  const raw = rest.replace(/(^|\s)#.*$/, "");
+  const comment = rest.search(/(?:^|\s)#/);
+  const raw = comment < 0 ? rest : rest.slice(0, comment);
   const value = raw.trim();
+  const start = at + raw.length - raw.trimStart().length;
   // Blanks before a comment are layout; only those at the very end of a line are a slip.
-  entries.set(name, { name, value, raw: raw === rest ? raw : value, key, at: [at, at + value.length] });
+  const edges = edgesOf(comment < 0 ? raw : raw.trimEnd(), value);
+  entries.set(name, { name, value, edges, key, at: [start, start + value.length] });
   return end + 1;
 }
 
-/** The closing quote, or -1: an open quote is a character like any other. */
+function edgesOf(raw: string, value: string): Traits["edges"] {
+  if (raw === value) return "none";
+  if (raw.trimStart() === value) return "leading";
+  return raw.trimEnd() === value ? "trailing" : "both";
+}
+
+interface Quoted {
+  readonly value: string;
+  readonly close: number;
+}
+
+/** A value between quotes; nothing but a comment may follow, else the quote is a character like any other. */
+function quotedAt(text: string, at: number): Quoted | undefined {
+  const quote = text[at];
+  if (quote !== '"' && quote !== "'" && quote !== "`") return undefined;
+  const close = closing(text, at, quote);
+  if (close < 0) return undefined;
+  const newline = text.indexOf("\n", close);
+  const after = text.slice(close + 1, newline < 0 ? text.length : newline).trimStart();
+  if (after !== "" && !after.startsWith("#")) return undefined;
+  const raw = text.slice(at + 1, close).replace(/\r\n/g, "\n");
+  return { value: quote === '"' ? raw.replace(/\\n/g, "\n").replace(/\\r/g, "\r") : raw, close };
+}
+
+/** The first quote of its kind that no backslash stands before, or -1. */
 function closing(text: string, at: number, quote: string): number {
   for (let i = at + 1; i < text.length; i++) {
     if (text[i] === "\\" && quote === '"') i++;

@@ -1,6 +1,6 @@
 // Knows how offsets into a text become lines and columns.
 import type { Document } from "../model/document.ts";
-import { dotted, type Path, type Span } from "../model/place.ts";
+import type { Path, Span } from "../model/place.ts";
 
 export type SpanOf = (start: number, end: number) => Span;
 
@@ -47,7 +47,8 @@ export function offsetAt(text: string, line: number, column: number): number {
 export function remembered(locate: (keys: Path, part: "key" | "value") => Span | undefined): Document["locate"] {
   const known = new Map<string, Span | undefined>();
   return (keys, part = "value") => {
-    const id = `${part} ${dotted(keys)}`;
+    // Not the dotted form: `"a.b"` and `a.b` are two keys.
+    const id = `${part} ${JSON.stringify(keys)}`;
     if (!known.has(id)) known.set(id, locate(keys, part));
     return known.get(id);
   };

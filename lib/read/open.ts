@@ -1,12 +1,14 @@
 // Knows how a file becomes a layer: found, readable, decoded, parsed; each way to fail is a remark with its place.
 import type { Wanted } from "../model/contracts.ts";
-import type { Document, Dialect } from "../model/document.ts";
+import type { Document, Dialect, Problem } from "../model/document.ts";
+import { grouped } from "../model/group.ts";
 import type { Layer, Remark } from "../model/layer.ts";
-import type { Place } from "../model/place.ts";
+import type { FilePlace } from "../model/place.ts";
 import { say, type Text } from "../model/text.ts";
 import type { Unreadable, World } from "../model/world.ts";
 import { decode } from "./decode.ts";
 import { readDotenv } from "./dotenv.ts";
+import { isTracked } from "./git-index.ts";
 import type { Vault } from "./seal.ts";
 import { readToml } from "./toml.ts";
 
@@ -51,7 +53,7 @@ export function opener(world: World, vault: Vault): Opener {
     const id = `${wanted.dialect}:${wanted.path}`;
     let opened = documents.get(id);
     if (!opened) documents.set(id, (opened = read(world, vault, wanted)));
-    return layerOf(wanted, await opened);
+    return layerOf(wanted, await opened, world);
   };
 }
 
@@ -65,51 +67,56 @@ interface Opened {
 }
 
 async function read(world: World, vault: Vault, wanted: Wanted): Promise<Opened> {
-  const place: Place = { kind: "file", path: wanted.path };
+  const place: FilePlace = { kind: "file", path: wanted.path };
   const reading = world.read(wanted.path, sizeLimit);
-  if (reading.kind === "absent") return { status: "absent", because: say("no such file"), remarks: [] };
-  if (reading.kind === "unreadable") {
-    const what = why[reading.why];
+  if (reading.kind === "absent") {
+    const what = reading.dangling ? say("its link leads nowhere") : say("no such file");
     return {
-      status: "unreadable",
+      status: "absent",
       because: what,
-      remarks: [{ kind: "unreadable", place, hard: true, breaks: true, what }],
+      remarks: reading.dangling ? [{ kind: "unreadable", place, hard: true, what }] : [],
     };
   }
+  if (reading.kind === "unreadable") return unread(reading.why, wanted, place);
   const { text, problems } = decode(reading.bytes);
-  const encoding = problems.map((p): Remark => ({
-    kind: "encoding",
-    place,
-    hard: !p.mild,
-    breaks: !p.mild,
-    what: p.what,
-  }));
+  const encoding = problems.map((p) => remarkOf(p, place));
   const { mode } = reading;
   const spoilt = problems.find((p) => !p.mild);
   if (spoilt)
     return { status: "broken", because: spoilt.what, mode, remarks: encoding, hints: mentions(reading.bytes) };
   const doc = (await readerOf(wanted.dialect))(wanted.path, text, vault);
-  const remarks = [
-    ...encoding,
-    ...doc.problems.map((p): Remark => ({
-      kind: p.kind,
-      place: { ...place, span: () => p.span },
-      hard: !p.mild,
-      breaks: !p.mild,
-      what: p.what,
-    })),
-  ];
+  const remarks = [...encoding, ...doc.problems.map((p) => remarkOf(p, place))];
   const fault = doc.problems.find((p) => !p.mild);
   if (fault) return { status: "broken", because: fault.what, doc, mode, remarks, hints: /mimo/i.test(text) };
   return { status: "read", because: say("read"), doc, mode, remarks };
+}
+
+const remarkOf = ({ kind, mild, what, span }: Problem, place: FilePlace): Remark => ({
+  kind,
+  place: span ? { ...place, span: () => span } : place,
+  hard: !mild,
+  breaks: !mild,
+  what,
+});
+
+function unread(reason: Unreadable, wanted: Wanted, place: FilePlace): Opened {
+  // Python environments are often called `.env`, and no reader minds them.
+  if (reason === "directory" && wanted.dialect === "dotenv" && wanted.scope === "project")
+    return { status: "ignored", because: say("a folder of that name"), remarks: [] };
+  const what = why[reason];
+  return {
+    status: "unreadable",
+    because: what,
+    remarks: [{ kind: "unreadable", place, hard: true, breaks: true, what }],
+  };
 }
 
 /** Whether a text in some other encoding speaks of MiMo. */
 const mentions = (bytes: Uint8Array): boolean =>
   /mimo/i.test(String.fromCharCode(...bytes.subarray(0, 65_536).filter((byte) => byte > 0 && byte < 128)));
 
-function layerOf(wanted: Wanted, opened: Opened): Layer {
-  const own = opened.doc && opened.status === "read" ? (wanted.inspect?.(opened.doc) ?? []) : [];
+function layerOf(wanted: Wanted, opened: Opened, world: World): Layer {
+  const own = opened.doc && opened.status === "read" ? few(wanted.inspect?.(opened.doc) ?? []) : [];
   const broken = own.find((remark) => remark.breaks);
   return {
     id: wanted.id,
@@ -119,6 +126,23 @@ function layerOf(wanted: Wanted, opened: Opened): Layer {
     scope: wanted.scope,
     ...opened,
     ...(broken ? { status: "broken", because: broken.what } : {}),
+    // Only where a key was found in it is this ever asked.
+    ...(wanted.scope === "project" && wanted.dialect === "dotenv"
+      ? { tracked: () => isTracked(world, wanted.path) }
+      : {}),
     remarks: [...opened.remarks, ...own],
   };
+}
+
+const most = 20;
+
+/** Nobody reads a thousand remarks of one kind: the first ones, and how many more there are. */
+function few(remarks: readonly Remark[]): readonly Remark[] {
+  if (remarks.length <= most) return remarks;
+  return grouped(remarks, ({ kind }) => kind).flatMap((same): readonly Remark[] => {
+    const next = same[most];
+    if (next === undefined) return same;
+    const { near: _, ...last } = next;
+    return [...same.slice(0, most), { ...last, what: say("{n} more like the ones before", { n: same.length - most }) }];
+  });
 }

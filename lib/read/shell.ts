@@ -3,14 +3,15 @@ import type { Document } from "../model/document.ts";
 import type { Vault } from "./seal.ts";
 import { variablesDocument, type Entry } from "./variables.ts";
 
-const exporting = /^[ \t]*(?:(?:export|declare[ \t]+-g?x|typeset[ \t]+-g?x|readonly)[ \t]+(?:-\w+[ \t]+)*)?(?=[A-Za-z_]\w*=)/;
+const exporting =
+  /^[ \t]*(?:(?:export|declare[ \t]+-g?x|typeset[ \t]+-g?x|readonly)[ \t]+(?:-\w+[ \t]+)*)?(?=[A-Za-z_]\w*=)/;
 const fish = /^([ \t]*set[ \t]+(?:-\w+[ \t]+|--\w+[ \t]+)+)([A-Za-z_]\w*)([ \t]+)/;
 const name = /^[A-Za-z_]\w*/;
 
 /** Reads what a shell file sets. Never throws; lines that set nothing are passed over. */
 export function readShell(path: string, text: string, vault: Vault): Document {
   const entries: Entry[] = [];
-  for (let from = 0; from < text.length; ) {
+  for (let from = 0; from < text.length;) {
     const newline = text.indexOf("\n", from);
     const end = newline < 0 ? text.length : newline;
     readLine(text, from, end, entries);
@@ -28,7 +29,13 @@ function readLine(text: string, from: number, end: number, entries: Entry[]): vo
   const [whole, before = "", word = ""] = match;
   const { value, length } = readWord(line, whole.length);
   const start = from + before.length;
-  entries.push({ name: word, value, edges: "none", key: [start, start + word.length], at: [from + whole.length, from + whole.length + length] });
+  entries.push({
+    name: word,
+    value,
+    edges: "none",
+    key: [start, start + word.length],
+    at: [from + whole.length, from + whole.length + length],
+  });
 }
 
 /** `A=1 B="2"`: as many as stand on the line. */
@@ -39,7 +46,13 @@ function readAssignments(line: string, from: number, at: number, entries: Entry[
     if (word === undefined || line[i + word.length] !== "=") return;
     const start = i + word.length + 1;
     const { value, length } = readWord(line, start);
-    entries.push({ name: word, value, edges: "none", key: [from + i, from + i + word.length], at: [from + start, from + start + length] });
+    entries.push({
+      name: word,
+      value,
+      edges: "none",
+      key: [from + i, from + i + word.length],
+      at: [from + start, from + start + length],
+    });
     i = start + length;
     while (line[i] === " " || line[i] === "\t") i++;
   }

@@ -24,6 +24,12 @@ function readWords(words: string, from: number, entries: Entry[]): void {
     if (equals <= 0) continue;
     const start = from + match.index + quoted;
     const value = inner.slice(equals + 1).replace(/\\(["'\\])/g, "$1");
-    entries.push({ name: inner.slice(0, equals), value, edges: "none", key: [start, start + equals], at: [start + equals + 1, start + inner.length] });
+    entries.push({
+      name: inner.slice(0, equals),
+      value,
+      edges: "none",
+      key: [start, start + equals],
+      at: [start + equals + 1, start + inner.length],
+    });
   }
 }

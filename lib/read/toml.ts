@@ -5,6 +5,7 @@ import { say, type Text } from "../model/text.ts";
 import { offsetAt, remembered, spansOf } from "./lines.ts";
 import { sealTree, type Vault } from "./seal.ts";
 import { locateToml } from "./toml-locate.ts";
+import { lineEnd, stringEnd } from "./toml-scan.ts";
 
 /** smol-toml's reasons are fixed texts, but its message also shows the faulty lines: only the beginning is compared, nothing is passed on. */
 const reasons: readonly (readonly [string, Text])[] = [
@@ -18,14 +19,17 @@ const reasons: readonly (readonly [string, Text])[] = [
   ["expected comma", say("a comma or a closing bracket is missing")],
   ["expected end of table array", say("the closing `]]` of a table header is missing")],
   ["incomplete key-value", say("a key has no `=` and no value")],
-  ["illegal empty bare key", say("a key is missing before `=`")],
+  ["illegal empty bare key", say("a key begins with a dot, or has two in a row")],
   ["illegal character in key", say("a key holds a character that must be quoted")],
   ["illegal quoted key", say("a key is quoted with three quotes")],
-  ["unexpected end of key", say("a key ends too early")],
+  ["unexpected end of key", say("a table header has no name")],
   ["unrecognised escape", say("a backslash begins no known escape; Windows paths belong into single quotes")],
   ["invalid escape", say("a backslash begins no known escape; Windows paths belong into single quotes")],
-  ["invalid unicode escape", say("a \\u escape is not valid")],
-  ["invalid non-hex character", say("a \\u escape is not valid")],
+  ["invalid unicode escape", say("a \\u escape is not valid; Windows paths belong into single quotes")],
+  ["invalid non-hex character", say("a \\u escape is not valid; Windows paths belong into single quotes")],
+  ["illegal character in numeric", say("a number holds a character that no number has; a text needs quotes")],
+  ["illegal underscore", say("an underscore in a number must stand between two digits")],
+  ["unfinished numeric", say("a number is not complete")],
   ["illegal leading zero", say("a number begins with zero")],
   ["invalid date", say("a date or time is not valid")],
   ["invalid value", say("the value is none of TOML's: a text needs quotes")],
@@ -33,26 +37,69 @@ const reasons: readonly (readonly [string, Text])[] = [
 
 const maxDots = 256;
 
-function syntaxProblem(text: string, error: TomlError, span: ReturnType<typeof spansOf>): Problem {
-  const message = error.message.replace(/^Invalid TOML document: /, "");
-  const what = reasons.find(([begin]) => message.startsWith(begin))?.[1] ?? say("not valid TOML from here on");
-  const start = offsetAt(text, error.line, error.column);
-  const end = Math.max(start, Math.min(text.length, (text.indexOf("\n", start) + 1 || text.length + 1) - 1));
-  return { kind: "syntax", mild: false, what, span: span(start, end) };
+/** What smol-toml finds one character too late: at the end of the line, or at the `=`. */
+function plainer(text: string, start: number, message: string): Text | undefined {
+  const c = text[start];
+  if (message.startsWith("unexpected end of key") && c === "=") return say("a key is missing before `=`");
+  if (c !== undefined && c !== "\n" && c !== "\r") return undefined;
+  if (message.startsWith("control characters are not allowed in strings")) return say("a string is not closed");
+  if (!message.startsWith("illegal character in key")) return undefined;
+  const line = text.slice(text.lastIndexOf("\n", start - 1) + 1, start).trim();
+  return line.startsWith("[")
+    ? say("the closing bracket of a table header is missing")
+    : say("a key has no `=` and no value");
 }
 
-/** Where a key has more parts than any configuration; each part would cost a level of nesting. */
-function dottedBomb(text: string): number | undefined {
+function syntaxProblem(text: string, error: TomlError, span: ReturnType<typeof spansOf>): Problem {
+  const message = error.message.replace(/^Invalid TOML document: /, "");
+  const start = offsetAt(text, error.line, error.column);
+  const what =
+    plainer(text, start, message) ??
+    reasons.find(([begin]) => message.startsWith(begin))?.[1] ??
+    say("not valid TOML from here on");
+  const newline = text.indexOf("\n", start);
+  return { kind: "syntax", mild: false, what, span: span(start, newline < 0 ? text.length : newline) };
+}
+
+const maxSettings = 500_000;
+const maxDigits = 1_000;
+
+interface TooMuch {
+  readonly at: number;
+  readonly what: Text;
+}
+
+/** Where a text is beyond any configuration in a way for which parsing it would take seconds, or the square of its length. */
+function tooMuch(text: string): TooMuch | undefined {
   if (text.length < 4_096) return undefined;
   let dots = 0;
-  for (let i = 0; i < text.length; i++) {
+  let digits = 0;
+  let settings = 0;
+  for (let i = 0; i < text.length;) {
     const c = text.charCodeAt(i);
     if (c === 0x2e) {
-      if (++dots > maxDots) return i;
-    } else if (c === 0x0a || c === 0x3d || c === 0x22 || c === 0x27 || c === 0x23) dots = 0;
+      if (++dots > maxDots) return { at: i, what: say("a key has more than {max} parts", { max: maxDots }) };
+    } else if (!inKey(c)) dots = 0;
+    digits = (c >= 0x30 && c <= 0x39) || c === 0x5f ? digits + 1 : 0;
+    if (digits > maxDigits) return { at: i, what: say("a word has more than {max} digits", { max: maxDigits }) };
+    if (c === 0x3d && ++settings > maxSettings)
+      return { at: i, what: say("there are more than {max} settings", { max: maxSettings }) };
+    i = c === 0x23 ? lineEnd(text, i) : c === 0x22 || c === 0x27 ? stringEnd(text, i) : i + 1;
   }
   return undefined;
 }
+
+/** Letters, digits, `_`, `-`, blanks and quotes: what a dotted key has between its dots. */
+const inKey = (c: number): boolean =>
+  (c >= 0x61 && c <= 0x7a) ||
+  (c >= 0x41 && c <= 0x5a) ||
+  (c >= 0x30 && c <= 0x39) ||
+  c === 0x5f ||
+  c === 0x2d ||
+  c === 0x20 ||
+  c === 0x09 ||
+  c === 0x22 ||
+  c === 0x27;
 
 /** Reads TOML without ever throwing; a text that does not parse gives an empty value and the problem. */
 export function readToml(path: string, text: string, vault: Vault): Document {
@@ -67,16 +114,10 @@ export function readToml(path: string, text: string, vault: Vault): Document {
       return range && span(range.start, range.end);
     }),
   });
-  const bomb = dottedBomb(text);
-  if (bomb !== undefined) {
-    return doc({}, [
-      {
-        kind: "syntax",
-        mild: false,
-        what: say("a key has more than {max} parts", { max: maxDots }),
-        span: span(bomb, bomb + 1),
-      },
-    ]);
+  const excess = tooMuch(text);
+  if (excess !== undefined) {
+    const { at, what } = excess;
+    return doc({}, [{ kind: "syntax", mild: false, what, span: span(at, at + 1) }]);
   }
   try {
     return doc(sealTree(parse(text, { integersAsBigInt: "asNeeded", maxDepth: 200 }), vault), []);

@@ -1,84 +1,7 @@
-// Knows how to tell a key from a sample, a mask, a reference and a typing slip.
-import { foreignPrefixes, keyLength, keyringSentinel, labelWords, sampleWords, schemeWords } from "../facts/keys.ts";
-import type { Plan, Reference, Traits } from "../model/secret.ts";
-
-const variable = /^[A-Z_][A-Z0-9_]{0,63}$/i;
-const keyLike = /^(?:tp|sk)-[A-Za-z0-9]{8,}$/;
-
-const references: readonly { readonly syntax: Reference["syntax"]; readonly form: RegExp }[] = [
-  { syntax: "${{}}", form: /^\$\{\{\s*(?:secrets|vars|env)\.(\S+?)\s*\}\}$/ },
-  { syntax: "store", form: /^\$\{secret:([^}]*)\}$/ },
-  { syntax: "${:-}", form: /^\$\{(\w+):?[-=?][^}]*\}$/ },
-  { syntax: "${}", form: /^\$\{(?:env:)?([^}]*)\}$/ },
-  { syntax: "$env:", form: /^\$env:(\w+)$/i },
-  { syntax: "$", form: /^\$([A-Za-z_]\w*)$/ },
-  { syntax: "{env}", form: /^\{env:([^}]*)\}$/ },
-  { syntax: "{file}", form: /^\{file:([^}]*)\}$/ },
-  { syntax: "os.environ", form: /^os\.environ\/(\S+)$/ },
-  { syntax: "env:", form: /^env:(\S+)$/ },
-  { syntax: "%", form: /^%([A-Za-z_]\w*)%$/ },
-  { syntax: "command", form: /^!(.+)$/ },
-  { syntax: "store", form: /^(?:op|keychain|keyring|vault|secret):\/\/(.+)$/ },
-];
-
-/** The reference that a value is, if it is one as a whole. */
-export function referenceIn(text: string): Reference | null {
-  const core = text.trim();
-  if (!/[$%{!:/]/.test(core)) return null;
-  for (const { syntax, form } of references) {
-    const match = form.exec(core);
-    if (!match) continue;
-    const name = match[1] ?? "";
-    return { syntax, name: variable.test(name) && !keyLike.test(name) ? name : null };
-  }
-  return null;
-}
-
-/** A mask copied from a console or a log: the key was never complete. */
-const isMasked = (core: string): boolean =>
-  /\*{2,}|\u2026|\.{3}|[\u2022\u25cf\u00b7]{2,}|\u2025/.test(core) && !/^[^\w]*$/.test(core);
-
-/** `123456…`, `abcdef…`, one character over and over. */
-function isFiller(body: string): boolean {
-  if (body.length < 3) return false;
-  const lower = body.toLowerCase();
-  if (/^[x0_\-.*#?]+$/.test(lower)) return true;
-  if (body.length >= 6 && new Set(lower).size <= 2) return true;
-  return (
-    body.length >= 6 &&
-    ("12345678901234567890".startsWith(lower) ||
-      "0123456789abcdef0123456789abcdef".includes(lower) ||
-      "abcdefghijklmnopqrstuvwxyz".startsWith(lower))
-  );
-}
-
-/** A text that was meant to be replaced; by its form, not by a list of samples. */
-export function isSample(text: string): boolean {
-  const core = text.trim();
-  if (core === "") return false;
-  if (/\p{Script=Han}|\p{Script=Hangul}|\p{Script=Hiragana}|\p{Script=Katakana}/u.test(core)) return true;
-  if (/^<.*>$|^\[.*\]$|^\{.*\}$|^={2,}.*={2,}$|^_{2,}.*_{2,}$|^-{2,}.*-{2,}$|^#.*#$|^"?<[^>]*>"?$/.test(core))
-    return true;
-  const body = core.replace(/^(?:tp|sk|xm_sk)[-_]?/i, "");
-  if (/^(?:tp|sk)[-_]?$/i.test(core) || /^[.\u2026*\u2022\u25cf\u00b7]+$/.test(body)) return true;
-  if (isFiller(body) || /^x{3,}/i.test(body)) return true;
-  if (/(?:tp|sk)-.{0,12}(?:\/|\||,| or ).{0,4}(?:tp|sk)-/i.test(core)) return true;
-  if (/[<>{}]/.test(core)) return true;
-  return isWords(core);
-}
-
-/** Words of a label: `YOUR_API_KEY`, `sk-your-api-key-here`, `mimo api key`. */
-function isWords(core: string): boolean {
-  const words = core
-    .replace(/([a-z])([A-Z])/g, "$1 $2")
-    .toLowerCase()
-    .split(/[^a-z0-9]+/)
-    .filter((word) => word !== "");
-  if (words.length === 0) return true;
-  if (words.some((word) => sampleWords.has(word))) return true;
-  if (/^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/.test(core) && /(?:KEY|TOKEN|SECRET)$/.test(core)) return true;
-  return words.every((word) => labelWords.has(word));
-}
+// Knows everything that may be said of a key without showing it: its plan, and what was pasted with it.
+import { foreignPrefixes, keyLength, keyringSentinel, schemeWords } from "../facts/keys.ts";
+import type { Plan, Traits } from "../model/secret.ts";
+import { isMasked, isSample, referenceIn } from "./placeholders.ts";
 
 /** First character that HTTP cannot put into a header, counted from 1 in the trimmed value. */
 function oddCharacter(core: string): Traits["odd"] {
@@ -92,9 +15,63 @@ function oddCharacter(core: string): Traits["odd"] {
 }
 
 // Rust's `trim`, which CodeWhale uses: U+0085 counts as a blank, U+FEFF does not.
-const blankChars = "\\u0009-\\u000d\\u0020\\u0085\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000";
-const leading = new RegExp(`^[${blankChars}]+`);
-const trailing = new RegExp(`[${blankChars}]+$`);
+const blank = /[\u0009-\u000d\u0020\u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]/;
+// Characters that nobody sees, and that come along when a key is copied from a page or a chat.
+const unseen = /[\u0000-\u001f\u007f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/;
+const quoteMark = /["'`\u201c\u201d\u2018\u2019]/;
+
+/** Without the characters of a kind at both ends. A loop, since `[…]+$` is quadratic on long runs. */
+function shaved(text: string, ...kinds: readonly RegExp[]): string {
+  const goes = (c: string): boolean => kinds.some((kind) => kind.test(c));
+  let start = 0;
+  let end = text.length;
+  while (start < end && goes(text[start] as string)) start++;
+  while (end > start && goes(text[end - 1] as string)) end--;
+  return text.slice(start, end);
+}
+
+interface Peeled {
+  readonly core: string;
+  readonly quoted: boolean;
+  readonly scheme: string | null;
+}
+
+/** What is left once everything is gone that may be pasted with a key: blanks, quotes, scheme words, in any order. */
+function peel(trimmed: string): Peeled {
+  const schemes: string[] = [];
+  let quoted = false;
+  let core = trimmed;
+  for (let round = 0; round < 6; round++) {
+    const before = core;
+    core = shaved(core, blank, unseen);
+    const bare = withoutQuotes(core);
+    quoted ||= bare !== core;
+    const scheme = schemeWords.find((word) => beginsWith(bare, word));
+    if (scheme) schemes.push(scheme);
+    core = scheme ? bare.slice(scheme.length) : bare;
+    if (core === before) break;
+  }
+  return { core, quoted, scheme: schemes.length > 0 ? schemes.join(" ") : null };
+}
+
+/** One quote less at each end; `"…",` is a line of JSON. */
+function withoutQuotes(text: string): string {
+  const end = /[,;]$/.test(text) && quoteMark.test(text[text.length - 2] ?? "") ? text.length - 1 : text.length;
+  const from = quoteMark.test(text[0] ?? "") ? 1 : 0;
+  const to = end > from && quoteMark.test(text[end - 1] ?? "") ? end - 1 : end;
+  return from === 0 && to === end ? text : text.slice(from, to);
+}
+
+const beginsWith = (text: string, scheme: string): boolean =>
+  text.slice(0, scheme.length).toLowerCase() === scheme.toLowerCase() &&
+  (scheme.endsWith(":") || blank.test(text[scheme.length] ?? ""));
+
+/** Twelve different letters and digits: no sample has so many, and hardly any key has fewer. */
+function varied(text: string): boolean {
+  let kinds = 0;
+  for (const c of "0123456789abcdefghijklmnopqrstuvwxyz") if (text.includes(c) && ++kinds >= 12) return true;
+  return false;
+}
 
 /** The traits of a key as the console gives it: nothing to say but its plan and its letter. */
 function clean(text: string): Traits | undefined {
@@ -105,7 +82,7 @@ function clean(text: string): Traits | undefined {
     !/^[a-z0-9]+$/.test(text.slice(3))
   )
     return undefined;
-  if (new Set(text).size < 12) return undefined;
+  if (!varied(text)) return undefined;
   const first = text[3] as string;
   return {
     ...plainTraits,
@@ -130,43 +107,47 @@ const plainTraits = {
   sentinel: false,
 } as const satisfies Partial<Traits>;
 
+/** What is longer is no key, and its end need not be understood. */
+const longest = 4_096;
+
 /** Everything that may be known about a value in a key slot. Linear in its length. */
 export const traitsOf = (text: string): Traits => clean(text) ?? allTraits(text);
 
 function allTraits(text: string): Traits {
-  const trimmed = text.replace(leading, "").replace(trailing, "");
-  const edges = text === trimmed ? "none" : `${leading.test(text) ? "l" : ""}${trailing.test(text) ? "t" : ""}`;
-  const quote = /^(["'`\u201c\u201d\u2018\u2019])(.*)(["'`\u201c\u201d\u2018\u2019])$/s.exec(trimmed);
-  const unquoted = quote ? (quote[2] ?? "").trim() : trimmed;
-  const scheme =
-    schemeWords.find((word) =>
-      unquoted.toLowerCase().startsWith(word.toLowerCase() + (word.endsWith(":") ? "" : " ")),
-    ) ?? null;
-  const core = scheme ? unquoted.slice(scheme.length).trim() : unquoted;
+  const trimmed = shaved(text, blank);
+  const { core, quoted, scheme } = peel(trimmed.slice(0, longest));
+  // A whole key is no sample, whatever letters it happens to begin with.
+  const whole = clean(core) !== undefined;
   const reference = referenceIn(core);
   const sentinel = trimmed === keyringSentinel;
   const masked =
-    !sentinel && !reference && isMasked(core) && !/^(?:tp|sk)?-?[.\u2026*\u2022\u25cf\u00b7]+$/i.test(core);
-  const sample = !sentinel && !reference && !masked && isSample(core);
+    !whole && !sentinel && !reference && isMasked(core) && !/^(?:tp|sk)?-?[.\u2026*\u2022\u25cf\u00b7]+$/i.test(core);
+  const sample = !whole && !sentinel && !reference && !masked && isSample(core);
   const vendor = foreignPrefixes.find((row) => core.startsWith(row.prefix))?.vendor ?? null;
   const plan = sample || masked || reference || vendor || sentinel ? "unknown" : planOf(core);
   return {
     prefix: plan === "token-plan" ? "tp-" : plan === "standard" ? "sk-" : "",
     plan,
-    tokenPlanPrefix: text.replace(leading, "").startsWith("tp-"),
+    tokenPlanPrefix: trimmed.startsWith("tp-"),
     letter: plan === "token-plan" ? (/^tp-([a-z])/.exec(core)?.[1] ?? null) : null,
     blank: trimmed === "",
-    edges: edges === "none" ? "none" : edges === "l" ? "leading" : edges === "t" ? "trailing" : "both",
-    quoted: quote !== null,
+    edges: edgesOf(text, trimmed),
+    quoted,
     scheme,
     odd: trimmed === "" ? null : oddCharacter(trimmed),
     sample: sample && trimmed !== "",
     masked,
     reference,
     vendor: sample ? null : vendor,
-    short: plan !== "unknown" && core.length - 3 < keyLength.short,
+    short: !sample && !masked && !reference && !vendor && !sentinel && core.length - 3 < keyLength.short,
     sentinel,
   };
+}
+
+function edgesOf(text: string, trimmed: string): Traits["edges"] {
+  if (text === trimmed) return "none";
+  if (trimmed !== "" && text.endsWith(trimmed)) return "leading";
+  return trimmed !== "" && text.startsWith(trimmed) ? "trailing" : "both";
 }
 
 const planOf = (core: string): Plan =>

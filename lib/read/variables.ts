@@ -17,11 +17,19 @@ export interface Entry {
 }
 
 /** A document of variables; of a name that is set twice the last value counts. */
-export function variablesDocument(path: string, dialect: Dialect, text: string, list: readonly Entry[], vault: Vault, problems: readonly Problem[] = []): Document {
+export function variablesDocument(
+  path: string,
+  dialect: Dialect,
+  text: string,
+  list: readonly Entry[],
+  vault: Vault,
+  problems: readonly Problem[] = [],
+): Document {
   const span = spansOf(text);
   const entries = new Map(list.map((entry) => [entry.name, entry]));
   const value: Record<string, Value> = {};
-  for (const entry of entries.values()) Object.defineProperty(value, entry.name, { value: seal(entry, vault), enumerable: true });
+  for (const entry of entries.values())
+    Object.defineProperty(value, entry.name, { value: seal(entry, vault), enumerable: true });
   return {
     path,
     dialect,

@@ -19,7 +19,9 @@ const powershell: readonly Form[] = [
   { form: /^(\s*\$env:)(\w+)(\s*=\s*")((?:[^"`\r\n]|`.)*)"/i },
   { form: /^(\s*\$env:)(\w+)(\s*=\s*')([^'\r\n]*)'/i },
   { form: /^(\s*\$env:)(\w+)(\s*=\s*)([^\s;"'\r\n]+)/i },
-  { form: /^(\s*\[(?:System\.)?Environment\]::SetEnvironmentVariable\(\s*["'])(\w+)(["']\s*,\s*["'])([^"'\r\n]*)["']/i },
+  {
+    form: /^(\s*\[(?:System\.)?Environment\]::SetEnvironmentVariable\(\s*["'])(\w+)(["']\s*,\s*["'])([^"'\r\n]*)["']/i,
+  },
   { form: /^(\s*Set-Item\s+(?:-Path\s+)?["']?Env:\\?)(\w+)(["']?\s+(?:-Value\s+)?["'])([^"'\r\n]*)["']/i },
 ];
 
@@ -27,7 +29,7 @@ const reader =
   (dialect: "batch" | "powershell", forms: readonly Form[]) =>
   (path: string, text: string, vault: Vault): Document => {
     const entries: Entry[] = [];
-    for (let from = 0; from < text.length; ) {
+    for (let from = 0; from < text.length;) {
       const newline = text.indexOf("\n", from);
       const end = newline < 0 ? text.length : newline;
       const entry = entryOf(text.slice(from, end).slice(0, 10_000), from, forms);
@@ -46,7 +48,13 @@ function entryOf(line: string, from: number, forms: readonly Form[]): Entry | un
     const at = start + name.length + between.length;
     // A blank at the end of a `set` line is part of the value, which nobody sees.
     const value = raw.trimEnd();
-    return { name, value, edges: raw === value ? "none" : "trailing", key: [start, start + name.length], at: [at, at + value.length] };
+    return {
+      name,
+      value,
+      edges: raw === value ? "none" : "trailing",
+      key: [start, start + name.length],
+      at: [at, at + value.length],
+    };
   }
   return undefined;
 }

@@ -1,5 +1,14 @@
 // Knows how to read YAML: values and positions by the yaml package, behind guards against what it cannot take.
-import { isAlias, isMap, isScalar, isSeq, parseDocument, type Document as YamlDocument, type Node, type Pair } from "yaml";
+import {
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  parseDocument,
+  type Document as YamlDocument,
+  type Node,
+  type Pair,
+} from "yaml";
 import type { Document, Problem } from "../model/document.ts";
 import type { Path } from "../model/place.ts";
 import { say, type Text } from "../model/text.ts";
@@ -29,16 +38,29 @@ function nestedDashes(text: string): number | undefined {
 /** Reads YAML without ever throwing; of several documents in a file the first counts. */
 export function readYaml(path: string, text: string, vault: Vault): Document {
   const span = spansOf(text);
-  const none = (problem: Problem): Document => ({ path, dialect: "yaml", value: {}, problems: [problem], locate: () => undefined });
+  const none = (problem: Problem): Document => ({
+    path,
+    dialect: "yaml",
+    value: {},
+    problems: [problem],
+    locate: () => undefined,
+  });
   const no = refusal(text);
   if (no) return none({ kind: "syntax", mild: false, what: no.what, span: span(no.at, no.at + 1) });
   try {
     // Several documents are usual in compose and workflow repositories: then only the first is looked at.
     const yaml = parseDocument(text, { prettyErrors: false, uniqueKeys: false, merge: true, logLevel: "silent" });
     const fault = yaml.errors.find((error) => error.code !== "MULTIPLE_DOCS");
-    if (fault) return none({ kind: "syntax", mild: false, what: reason(fault.code), span: span(fault.pos[0], Math.max(fault.pos[0], Math.min(fault.pos[1], text.length))) });
+    if (fault)
+      return none({
+        kind: "syntax",
+        mild: false,
+        what: reason(fault.code),
+        span: span(fault.pos[0], Math.max(fault.pos[0], Math.min(fault.pos[1], text.length))),
+      });
     const value: unknown = yaml.toJS({ maxAliasCount: 100 });
-    if (typeof value !== "object" || value === null || Array.isArray(value)) return none({ kind: "syntax", mild: true, what: say("it holds no mapping"), span: span(0, 0) });
+    if (typeof value !== "object" || value === null || Array.isArray(value))
+      return none({ kind: "syntax", mild: true, what: say("it holds no mapping"), span: span(0, 0) });
     return {
       path,
       dialect: "yaml",
@@ -75,8 +97,11 @@ function locate(yaml: YamlDocument, keys: Path, part: "key" | "value"): Range | 
   let label: Range | undefined = rangeOf(node);
   for (const key of keys) {
     if (isAlias(node)) node = node.resolve(yaml);
-    const pair: Pair | undefined = isMap(node) ? node.items.findLast((it) => isScalar(it.key) && String(it.key.value) === String(key)) : undefined;
-    const element: Node | undefined = isSeq(node) && typeof key === "number" ? (node.items[key] as Node | undefined) : undefined;
+    const pair: Pair | undefined = isMap(node)
+      ? node.items.findLast((it) => isScalar(it.key) && String(it.key.value) === String(key))
+      : undefined;
+    const element: Node | undefined =
+      isSeq(node) && typeof key === "number" ? (node.items[key] as Node | undefined) : undefined;
     const next: Node | undefined = pair ? ((pair.value as Node | null) ?? (pair.key as Node)) : element;
     if (!next) return label;
     label = rangeOf(pair ? (pair.key as Node) : next);
@@ -85,4 +110,5 @@ function locate(yaml: YamlDocument, keys: Path, part: "key" | "value"): Range | 
   return part === "key" ? label : rangeOf(node);
 }
 
-const rangeOf = (node: Node | null | undefined): Range | undefined => (node?.range ? [node.range[0], node.range[1]] : undefined);
+const rangeOf = (node: Node | null | undefined): Range | undefined =>
+  node?.range ? [node.range[0], node.range[1]] : undefined;

@@ -10,8 +10,8 @@ export interface Wishes {
 
 const rank = { error: 0, warning: 1, note: 2 } as const satisfies Record<Severity, number>;
 
-/** The report with other severities and fewer findings; counts and verdict follow. */
-export function adjust(report: Report, wishes: Wishes): Report {
+/** The report with other severities and fewer findings; counts and verdict follow. `open`: whether without errors there is no verdict. */
+export function adjust(report: Report, wishes: Wishes, open: boolean): Report {
   const findings = report.findings
     .filter(
       ({ rule }) =>
@@ -22,16 +22,16 @@ export function adjust(report: Report, wishes: Wishes): Report {
       severity: (wishes.severity.get(finding.rule) as Severity | undefined) ?? finding.severity,
     }))
     .sort((a, b) => rank[a.severity] - rank[b.severity]);
-  return { ...report, findings, summary: summarise(findings, report.summary.verdict) };
+  return { ...report, findings, summary: summarise(findings, open) };
 }
 
-function summarise(findings: readonly ShownFinding[], before: Report["summary"]["verdict"]): Report["summary"] {
+function summarise(findings: readonly ShownFinding[], open: boolean): Report["summary"] {
   const count = (severity: Severity): number => findings.filter((finding) => finding.severity === severity).length;
   const errors = count("error");
   return {
     errors,
     warnings: count("warning"),
     notes: count("note"),
-    verdict: errors > 0 ? "problems" : before === "problems" ? "ok" : before,
+    verdict: errors > 0 ? "problems" : open ? "unknown" : "ok",
   };
 }

@@ -13,6 +13,7 @@ import type {
 } from "../model/report.ts";
 import type { Outcome, Resolution } from "../model/resolution.ts";
 import { Secret } from "../model/secret.ts";
+import { maskKeys } from "../model/shape.ts";
 import type { Text } from "../model/text.ts";
 import type { Judgement, Skipped } from "./judge.ts";
 import { letters, oneLine, shortPath, shownPlace, teller, type Showing } from "./show.ts";
@@ -53,31 +54,18 @@ export function build(parts: Parts, showing: Showing): Report {
       errors,
       warnings: count("warning"),
       notes: count("note"),
-      verdict: errors > 0 ? "problems" : judgeable(parts.run) && answered(parts.run) ? "ok" : "unknown",
+      verdict: errors > 0 ? "problems" : isOpen(parts.run) ? "unknown" : "ok",
     },
   };
 }
-
-/** Whether there was a key, or a certain lack of one, to judge. */
-const judgeable = (run: Run): boolean =>
-  run.clients.some(
-    (judged) =>
-      judged.setUp &&
-      judged.resolutions.some(
-        (r) => r.key.value !== null || !r.quirks.some((quirk) => quirk.kind === "key-may-be-stored"),
-      ),
-  );
-
-/** A probe that was asked for and brought no verdict leaves the question open. */
-const answered = (run: Run): boolean =>
-  run.plan === undefined || run.exchanges.some((exchange) => exchange.meaning !== "unknown");
 
 function shower(parts: Parts, showing: Showing) {
   const text = teller(showing);
   const letter = letters();
   const place = (it: Place | null) => (it ? shownPlace(it, showing) : null);
   const outcome = <V>(it: Outcome<V>, value: string | null): ShownOutcome => ({
-    value: value === null ? null : oneLine(value),
+    // As the view resolves it, control characters and all: each format escapes it in its own way.
+    value: value === null ? null : maskKeys(value),
     place: place(it.place),
     because: text(it.because),
   });
@@ -126,22 +114,31 @@ function shower(parts: Parts, showing: Showing) {
         because: text(step.because),
       })),
     }),
-    exchange: (it: Exchange): ShownExchange => ({
-      resolutions: it.target.resolutions.map((r) => r.policy),
-      kind: it.target.kind,
-      url: oneLine(parts.conceal(it.target.url)),
-      host: oneLine(it.target.host),
-      same: letter(it.target.key),
-      header: it.header,
-      status: it.status,
-      bodyCode: it.bodyCode === null ? null : oneLine(it.bodyCode.slice(0, 80)),
-      requestId: it.requestId,
-      timings: it.timings,
-      stage: it.stage,
-      meaning: it.meaning,
-      because: text(it.because),
-    }),
+    exchange: (it: Exchange): ShownExchange => exchange(it, letter(it.target.key), text, parts.conceal),
     finding: (judgement: Judgement): ShownFinding => finding(judgement, text, showing),
+  };
+}
+
+function exchange(
+  it: Exchange,
+  same: string | null,
+  text: (text: Text) => string,
+  conceal: Parts["conceal"],
+): ShownExchange {
+  return {
+    resolutions: it.target.resolutions.map((r) => r.policy),
+    kind: it.target.kind,
+    url: oneLine(conceal(it.target.url)),
+    host: oneLine(it.target.host),
+    same,
+    header: it.header,
+    status: it.status,
+    bodyCode: it.bodyCode === null ? null : oneLine(it.bodyCode.slice(0, 80)),
+    requestId: it.requestId,
+    timings: it.timings,
+    stage: it.stage,
+    meaning: it.meaning,
+    because: text(it.because),
   };
 }
 

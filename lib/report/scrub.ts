@@ -1,42 +1,69 @@
 // Knows how to keep keys out of a text that is about to leave: the second wall, for what the first one missed.
 import { Secret } from "../model/secret.ts";
+import { hasRun, maskKeys } from "../model/shape.ts";
 
-const shape = /((?:tp|sk)-)[A-Za-z0-9_-]{16,}/g;
+/**
+ * Ordinary words, names and addresses are no keys, even where somebody put them into a key slot:
+ * `token-plan-sgp`, `mimo-v2.5-pro`, `localhost:8080`.
+ */
+const worthHiding = (text: string): boolean =>
+  !/[\s/]/.test(text) &&
+  text.split(/[-_.:]/).some((part) => part.length >= 32 || (part.length >= 10 && /\d/.test(part)));
 
-/** Ordinary words and names are no keys, even where somebody put them into a key slot. */
-const worthHiding = (text: string): boolean => text.length >= 12 && /\d/.test(text) && !/[\s/]/.test(text);
+/** Characters that depend on what stands before and after are left out. */
+function base64(text: string, offset: number): string {
+  const bytes = Buffer.from("\0".repeat(offset) + text);
+  return bytes.toString("base64").slice(offset === 0 ? 0 : 4, Math.floor((bytes.length * 4) / 3));
+}
 
-const base64 = (text: string, offset: number): string => {
-  const bytes = new TextEncoder().encode("\0".repeat(offset) + text);
-  const coded = btoa(String.fromCharCode(...bytes));
-  // Characters that depend on what stands before and after are left out.
-  return coded
-    .slice(
-      offset === 0 ? 0 : 4,
-      text.length + offset - 3 > 0 ? Math.floor(((text.length + offset) * 4) / 3) : undefined,
-    )
-    .replace(/=+$/, "");
-};
+/** No key is longer, and encoding a megabyte would cost more than the run. */
+const longest = 512;
 
 /** Every spelling under which a key could be found. Only a long unbroken word can hold an encoded one. */
 function forms(text: string, encoded: boolean): readonly string[] {
-  const plain = [text, encodeURIComponent(text), JSON.stringify(text).slice(1, -1)];
+  if (text.length > longest) return [text];
+  const plain = /^[\w.-]+$/.test(text)
+    ? [text]
+    : [text, encodeURIComponent(text.replace(/\p{Surrogate}/gu, "\ufffd")), JSON.stringify(text).slice(1, -1)];
   if (!encoded) return plain;
-  const hex = [...new TextEncoder().encode(text)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
-  return [...plain, hex, base64(text, 0), base64(text, 1), base64(text, 2)];
+  const hex = Buffer.from(text).toString("hex");
+  const codes = [0, 1, 2].map((offset) => base64(text, offset));
+  const forUrls = codes.map((code) => code.replaceAll("+", "-").replaceAll("/", "_"));
+  return [...new Set([...plain, hex, hex.toUpperCase(), ...codes, ...forUrls])];
 }
 
+/** Letters, digits and `+`, `-`, `/`, `=`, `_`: what Base64 is made of. */
+const inCode = (code: number): boolean =>
+  (code >= 0x61 && code <= 0x7a) ||
+  (code >= 0x2f && code <= 0x39) ||
+  (code >= 0x41 && code <= 0x5a) ||
+  "+-=_".includes(String.fromCharCode(code));
+
+/** Paths are long words too; nearly all of them have neither a digit nor a capital. */
 const mayHoldCode = (text: string): boolean =>
-  (text.match(/[A-Za-z0-9+/=]{24,}/g) ?? []).some((word) => /\d/.test(word));
+  hasRun(text, 24, inCode) && (text.match(/[\w+/=-]{24,}/g) ?? []).some((word) => /[A-Z\d]/.test(word));
+
+/** Pieces of the text by which most keys are ruled out at once; only a file made to harm holds so many of them. */
+function piecesOf(text: string): ReadonlySet<string> {
+  const pieces = new Set<string>();
+  for (let i = 0; i + piece <= text.length; i++) pieces.add(text.slice(i, i + piece));
+  return pieces;
+}
+const piece = 6;
+const many = 500;
 
 /** Replaces every known key in every usual encoding, and everything that has the shape of one. */
 export function scrub(text: string, secrets: readonly Secret[] = []): string {
   let out = text;
   const encoded = secrets.length > 0 && mayHoldCode(text);
+  const pieces = secrets.length > many && text.length < 1_000_000 ? piecesOf(text) : undefined;
   for (const secret of new Set(secrets)) {
     const raw = Secret.reveal(secret).trim();
     if (!worthHiding(raw)) continue;
-    for (const form of forms(raw, encoded)) if (out.includes(form)) out = out.replaceAll(form, secret.mask);
+    for (const form of forms(raw, encoded)) {
+      if (pieces && !pieces.has(form.slice(-piece))) continue;
+      if (out.includes(form)) out = out.replaceAll(form, secret.mask);
+    }
   }
-  return out.replace(shape, (found, prefix: string) => (/\d/.test(found) ? `${prefix}****` : found));
+  return maskKeys(out);
 }

@@ -2,6 +2,7 @@
 import { dotted, type Place } from "../model/place.ts";
 import type { ShownPlace } from "../model/report.ts";
 import { Secret } from "../model/secret.ts";
+import { maskKeys } from "../model/shape.ts";
 import { tell, type Text, type Tongue } from "../model/text.ts";
 
 export interface Showing {
@@ -10,19 +11,34 @@ export interface Showing {
   readonly words?: Tongue["words"];
 }
 
-// C0 but tab and LF, C1, DEL, and the characters that turn the direction of writing.
+// C0 but tab and LF, C1, DEL, the characters that turn the direction of writing, and what a CI log takes for a command.
 // eslint-disable-next-line no-control-regex
-const unsafe = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+const unsafe =
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]|(?<=#)#(?=\w*\[)/g;
 
-const plain = /^[ -~]*$/;
+const plain = /^[ -"$-~]*$/;
 
-/** Makes control characters visible as `\u001b`. */
+/** Makes control characters visible as `\u001b`; inside a JSON string that is their escape. */
 export const safe = (text: string): string =>
   plain.test(text) ? text : text.replace(unsafe, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`);
 
-/** A value inside a sentence must not begin a new line. */
-export const oneLine = (text: string): string =>
-  plain.test(text) ? text : safe(text).replace(/[\n\t]/g, (c) => (c === "\n" ? "\\n" : "\\t"));
+/** Texts that were found harmless: a report repeats the same few dozen names. */
+const harmless = new Set<string>();
+
+/** A value inside a sentence: no key, no control character, no new line. */
+export function oneLine(text: string): string {
+  if (harmless.has(text)) return text;
+  const masked = maskKeys(text);
+  if (!plain.test(masked)) return safe(masked).replace(/[\n\t]/g, (c) => (c === "\n" ? "\\n" : "\\t"));
+  if (masked === text && text.length < 100) {
+    if (harmless.size >= 256) harmless.clear();
+    harmless.add(text);
+  }
+  return masked;
+}
+
+/** Nobody reads a megabyte: the beginning of a long value. */
+export const clip = (text: string): string => (text.length <= 240 ? text : `${maskKeys(text).slice(0, 240)}…`);
 
 const inside = (path: string, folder: string): string | undefined =>
   path === folder
@@ -42,17 +58,11 @@ export function shortPath(path: string, { home, cwd }: Showing): string {
 export function shownPlace(place: Place, showing: Showing): ShownPlace {
   if (place.kind === "builtin") return { kind: "builtin" };
   if (place.kind !== "file") return { kind: place.kind, name: oneLine(place.name) };
-  const span = place.span?.();
-  return {
-    kind: "file",
-    path: oneLine(shortPath(place.path, showing)),
-    line: span?.line ?? null,
-    column: span?.column ?? null,
-    endLine: span?.endLine ?? null,
-    endColumn: span?.endColumn ?? null,
-    ...(place.name === undefined ? {} : { name: oneLine(place.name) }),
-    ...(place.keys === undefined || place.keys.length === 0 ? {} : { key: oneLine(dotted(place.keys)) }),
-  };
+  const { line = null, column = null, endLine = null, endColumn = null } = place.span?.() ?? {};
+  const path = oneLine(shortPath(place.path, showing));
+  const shown: ShownPlace = { kind: "file", path, line, column, endLine, endColumn };
+  const name = place.name === undefined ? shown : { ...shown, name: oneLine(place.name) };
+  return place.keys?.length ? { ...name, key: oneLine(dotted(place.keys)) } : name;
 }
 
 /** A place inside a sentence. */
@@ -74,9 +84,11 @@ export function placeText(place: Place, showing: Showing): string {
 export const teller = (showing: Showing): ((text: Text) => string) => {
   const tongue: Tongue = {
     place: (place) => placeText(place, showing),
+    value: clip,
     ...(showing.words ? { words: showing.words } : {}),
   };
-  return (text) => oneLine(tell(text, tongue));
+  // A sentence without holes is our own and needs no second look.
+  return (text) => (text.a ? oneLine(tell(text, tongue)) : tell(text, tongue));
 };
 
 /** Equal keys get the same letter within a run: A, B, … Z, AA. */

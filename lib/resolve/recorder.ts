@@ -3,7 +3,7 @@ import { Secret } from "../model/secret.ts";
 import type { Value } from "../model/document.ts";
 import type { Ask, Opened, Policy, Recorder, Survey, Why } from "../model/contracts.ts";
 import type { Candidate, Slot } from "../model/layer.ts";
-import { placeId, type Place } from "../model/place.ts";
+import { placeId } from "../model/place.ts";
 import type { Endpoint, Outcome, Resolution, Route, Step, Verdict } from "../model/resolution.ts";
 import { say, type Text } from "../model/text.ts";
 
@@ -78,17 +78,21 @@ function pick(steps: Step[], slot: Slot, order: readonly Ask[], why: Why): Outco
 /** A key that was pasted into another slot stays a mask there. */
 const textual = (slot: Slot, value: Value): Value => (slot !== "key" && value instanceof Secret ? value.mask : value);
 
+const notSet = say("not set");
+
 function judge(steps: Step[], slot: Slot, ask: Ask, name: string, hand: Hand, why: Why): Step {
   const candidate = ask.from.get(slot, name);
+  // Most names are not set.
+  if (!candidate)
+    return { slot, name: ask.from.label(name), verdict: "unset", place: ask.from.place(name), because: notSet };
   const step = (verdict: Verdict, because: Text): Step => ({
     slot,
-    name: candidate?.name ?? ask.from.label(name),
+    name: candidate.name,
     verdict,
-    place: candidate?.place ?? placeOf(ask, name),
+    place: candidate.place,
     because,
-    ...(candidate ? { candidate } : {}),
+    candidate,
   });
-  if (!candidate) return step("unset", say("not set"));
   const lost = ask.unless?.(candidate);
   if (lost) return step(lost.verdict, lost.because);
   if (hand.winner) return step("shadowed", say("{winner} comes first", { winner: quoted(hand.winner.name) }));
@@ -115,5 +119,3 @@ const blankReasons = {
 } as const;
 
 const quoted = (name: string): string => `\`${name}\``;
-
-const placeOf = (ask: Ask, name: string): Place => ask.from.place(name);

@@ -1,10 +1,11 @@
 // Knows when several names hold different keys, and which of them wins.
+import { remove } from "../facts/remedies.ts";
+import { rivals } from "../facts/views.ts";
 import { rule, type Judged, type Page } from "../model/contracts.ts";
 import type { Candidate } from "../model/layer.ts";
 import { grouped } from "../model/group.ts";
-import { placeId } from "../model/place.ts";
 import { Secret } from "../model/secret.ts";
-import { say } from "../model/text.ts";
+import { say, type Text } from "../model/text.ts";
 
 export const page: Page = {
   title: say("Several names hold different keys"),
@@ -14,30 +15,27 @@ export const page: Page = {
   remedy: say("Keep the key that you mean and unset the others."),
 };
 
-/** Keys under different names in the environment, each once. */
-export function rivals(judged: Judged): readonly Candidate[] {
-  const steps = judged.resolutions.flatMap((r) => r.steps);
-  const found = new Map<string, Candidate>();
-  for (const { slot, candidate } of steps) {
-    if (slot !== "key" || !candidate || candidate.layer.scope === "managed") continue;
-    const isName = candidate.layer.kind === "env" || candidate.layer.doc?.dialect === "dotenv";
-    if (isName && candidate.value instanceof Secret && candidate.value.real)
-      found.set(placeId(candidate.place), candidate);
-  }
-  return [...found.values()];
-}
-
-const key = (candidate: Candidate): Secret => candidate.value as Secret;
-
 function winners(judged: Judged) {
   const won = judged.resolutions.filter((r) => r.view === "wire" && r.key.candidate);
   return grouped(won, (r) => r.key.candidate?.name ?? "").map((group) => ({
     name: group[0].key.candidate?.name ?? "",
+    key: group[0].key.value as Secret,
     place: group[0].key.place,
     because: group[0].key.because,
     versions: group.map((r) => r.version).join(", "),
-    policies: group.map((r) => r.policy),
+    plan: group[0].endpoint.plan,
   }));
+}
+
+const quoted = (all: readonly Candidate[]): string => all.map(({ name }) => `\`${name}\``).join(", ");
+
+/** What to remove so that `keep` is left over. */
+function removal(keep: string, all: readonly Candidate[]): Text | undefined {
+  const rest = all.filter(({ name }) => name !== keep);
+  const exported = rest.filter(({ place }) => place.kind === "env").map(({ name }) => name);
+  const [inFile] = rest.filter(({ place }) => place.kind === "file");
+  if (exported.length > 0) return say("to keep `{keep}`: `unset {names}`", { keep, names: exported.join(" ") });
+  return inFile && say("to keep `{keep}`: {remove}", { keep, remove: remove(inFile.place, inFile.name) });
 }
 
 export default rule({
@@ -46,32 +44,32 @@ export default rule({
   severity: "warning",
   check({ judged }) {
     const all = rivals(judged);
-    const first = all[0];
-    if (!first || all.every((candidate) => Secret.same(key(candidate), key(first)))) return undefined;
     const [one, two] = winners(judged);
-    if (!one) return undefined;
-    const names = all.map((candidate) => `\`${candidate.name}\``).join(", ");
+    if (all.length === 0 || !one) return undefined;
+    const fits = one.key.real && one.key.traits.plan === one.plan;
+    // The winner, unless it is no key or one of the other plan and another is better.
+    const keep = fits
+      ? undefined
+      : (all.find(({ value }) => value.traits.plan === one.plan) ?? (one.key.real ? undefined : all[0]));
     return {
       message: two
         ? say("{names} hold different keys: `{a}` wins in {va}, `{b}` in {vb}", {
-            names,
+            names: quoted(all),
             a: one.name,
             va: one.versions,
             b: two.name,
             vb: two.versions,
           })
         : say("{names} hold different keys, and `{winner}` wins: {because}", {
-            names,
+            names: quoted(all),
             winner: one.name,
             because: one.because,
           }),
       place: one.place,
       expected: say("one key"),
-      remedy: say("`unset {name}`, unless it is the one that you mean", {
-        name: all.find((candidate) => candidate.name !== one.name)?.name ?? "",
-      }),
+      remedy: removal(keep?.name ?? one.name, all),
       related: all
-        .filter((candidate) => candidate.name !== one.name)
+        .filter(({ value }) => !Secret.same(value, one.key))
         .map(({ place, name }) => ({ place, message: say("`{name}` holds another key", { name }) })),
     };
   },

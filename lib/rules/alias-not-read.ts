@@ -21,16 +21,20 @@ function unread(judged: Judged, run: Run): readonly Found[] {
     const candidate = asked.has(name) ? undefined : run.env.get("key", name);
     if (!(candidate?.value instanceof Secret) || !candidate.value.real) continue;
     found.push({
-      message: say("{client} does not read `{name}`", { client: judged.client.title, name }),
+      message: say("`{name}` holds a key, and {client} does not read that name", { client: judged.client.title, name }),
       place: candidate.place,
-      remedy: rename(judged, name),
+      remedy: say('`export {read}="${name}"`', {
+        read: nameFor(candidate.value, asked) ?? judged.client.keyName,
+        name,
+      }),
     });
   }
   return found;
 }
 
-const rename = (judged: Judged, name: string) =>
-  say('`export {read}="${name}"`', { read: judged.client.keyName, name });
+/** The name for Token Plan keys, in a client that has one. */
+const nameFor = ({ traits }: Secret, asked: ReadonlySet<string>): string | undefined =>
+  traits.plan === "token-plan" ? [...asked].find((name) => name.includes("TOKEN_PLAN")) : undefined;
 
 /** Settings in the client's own files where no key is looked for. */
 const misplaced = (judged: Judged): readonly Found[] =>

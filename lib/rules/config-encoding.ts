@@ -22,7 +22,12 @@ export default rule({
         place: remark.place,
         expected: remark.expected,
         remedy: say("save the file as UTF-8 without a byte-order mark, with one kind of line end"),
-        ...(remark.hard ? { severity: "error" as const } : {}),
+        // Readers of TOML skip a byte-order mark; other programs on the way may not.
+        ...(remark.hard
+          ? { severity: "error" as const }
+          : layer.doc?.dialect === "toml"
+            ? { severity: "note" as const }
+            : {}),
         ...(remark.only ? { clients: remark.only } : {}),
       })),
 });

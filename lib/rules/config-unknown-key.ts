@@ -5,7 +5,7 @@ import { say } from "../model/text.ts";
 export const page: Page = {
   title: say("A setting that is not known"),
   why: say(
-    "The client ignores names that it does not know, without a word. This one is near to a name that it does know, or is known to another version only.",
+    "The client ignores names that it does not know, without a word. A name near to one that it does know, or known to another version only, was probably meant to count; any other is only noted.",
   ),
   remedy: say("Correct the name."),
 };
@@ -22,6 +22,8 @@ export default rule({
         place: remark.place,
         expected: remark.expected,
         remedy: remark.near ? say("did you mean `{near}`?", { near: remark.near }) : undefined,
+        // Clients learn new names faster than lists of them do.
+        ...(remark.near ? {} : { severity: "note" as const }),
         ...(remark.only ? { clients: remark.only } : {}),
       })),
 });

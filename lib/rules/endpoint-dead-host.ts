@@ -1,6 +1,8 @@
 // Knows when a host is known to serve no MiMo API.
 import { endpointOf } from "../facts/endpoints.ts";
+import { pointToPlan, regionFor } from "../facts/remedies.ts";
 import { urlOf } from "../facts/urls.ts";
+import { unsent } from "../facts/views.ts";
 import { rule, type Page } from "../model/contracts.ts";
 import { say } from "../model/text.ts";
 
@@ -25,16 +27,16 @@ export default rule({
   check({ resolution, judged }) {
     const { known, host } = urlOf(resolution);
     if (known?.kind !== "console" && known?.kind !== "dead" && known?.kind !== "lookalike") return undefined;
-    const plan = resolution.key.value?.traits.plan;
+    const row = endpointOf(regionFor(resolution.key.value));
     return {
       message: say("`{host}` {what}", { host: host ?? "", what: what[known.kind] }),
       place: resolution.baseUrl.place,
-      expected:
-        plan === "token-plan"
-          ? say("a Token Plan host, such as `token-plan-sgp.xiaomimimo.com`")
-          : say("`{host}`", { host: endpointOf(null).host }),
-      remedy: judged.client.how.region(plan === "token-plan" ? "sgp" : null, resolution),
+      expected: row.region
+        ? say("a Token Plan host, such as `{host}`", { host: row.host })
+        : say("`{host}`", { host: row.host }),
+      remedy: pointToPlan(resolution, judged.client.how),
       mark: host ?? "",
+      ...unsent(resolution),
     };
   },
 });

@@ -1,5 +1,6 @@
 // Knows when a base URL stands where the client does not look.
-import { rule, type Page } from "../model/contracts.ts";
+import { rule, type Judged, type Page } from "../model/contracts.ts";
+import type { Remark } from "../model/layer.ts";
 import { say } from "../model/text.ts";
 
 export const page: Page = {
@@ -10,18 +11,21 @@ export const page: Page = {
   remedy: say("Move it to where the client reads it."),
 };
 
+/** Where some version reads it, it matters only to those that have no other base URL. */
+const missed = (remark: Remark, judged: Judged): boolean =>
+  !remark.only || judged.resolutions.some((r) => remark.only?.includes(r.policy) && r.baseUrl.candidate === undefined);
+
 export default rule({
   id: "endpoint-ignored-by-client",
   on: "layer",
   severity: "warning",
-  check({ layer }) {
-    return layer.remarks
-      .filter((remark) => remark.kind === "not-read" && remark.slot === "baseUrl")
+  check: ({ layer, judged }) =>
+    layer.remarks
+      .filter((remark) => remark.kind === "not-read" && remark.slot === "baseUrl" && missed(remark, judged))
       .map((remark) => ({
         message: remark.what,
         place: remark.place,
         expected: remark.expected,
         ...(remark.only ? { clients: remark.only } : {}),
-      }));
-  },
+      })),
 });

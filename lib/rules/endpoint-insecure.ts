@@ -1,6 +1,10 @@
 // Knows when a key would travel in clear, or stands in an address.
-import { concealUrl, urlOf } from "../facts/urls.ts";
+import { write } from "../facts/remedies.ts";
+import { concealUrl, urlOf, type BaseUrl } from "../facts/urls.ts";
+import { unsent } from "../facts/views.ts";
 import { rule, type Page } from "../model/contracts.ts";
+import type { Found } from "../model/finding.ts";
+import type { Place } from "../model/place.ts";
 import { say } from "../model/text.ts";
 
 export const page: Page = {
@@ -11,31 +15,52 @@ export const page: Page = {
   remedy: say("Use `https`, and keep secrets out of the URL."),
 };
 
+/** User info, or something in the query that a name or a shape gives away as a secret. */
+const hasSecret = (url: BaseUrl): boolean =>
+  url.hasUserInfo || url.text.includes("****") || concealUrl(url.text) !== url.text;
+
+function plain(url: BaseUrl, refused: boolean, client: string, place: Place | null): Found {
+  const host = url.host ?? "";
+  const safe = concealUrl(url.text)
+    .trim()
+    .replace(/^http:/i, "https:");
+  return {
+    message: refused
+      ? say("{client} refuses plain `http` to `{host}`, where anybody on the way could read the key", { client, host })
+      : say("plain `http` sends the key in clear to `{host}`", { host }),
+    place,
+    expected: say("`{url}`", { url: safe }),
+    remedy: !place ? undefined : hasSecret(url) ? say("write `https://` in {place}", { place }) : write(place, safe),
+    mark: "plain",
+  };
+}
+
 export default rule({
   id: "endpoint-insecure",
   on: "resolution",
   severity: "error",
-  check({ resolution }) {
+  check({ resolution, judged }) {
     const url = urlOf(resolution);
     if (!url.host) return undefined;
-    const plain = url.scheme === "http" && url.known?.kind !== "loopback";
-    const secret = url.hasUserInfo || url.text.includes("****") || concealUrl(url.text) !== url.text;
-    if (!plain && !secret) return undefined;
     const { place } = resolution.baseUrl;
-    return {
-      message: plain
-        ? say("plain `http` sends the key in clear to `{host}`", { host: url.host })
-        : say("the base URL holds a user name or a secret"),
-      place,
-      expected: plain
-        ? say("`https://{host}`", { host: url.host })
-        : say("a base URL without user name, password or key"),
-      remedy: place
-        ? plain
-          ? say("write `https://` in {place}", { place })
-          : say("take the secret out of {place}", { place })
-        : undefined,
-      mark: plain ? "plain" : "secret",
-    };
+    const found: Found[] = [];
+    if (url.scheme === "http" && url.known?.kind !== "loopback")
+      found.push(
+        plain(
+          url,
+          resolution.quirks.some((quirk) => quirk.kind === "url-refused"),
+          judged.client.title,
+          place,
+        ),
+      );
+    if (hasSecret(url))
+      found.push({
+        message: say("the base URL holds a user name or a secret"),
+        place,
+        expected: say("a base URL without user name, password or key"),
+        remedy: place ? say("take the secret out of {place}", { place }) : undefined,
+        mark: "secret",
+      });
+    return found.map((one) => ({ ...one, ...unsent(resolution) }));
   },
 });

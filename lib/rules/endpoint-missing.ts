@@ -1,5 +1,7 @@
 // Knows when a client has no base URL and no default, or was given an empty one.
-import { endpoints } from "../facts/endpoints.ts";
+import { baseUrlOf, endpointOf } from "../facts/endpoints.ts";
+import { pointToPlan } from "../facts/remedies.ts";
+import { unsent } from "../facts/views.ts";
 import { rule, type Page } from "../model/contracts.ts";
 import { say } from "../model/text.ts";
 
@@ -27,9 +29,10 @@ export default rule({
           : say("the base URL is empty"),
       place,
       expected: say("`{url}`, or the base URL of your Token Plan region", {
-        url: resolution.wire === "anthropic" ? endpoints[0].anthropic : endpoints[0].openai,
+        url: baseUrlOf(endpointOf(null), resolution.wire),
       }),
-      remedy: judged.client.how.region(null, resolution),
+      remedy: pointToPlan(resolution, judged.client.how),
+      ...unsent(resolution),
     };
   },
 });

@@ -1,16 +1,25 @@
 // Knows when an official host is spelt so that the client takes it for a stranger.
 import { baseUrlOf } from "../facts/endpoints.ts";
-import { concealUrl, fullPath, urlOf } from "../facts/urls.ts";
+import { write } from "../facts/remedies.ts";
+import { concealUrl, fullPath, rightPath, urlOf } from "../facts/urls.ts";
+import { unsent } from "../facts/views.ts";
 import { rule, type Page } from "../model/contracts.ts";
+import type { Resolution } from "../model/resolution.ts";
 import { say } from "../model/text.ts";
 
 export const page: Page = {
   title: say("An official host that the client does not recognise"),
   why: say(
-    "The client compares the whole base URL, letter by letter, with its list of official ones. A port, a missing `/v1` or a blank makes it treat MiMo's own host as a stranger's, and then it withholds every key that is not written beside the URL.",
+    "The client compares the whole base URL, letter by letter, with its list of official ones. A port or a missing `/v1` makes it treat MiMo's own host as a stranger's, and then it withholds every key that is not written beside the URL. A blank at the end even becomes part of the address.",
   ),
   remedy: say("Write the base URL exactly as the console shows it."),
 };
+
+/** Other rules speak of a wrong path and of a spelling that the client refuses. */
+const told = (resolution: Resolution): boolean =>
+  fullPath.test(urlOf(resolution).path) ||
+  rightPath(resolution) !== undefined ||
+  resolution.quirks.some((quirk) => quirk.kind === "url-refused");
 
 export default rule({
   id: "endpoint-not-official",
@@ -18,19 +27,22 @@ export default rule({
   severity: "warning",
   check({ resolution }) {
     const url = urlOf(resolution);
-    const quirk = resolution.quirks.find((q) => q.kind === "key-withheld");
-    if (!quirk || url.known?.kind !== "endpoint" || fullPath.test(url.path) || url.path.includes("/anthropic"))
-      return undefined;
+    const blank = /\s$/.test(url.text);
+    const withheld = resolution.quirks.some((quirk) => quirk.kind === "key-withheld");
+    if (url.known?.kind !== "endpoint" || (!blank && !withheld) || told(resolution)) return undefined;
     const { place } = resolution.baseUrl;
     const wanted = baseUrlOf(url.known.row, resolution.wire);
+    const was = concealUrl(url.text);
     return {
-      message: say("this version does not take `{url}` for MiMo's own host, and withholds the key", {
-        url: concealUrl(url.text),
-      }),
+      message: blank
+        ? say("the base URL ends with a blank, which becomes part of every address that is asked for")
+        : say("`{was}` is not the exact spelling of MiMo's own host, so this version withholds the key", { was }),
       place,
-      was: say("`{url}`", { url: concealUrl(url.text) }),
+      was: say("`{was}`", { was }),
       expected: say("`{url}`", { url: wanted }),
-      remedy: place ? say("write `{url}` in {place}", { url: wanted, place }) : undefined,
+      remedy: place ? write(place, wanted) : undefined,
+      ...(blank ? { severity: "error" as const } : {}),
+      ...unsent(resolution),
     };
   },
 });

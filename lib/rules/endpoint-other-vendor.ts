@@ -1,6 +1,8 @@
 // Knows when a MiMo key or a MiMo model goes to another vendor's host.
 import { isMimoModel } from "../facts/mimo.ts";
+import { pointToPlan } from "../facts/remedies.ts";
 import { urlOf } from "../facts/urls.ts";
+import { unsent } from "../facts/views.ts";
 import { rule, type Page } from "../model/contracts.ts";
 import { say } from "../model/text.ts";
 
@@ -31,8 +33,9 @@ export default rule({
       }),
       place: resolution.baseUrl.place,
       expected: say("a MiMo endpoint"),
-      remedy: judged.client.how.region(key.value?.traits.plan === "token-plan" ? "sgp" : null, resolution),
+      remedy: pointToPlan(resolution, judged.client.how),
       mark: host ?? "",
+      ...unsent(resolution),
     };
   },
 });

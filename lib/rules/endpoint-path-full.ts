@@ -1,5 +1,16 @@
 // Knows when a whole address stands where a base URL belongs, or the reverse.
-import { concealUrl, fullPath, isMimoHost, urlOf } from "../facts/urls.ts";
+import { write } from "../facts/remedies.ts";
+import {
+  concealUrl,
+  fullPath,
+  isMimoHost,
+  rightPath,
+  tails,
+  urlOf,
+  withoutSlashes,
+  withoutTail,
+} from "../facts/urls.ts";
+import { unsent } from "../facts/views.ts";
 import { rule, type Page } from "../model/contracts.ts";
 import { say } from "../model/text.ts";
 
@@ -20,10 +31,12 @@ export default rule({
     const { place } = resolution.baseUrl;
     const whole = fullPath.test(url.path);
     if (!url.host || whole === (resolution.path === "whole") || (!whole && !isMimoHost(url))) return undefined;
-    const base = concealUrl(url.text.trim().replace(/\/+$/, ""));
-    const wanted = whole
-      ? base.replace(fullPath, "")
-      : `${base}${/\/v\d+$/.test(url.path) ? "" : "/v1"}/chat/completions`;
+    // The path of the other protocol is said by a rule of its own, with the whole address corrected.
+    if (isMimoHost(url) && rightPath(resolution) !== undefined) return undefined;
+    const base = concealUrl(withoutSlashes(url.text.trim()));
+    const { wire } = resolution;
+    const version = wire === "anthropic" || /\/v\d+$/.test(url.path) ? "" : "/v1";
+    const wanted = whole ? withoutTail(base, wire) : `${base}${version}${tails[wire]}`;
     return {
       message: whole
         ? say("the base URL is a whole address, and the client appends its path once more")
@@ -31,7 +44,8 @@ export default rule({
       place,
       was: say("`{url}`", { url: base }),
       expected: say("`{url}`", { url: wanted }),
-      remedy: place ? say("write `{url}` in {place}", { url: wanted, place }) : undefined,
+      remedy: place ? write(place, wanted) : undefined,
+      ...unsent(resolution),
     };
   },
 });

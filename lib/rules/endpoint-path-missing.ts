@@ -1,5 +1,7 @@
 // Knows when a base URL lacks the path that the client does not add.
-import { concealUrl, isMimoHost, urlOf } from "../facts/urls.ts";
+import { write } from "../facts/remedies.ts";
+import { concealUrl, isMimoHost, urlOf, withoutSlashes } from "../facts/urls.ts";
+import { unsent } from "../facts/views.ts";
 import { rule, type Page } from "../model/contracts.ts";
 import { say } from "../model/text.ts";
 
@@ -19,14 +21,14 @@ export default rule({
     const url = urlOf(resolution);
     if (!isMimoHost(url) || url.path !== "" || url.template || resolution.path !== "added") return undefined;
     const path = resolution.wire === "anthropic" ? "/anthropic" : "/v1";
+    const wanted = concealUrl(withoutSlashes(url.text.trim())) + path;
     return {
       message: say("the base URL lacks `{path}`, and the client does not add it", { path }),
       place: resolution.baseUrl.place,
       was: say("`{url}`", { url: concealUrl(url.text) }),
-      expected: say("`{url}`", { url: concealUrl(url.text.trim().replace(/\/+$/, "")) + path }),
-      remedy: resolution.baseUrl.place
-        ? say("append `{path}` in {place}", { path, place: resolution.baseUrl.place })
-        : undefined,
+      expected: say("`{url}`", { url: wanted }),
+      remedy: resolution.baseUrl.place ? write(resolution.baseUrl.place, wanted) : undefined,
+      ...unsent(resolution),
     };
   },
 });

@@ -1,5 +1,8 @@
 // Knows when a placeholder was left in a base URL.
+import { tokenPlanPrefix } from "../facts/endpoints.ts";
+import { pointToPlan, pointToRegion, regionHint } from "../facts/remedies.ts";
 import { urlOf } from "../facts/urls.ts";
+import { unsent } from "../facts/views.ts";
 import { rule, type Page } from "../model/contracts.ts";
 import { say } from "../model/text.ts";
 
@@ -11,19 +14,28 @@ export const page: Page = {
   remedy: say("Write the host that the Token Plan page of the console shows."),
 };
 
+/** Whether the region is what was left open, not the host or the whole address. */
+const isRegion = (text: string, template: string): boolean =>
+  text.includes(tokenPlanPrefix) || /region|cluster/i.test(template);
+
 export default rule({
   id: "endpoint-template-unfilled",
   on: "resolution",
   severity: "error",
   check({ resolution, judged }) {
-    const { template } = urlOf(resolution);
+    const { template, text } = urlOf(resolution);
     if (!template) return undefined;
+    const { how } = judged.client;
+    const region = isRegion(text, template);
     return {
       message: say("`{template}` in the base URL was never filled in", { template }),
       place: resolution.baseUrl.place,
-      expected: say("`cn`, `sgp` or `ams` in its place"),
-      remedy: judged.client.how.region("sgp", resolution),
+      expected: region ? say("`cn`, `sgp` or `ams` in its place") : say("the base URL of your plan"),
+      remedy: region
+        ? pointToRegion(regionHint(resolution.key.value) ?? "sgp", resolution, how)
+        : pointToPlan(resolution, how),
       mark: template,
+      ...unsent(resolution),
     };
   },
 });

@@ -1,6 +1,8 @@
 // Knows when a host differs from a MiMo endpoint by a slip of the keyboard.
-import { endpointOfHost } from "../facts/endpoints.ts";
+import { endpointOf, endpointOfHost } from "../facts/endpoints.ts";
+import { pointTo, pointToPlan, regionFor } from "../facts/remedies.ts";
 import { urlOf } from "../facts/urls.ts";
+import { unsent } from "../facts/views.ts";
 import { rule, type Page } from "../model/contracts.ts";
 import { say } from "../model/text.ts";
 
@@ -19,12 +21,18 @@ export default rule({
   check({ resolution, judged }) {
     const { known, host } = urlOf(resolution);
     if (known?.kind !== "typo") return undefined;
+    const plan = resolution.key.value?.traits.plan ?? "unknown";
+    const near = endpointOfHost(known.near);
+    // A host of the other plan would be the next mistake.
+    const fits = plan === "unknown" || near?.plan === plan;
+    const region = fits ? (near?.region ?? null) : regionFor(resolution.key.value);
     return {
       message: say("`{host}` is not a MiMo host, though nearly one", { host: host ?? "" }),
       place: resolution.baseUrl.place,
-      expected: say("`{near}`", { near: known.near }),
-      remedy: judged.client.how.region(endpointOfHost(known.near)?.region ?? null, resolution),
+      expected: say("`{near}`", { near: endpointOf(region).host }),
+      remedy: fits ? pointTo(region, resolution, judged.client.how) : pointToPlan(resolution, judged.client.how),
       mark: host ?? "",
+      ...unsent(resolution),
     };
   },
 });

@@ -1,7 +1,12 @@
 // Knows when a host is neither an endpoint of MiMo nor a known gateway.
+import { pointToPlan } from "../facts/remedies.ts";
 import { urlOf } from "../facts/urls.ts";
+import { unsent, who } from "../facts/views.ts";
 import { rule, type Page } from "../model/contracts.ts";
-import { say } from "../model/text.ts";
+import { grouped } from "../model/group.ts";
+import { placeId } from "../model/place.ts";
+import type { Resolution } from "../model/resolution.ts";
+import { say, type Text } from "../model/text.ts";
 
 export const page: Page = {
   title: say("An unknown host"),
@@ -11,23 +16,48 @@ export const page: Page = {
   remedy: say("Nothing, if you know the host. Otherwise use the endpoint of your plan."),
 };
 
+const isStranger = (resolution: Resolution): boolean => {
+  const { known, template } = urlOf(resolution);
+  return (known?.kind === "unknown" || known?.kind === "private") && !template;
+};
+
+const isWithheld = ({ quirks }: Resolution): boolean => quirks.some((quirk) => quirk.kind === "key-withheld");
+
+function message(host: string, client: string, all: readonly Resolution[]): Text {
+  const withheld = all.filter(isWithheld);
+  if (withheld.length === 0) return say("`{host}` is no MiMo endpoint: whoever runs it receives the key", { host });
+  if (withheld.length === all.length)
+    return say("`{host}` is no MiMo endpoint, and {client} withholds the key from it", { host, client });
+  const args = { host, client, versions: who(withheld, all) };
+  return say(
+    "`{host}` is no MiMo endpoint: whoever runs it receives the key, but {client} {versions} withholds it",
+    args,
+  );
+}
+
 export default rule({
   id: "endpoint-unknown-host",
-  on: "resolution",
+  on: "client",
   severity: "warning",
-  check({ resolution }) {
-    const { known, host, template } = urlOf(resolution);
-    if ((known?.kind !== "unknown" && known?.kind !== "private") || template) return undefined;
-    const withheld = resolution.quirks.some((quirk) => quirk.kind === "key-withheld");
-    return {
-      message: withheld
-        ? say("`{host}` is no MiMo endpoint, and this version sends no key from the environment there", {
-            host: host ?? "",
-          })
-        : say("`{host}` is no MiMo endpoint: whoever runs it receives the key", { host: host ?? "" }),
-      place: resolution.baseUrl.place,
-      expected: say("a MiMo endpoint, or a proxy of your own"),
-      mark: `${host ?? ""}${withheld ? " withheld" : ""}`,
-    };
+  check({ judged: { client, resolutions } }) {
+    const strangers = resolutions.filter(isStranger);
+    return grouped(strangers, (r) => `${placeId(r.baseUrl.place)} ${urlOf(r).host}`).map((all) => {
+      const [first] = all;
+      const host = urlOf(first).host ?? "";
+      const move = pointToPlan(first, client.how);
+      return {
+        message: message(host, client.title, all),
+        place: first.baseUrl.place,
+        expected: say("a MiMo endpoint, or a proxy of your own"),
+        remedy: all.some(isWithheld)
+          ? say("if the host is yours, write key and base URL side by side into the settings file; otherwise {move}", {
+              move,
+            })
+          : say("nothing, if the host is yours; otherwise {move}", { move }),
+        clients: all.map((r) => r.policy),
+        mark: host,
+        ...unsent(...all),
+      };
+    });
   },
 });

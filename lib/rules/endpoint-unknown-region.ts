@@ -1,6 +1,8 @@
 // Knows when a Token Plan host names a region that does not exist.
-import { endpointOfHost } from "../facts/endpoints.ts";
+import { endpointOf, endpointOfHost } from "../facts/endpoints.ts";
+import { pointTo, pointToRegion, regionHint } from "../facts/remedies.ts";
 import { urlOf } from "../facts/urls.ts";
+import { unsent } from "../facts/views.ts";
 import { rule, type Page } from "../model/contracts.ts";
 import { say } from "../model/text.ts";
 
@@ -19,15 +21,26 @@ export default rule({
   check({ resolution, judged }) {
     const { known, template } = urlOf(resolution);
     if (known?.kind !== "region" || template) return undefined;
-    const region = known.near ? endpointOfHost(known.near)?.region : undefined;
+    const { key } = resolution;
+    const { how } = judged.client;
+    const meant = endpointOfHost(known.near)?.region;
+    // With a pay-as-you-go key every region would be the next mistake.
+    const standard = key.value?.real === true && key.value.traits.plan === "standard";
     return {
       message: say("`token-plan-{region}` is no Token Plan region", { region: known.region }),
       place: resolution.baseUrl.place,
-      expected: known.near
-        ? say("`{near}`", { near: known.near })
-        : say("`token-plan-cn`, `token-plan-sgp` or `token-plan-ams`"),
-      remedy: judged.client.how.region(region ?? "sgp", resolution),
+      expected: standard
+        ? say("`{host}`, the host of pay-as-you-go keys", { host: endpointOf(null).host })
+        : known.near
+          ? say("`{near}`", { near: known.near })
+          : say("`token-plan-cn`, `token-plan-sgp` or `token-plan-ams`"),
+      remedy: standard
+        ? pointTo(null, resolution, how)
+        : meant
+          ? pointTo(meant, resolution, how)
+          : pointToRegion(regionHint(key.value) ?? "sgp", resolution, how),
       mark: known.region,
+      ...unsent(resolution),
     };
   },
 });

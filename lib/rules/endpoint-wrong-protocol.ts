@@ -1,6 +1,7 @@
 // Knows when the path of a base URL belongs to the other protocol.
-import { concealUrl, fullPath, isMimoHost, urlOf } from "../facts/urls.ts";
-import type { Resolution } from "../model/resolution.ts";
+import { write } from "../facts/remedies.ts";
+import { concealUrl, isMimoHost, rightPath, tails, urlOf } from "../facts/urls.ts";
+import { unsent } from "../facts/views.ts";
 import { rule, type Page } from "../model/contracts.ts";
 import { say } from "../model/text.ts";
 
@@ -12,26 +13,16 @@ export const page: Page = {
   remedy: say("Swap the path: `/v1` for OpenAI clients, `/anthropic` for Anthropic clients."),
 };
 
-/** The path that the protocol wants, or undefined where it is right. */
-function wanted(resolution: Resolution): string | undefined {
-  const { path } = urlOf(resolution);
-  const anthropic = /\/anthropic(?:\/v1)?(?=$|\/)/.exec(path);
-  if (resolution.wire !== "anthropic") return anthropic ? path.replace(/\/anthropic(?:\/v1)?/, "/v1") : undefined;
-  if (anthropic && resolution.path === "completed") return undefined;
-  if (anthropic) return /\/anthropic\/v1(?:$|\/)/.test(path) ? path.replace("/anthropic/v1", "/anthropic") : undefined;
-  return /^\/v1(?:$|\/)/.test(path) ? path.replace(/^\/v1/, "/anthropic") : undefined;
-}
-
 export default rule({
   id: "endpoint-wrong-protocol",
   on: "resolution",
   severity: "error",
   check({ resolution, judged }) {
     const url = urlOf(resolution);
-    const path = isMimoHost(url) ? wanted(resolution) : undefined;
+    const path = isMimoHost(url) ? rightPath(resolution) : undefined;
     if (path === undefined) return undefined;
     const { place } = resolution.baseUrl;
-    const fixed = `https://${url.host}${path.replace(fullPath, "")}`;
+    const fixed = `https://${url.host}${path}${resolution.path === "whole" ? tails[resolution.wire] : ""}`;
     return {
       message:
         resolution.wire === "anthropic"
@@ -46,8 +37,9 @@ export default rule({
       place,
       was: say("`{url}`", { url: concealUrl(url.text) }),
       expected: say("`{url}`", { url: fixed }),
-      remedy: place ? say("write `{url}` in {place}", { url: fixed, place }) : undefined,
+      remedy: place ? write(place, fixed) : undefined,
       mark: resolution.wire,
+      ...unsent(resolution),
     };
   },
 });

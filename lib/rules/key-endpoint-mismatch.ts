@@ -1,5 +1,7 @@
 // Knows when a key of one plan goes to the endpoint of the other.
-import { endpointOf, endpointOfHost, planTitles, regionLetters } from "../facts/endpoints.ts";
+import { endpointOf, endpointOfHost, planTitles, tokenPlanPrefix } from "../facts/endpoints.ts";
+import { fit } from "../facts/remedies.ts";
+import { concealUrl } from "../facts/urls.ts";
 import { rule, type Judged, type Page } from "../model/contracts.ts";
 import type { Found } from "../model/finding.ts";
 import { grouped } from "../model/group.ts";
@@ -17,59 +19,50 @@ export const page: Page = {
   ),
 };
 
-const misfit = ({ key, endpoint }: Resolution): boolean =>
-  key.value !== null &&
-  key.value.real &&
-  key.value.traits.plan !== "unknown" &&
+const misfit = ({ key: { value }, endpoint }: Resolution): boolean =>
+  value?.real === true &&
+  value.traits.plan !== "unknown" &&
   endpoint.plan !== "unknown" &&
-  key.value.traits.plan !== endpoint.plan;
+  value.traits.plan !== endpoint.plan;
 
 /** What the other versions of the client do with the same configuration. */
 function others(judged: Judged, wrong: readonly Resolution[]): NonNullable<Found["related"]> {
   const versions = new Set(wrong.map((r) => r.version));
   const fine = judged.resolutions.find((r) => r.view === "wire" && !versions.has(r.version));
   if (!fine?.key.place) return [];
-  const args = {
-    client: judged.client.title,
-    version: fine.version,
-    plan: planTitles[fine.key.value?.traits.plan ?? "unknown"],
-    url: fine.baseUrl.value ?? "",
-  };
-  return [{ place: fine.key.place, message: say("{client} {version} sends a {plan} key to `{url}` instead", args) }];
+  const args = { client: judged.client.title, version: fine.version, url: concealUrl(fine.baseUrl.value ?? "") };
+  return [{ place: fine.key.place, message: say("{client} {version} sends this key to `{url}`", args) }];
 }
 
-function found(judged: Judged, wrong: readonly Resolution[]): Found {
-  const { key, endpoint, baseUrl } = wrong[0] as Resolution;
+/** Where the endpoint is set, if anybody has set it. */
+function settingOf({ baseUrl: { place, origin } }: Resolution): NonNullable<Found["related"]> {
+  if (!place || place.kind === "builtin") return [];
+  return [
+    { place, message: origin === "mode" ? say("the mode chooses the endpoint") : say("the endpoint is set here") },
+  ];
+}
+
+function found(judged: Judged, wrong: readonly [Resolution, ...Resolution[]]): Found {
+  const { key, endpoint } = wrong[0];
   const plan = key.value?.traits.plan ?? "unknown";
-  const letter = key.value?.traits.letter;
-  const region =
-    letter && Object.hasOwn(regionLetters, letter) ? regionLetters[letter as keyof typeof regionLetters] : "sgp";
-  const tokenPlan = plan === "token-plan";
+  const host = endpoint.host ?? "";
   return {
-    message: say("the {plan} key in {place} goes to {host}, which is the {other} endpoint and answers it with 401", {
+    message: say("the {plan} key in {place} goes to `{host}`, which is the {other} endpoint and answers it with 401", {
       plan: planTitles[plan],
       place: key.place ?? { kind: "builtin" },
-      host: `\`${endpoint.host ?? ""}\``,
-      other: endpointOfHost(endpoint.host)?.title ?? "",
+      host,
+      other: endpointOfHost(host)?.title ?? "",
     }),
     place: key.place,
-    was: say("{mask} on {host}", { mask: key.value?.mask ?? "", host: endpoint.host ?? "" }),
-    expected: tokenPlan
-      ? say("a host that begins with `token-plan-`")
-      : say("`{host}`", { host: endpointOf(null).host }),
-    remedy: tokenPlan
-      ? say("{how} (or `cn`, `ams`: the Token Plan page of the console names your region)", {
-          how: judged.client.how.region(region, wrong[0] as Resolution),
-        })
-      : judged.client.how.region(null, wrong[0] as Resolution),
-    related: [
-      ...(baseUrl.place && baseUrl.place.kind !== "builtin"
-        ? [{ place: baseUrl.place, message: say("the endpoint is set here") }]
-        : []),
-      ...others(judged, wrong),
-    ],
+    was: say("`{mask}` on `{host}`", { mask: key.value?.mask ?? "", host }),
+    expected:
+      plan === "token-plan"
+        ? say("a host that begins with `{prefix}`", { prefix: tokenPlanPrefix })
+        : say("`{host}`", { host: endpointOf(null).host }),
+    remedy: fit(wrong[0], judged.client.how),
+    related: [...settingOf(wrong[0]), ...others(judged, wrong)],
     clients: wrong.map((r) => r.policy),
-    mark: endpoint.host ?? "",
+    mark: host,
   };
 }
 
@@ -78,8 +71,9 @@ export default rule({
   on: "client",
   severity: "error",
   check({ judged }) {
-    return grouped(judged.resolutions.filter(misfit), (r) => `${placeId(r.key.place)} ${r.endpoint.host}`).map(
-      (wrong) => found(judged, wrong),
-    );
+    // What a half that sends nothing would do is said where the halves disagree.
+    return grouped(judged.resolutions.filter(misfit), (r) => `${placeId(r.key.place)} ${r.endpoint.host}`)
+      .filter((wrong) => wrong.some(({ view }) => view === "wire"))
+      .map((wrong) => found(judged, wrong));
   },
 });

@@ -30,7 +30,8 @@ export default rule({
       place: placeIn(doc, key.path),
       was: say("mode {mode}", { mode: mode.toString(8).padStart(3, "0") }),
       expected: say("mode 600"),
-      remedy: say("`chmod 600 {file}`", { file: { kind: "file", path: doc.path } }),
+      // The path brings backticks of its own, and within a command a shell would run what they hold.
+      remedy: say("`chmod 600` on {file}", { file: { kind: "file", path: doc.path } }),
       mark: "mode",
     };
   },

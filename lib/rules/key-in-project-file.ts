@@ -18,6 +18,9 @@ export const page: Page = {
 /** Names that people keep out of the repository. */
 const usuallyIgnored = /(?:^|\/)\.env(?:\.[\w.-]*local)?$/;
 
+/** Each is looked for in the text; whoever has moved so many keys knows where the others are. */
+const most = 20;
+
 export default rule({
   id: "key-in-project-file",
   on: "layer",
@@ -27,7 +30,7 @@ export default rule({
     if (!doc || layer.scope !== "project" || layer.kind !== "file") return undefined;
     const keys = mimoKeys(doc.value);
     if (keys.length === 0 || (usuallyIgnored.test(doc.path) && !layer.tracked?.())) return undefined;
-    return keys.map(({ path }) => ({
+    return keys.slice(0, most).map(({ path }) => ({
       message: say("`{name}` holds a key in a project file, which a repository usually carries", {
         name: dotted(path),
       }),

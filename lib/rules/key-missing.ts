@@ -1,4 +1,5 @@
 // Knows when a client that is set up for MiMo has no key at all.
+import { urlOf } from "../facts/urls.ts";
 import { rule, type Judged, type Page } from "../model/contracts.ts";
 import type { Resolution } from "../model/resolution.ts";
 import { say } from "../model/text.ts";
@@ -13,11 +14,19 @@ export const page: Page = {
 
 /** Something may still hold a key, or holds one that is not used: then its absence is not what is wrong. */
 const explained = (resolution: Resolution): boolean =>
+  // A bridge on this machine has the key itself.
+  urlOf(resolution).known?.kind === "loopback" ||
   (resolution.quirks.length > 0 && resolution.quirks.some((quirk) => quirk.kind !== "url-refused")) ||
   resolution.layers.some((layer) => layer.status === "broken" || layer.status === "unreadable");
 
+/** The half that starts the other hands it a stored key. */
+const handedOver = (judged: Judged, { version }: Resolution): boolean =>
+  judged.resolutions.some((r) => r.version === version && r.quirks.some((quirk) => quirk.kind === "key-may-be-stored"));
+
 const views = (judged: Judged): readonly Resolution[] =>
-  judged.resolutions.filter((r) => r.view === "wire" && r.key.value === null && !explained(r));
+  judged.resolutions.filter(
+    (r) => r.view === "wire" && r.key.value === null && !explained(r) && !handedOver(judged, r),
+  );
 
 export default rule({
   id: "key-missing",

@@ -1,15 +1,26 @@
 // Knows when a sample text stands where the key belongs.
+import { urlOf } from "../facts/urls.ts";
 import { rule, type Page } from "../model/contracts.ts";
+import type { Resolution } from "../model/resolution.ts";
 import { Secret } from "../model/secret.ts";
 import { say } from "../model/text.ts";
 
 export const page: Page = {
   title: say("A sample text instead of a key"),
   why: say(
-    "The value is a text from a guide or a template (`your-api-key`, `tp-xxxxx`, `<key>`) and was never replaced. MiMo answers 401. It is recognised by its form: too few different characters, whole words, brackets, or characters that no key has.",
+    "The value is a text from a guide or a template (`your-api-key`, `tp-xxxxx`, `<key>`) and was never replaced. MiMo answers 401. It is recognised by its form: too few different characters, whole words, brackets, or characters that no key has. A bridge on this machine or in its network takes any text, and there nothing is said.",
   ),
   remedy: say("Replace it by the key that the console shows."),
 };
+
+/** What runs on this machine or in its network has the key itself, and is given any text: `none`, `dummy`. */
+const isBridge = (resolution: Resolution): boolean => {
+  const kind = urlOf(resolution).known?.kind;
+  return kind === "loopback" || kind === "private";
+};
+
+/** Nobody knows which keys an unknown gateway takes. */
+const mayDo = (resolution: Resolution): boolean => urlOf(resolution).known?.kind === "unknown";
 
 export default rule({
   id: "key-placeholder",
@@ -18,12 +29,15 @@ export default rule({
   check({ candidate, judged, wins }) {
     const key = candidate.value;
     if (!(key instanceof Secret) || !key.traits.sample) return undefined;
+    const routes = (wins.length > 0 ? wins : judged.resolutions).filter((resolution) => !isBridge(resolution));
+    if (routes.length === 0) return undefined;
     return {
       message: say("`{name}` holds a sample text, not a key", { name: candidate.name }),
       place: candidate.place,
       expected: say("a key that begins with `sk-` (pay-as-you-go) or `tp-` (Token Plan)"),
       remedy: judged.client.how.key(candidate.place),
-      ...(wins.length > 0 ? {} : { severity: "note" as const }),
+      severity: wins.length === 0 ? "note" : routes.every(mayDo) ? "warning" : "error",
+      ...(wins.length > 0 ? { clients: routes.map((resolution) => resolution.policy) } : {}),
     };
   },
 });

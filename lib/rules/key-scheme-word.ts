@@ -15,7 +15,7 @@ export default rule({
   id: "key-scheme-word",
   on: "candidate",
   severity: "error",
-  check({ candidate, judged, wins }) {
+  check({ candidate, wins }) {
     const key = candidate.value;
     if (!(key instanceof Secret) || !key.traits.scheme || !key.real) return undefined;
     return {

@@ -1,4 +1,5 @@
 // Knows when a key is much shorter than MiMo keys are.
+import { isMimoHost, urlOf } from "../facts/urls.ts";
 import { rule, type Page } from "../model/contracts.ts";
 import { Secret } from "../model/secret.ts";
 import { say } from "../model/text.ts";
@@ -18,12 +19,15 @@ export default rule({
   check({ candidate, judged, wins }) {
     const key = candidate.value;
     if (!(key instanceof Secret) || !key.traits.short || !key.real) return undefined;
+    // Gateways and bridges give keys of their own, of any length.
+    const sent = (wins.length > 0 ? wins : judged.resolutions).filter((resolution) => isMimoHost(urlOf(resolution)));
+    if (sent.length === 0) return undefined;
     return {
       message: say("the key in `{name}` is much shorter than a MiMo key", { name: candidate.name }),
       place: candidate.place,
       expected: say("48 characters after the prefix"),
       remedy: judged.client.how.key(candidate.place),
-      ...(wins.length > 0 ? {} : { severity: "note" as const }),
+      ...(wins.length > 0 ? { clients: sent.map((resolution) => resolution.policy) } : { severity: "note" as const }),
     };
   },
 });

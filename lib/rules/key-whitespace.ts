@@ -17,7 +17,7 @@ export default rule({
   id: "key-whitespace",
   on: "candidate",
   severity: "warning",
-  check({ candidate, judged, wins }) {
+  check({ candidate, wins }) {
     const key = candidate.value;
     if (!(key instanceof Secret) || key.traits.edges === "none" || !key.real) return undefined;
     return {

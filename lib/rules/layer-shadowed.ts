@@ -1,7 +1,13 @@
 // Knows when an edited value has no effect because another layer wins.
-import { rule, type Page } from "../model/contracts.ts";
+import { isMimoSetting } from "../facts/mimo.ts";
+import { alike, isVariable, rivals } from "../facts/views.ts";
+import { rule, type Judged, type Page } from "../model/contracts.ts";
+import { at, placeIn } from "../model/document.ts";
+import type { Found } from "../model/finding.ts";
 import type { Candidate } from "../model/layer.ts";
-import { Secret } from "../model/secret.ts";
+import { candidate as offered } from "../model/offers.ts";
+import { placeId } from "../model/place.ts";
+import type { Resolution } from "../model/resolution.ts";
 import { say } from "../model/text.ts";
 
 export const page: Page = {
@@ -12,42 +18,57 @@ export const page: Page = {
   remedy: say("Change the setting that wins, or remove it."),
 };
 
-const same = (a: Candidate, b: Candidate): boolean =>
-  a.value instanceof Secret && b.value instanceof Secret
-    ? Secret.same(a.value, b.value)
-    : String(a.value).trim() === String(b.value).trim();
-
 const slots = ["key", "baseUrl", "mode", "model"] as const;
+type Slot = (typeof slots)[number];
+
+/** What other rules say: keys under several names, a mode beside a base URL. */
+const told = (slot: Slot, { baseUrl }: Resolution, judged: Judged): boolean =>
+  (slot === "key" && rivals(judged).length > 0) ||
+  (slot === "mode" && (baseUrl.origin === "env" || baseUrl.origin === "toml"));
+
+function losers(slot: Slot, { steps, layers }: Resolution, winner: Candidate): readonly Candidate[] {
+  const hidden = new Set(steps.flatMap((step) => (step.hides ? [placeId(step.hides.place)] : [])));
+  const beaten = steps.flatMap(({ slot: of, verdict, candidate: it }) =>
+    of === slot && verdict === "shadowed" && it && !hidden.has(placeId(it.place)) ? [it] : [],
+  );
+  // An exported variable hides its own name in `.env`, so that the client never gets to see it.
+  const twins = layers.flatMap((layer) => {
+    const value = layer.doc?.dialect === "dotenv" && layer.doc && at(layer.doc.value, [winner.name]);
+    if (winner.place.kind !== "env" || !value || !layer.doc) return [];
+    return [offered(slot, winner.name, value, placeIn(layer.doc, [winner.name], "value", winner.name), layer)];
+  });
+  return [...beaten, ...twins].filter(
+    (it) =>
+      it.state === "usable" &&
+      (it.layer.id !== winner.layer.id || (isVariable(it) && isVariable(winner))) &&
+      isMimoSetting(it) &&
+      !alike(it, winner),
+  );
+}
+
+const found = (loser: Candidate, winner: Candidate): Found => ({
+  message: say("`{loser}` has no effect: {winner} comes first", {
+    loser: loser.name,
+    winner: loser.name === winner.name ? say("the exported variable") : say("`{name}`", { name: winner.name }),
+  }),
+  place: loser.place,
+  remedy:
+    winner.place.kind === "env"
+      ? say("`unset {name}`, or change it there", { name: winner.name })
+      : say("change or remove `{name}` in {place}", { name: winner.name, place: winner.place }),
+  related: [{ place: winner.place, message: say("this one wins") }],
+  mark: winner.name,
+});
 
 export default rule({
   id: "layer-shadowed",
   on: "resolution",
   severity: "warning",
-  check({ resolution }) {
-    return slots.flatMap((slot) => {
+  check: ({ resolution, judged }) =>
+    slots.flatMap((slot) => {
       const winner = resolution[slot].candidate;
-      if (!winner) return [];
-      return resolution.steps
-        .filter(
-          ({ slot: of, verdict, candidate }) =>
-            of === slot &&
-            verdict === "shadowed" &&
-            candidate &&
-            candidate.state !== "blank" &&
-            candidate.layer.id !== winner.layer.id &&
-            !same(candidate, winner),
-        )
-        .map((step) => ({
-          message: say("`{loser}` has no effect: `{winner}` comes first", { loser: step.name, winner: winner.name }),
-          place: step.place,
-          expected: say("the setting that wins changed, or removed"),
-          remedy:
-            winner.place.kind === "env"
-              ? say("`unset {name}`, or change it there", { name: winner.name })
-              : say("change {place}", { place: winner.place }),
-          related: [{ place: winner.place, message: say("this one wins") }],
-          mark: winner.name,
-        }));
-    });
-  },
+      // A blank winner is said by a rule of its own.
+      if (!winner || winner.state === "blank" || told(slot, resolution, judged)) return [];
+      return losers(slot, resolution, winner).map((loser) => found(loser, winner));
+    }),
 });

@@ -1,6 +1,8 @@
 // Knows when a mode says Token Plan and leaves the region to the version.
 import { defaultRegion, modeKind } from "../facts/codewhale.ts";
 import { regionTitles } from "../facts/endpoints.ts";
+import { pointToRegion, regionHint } from "../facts/remedies.ts";
+import { unsent } from "../facts/views.ts";
 import { rule, type Page } from "../model/contracts.ts";
 import { grouped } from "../model/group.ts";
 import { placeId } from "../model/place.ts";
@@ -30,8 +32,9 @@ export default rule({
       }),
       place: group[0].mode.place,
       expected: say("`token-plan-cn`, `token-plan-sgp` or `token-plan-ams`"),
-      remedy: judged.client.how.region(group[0].endpoint.region, group[0]),
+      remedy: pointToRegion(regionHint(group[0].key.value) ?? "sgp", group[0], judged.client.how),
       clients: group.map((r) => r.policy),
+      ...unsent(...group),
     }));
   },
 });

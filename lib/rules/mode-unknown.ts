@@ -1,5 +1,7 @@
 // Knows when a mode is in no table of any version.
 import { modeKind, modeMeant } from "../facts/codewhale.ts";
+import { write } from "../facts/remedies.ts";
+import { unsent } from "../facts/views.ts";
 import { rule, type Page } from "../model/contracts.ts";
 import { grouped } from "../model/group.ts";
 import { placeId } from "../model/place.ts";
@@ -32,9 +34,10 @@ export default rule({
         place: mode.place,
         was: say("`{mode}`", { mode: mode.value ?? "" }),
         expected: say("`standard`, `token-plan-cn`, `token-plan-sgp` or `token-plan-ams`"),
-        remedy: near ? say("did you mean `{near}`?", { near }) : undefined,
+        remedy: near && mode.place ? say("{how}, if that is meant", { how: write(mode.place, near) }) : undefined,
         clients: group.map((r) => r.policy),
         ...(harmless ? { severity: "warning" as const } : {}),
+        ...unsent(...group),
       };
     });
   },

@@ -1,6 +1,8 @@
 // Knows when a model id is written with capitals.
-import { modelOf } from "../facts/models.ts";
+import { modelOf, retiredAt } from "../facts/models.ts";
 import { isMimoHost, urlOf } from "../facts/urls.ts";
+import { useModel } from "../facts/remedies.ts";
+import { unsent } from "../facts/views.ts";
 import { rule, type Page } from "../model/contracts.ts";
 import { say } from "../model/text.ts";
 
@@ -16,19 +18,21 @@ export default rule({
   id: "model-case",
   on: "resolution",
   severity: "error",
-  check({ resolution, judged }) {
+  check({ resolution, judged, run }) {
     const { model } = resolution;
     const id = model.value?.trim();
     const lower = id?.toLowerCase();
     if (!id || !lower || id === lower || !modelOf(lower.replace(/\[\d+m\]$/, "")) || !isMimoHost(urlOf(resolution)))
       return undefined;
+    const wanted = retiredAt(lower, run.at)?.successor ?? lower;
     return {
       message: say("MiMo's model ids are lower case, and `{id}` is not", { id }),
       place: model.place,
       was: say("`{id}`", { id }),
-      expected: say("`{lower}`", { lower }),
-      remedy: judged.client.how.model(lower, model.place),
+      expected: say("`{wanted}`", { wanted }),
+      remedy: useModel(wanted, resolution, judged.client.how),
       mark: id,
+      ...unsent(resolution),
     };
   },
 });

@@ -1,6 +1,8 @@
 // Knows when a speech model stands where a chat model belongs.
-import { modelOf } from "../facts/models.ts";
+import { modelOf, usualModel } from "../facts/models.ts";
 import { isMimoHost, urlOf } from "../facts/urls.ts";
+import { useModel } from "../facts/remedies.ts";
+import { unsent } from "../facts/views.ts";
 import { rule, type Page } from "../model/contracts.ts";
 import { say } from "../model/text.ts";
 
@@ -12,7 +14,7 @@ export const page: Page = {
   remedy: say("Use a chat model here."),
 };
 
-const kinds = { asr: say("understands speech"), tts: say("speaks"), chat: say("chats") } as const;
+const kinds = { asr: say("turns speech into text"), tts: say("turns text into speech") } as const;
 
 export default rule({
   id: "model-kind-mismatch",
@@ -23,12 +25,13 @@ export default rule({
     const row = model.value === null ? undefined : modelOf(model.value.trim().toLowerCase());
     if (!row || row.kind === "chat" || !isMimoHost(urlOf(resolution))) return undefined;
     return {
-      message: say("`{id}` {kind}; it is no model for conversations", { id: row.id, kind: kinds[row.kind] }),
+      message: say("`{id}` {kind} and is no model for conversations", { id: row.id, kind: kinds[row.kind] }),
       place: model.place,
       was: say("`{id}`", { id: row.id }),
-      expected: say("a chat model, such as `mimo-v2.6-pro`"),
-      remedy: judged.client.how.model("mimo-v2.6-pro", model.place),
+      expected: say("a chat model, such as `{id}`", { id: usualModel }),
+      remedy: useModel(usualModel, resolution, judged.client.how),
       mark: row.id,
+      ...unsent(resolution),
     };
   },
 });

@@ -1,6 +1,8 @@
 // Knows when the model is not served on the plan of the endpoint.
 import { endpointOfHost, planTitles } from "../facts/endpoints.ts";
-import { modelOf, retiredAt } from "../facts/models.ts";
+import { modelOf, retiredAt, usualModel } from "../facts/models.ts";
+import { useModel } from "../facts/remedies.ts";
+import { unsent } from "../facts/views.ts";
 import { rule, type Page } from "../model/contracts.ts";
 import { say } from "../model/text.ts";
 
@@ -23,17 +25,19 @@ export default rule({
     if (!row || !plan || row.plans.length === 0 || row.plans.includes(plan) || retiredAt(row.id, run.at))
       return undefined;
     const agreed = row.plans.includes("contract");
-    const other = row.successor ?? "mimo-v2.6-pro";
+    const next = row.successor === null ? undefined : modelOf(row.successor);
+    const other = next?.plans.includes(plan) ? next.id : usualModel;
     return {
       message: agreed
         ? say("`{id}` is served only where that was agreed for the account", { id: row.id })
         : say("`{id}` is not served on {plan} endpoints", { id: row.id, plan: planTitles[plan] }),
       place: model.place,
       was: say("`{id}`", { id: row.id }),
-      expected: say("a model of this plan, such as `mimo-v2.6-pro`"),
-      remedy: judged.client.how.model(agreed || other === row.id ? "mimo-v2.6-pro" : other, model.place),
+      expected: say("a model of this plan, such as `{other}`", { other }),
+      remedy: useModel(other, resolution, judged.client.how),
       mark: row.id,
       ...(agreed ? { severity: "warning" as const } : {}),
+      ...unsent(resolution),
     };
   },
 });

@@ -1,6 +1,8 @@
 // Knows when the model has been switched off.
 import { endDate, retiredAt } from "../facts/models.ts";
 import { isMimoHost, urlOf } from "../facts/urls.ts";
+import { useModel } from "../facts/remedies.ts";
+import { unsent } from "../facts/views.ts";
 import { rule, type Page } from "../model/contracts.ts";
 import { say } from "../model/text.ts";
 
@@ -29,8 +31,9 @@ export default rule({
       place: model.place,
       was: say("`{id}`", { id: row.id }),
       expected: say("`{successor}`", args),
-      remedy: judged.client.how.model(row.successor, model.place),
+      remedy: useModel(row.successor, resolution, judged.client.how),
       mark: row.id,
+      ...unsent(resolution),
     };
   },
 });

@@ -1,8 +1,10 @@
 // Knows when the model will be switched off within 30 days.
 import { endDate, retiringAt } from "../facts/models.ts";
 import { isMimoHost, urlOf } from "../facts/urls.ts";
+import { useModel } from "../facts/remedies.ts";
+import { unsent } from "../facts/views.ts";
 import { rule, type Page } from "../model/contracts.ts";
-import { say } from "../model/text.ts";
+import { say, type Text } from "../model/text.ts";
 
 export const page: Page = {
   title: say("The model will be retired soon"),
@@ -14,6 +16,9 @@ export const page: Page = {
 
 const day = 86_400_000;
 
+const left = (days: number): Text =>
+  days > 1 ? say("in {days} days", { days }) : days === 1 ? say("in a day") : say("in less than a day");
+
 export default rule({
   id: "model-retiring",
   on: "resolution",
@@ -22,18 +27,23 @@ export default rule({
     const { model } = resolution;
     const row = retiringAt(model.value, run.at, 30 * day);
     if (!row || !isMimoHost(urlOf(resolution))) return undefined;
-    const days = Math.ceil((Date.parse(row.ends) - run.at) / day);
+    const args = {
+      client: judged.client.title,
+      id: row.id,
+      date: endDate(row),
+      left: left(Math.floor((Date.parse(row.ends) - run.at) / day)),
+    };
     return {
-      message: say("the model `{id}` will be switched off on {date}, in {days} days", {
-        id: row.id,
-        date: endDate(row),
-        days,
-      }),
+      message:
+        model.place?.kind === "builtin"
+          ? say("no model is set, and {client}'s built-in default `{id}` will be switched off on {date}, {left}", args)
+          : say("the model `{id}` will be switched off on {date}, {left}", args),
       place: model.place,
       was: say("`{id}`", { id: row.id }),
       expected: say("`{successor}`", { successor: row.successor }),
-      remedy: judged.client.how.model(row.successor, model.place),
+      remedy: useModel(row.successor, resolution, judged.client.how),
       mark: row.id,
+      ...unsent(resolution),
     };
   },
 });

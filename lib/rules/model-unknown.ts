@@ -1,7 +1,10 @@
 // Knows when a model is in no list that is known here.
-import { modelOf, models } from "../facts/models.ts";
+import { modelAlias } from "../facts/codewhale.ts";
+import { modelOf, models, retiredAt } from "../facts/models.ts";
 import { nearest } from "../facts/hosts.ts";
 import { urlOf } from "../facts/urls.ts";
+import { useModel } from "../facts/remedies.ts";
+import { unsent } from "../facts/views.ts";
 import { rule, type Page } from "../model/contracts.ts";
 import { say } from "../model/text.ts";
 
@@ -15,11 +18,19 @@ export const page: Page = {
   ),
 };
 
+/** The id that was probably meant; another version is no slip. */
+function meant(id: string, at: number): string | undefined {
+  const digits = (text: string): string => text.replace(/\D+/g, "");
+  const own = digits(id);
+  const served = models.map((row) => row.id).filter((other) => digits(other) === own && !retiredAt(other, at));
+  return retiredAt(id, at)?.successor ?? modelOf(id)?.id ?? modelAlias(id, "0.9") ?? nearest(id, served, 2);
+}
+
 export default rule({
   id: "model-unknown",
   on: "resolution",
   severity: "warning",
-  check({ resolution, judged }) {
+  check({ resolution, judged, run }) {
     const { model } = resolution;
     const id = model.value?.trim();
     if (!id || urlOf(resolution).known?.kind !== "endpoint" || modelOf(id.toLowerCase())) return undefined;
@@ -27,13 +38,7 @@ export default rule({
       .replace(/\[\d+m\]$/i, "")
       .replace(/^.*\//, "")
       .toLowerCase();
-    const near =
-      modelOf(bare)?.id ??
-      nearest(
-        bare,
-        models.map((row) => row.id),
-        4,
-      );
+    const near = meant(bare, run.at);
     return {
       message: /\[\d+m\]$/i.test(id)
         ? say(
@@ -44,8 +49,9 @@ export default rule({
       place: model.place,
       was: say("`{id}`", { id }),
       expected: near ? say("`{near}`, perhaps", { near }) : undefined,
-      remedy: near ? judged.client.how.model(near, model.place) : undefined,
+      remedy: near ? useModel(near, resolution, judged.client.how) : undefined,
       mark: id,
+      ...unsent(resolution),
     };
   },
 });

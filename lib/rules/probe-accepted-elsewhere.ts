@@ -1,5 +1,6 @@
 // Knows when another endpoint than the configured one accepts the key.
-import { baseUrlOf, endpointOfHost, type EndpointRow } from "../facts/endpoints.ts";
+import { endpointOfHost, type EndpointRow } from "../facts/endpoints.ts";
+import { pointTo } from "../facts/remedies.ts";
 import { rule, type Page, type Run } from "../model/contracts.ts";
 import type { Found } from "../model/finding.ts";
 import { grouped } from "../model/group.ts";
@@ -16,12 +17,10 @@ export const page: Page = {
   remedy: say("Make the change that is named for each place."),
 };
 
-/** What to change: a base URL where it is written, for it counts before everything else; else what the client offers. */
-function edit(row: EndpointRow, r: Resolution, run: Run): Text | undefined {
-  const written = r.baseUrl.candidate?.place;
-  if (written?.kind === "env") return say("`export {name}={url}`", { name: written.name, url: baseUrlOf(row, r.wire) });
-  return run.clients.find((judged) => judged.client.id === r.client)?.client.how.region(row.region, r);
-}
+const edit = (row: EndpointRow, r: Resolution, run: Run): Text | undefined => {
+  const judged = run.clients.find(({ client }) => client.id === r.client);
+  return judged && pointTo(row.region, r, judged.client.how);
+};
 
 /** The layers that must change: one finding for each place that names the wrong endpoint. */
 function edits(one: HostVerdict, accepting: HostVerdict, alone: boolean, run: Run): readonly Found[] {

@@ -17,5 +17,15 @@ export default rule({
   check: ({ layer }) =>
     layer.remarks
       .filter((remark) => remark.kind === "other-provider")
-      .map((remark) => ({ message: remark.what, place: remark.place, expected: remark.expected, remedy: undefined })),
+      .map((remark) => ({
+        message: remark.what,
+        place: remark.place,
+        expected: remark.expected,
+        remedy: remark.expected
+          ? say("write {expected} in {place}, or name it on the command line", {
+              expected: remark.expected,
+              place: remark.place,
+            })
+          : undefined,
+      })),
 });

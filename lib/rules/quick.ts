@@ -3,6 +3,7 @@
 import { baseUrlOf, endpoints, regionLetters } from "../facts/endpoints.ts";
 import { modelOf } from "../facts/models.ts";
 import type { Judged, Rule, Run } from "../model/contracts.ts";
+import { at } from "../model/document.ts";
 import type { Layer } from "../model/layer.ts";
 import type { Resolution } from "../model/resolution.ts";
 import { placeId } from "../model/place.ts";
@@ -47,16 +48,24 @@ function flawless(r: Resolution): boolean {
     endpoint.host !== row.host
   )
     return false;
-  return r.steps.every(
-    (step) =>
-      quietVerdicts.has(step.verdict) &&
-      (step.slot === "key" ||
-        step.slot === "baseUrl" ||
-        step.slot === "model" ||
-        step.slot === "config" ||
-        !step.candidate),
+  return (
+    r.layers.every((layer) => noTwins(r, layer)) &&
+    r.steps.every(
+      (step) =>
+        quietVerdicts.has(step.verdict) &&
+        (step.slot === "key" ||
+          step.slot === "baseUrl" ||
+          step.slot === "model" ||
+          step.slot === "config" ||
+          !step.candidate),
+    )
   );
 }
+
+/** A variable that is exported hides its own name in `.env`, and no step tells of it. */
+const noTwins = ({ steps }: Resolution, { id, doc }: Layer): boolean =>
+  doc?.dialect !== "dotenv" ||
+  steps.every((step) => step.candidate?.layer.id === id || at(doc.value, [step.name]) === undefined);
 
 const agree = (a: Resolution, b: Resolution): boolean =>
   placeId(a.key.place) === placeId(b.key.place) &&

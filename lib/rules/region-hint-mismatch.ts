@@ -1,5 +1,7 @@
 // Knows when the letter in a Token Plan key points to another region than the one in use; a hint, never proof.
-import { regionLetters, regionTitles } from "../facts/endpoints.ts";
+import { regionTitles } from "../facts/endpoints.ts";
+import { pointTo, regionHint } from "../facts/remedies.ts";
+import { unsent } from "../facts/views.ts";
 import { rule, type Page } from "../model/contracts.ts";
 import { say } from "../model/text.ts";
 
@@ -19,10 +21,8 @@ export default rule({
   severity: "warning",
   check({ resolution, judged }) {
     const { key, endpoint } = resolution;
-    const letter = key.value?.traits.letter;
-    if (!key.value?.real || !letter || !Object.hasOwn(regionLetters, letter) || !endpoint.region) return undefined;
-    const hinted = regionLetters[letter as keyof typeof regionLetters];
-    if (hinted === endpoint.region) return undefined;
+    const hinted = key.value?.real ? regionHint(key.value) : null;
+    if (!hinted || !endpoint.region || hinted === endpoint.region) return undefined;
     return {
       message: say("the key looks like one for {hinted}, and the endpoint is {used}", {
         hinted: regionTitles[hinted],
@@ -31,8 +31,9 @@ export default rule({
       place: key.place,
       was: say("`{region}`", { region: endpoint.region }),
       expected: say("`{region}`, if the letter after `tp-` means what it seems to", { region: hinted }),
-      remedy: judged.client.how.region(hinted, resolution),
+      remedy: pointTo(hinted, resolution, judged.client.how),
       mark: endpoint.region,
+      ...unsent(resolution),
     };
   },
 });

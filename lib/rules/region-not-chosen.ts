@@ -1,7 +1,12 @@
 // Knows when the region of a Token Plan key is nobody's choice.
-import { endpointOfHost, regionTitles } from "../facts/endpoints.ts";
+import { regionTitles } from "../facts/endpoints.ts";
+import { pointToPlan } from "../facts/remedies.ts";
+import { perView, unsent } from "../facts/views.ts";
 import { rule, type Page } from "../model/contracts.ts";
-import { say } from "../model/text.ts";
+import { grouped } from "../model/group.ts";
+import { placeId, type Place } from "../model/place.ts";
+import type { Resolution } from "../model/resolution.ts";
+import { say, type Text } from "../model/text.ts";
 
 export const page: Page = {
   title: say("The region is only a default"),
@@ -11,29 +16,37 @@ export const page: Page = {
   remedy: say("Name the region that the Token Plan page of the console shows."),
 };
 
+/** Token Plan keys on a Token Plan host that only a default chose. */
+const guessed = ({ baseUrl, key, endpoint }: Resolution): boolean =>
+  baseUrl.guessed === true &&
+  key.value?.real === true &&
+  key.value.traits.plan === "token-plan" &&
+  endpoint.plan === "token-plan" &&
+  endpoint.region !== null;
+
+const placeOf = ({ baseUrl, mode, key }: Resolution): Place | null =>
+  baseUrl.origin === "mode" ? mode.place : key.place;
+
+const title = ({ endpoint }: Resolution): Text =>
+  say("{title}, `{host}`", { title: endpoint.region ? regionTitles[endpoint.region] : "", host: endpoint.host ?? "" });
+
 export default rule({
   id: "region-not-chosen",
-  on: "resolution",
+  on: "client",
   severity: "warning",
-  check({ resolution, judged }) {
-    const { key, endpoint, mode, baseUrl } = resolution;
-    if (
-      !baseUrl.guessed ||
-      !key.value?.real ||
-      key.value.traits.plan !== "token-plan" ||
-      endpoint.plan !== "token-plan" ||
-      !endpoint.region
-    )
-      return undefined;
-    return {
-      message: say("the region is not chosen: {title} ({host}) is only a default", {
-        title: regionTitles[endpoint.region],
-        host: `\`${endpointOfHost(endpoint.host)?.host ?? ""}\``,
-      }),
-      place: baseUrl.origin === "mode" ? mode.place : key.place,
-      expected: say("the region that the Token Plan page of the console shows"),
-      remedy: judged.client.how.region(endpoint.region, resolution),
-      mark: endpoint.region,
-    };
-  },
+  check: ({ judged }) =>
+    grouped(judged.resolutions.filter(guessed), (r) => placeId(placeOf(r))).map((group) => {
+      const [first] = group;
+      const regions = grouped(group, (r) => r.endpoint.host ?? "");
+      return {
+        message: say("nobody has chosen the region, and a default decides: {regions}", {
+          regions: regions.length > 1 ? perView(regions, title) : title(first),
+        }),
+        place: placeOf(first),
+        expected: say("the region that the Token Plan page of the console shows"),
+        remedy: pointToPlan(first, judged.client.how),
+        clients: group.map((r) => r.policy),
+        ...unsent(...group),
+      };
+    }),
 });

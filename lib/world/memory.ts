@@ -7,8 +7,8 @@ export interface MadeUpFile {
   readonly bytes?: Uint8Array;
   /** POSIX permission bits; 0o600 where missing. */
   readonly mode?: number;
-  /** The file is there and cannot be read. */
-  readonly unreadable?: Unreadable;
+  /** The file is there and cannot be read; `dangling`: a link that leads nowhere. */
+  readonly unreadable?: Unreadable | "dangling";
 }
 
 export interface MadeUpAnswer {
@@ -53,7 +53,7 @@ export function memoryWorld(made: MadeUp = {}): World {
     now: () => (made.now === undefined ? Date.now() : new Date(made.now).getTime()),
     read: (path, limit) => readMadeUp(files.get(fold(path)), isFolder(fold(path)), limit, platform),
     ...(made.answers ? { network: madeUpNetwork(made.answers) } : {}),
-    exists: (path) => files.has(fold(path)) || isFolder(fold(path)),
+    exists: (path) => isThere(files.get(fold(path))) || isFolder(fold(path)),
     list(path) {
       const prefix = `${fold(path)}/`;
       const names = [...files.keys()]
@@ -92,9 +92,11 @@ function madeUpNetwork(answers: Readonly<Record<string, MadeUpAnswer>>): Network
     },
   };
 }
+const isThere = (file: MadeUpFile | undefined): boolean => file !== undefined && file.unreadable !== "dangling";
 
 function readMadeUp(file: MadeUpFile | undefined, folder: boolean, limit: number, platform: Platform): Reading {
   if (!file) return folder ? { kind: "unreadable", why: "directory" } : { kind: "absent" };
+  if (file.unreadable === "dangling") return { kind: "absent", dangling: true };
   if (file.unreadable) return { kind: "unreadable", why: file.unreadable };
   const bytes = file.bytes ?? new TextEncoder().encode(file.text ?? "");
   if (bytes.length > limit) return { kind: "unreadable", why: "too-large", size: bytes.length };

@@ -1,5 +1,6 @@
 // Knows the real outside: environment, files, home, clock. Nothing else in the program touches them.
-import fs from "node:fs";
+// By name: a bundler copies the whole module for a default import.
+import { lstatSync, readFileSync, readdirSync, statSync, type Stats } from "node:fs";
 import type { Platform, Reading, Unreadable, World } from "../model/world.ts";
 
 const slashes = (path: string): string => (process.platform === "win32" ? path.replace(/\\/g, "/") : path);
@@ -17,14 +18,14 @@ export function nodeWorld(): World {
     read: readFile,
     exists(path) {
       try {
-        return fs.statSync(path, { throwIfNoEntry: false }) !== undefined;
+        return statSync(path, { throwIfNoEntry: false }) !== undefined;
       } catch {
         return false;
       }
     },
     list(path) {
       try {
-        return fs.readdirSync(path).sort();
+        return readdirSync(path).sort();
       } catch {
         return [];
       }
@@ -37,7 +38,12 @@ function homeFolder(platform: Platform): string {
   const named = platform === "win32" ? process.env["USERPROFILE"] : process.env["HOME"];
   if (named) return named.length > 1 ? named.replace(/[/\\]+$/, "") : named;
   // Loaded only here: the variable is set nearly everywhere, and each module costs start-up time.
-  return (process.getBuiltinModule("node:os") as typeof import("node:os")).homedir();
+  try {
+    return (process.getBuiltinModule("node:os") as typeof import("node:os")).homedir();
+  } catch {
+    // A user without an entry in the account database, as in some containers.
+    return "/";
+  }
 }
 
 function currentFolder(): string {
@@ -51,12 +57,13 @@ function currentFolder(): string {
 function readFile(path: string, limit: number): Reading {
   try {
     // Looked at before it is opened: opening a pipe would wait for a writer.
-    const stat = fs.statSync(path, { throwIfNoEntry: false });
-    if (!stat) return { kind: "absent" };
+    const stat = statSync(path, { throwIfNoEntry: false });
+    if (!stat) return absent(path);
     const why = notAFile(stat);
     if (why) return { kind: "unreadable", why };
     if (stat.size > limit) return { kind: "unreadable", why: "too-large", size: stat.size };
-    const bytes = fs.readFileSync(path);
+    // Files of the kernel say that they are empty, and some of them never end.
+    const bytes = stat.size === 0 ? new Uint8Array() : readFileSync(path);
     return { kind: "file", bytes, mode: process.platform === "win32" ? null : stat.mode & 0o7777 };
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
@@ -68,7 +75,10 @@ function readFile(path: string, limit: number): Reading {
   }
 }
 
-function notAFile(stat: fs.Stats): Unreadable | undefined {
+const absent = (path: string): Reading =>
+  lstatSync(path, { throwIfNoEntry: false }) ? { kind: "absent", dangling: true } : { kind: "absent" };
+
+function notAFile(stat: Stats): Unreadable | undefined {
   if (stat.isFile()) return undefined;
   if (stat.isDirectory()) return "directory";
   if (stat.isFIFO()) return "pipe";

@@ -1,5 +1,6 @@
 // Knows standard output: whether a person looks at it, how wide it is, and how to write to it to the last byte; report files too.
-import fs from "node:fs";
+// By name: a bundler copies the whole module for a default import.
+import { fstatSync, readFileSync, writeFileSync, writeSync } from "node:fs";
 
 export interface Terminal {
   readonly isTerminal: boolean;
@@ -10,7 +11,7 @@ export interface Terminal {
 export function terminal(): Terminal {
   const none = { isTerminal: false, columns: undefined };
   try {
-    const stat = fs.fstatSync(1);
+    const stat = fstatSync(1);
     // /dev/null and its like are character devices too, of major number 1.
     if (!stat.isCharacterDevice() || (process.platform === "linux" && stat.rdev >> 8 === 1)) return none;
   } catch {
@@ -24,7 +25,7 @@ export function write(fd: 1 | 2, text: string): void {
   const bytes = Buffer.from(text, "utf8");
   for (let at = 0; at < bytes.length;) {
     try {
-      at += fs.writeSync(fd, bytes, at);
+      at += writeSync(fd, bytes, at);
     } catch (error) {
       const code = (error as NodeJS.ErrnoException).code;
       if (code === "EPIPE") return;
@@ -36,12 +37,12 @@ export function write(fd: 1 | 2, text: string): void {
 }
 
 /** Writes a report file. @throws the system's error */
-export const writeFile = (path: string, text: string): void => fs.writeFileSync(path, text);
+export const writeFile = (path: string, text: string): void => writeFileSync(path, text);
 
 /** All of standard input, or nothing where it is a terminal or closed. */
 export function readInput(): string {
   try {
-    return fs.readFileSync(0, "utf8");
+    return readFileSync(0, "utf8");
   } catch {
     return "";
   }

@@ -5,11 +5,12 @@ import { say, tell, type Text } from "../../model/text.ts";
 import { paintFor } from "../../report/formats/text/paint.ts";
 import { levels } from "../../rules/levels.ts";
 import { status, type Command } from "../command.ts";
-import { coloursOf } from "../outputs.ts";
+import { answered, coloursOf } from "../outputs.ts";
 
 const text = (it: Text): string => tell(it, { place: () => "" });
 
-const command: Command = async ({ parsed, view }) => {
+const command: Command = async (input) => {
+  const { parsed, view } = input;
   const [id, ...more] = parsed.words;
   if (id === undefined || more.length > 0)
     throw new UsageError(say("`explain` wants one rule id: see `mimo-doctor list rules`"));
@@ -24,17 +25,6 @@ const command: Command = async ({ parsed, view }) => {
         : say("`{id}` is no rule: see `mimo-doctor list rules`", { id }),
     );
   }
-  if (parsed.values["format"]?.[0] === "json") {
-    const json = {
-      rule: id,
-      severity,
-      title: text(page.title),
-      why: text(page.why),
-      remedy: text(page.remedy),
-      docs: `docs/rules/${id}.md`,
-    };
-    return { out: `${JSON.stringify(json, null, 2)}\n`, status: status.clean };
-  }
   const paint = paintFor(view, await coloursOf(view));
   const lines = [
     `${paint.bold(id)} (${paint[severity](severity)}): ${text(page.title)}`,
@@ -43,7 +33,15 @@ const command: Command = async ({ parsed, view }) => {
     "",
     paint.wrap(text(page.remedy), ""),
   ];
-  return { out: `${lines.join("\n")}\n`, status: status.clean };
+  const json = {
+    rule: id,
+    severity,
+    title: text(page.title),
+    why: text(page.why),
+    remedy: text(page.remedy),
+    docs: `docs/rules/${id}.md`,
+  };
+  return { ...answered(input, { text: () => `${lines.join("\n")}\n`, json: () => json }), status: status.clean };
 };
 
 export default command;

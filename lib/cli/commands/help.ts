@@ -1,7 +1,7 @@
 // Knows `--help`: commands and options from the one table, those of one command where one is named.
 import { tell, type Text } from "../../model/text.ts";
 import { status, type Command } from "../command.ts";
-import { commandRows, optionRows, type OptionRow } from "../options.ts";
+import { commandRows, optionRows, type CommandRow, type OptionRow } from "../options.ts";
 
 const text = (it: Text): string => tell(it, { place: () => "" });
 
@@ -18,13 +18,18 @@ function fold(line: string, width: number): string[] {
 }
 
 function row(left: string, right: string, indent: number, width: number): string {
-  const lines = fold(right, Math.max(24, width - indent));
+  // On a narrow terminal a column beside the names would hold three words a line.
+  if (width < indent + 30) return [left, ...fold(right, width - 10).map((line) => " ".repeat(10) + line)].join("\n");
+  const lines = fold(right, width - indent);
   const head = left.length + 2 > indent ? `${left}\n${" ".repeat(indent)}` : left.padEnd(indent);
   return head + lines.join(`\n${" ".repeat(indent)}`);
 }
 
 const optionLabel = (option: OptionRow): string =>
   `  ${option.short ? `-${option.short}, ` : "    "}--${option.name}${option.value ? ` ${option.value}` : ""}`;
+
+/** What a command does; and whether it does so already. */
+const doing = (row: CommandRow): string => text(row.does) + (row.later ? " (not built yet)" : "");
 
 const command: Command = async ({ parsed, view }) => {
   const { width } = view;
@@ -33,11 +38,11 @@ const command: Command = async ({ parsed, view }) => {
     (option) => option.commands === "all" || !one || option.commands.includes(one.name),
   );
   const usage = one
-    ? [`mimo-doctor ${one.name} ${one.words}`.trim(), "", row("", text(one.does), 0, width)]
+    ? [`mimo-doctor ${one.name} ${one.words}`.trim(), "", ...fold(doing(one), width)]
     : [
         "mimo-doctor [command] [options]",
         "",
-        ...commandRows.map((it) => row(`  ${it.name} ${it.words}`, text(it.does), 36, width)),
+        ...commandRows.map((it) => row(`  ${it.name} ${it.words}`, doing(it), 36, width)),
       ];
   const lines = [
     ...usage,
@@ -45,10 +50,8 @@ const command: Command = async ({ parsed, view }) => {
     "Options",
     ...options.map((option) => row(optionLabel(option), text(option.does), 30, width)),
     "",
-    row(
-      "",
+    ...fold(
       "Exit status: 0 nothing found, 1 findings, 2 wrong usage, 3 could not finish, 4 no verdict from the live probe.",
-      0,
       width,
     ),
   ];

@@ -9,6 +9,7 @@ import { columns } from "../../report/formats/text/paint.ts";
 import { laterRules } from "../../rules/ids.ts";
 import { levels } from "../../rules/levels.ts";
 import { status, type Command } from "../command.ts";
+import { answered } from "../outputs.ts";
 
 type Rows = readonly (readonly string[])[];
 
@@ -51,13 +52,13 @@ function table(rows: Rows): string {
     .join("\n");
 }
 
-const command: Command = async ({ parsed }) => {
+const command: Command = async (input) => {
+  const { parsed } = input;
   const [what, ...more] = parsed.words;
   const rows =
     what !== undefined && more.length === 0 && Object.hasOwn(lists, what) ? await lists[what]?.() : undefined;
   if (!rows) throw new UsageError(say("`list` wants one of: {all}", { all: Object.keys(lists).join(", ") }));
-  const json = parsed.values["format"]?.[0] === "json";
-  return { out: json ? `${JSON.stringify(rows, null, 2)}\n` : `${table(rows)}\n`, status: status.clean };
+  return { ...answered(input, { text: () => `${table(rows)}\n`, json: () => rows }), status: status.clean };
 };
 
 export default command;

@@ -2,12 +2,14 @@
 import { diagnose, secretsOf } from "../../diagnose.ts";
 import { nearest } from "../../facts/hosts.ts";
 import { UsageError } from "../../model/errors.ts";
-import type { Report, ShownResolution, ShownStep } from "../../model/report.ts";
+import { grouped } from "../../model/group.ts";
+import type { Report, ShownResolution } from "../../model/report.ts";
 import { say } from "../../model/text.ts";
-import { place } from "../../report/formats/text/connection.ts";
 import { paintFor, type Paint } from "../../report/formats/text/paint.ts";
+import { place, runs, stepText, verdictWords, versions } from "../../report/formats/text/steps.ts";
+import { clip } from "../../report/show.ts";
 import { status, type Command } from "../command.ts";
-import { coloursOf } from "../outputs.ts";
+import { answered, coloursOf } from "../outputs.ts";
 import { requestOf } from "../request.ts";
 import { whatIf } from "../whatif.ts";
 
@@ -43,38 +45,32 @@ function slotOf(words: readonly string[]): Slot {
   );
 }
 
-const verdicts: Readonly<Record<ShownStep["verdict"], string>> = {
-  won: "won",
-  shadowed: "lost",
-  blank: "blank",
-  unset: "not set",
-  ignored: "ignored",
-  derived: "derived",
-  refused: "not used",
-};
-
-function block(r: ShownResolution, slot: Slot, paint: Paint): string {
+/** One setting as some versions decide it. */
+function block(
+  group: readonly [ShownResolution, ...ShownResolution[]],
+  all: readonly ShownResolution[],
+  slot: Slot,
+  paint: Paint,
+): string {
+  const [r] = group;
   const outcome = r.outcomes[slot];
-  const same = slot === "key" && r.outcomes.key.same ? ` (${r.outcomes.key.same})` : "";
+  const letter = slot === "key" && r.outcomes.key.same ? ` (${r.outcomes.key.same})` : "";
   const where = outcome.place ? `, ${outcome.place.kind === "builtin" ? "" : "from "}${place(outcome.place)}` : "";
-  const lines = [
-    paint.bold(
-      `${r.title} ${r.version}/${r.view}: ${slot} is ${outcome.value === null ? "nothing" : outcome.value + same + where}`,
-    ),
+  const what = outcome.value === null ? "nothing" : clip(outcome.value) + letter + where;
+  return [
+    paint.bold(paint.wrap(`${r.title} ${versions(group, all)}: ${slot} is ${what}`, "", 2)),
     paint.wrap(outcome.because, "  "),
-  ];
-  for (const step of r.steps.filter((it) => it.slot === slot)) {
-    const letter = step.same ? ` (${step.same})` : "";
-    const at = step.place?.kind === "file" ? ` at ${place(step.place)}` : "";
-    lines.push(
-      paint.wrap(
-        `${step.name}${letter}${at}${step.verdict === "unset" ? "" : ` - ${step.because}`}`,
-        `  ${verdicts[step.verdict].padEnd(9)}`,
-      ),
-    );
-  }
-  return lines.join("\n");
+    ...runs(r.steps.filter((step) => step.slot === slot)).map(([first, ...more]) => {
+      const because = first.verdict === "unset" || first.because === outcome.because ? "" : ` - ${first.because}`;
+      const names = [first, ...more].map((step) => stepText(step)).join(", ");
+      return paint.wrap(names + because, `  ${verdictWords[first.verdict].padEnd(9)}`);
+    }),
+  ].join("\n");
 }
+
+/** Everything that a block shows but the version. */
+const decision = (r: ShownResolution, slot: Slot): string =>
+  JSON.stringify([r.title, r.outcomes[slot], r.steps.filter((step) => step.slot === slot)]);
 
 const facts = (report: Report, slot: Slot) =>
   report.resolutions.map((r) => ({
@@ -87,25 +83,20 @@ const facts = (report: Report, slot: Slot) =>
     steps: r.steps.filter((step) => step.slot === slot),
   }));
 
-const command: Command = async ({ parsed, world, view }) => {
+const command: Command = async (input) => {
+  const { parsed, world, view } = input;
   const slot = slotOf(parsed.words);
-  const format = parsed.values["format"]?.at(-1) ?? "text";
-  if (format !== "text" && format !== "json")
-    throw new UsageError(say("`why` has the formats text and json, not `{format}`", { format }));
-  const supposed = whatIf(world, parsed.values["set"] ?? [], parsed.values["unset"] ?? []);
-  const report = await diagnose(requestOf(parsed, world), supposed);
-  const secrets = secretsOf(report);
-  if (format === "json")
-    return {
-      out: `${JSON.stringify({ schema: 1, at: report.at, resolutions: facts(report, slot) }, null, 2)}\n`,
-      status: status.clean,
-      secrets,
-    };
-  const shown = report.resolutions.some((r) => r.setUp)
-    ? report.resolutions.filter((r) => r.setUp)
-    : report.resolutions;
+  const report = await diagnose(requestOf(parsed, world), whatIf(world, parsed.values));
+  const own = report.resolutions.filter((r) => r.setUp);
+  const shown = own.length > 0 ? own : report.resolutions;
   const paint = paintFor(view, await coloursOf(view));
-  return { out: `${shown.map((r) => block(r, slot, paint)).join("\n\n")}\n`, status: status.clean, secrets };
+  const blocks = (): readonly string[] =>
+    grouped(shown, (r) => decision(r, slot)).map((group) => block(group, shown, slot, paint));
+  const answer = answered(input, {
+    text: () => `${blocks().join("\n\n")}\n`,
+    json: () => ({ schema: 1, at: report.at, resolutions: facts(report, slot) }),
+  });
+  return { ...answer, status: status.clean, secrets: secretsOf(report) };
 };
 
 export default command;

@@ -5,6 +5,7 @@ import type { Candidate, Layer } from "../../model/layer.ts";
 import type { Step } from "../../model/resolution.ts";
 import { say, type Text } from "../../model/text.ts";
 import { inspect } from "./inspect.ts";
+import { selectsMimo } from "./provider.ts";
 
 export interface Files {
   readonly flag: Layer | undefined;
@@ -28,8 +29,9 @@ const filled = (text: string | undefined): text is string => text !== undefined 
 /** Opens every file that CodeWhale may read, absent ones too. */
 export async function openFiles(context: Context): Promise<Files> {
   const env = (name: string): string | undefined => textOf(context.env.get("config", name));
+  const selected = selectsMimo(context.env);
   const open = (id: string, title: Text, path: string, scope: Layer["scope"] = "user"): Promise<Layer> =>
-    context.file({ id: `codewhale:${id}`, title, path, scope, dialect: "toml", inspect: inspect(scope) });
+    context.file({ id: `codewhale:${id}`, title, path, scope, dialect: "toml", inspect: inspect(scope, selected) });
   const named = async (id: string, name: string): Promise<Layer | undefined> => {
     const path = env(name);
     return filled(path) ? open(id, say("the file that `{name}` names", { name }), context.absolute(path)) : undefined;

@@ -19,7 +19,7 @@ const ownVariables = [
   ...cw.urlNames,
   ...cw.modelNames,
 ].filter((name) => name.startsWith("XIAOMI_MIMO_"));
-const genericVariables = [...cw.genericUrlNames, ...cw.genericModelNames, "CODEWHALE_PROVIDER", "DEEPSEEK_PROVIDER"];
+const genericVariables = [...cw.genericUrlNames, ...cw.genericModelNames, ...cw.providerNames];
 
 function setUp(context: Context, files: readonly Layer[]): Text | null {
   if (context.config !== undefined) return say("`--config` names its file");
@@ -63,6 +63,15 @@ function table(layer: Layer, spellings: readonly string[], base: Path = []): Off
   return tableOffers(layer, [...base, "providers", name as string]);
 }
 
+/** The half of 0.9 that sends takes second names for most settings of the table: `apiKey`. */
+const twinned = (offers: Offers): Offers => ({
+  ...offers,
+  get: (slot, name) =>
+    [name, ...Object.keys(cw.tableKeyTwins).filter((twin) => cw.tableKeyTwins[twin] === name)]
+      .map((each) => offers.get(slot, each))
+      .find((found) => found !== undefined),
+});
+
 function spellings(version: string, view: string): readonly string[] {
   if (version !== "0.9") return cw.tableSpellings;
   return [...cw.tableSpellings, view === "wire" ? cw.camelTable : cw.kebabTable];
@@ -70,6 +79,13 @@ function spellings(version: string, view: string): readonly string[] {
 
 /** A broken or unread file offers nothing. */
 const usable = (layer: Layer | undefined): Layer | undefined => (layer?.status === "read" ? layer : undefined);
+
+/** A file that cannot be read is looked at too; a spoilt `.env`, which everybody may use, only where it is about MiMo. */
+const isLookedAt = (layer: Layer): boolean =>
+  layer.status === "read" ||
+  (layer.id === "codewhale:dotenv"
+    ? layer.status === "broken" && layer.hints === true
+    : layer.status === "broken" || layer.status === "unreadable");
 
 /** The same source, offering nothing. */
 const unread = ({ doc: _, ...layer }: Layer): Layer => layer;
@@ -83,20 +99,22 @@ function open(context: Context, files: Files, version: string, view: string): Op
   const profile = wire ? profileName(context, version) : undefined;
   const dotenv = wire ? readableDotenv(files.dotenv) : undefined;
   const managed = wire ? usable(files.managed) : undefined;
-  const project = wire ? usable(files.project.status === "absent" ? files.legacyProject : files.project) : undefined;
+  const projectFile = files.project.status === "absent" ? files.legacyProject : files.project;
+  const project = wire ? usable(projectFile) : undefined;
   const root = profile
     ? stacked(tableOffers(config, ["profiles", profile]), tableOffers(config, []))
     : tableOffers(config, []);
   const layers = [
     context.env.layer,
     ...(chosen ? [chosen] : []),
-    ...(dotenv ? [dotenv] : []),
-    ...(project ? [project] : []),
-    ...(managed ? [managed] : []),
+    ...(wire ? [files.dotenv, projectFile, files.managed].filter(isLookedAt) : []),
   ];
+  const inFile = profile
+    ? stacked(table(config, names, ["profiles", profile]), table(config, names))
+    : table(config, names);
   const offers: Record<string, Offers> = {
     env: dotenv ? stacked(context.env, dotenvNames(dotenv, version)) : context.env,
-    table: profile ? stacked(table(config, names, ["profiles", profile]), table(config, names)) : table(config, names),
+    table: wire && version === "0.9" ? twinned(inFile) : inFile,
     root: project ? withProject(project, root) : root,
     headers: headerOffers(config, names),
   };

@@ -8,6 +8,7 @@ import { entries } from "../../model/offers.ts";
 import { dotted, type Path } from "../../model/place.ts";
 import { Secret } from "../../model/secret.ts";
 import { say, type Text } from "../../model/text.ts";
+import { otherProvider } from "./provider.ts";
 
 type Type = "string" | "integer" | "boolean" | "table";
 
@@ -25,14 +26,20 @@ const typeOf = (value: Value): Type | "other" => {
   return isTable(value) ? "table" : "other";
 };
 
-/** What is noticed in a file of CodeWhale's. */
+/** Two other letters make another word of a short one: `kimi` is no slip for `mimo`. */
+const near = (word: string, names: readonly string[]): string | undefined =>
+  nearest(word, names, word.length < 6 ? 1 : 2);
+
+/** What is noticed in a file of CodeWhale's. `selected`: a variable selects MiMo, so that the file has no say in it. */
 export const inspect =
-  (scope: Scope) =>
+  (scope: Scope, selected: boolean) =>
   (doc: Document): readonly Remark[] => [
     ...wrongTypes(doc, [], cw.rootKeys),
     ...providerTables(doc),
     ...strayTables(doc),
     ...rootNames(doc, scope),
+    // In project settings the name is not read at all.
+    ...(selected || scope === "project" ? [] : otherProvider(doc)),
   ];
 
 function wrongTypes(
@@ -79,11 +86,10 @@ function providerTables(doc: Document): Remark[] {
       expected: say("one of the two, best `providers.xiaomi_mimo`"),
     });
   }
-  for (const [name, value] of all) {
-    if (read.some(([known]) => known === name)) found.push(...inTable(doc, name, value));
-    else found.push(...besideTable(doc, name, value));
-  }
-  return found;
+  const inside = all.flatMap(([name, value]) =>
+    read.some(([known]) => known === name) ? inTable(doc, name, value) : besideTable(doc, name, value),
+  );
+  return [...found, ...inside];
 }
 
 function inTable(doc: Document, name: string, value: Value): Remark[] {
@@ -109,7 +115,7 @@ function inTable(doc: Document, name: string, value: Value): Remark[] {
 function unknownKeys(doc: Document, base: Path, table: Table): Remark[] {
   return entries(table)
     .filter(([key]) => !Object.hasOwn(cw.tableKeys, key))
-    .map(([key]): Remark => {
+    .map(([key], n): Remark => {
       const place = placeIn(doc, [...base, key], "key");
       const twin = cw.tableKeyTwins[key];
       if (twin)
@@ -121,12 +127,13 @@ function unknownKeys(doc: Document, base: Path, table: Table): Remark[] {
           what: say("`{key}` is read by one half of CodeWhale 0.9 only", { key: dotted([...base, key]) }),
           only: ["codewhale@pr2627/launcher", "codewhale@pr2627/wire", "codewhale@0.9/launcher"],
         };
-      const near = nearest(key.toLowerCase().replace(/-/g, "_"), Object.keys(cw.tableKeys), 2);
+      // Only the first ones will be shown.
+      const meant = n < 100 ? near(key.toLowerCase().replace(/-/g, "_"), Object.keys(cw.tableKeys)) : undefined;
       return {
         kind: "unknown-key",
         place,
         hard: false,
-        ...(near ? { near } : {}),
+        ...(meant ? { near: meant } : {}),
         what: say("`{key}` is no name that CodeWhale reads", { key: dotted([...base, key]) }),
       };
     });
@@ -178,7 +185,7 @@ function besideTable(doc: Document, name: string, value: Value): Remark[] {
       },
     ];
   }
-  const meant = isTable(value) && (isMimoName(name) || nearest(name.toLowerCase(), cw.tableSpellings, 2) !== undefined);
+  const meant = isTable(value) && (isMimoName(name) || near(name.toLowerCase(), cw.tableSpellings) !== undefined);
   return meant
     ? [
         {

@@ -1,7 +1,8 @@
 // Knows the JSON format: the report itself, one field a line.
-import type { Format } from "../../model/contracts.ts";
+import type { Format } from "../../model/format.ts";
+import { safe } from "../show.ts";
 
-// Control characters are already escaped in the report; these stay out of every consumer's terminal too.
-const format: Format = (report) => `${JSON.stringify(report, null, 2)}\n`;
+// JSON escapes C0 itself, and leaves the other characters that turn a terminal or a log upside down.
+const format: Format = (report) => `${safe(JSON.stringify(report, null, 2))}\n`;
 
 export default format;

@@ -1,17 +1,12 @@
 // Knows how a connection is shown: what goes where, from which place, who won and who lost.
-import type { View } from "../../../model/contracts.ts";
-import type { Report, ShownOutcome, ShownPlace, ShownResolution, ShownStep } from "../../../model/report.ts";
+import type { View } from "../../../model/format.ts";
+import type { Report, ShownOutcome, ShownResolution, ShownStep } from "../../../model/report.ts";
 import { grouped } from "../../../model/group.ts";
+import { clip } from "../../show.ts";
 import type { Paint } from "./paint.ts";
+import { perVersion, place, runs, stepText, verdictWords, versions } from "./steps.ts";
 
 const label = 11;
-
-export function place(it: ShownPlace | null): string {
-  if (!it) return "";
-  if (it.kind === "builtin") return "built-in default";
-  if (it.kind !== "file") return it.kind === "store" ? `store ${it.name}` : it.name;
-  return it.line === null ? it.path : `${it.path}:${it.line}:${it.column}`;
-}
 
 const from = (outcome: ShownOutcome): string =>
   outcome.place ? `, ${outcome.place.kind === "builtin" ? "" : "from "}${place(outcome.place)}` : "";
@@ -41,24 +36,18 @@ function rows(r: ShownResolution): readonly (readonly [string, string, string])[
   const also = auth.also.map((it) => `, and ${it.value} (${it.same ?? "?"})`).join("");
   return [
     ["key", keyText, key.because],
-    ["endpoint", baseUrl.value ? `${baseUrl.value} (${endpointTitle(r)})${from(baseUrl)}` : "none", baseUrl.because],
-    ...(mode.value === null ? [] : [["mode", `${mode.value}${from(mode)}`, mode.because] as const]),
+    [
+      "endpoint",
+      baseUrl.value ? `${clip(baseUrl.value)} (${endpointTitle(r)})${from(baseUrl)}` : "none",
+      baseUrl.because,
+    ],
+    ...(mode.value === null ? [] : [["mode", `${clip(mode.value)}${from(mode)}`, mode.because] as const]),
     ["header", auth.value ? auth.value + also : "none", auth.because],
-    ["model", model.value ? `${model.value}${from(model)}` : "none", model.because],
+    ["model", model.value ? `${clip(model.value)}${from(model)}` : "none", model.because],
   ];
 }
 
 const contestants: ReadonlySet<string> = new Set(["shadowed", "blank", "refused", "ignored"]);
-const words: Readonly<Record<string, string>> = {
-  shadowed: "lost",
-  blank: "blank",
-  refused: "not used",
-  ignored: "ignored",
-  won: "won",
-  derived: "derived",
-  unset: "not set",
-};
-
 const slotOf: Readonly<Record<string, ShownStep["slot"]>> = {
   key: "key",
   endpoint: "baseUrl",
@@ -67,40 +56,32 @@ const slotOf: Readonly<Record<string, ShownStep["slot"]>> = {
   model: "model",
 };
 
+/** What did not win, in the order of the search; names that are not set share a line. */
 function losers(r: ShownResolution, row: string, view: View): readonly string[] {
   const steps = r.steps.filter(
     (step) =>
       step.slot === slotOf[row] &&
       (contestants.has(step.verdict) || (view.verbosity === "verbose" && step.verdict === "unset")),
   );
-  return steps.map(
-    (step) =>
-      `${words[step.verdict]}: ${step.name}${step.same ? ` (${step.same})` : ""}${step.verdict === "unset" ? "" : ` ${step.place?.kind === "file" ? `at ${place(step.place)} ` : ""}- ${step.because}`}`,
+  return runs(steps).map(([first, ...more]) =>
+    first.verdict === "unset"
+      ? `${verdictWords.unset}: ${[first, ...more].map((step) => step.name).join(", ")}`
+      : `${verdictWords[first.verdict]}: ${stepText(first)} - ${first.because}`,
   );
 }
 
-/** Why it is so; where the versions of one block have different reasons, each with its version. */
-function reasons(group: readonly Named[], index: number): readonly string[] {
-  const own = group.map(({ name, r }) => ({ name, because: rows(r)[index]?.[2] ?? "" }));
-  const first = own[0]?.because ?? "";
-  return own.every(({ because }) => because === first)
-    ? [first]
-    : own.map(({ name, because }) => `${name}: ${because}`);
-}
+type Group = readonly [ShownResolution, ...ShownResolution[]];
 
-interface Named {
-  readonly name: string;
-  readonly r: ShownResolution;
-}
-
-function block(group: readonly [Named, ...Named[]], view: View, paint: Paint): string {
-  const { r } = group[0];
-  const lines = [paint.bold(`${r.title} ${[...new Set(group.map(({ name }) => name))].join(", ")}`)];
-  rows(r).forEach(([name, text], index) => {
+function block(group: Group, all: readonly ShownResolution[], view: View, paint: Paint): string {
+  const [r] = group;
+  const lines = [paint.bold(paint.wrap(`${r.title} ${versions(group, all)}`, "", 2))];
+  const tables = new Map(group.map((it) => [it, rows(it)] as const));
+  tables.get(r)?.forEach(([name, text], index) => {
     lines.push(paint.wrap(text, `  ${name.padEnd(label - 2)}`, label));
     if (name === "header" && view.verbosity !== "verbose") return;
-    for (const reason of reasons(group, index)) lines.push(paint.dim(paint.wrap(reason, " ".repeat(label + 2))));
-    for (const loser of losers(r, name, view))
+    for (const reason of perVersion(group, all, (it) => [tables.get(it)?.[index]?.[2] ?? ""]))
+      lines.push(paint.dim(paint.wrap(reason, " ".repeat(label + 2))));
+    for (const loser of perVersion(group, all, (it) => losers(it, name, view)))
       lines.push(paint.dim(paint.wrap(loser, " ".repeat(label + 2), label + 4)));
   });
   return lines.join("\n");
@@ -144,9 +125,5 @@ export function who(policies: readonly string[], report: Report): string {
 /** Connections of the clients that are set up; versions that decide alike share one block. */
 export function connections(report: Report, view: View, paint: Paint): readonly string[] {
   const shown = report.resolutions.filter((r) => r.setUp && (r.view === "wire" || view.verbosity === "verbose"));
-  const named = shown.map((r): Named => ({
-    name: view.verbosity === "verbose" ? `${r.version}/${r.view}` : r.version,
-    r,
-  }));
-  return grouped(named, ({ r }) => `${r.title} ${decision(r)}`).map((group) => block(group, view, paint));
+  return grouped(shown, (r) => `${r.title} ${decision(r)}`).map((group) => block(group, shown, view, paint));
 }

@@ -1,32 +1,41 @@
 // Knows the text that a person reads: the verdict first, then the connection, who won and why, then what to change.
-import type { Format, View } from "../../../model/contracts.ts";
+import type { Format, View } from "../../../model/format.ts";
 import type { Report, ShownFinding } from "../../../model/report.ts";
-import { connections, endpointTitle, place, who } from "./connection.ts";
-import { paintFor, type Colours, type Paint } from "./paint.ts";
+import { clip } from "../../show.ts";
+import { connections, endpointTitle, who } from "./connection.ts";
+import { columns, paintFor, type Colours, type Paint } from "./paint.ts";
+import { place } from "./steps.ts";
 
 const plural = (n: number, word: string): string => `${n} ${word}${n === 1 ? "" : "s"}`;
+
+/** Errors that do not keep the client from working. */
+const exposing: ReadonlySet<string> = new Set([
+  "key-in-project-file",
+  "project-file-redirects-key",
+  "endpoint-insecure",
+]);
 
 /** Whether it will work, in one sentence. */
 function verdict(report: Report, paint: Paint): string {
   const { errors, warnings, verdict: outcome } = report.summary;
-  const first = report.findings[0];
-  if (errors > 0 && first) {
+  const wrong = report.findings.filter((it) => it.severity === "error");
+  const first = wrong.find((it) => !exposing.has(it.rule)) ?? wrong[0];
+  if (first) {
     const more = errors > 1 ? ` (and ${plural(errors - 1, "more error")})` : "";
-    return paint.error(
-      paint.wrap(`It will fail with ${who(first.clients, report)}: ${first.message}${more}.`, `${paint.mark.bad} `),
-    );
+    const will = exposing.has(first.rule) ? "A key is exposed" : `It will fail with ${who(first.clients, report)}`;
+    return paint.error(paint.wrap(`${will}: ${first.message}${more}.`, `${paint.mark.bad} `));
   }
   const accepting = report.exchanges.find((it) => it.meaning === "accepted" && it.resolutions.length > 0);
-  const asked = report.exchanges.length > 0;
   if (outcome === "unknown") {
-    const open = asked
+    // With a key in sight only a probe leaves the question open.
+    const open = report.resolutions.some((it) => it.setUp && it.outcomes.key.value !== null)
       ? "The probe brought no verdict: nothing is known about the key"
       : "Nothing could be judged: the key is kept where mimo-doctor does not look";
     return paint.warning(paint.wrap(`${open}.`, `${paint.mark.unknown} `));
   }
   const r = report.resolutions.find((it) => it.setUp && it.view === "wire");
   const route = r?.outcomes.key.value
-    ? `${r.title} sends the key from ${place(r.outcomes.key.place)} to ${r.endpoint.host ?? "nowhere"} (${endpointTitle(r)})`
+    ? `${r.title} sends the key from ${place(r.outcomes.key.place)} to ${clip(r.endpoint.host ?? "nowhere")} (${endpointTitle(r)})`
     : "nothing speaks against it";
   const will = accepting ? `It works: ${accepting.host} accepts the key` : "It should work";
   if (warnings > 0)
@@ -35,11 +44,14 @@ function verdict(report: Report, paint: Paint): string {
 }
 
 /** An empty machine is not a fault: say so, and how to begin. */
-function nothing(report: Report, paint: Paint): string {
+function nothing(report: Report, view: View, paint: Paint): string {
   const files = report.layers.filter((layer) => layer.kind === "file").length;
+  const first = paint.bold(`${paint.mark.dot} Nothing is set up for Xiaomi MiMo here.`);
+  if (view.verbosity === "quiet") return first;
+  const more = view.verbosity === "verbose" ? "." : "; more with -v.";
   return [
-    paint.bold(`${paint.mark.dot} Nothing is set up for Xiaomi MiMo here.`),
-    paint.wrap(`Looked into the environment and ${plural(files, "file")}; more with -v.`, "  "),
+    first,
+    paint.wrap(`Looked into the environment and ${plural(files, "file")}${more}`, "  "),
     paint.wrap("Begin: export XIAOMI_MIMO_API_KEY=… (key: https://platform.xiaomimimo.com)", "  "),
   ].join("\n");
 }
@@ -47,8 +59,10 @@ function nothing(report: Report, paint: Paint): string {
 function finding(it: ShownFinding, report: Report, view: View, paint: Paint): string {
   const at = it.place && it.place.kind !== "builtin" ? ` ${place(it.place)}` : "";
   const holder = who(it.clients, report);
+  const head = `${paint[it.severity](it.severity)} ${paint.bold(it.rule)}`;
+  const fits = columns(`${it.severity} ${it.rule}${at}`) <= view.width;
   const lines = [
-    `${paint[it.severity](it.severity)} ${paint.bold(it.rule)}${at}`,
+    fits ? head + at : `${head}\n ${at}`,
     paint.wrap(`${it.message}${holder ? ` [${holder}]` : ""}`, "  "),
   ];
   const row = (name: string, text: string | null): void => {
@@ -83,7 +97,10 @@ function asked(report: Report, paint: Paint): readonly string[] {
 
 function layers(report: Report, paint: Paint): string {
   const rows = report.layers.map((layer) =>
-    paint.wrap(`${layer.status.padEnd(10)} ${layer.path ?? layer.id}: ${layer.title}; ${layer.because}`, "  ", 13),
+    paint.wrap(
+      `${layer.path ?? layer.id}: ${layer.title}${layer.because === layer.status ? "" : `; ${layer.because}`}`,
+      `  ${layer.status.padEnd(11)}`,
+    ),
   );
   return [paint.bold("Layers"), ...rows].join("\n");
 }
@@ -91,11 +108,10 @@ function layers(report: Report, paint: Paint): string {
 function summary(report: Report, paint: Paint): string {
   const { errors, warnings, notes } = report.summary;
   const first = report.findings.find((it) => it.severity !== "note");
-  const more = first ? ` More: mimo-doctor explain ${first.rule}` : "";
-  return paint.wrap(
-    `${plural(errors, "error")}, ${plural(warnings, "warning")}, ${plural(notes, "note")}, as of ${report.at.slice(0, 10)}.${more}`,
-    "",
-  );
+  const counts = `${plural(errors, "error")}, ${plural(warnings, "warning")}, ${plural(notes, "note")}, as of ${report.at.slice(0, 10)}.`;
+  // A line of its own, to be copied.
+  const shown = paint.wrap(counts, "");
+  return first ? `${shown}\nMore: mimo-doctor explain ${first.rule}` : shown;
 }
 
 /** The text format, with the colours that it may use. */
@@ -103,19 +119,18 @@ export const textWith =
   (colours?: Colours): Format =>
   (report, view) => {
     const paint = paintFor(view, colours);
-    if (!report.resolutions.some((r) => r.setUp) && report.findings.length === 0) {
-      return `${[nothing(report, paint), ...(view.verbosity === "verbose" ? [layers(report, paint)] : [])].join("\n\n")}\n`;
-    }
-    if (view.verbosity === "quiet") return `${verdict(report, paint)}\n`;
+    const setUp = report.resolutions.some((r) => r.setUp);
+    const opening = setUp ? verdict(report, paint) : nothing(report, view, paint);
+    if (view.verbosity === "quiet") return `${opening}\n`;
     const skipped = report.skipped.map((it) => paint.wrap(`not judged: ${it.what}: ${it.because}`, "  "));
     const parts = [
-      verdict(report, paint),
+      opening,
       ...connections(report, view, paint),
       ...asked(report, paint),
       ...(view.verbosity === "verbose" ? [layers(report, paint)] : []),
       ...report.findings.map((it) => finding(it, report, view, paint)),
       ...(skipped.length > 0 ? [skipped.join("\n")] : []),
-      summary(report, paint),
+      ...(setUp || report.findings.length > 0 ? [summary(report, paint)] : []),
     ];
     return `${parts.join("\n\n")}\n`;
   };

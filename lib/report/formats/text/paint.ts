@@ -1,6 +1,7 @@
 // Knows how a line is set: colours, marks, and wrapping by the width that a terminal shows.
 import { eastAsianWidth } from "get-east-asian-width";
-import type { View } from "../../../model/contracts.ts";
+import type { View } from "../../../model/format.ts";
+import { oneLine } from "../../show.ts";
 
 /** How a text is coloured; without colour nothing happens to it. */
 export type Colours = Readonly<
@@ -33,21 +34,46 @@ export function columns(text: string): number {
 }
 
 function wrapAt(text: string, room: number): string[] {
+  if (columns(text) <= room) return [text.trimEnd()];
   const lines: string[] = [];
   let line = "";
-  for (const piece of pieces(text)) {
-    if (line !== "" && columns(line) + columns(piece.trimEnd()) > room) {
+  let used = 0;
+  for (const piece of pieces(text, room)) {
+    if (line !== "" && used + columns(piece.trimEnd()) > room) {
       lines.push(line.trimEnd());
       line = "";
+      used = 0;
     }
     line += piece;
+    used += columns(piece);
   }
   return [...lines, line.trimEnd()];
 }
 
-/** Words with the blank after them; wide characters stand alone, since a line may break between any two. */
-const pieces = (text: string): string[] =>
-  text.match(/[\u3000-\u9fff\uac00-\ud7af\uff00-\uffef]|[^\s\u3000-\u9fff\uac00-\ud7af\uff00-\uffef]+\s*|\s+/gu) ?? [];
+const ascii7 = /^[ -~]*$/;
+const odd = (text: string): boolean => text.split("`").length % 2 === 0;
+
+/** A line may break behind a word; a quotation and a path, which are copied as one, stay whole where there is room. */
+function pieces(text: string, room: number): readonly string[] {
+  const words = text.split(" ").map((word, n, all) => (n === all.length - 1 ? word : `${word} `));
+  const out: string[] = [];
+  for (let n = 0; n < words.length; n++) {
+    let whole = words[n] as string;
+    let end = n;
+    while (odd(whole) && end + 1 < words.length && end < n + 9) whole += words[++end];
+    if (end > n && !odd(whole) && columns(whole.trimEnd()) <= room) {
+      out.push(whole);
+      n = end;
+    } else out.push(...broken(words[n] as string, room));
+  }
+  return out;
+}
+
+/** Between any two wide characters there may be a break. */
+function broken(word: string, room: number): readonly string[] {
+  if (ascii7.test(word) || (/[`/]/.test(word) && columns(word.trimEnd()) <= room)) return [word];
+  return word.match(/[\u3000-\u9fff\uac00-\ud7af\uff00-\uffef]|[^\u3000-\u9fff\uac00-\ud7af\uff00-\uffef]+/gu) ?? [];
+}
 
 export function paintFor(view: View, colours: Colours = noColours): Paint {
   const mark = view.unicode
@@ -57,11 +83,15 @@ export function paintFor(view: View, colours: Colours = noColours): Paint {
     ...(view.color ? colours : noColours),
     mark,
     wrap(text, first, indent = columns(first)) {
-      const lines = wrapAt(view.unicode ? text : ascii(text), Math.max(20, view.width - indent));
-      return lines.map((line, n) => (n === 0 ? first : " ".repeat(indent)) + line).join("\n");
+      const shown = oneLine(text);
+      const lines = wrapAt(view.unicode ? shown : ascii(shown), Math.max(20, view.width - indent));
+      return lines.map((line, n) => noCommand((n === 0 ? first : " ".repeat(indent)) + line)).join("\n");
     },
   };
 }
+
+/** A line of a CI log that begins with `::` is a command there, however far it is indented. */
+const noCommand = (line: string): string => line.replace(/^(\s*):(?=:)/, "$1\\u003a");
 
 const plain: Readonly<Record<string, string>> = {
   "…": "...",

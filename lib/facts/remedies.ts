@@ -1,0 +1,101 @@
+// Knows how to point a client at another endpoint, wherever its present one is written.
+import type { How } from "../model/contracts.ts";
+import type { Candidate } from "../model/layer.ts";
+import { builtin, type Place } from "../model/place.ts";
+import type { Region, Resolution } from "../model/resolution.ts";
+import { Secret } from "../model/secret.ts";
+import { say, type Text } from "../model/text.ts";
+import { genericModelNames, genericUrlNames, modeOf, urlNames } from "./codewhale.ts";
+import { baseUrlOf, endpointOf, endpoints, regionLetters } from "./endpoints.ts";
+
+/** The region that the letter of a Token Plan key hints at. */
+export function regionHint(key: Secret | null): Region | null {
+  const letter = key?.traits.letter ?? "";
+  return Object.hasOwn(regionLetters, letter) ? regionLetters[letter as keyof typeof regionLetters] : null;
+}
+
+/** The region to name for a key: that of its letter, else Singapore; null, which is pay-as-you-go, for every other key. */
+export const regionFor = (key: Secret | null): Region | null =>
+  key?.traits.plan === "token-plan" ? (regionHint(key) ?? "sgp") : null;
+
+/** Where the base URL is written, also one that the client replaces by another. */
+const written = ({ baseUrl, steps }: Resolution): Place | null =>
+  baseUrl.candidate?.place ??
+  steps.find((step) => step.slot === "baseUrl" && step.verdict === "refused" && step.candidate)?.place ??
+  null;
+
+/** Variables that other providers share: a URL there must not be turned to MiMo, and no model name of MiMo's comes before theirs. */
+function ownName(name: string): string {
+  if (genericUrlNames.some((generic) => generic === name)) return urlNames[0];
+  return genericModelNames.some((generic) => generic === name) ? genericModelNames[0] : name;
+}
+
+/** How to give a setting another value where it stands. */
+export const write = (place: Place, value: string): Text =>
+  place.kind === "env"
+    ? say("`export {name}={value}`", { name: ownName(place.name), value })
+    : say("write `{value}` in {place}", { value, place });
+
+/** How to take a setting away from where it stands. */
+export const remove = (place: Place, name: string): Text =>
+  place.kind === "env" ? say("`unset {name}`", { name }) : say("remove `{name}` from {place}", { name, place });
+
+/** The file that holds the key, where settings of any kind can stand; a line of it would point to something else. */
+function settings({ key }: Resolution): Place {
+  const { place } = key;
+  return place?.kind === "file" && place.name === undefined ? { kind: "file", path: place.path } : builtin;
+}
+
+/** How to make a client use the endpoint of `region`, or pay-as-you-go for null. */
+export function pointTo(region: Region | null, resolution: Resolution, how: How): Text {
+  const { baseUrl, mode, wire } = resolution;
+  const url = written(resolution);
+  if (url) return write(url, baseUrlOf(endpointOf(region), wire));
+  if (baseUrl.origin === "mode" && mode.place) return write(mode.place, modeOf(region));
+  return how.region(region, { ...resolution, baseUrl: { ...baseUrl, place: settings(resolution) } });
+}
+
+/** The same for the region of a Token Plan key: a letter is only a hint, so the other regions are named too. */
+export function pointToRegion(region: Region, resolution: Resolution, how: How): Text {
+  const others = endpoints.flatMap((row) => (row.region && row.region !== region ? [`\`${row.region}\``] : []));
+  return say("{how} (or {others}: the Token Plan page of the console names your region)", {
+    how: pointTo(region, resolution, how),
+    others: others.join(", "),
+  });
+}
+
+/** How to make a client use the endpoint that belongs to the key. */
+export function pointToPlan(resolution: Resolution, how: How): Text {
+  const region = regionFor(resolution.key.value);
+  return region ? pointToRegion(region, resolution, how) : pointTo(null, resolution, how);
+}
+
+/** The key that would win if the winner were gone, where that one belongs to the endpoint. */
+function next({ steps, endpoint, baseUrl }: Resolution): Candidate | undefined {
+  // An endpoint that follows the key would move with it.
+  if (baseUrl.origin === "key-prefix" || baseUrl.origin === "key-override") return undefined;
+  const candidate = steps.find(
+    (step) => step.slot === "key" && step.verdict === "shadowed" && step.candidate?.state !== "blank",
+  )?.candidate;
+  return candidate?.value instanceof Secret && candidate.value.traits.plan === endpoint.plan ? candidate : undefined;
+}
+
+/** How to bring key and endpoint of one plan together: by the key that is there and loses, else by the other endpoint. */
+export function fit(resolution: Resolution, how: How): Text {
+  const move = pointToPlan(resolution, how);
+  const fitting = next(resolution);
+  const winner = resolution.key.candidate;
+  if (!fitting || !winner) return move;
+  const args = { unset: remove(winner.place, winner.name), name: fitting.name, move };
+  return resolution.baseUrl.origin === "default"
+    ? say("{unset}: then `{name}` is used, which belongs to this endpoint; or, to stay with the key, {move}", args)
+    : say("{unset}: then `{name}` is used, which belongs to this endpoint", args);
+}
+
+/** A setting at the root of a file is shared by all providers, and not every version takes a model of MiMo's from there. */
+const isShared = (place: Place): boolean =>
+  place.kind === "file" && place.name === undefined && place.keys !== undefined && place.keys.length < 2;
+
+/** How to make a client use another model, where the present one is written or nowhere. */
+export const useModel = (id: string, { model: { place } }: Resolution, how: How): Text =>
+  place === null || place.kind === "builtin" || isShared(place) ? how.model(id, null) : write(place, id);

@@ -1,0 +1,78 @@
+// Knows how to look at all versions and halves of a client at once, and how to speak of them.
+import type { Judged } from "../model/contracts.ts";
+import { grouped } from "../model/group.ts";
+import type { Candidate, KeyCandidate } from "../model/layer.ts";
+import { placeId } from "../model/place.ts";
+import type { Resolution } from "../model/resolution.ts";
+import { Secret } from "../model/secret.ts";
+import { say, type Text } from "../model/text.ts";
+import { modelAlias, modeKind, normal } from "./codewhale.ts";
+import { withoutSlashes } from "./urls.ts";
+
+/** `pr2627`, or `0.9/wire` where not every half of the version is meant. */
+export const who = (group: readonly Resolution[], all: readonly Resolution[]): string =>
+  grouped(group, (r) => r.version)
+    .map((same) =>
+      same.length === all.filter((r) => r.version === same[0].version).length
+        ? same[0].version
+        : same.map((r) => `${r.version}/${r.view}`).join(", "),
+    )
+    .join(", ");
+
+/** `{what} (pr2627); {what} (0.9)`: what each group of `all` has. */
+export const perView = (
+  groups: readonly (readonly [Resolution, ...Resolution[]])[],
+  what: (r: Resolution) => Text,
+): Text => {
+  const all = groups.flat();
+  return groups
+    .map((group) => say("{what} ({who})", { what: what(group[0]), who: who(group, all) }))
+    .reduce((left, right) => say("{left}; {right}", { left, right }));
+};
+
+/** What only halves make of the settings that send nothing is worth a note; to be spread over a finding. */
+export const unsent = (...views: readonly Resolution[]): { readonly severity?: "note" } =>
+  views.some(({ view }) => view === "wire") ? {} : { severity: "note" };
+
+const settings = ["key", "baseUrl", "mode", "model"] as const;
+
+/** What stands in `.env` reaches the half that sends and no other: the other one of that version is then no witness. */
+export function witnesses(all: readonly Resolution[]): readonly Resolution[] {
+  const fromDotenv = (r: Resolution): boolean =>
+    settings.some((slot) => {
+      const layer = r[slot].candidate?.layer;
+      return layer?.scope === "project" && layer.doc?.dialect === "dotenv";
+    });
+  const versions = new Set(all.filter(fromDotenv).map((r) => r.version));
+  return all.filter((r) => r.view === "wire" || !versions.has(r.version));
+}
+
+/** A setting under the name of a variable, exported or in `.env`. */
+export const isVariable = ({ layer }: Candidate): boolean => layer.kind === "env" || layer.doc?.dialect === "dotenv";
+
+/** Whether two candidates of one slot have the same effect. */
+export function alike(a: Candidate, b: Candidate): boolean {
+  if (a.value instanceof Secret && b.value instanceof Secret) return Secret.same(a.value, b.value);
+  const effect = ({ slot, value }: Candidate): string => {
+    const text = String(value);
+    if (slot === "mode") return modeKind(text) ?? "";
+    return slot === "model" ? (modelAlias(text, "0.9") ?? normal(text)) : withoutSlashes(text.trim()).toLowerCase();
+  };
+  return effect(a) === effect(b);
+}
+
+/** Keys that some view looked at, each place once. */
+export function keysSeen(judged: Judged): readonly KeyCandidate[] {
+  const found = new Map<string, KeyCandidate>();
+  for (const { slot, candidate } of judged.resolutions.flatMap((r) => r.steps))
+    if (slot === "key" && candidate?.value instanceof Secret && candidate.value.real)
+      found.set(placeId(candidate.place), candidate as KeyCandidate);
+  return [...found.values()];
+}
+
+/** Keys under the names of variables, where they are not all the same; none otherwise. */
+export function rivals(judged: Judged): readonly KeyCandidate[] {
+  const all = keysSeen(judged).filter(isVariable);
+  const [first] = all;
+  return first && all.some((other) => !Secret.same(other.value, first.value)) ? all : [];
+}

@@ -1,0 +1,206 @@
+// Knows the page of facts: every table of lib/facts with where each row comes from.
+const code = (text) => `\`${text}\``;
+const list = (texts) => texts.map(code).join(", ");
+const table = (heads, rows) =>
+  [heads, heads.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
+
+const day = (instant) => (instant === null ? "" : `${instant.slice(0, 10)} ${instant.slice(11, 16)} UTC`);
+const origin = ["source", "seen", "confidence"];
+
+function sourcesBy(sources) {
+  const names = new Map(Object.entries(sources).map(([name, source]) => [source, name]));
+  return {
+    cells: (source) => [
+      names.has(source) ? `[${names.get(source)}](#sources)` : source.from,
+      source.seen,
+      source.confidence,
+    ],
+    line: (source) =>
+      `Source: [${names.get(source)}](#sources), seen ${source.seen}, confidence: ${source.confidence}.`,
+    table: () =>
+      table(
+        ["name", "where", "seen", "confidence"],
+        Object.entries(sources).map(([name, { from, seen, confidence }]) => [name, from, seen, confidence]),
+      ),
+  };
+}
+
+const endpoints = (rows, from) =>
+  table(
+    ["plan", "region", "key", "OpenAI base URL", "Anthropic base URL", ...origin],
+    rows.map((row) => [
+      row.title,
+      row.region ? code(row.region) : "",
+      row.plan === "standard" ? "`sk-…`" : "`tp-…`",
+      code(row.openai),
+      code(row.anthropic),
+      ...from.cells(row.source),
+    ]),
+  );
+
+const number = (value) => (value === null ? "" : value.toLocaleString("en-US"));
+
+const models = (rows, from) =>
+  table(
+    [
+      "model",
+      "for",
+      "plans",
+      "reads pictures",
+      "context",
+      "output",
+      "another answers from",
+      "refused from",
+      "successor",
+      ...origin,
+    ],
+    rows.map((row) => [
+      code(row.id),
+      row.kind,
+      row.plans.join(", "),
+      row.vision ? "yes" : "no",
+      number(row.context),
+      number(row.output),
+      day(row.rerouted),
+      day(row.ends),
+      row.successor ? code(row.successor) : "",
+      ...from.cells(row.source),
+    ]),
+  );
+
+const hosts = ({ consoles, deadHosts, lookalikes, vendors }) => {
+  const named = vendors.map(({ host, vendor, gateway }) => [`${code(host)} (${vendor})`, gateway]);
+  const of = (wanted) => named.filter(([, gateway]) => gateway === wanted).map(([text]) => text);
+  return table(
+    ["what it is", "hosts"],
+    [
+      ["Xiaomi's console, documentation or sign-in: never answers the API", list(consoles)],
+      ["a guess that serves no MiMo API", list(deadHosts)],
+      ["a third party that resembles Xiaomi and takes keys, with all names below it", list(lookalikes)],
+      ["another vendor", of(false).join(", ")],
+      ["another vendor that serves MiMo models too, under keys of its own", of(true).join(", ")],
+    ],
+  );
+};
+
+const codewhale = (cw) =>
+  table(
+    ["what", "names"],
+    [
+      ["key, Token Plan", list(cw.keyNames.tokenPlan)],
+      ["key, pay-as-you-go", list(cw.keyNames.standard)],
+      ["mode", list(cw.modeNames)],
+      ["base URL", list(cw.urlNames)],
+      ["base URL, whatever the provider", list(cw.genericUrlNames)],
+      ["model", list(cw.modelNames)],
+      ["model, whatever the provider", list(cw.genericModelNames)],
+      ["`provider` that means MiMo", list(cw.providerSpellings)],
+      ["table under `providers`", `${list(cw.tableSpellings)}; 0.9 also ${list([cw.kebabTable, cw.camelTable])}`],
+      ["settings in the table", list(Object.keys(cw.tableKeys))],
+      ["model without any setting", code(cw.defaultModel)],
+    ],
+  );
+
+const claudeCode = (cc) =>
+  table(
+    ["what", "names"],
+    [
+      ["base URL", code(cc.names.baseUrl)],
+      ["key, sent as `Authorization: Bearer`", code(cc.names.token)],
+      ["key, sent as `x-api-key`", code(cc.names.apiKey)],
+      ["model", code(cc.names.model)],
+      ["base URL without any setting", code(cc.defaultBase)],
+      ["model without any setting", code(cc.defaultModel)],
+      ["words for a model, by the variable that says which", list(Object.keys(cc.modelAliases))],
+    ],
+  );
+
+const sentence = (text) => text.t.replace(/\{(\w+)\}/g, (_, name) => sentence(text.a[name]));
+
+const answers = (rows) =>
+  table(
+    ["answer", "about the key", "what it says"],
+    rows.map((row) => [code(row.id), row.meaning, sentence(row.because)]),
+  );
+
+const replies = (rows) =>
+  table(
+    ["name", "status", "form", "source"],
+    Object.entries(rows).map(([name, row]) => [code(name), row.status, row.type, row.source]),
+  );
+
+const faults = (rows) =>
+  table(
+    ["fault", "what failed", "what to try"],
+    Object.entries(rows).map(([id, row]) => [code(id), sentence(row.what), sentence(row.try)]),
+  );
+
+/** Modes by what they mean. */
+function modes(cw) {
+  const kinds = new Map();
+  for (const word of cw.modeSpellings()) kinds.set(cw.modeKind(word), [...(kinds.get(cw.modeKind(word)) ?? []), word]);
+  const { pr2627, 0.9: later } = cw.defaultRegion;
+  const meaning = {
+    standard: "pay-as-you-go",
+    generic: `Token Plan, \`${pr2627}\` in pr2627 and \`${later}\` in 0.9`,
+  };
+  return table(
+    ["modes", "meaning"],
+    [...kinds].map(([kind, words]) => [list(words), meaning[kind] ?? `Token Plan \`${kind}\``]),
+  );
+}
+
+const policies = (rows, from) =>
+  table(
+    ["policy", ...origin],
+    rows.map((row) => [code(`${row.client}@${row.version}/${row.view}`), ...from.cells(row.source)]),
+  );
+
+export function factsPage(facts) {
+  const from = sourcesBy(facts.sources);
+  const { keyLength } = facts;
+  const parts = [
+    "<!-- Generated by `npm run gen` from lib/facts. Do not edit. -->",
+    "# Facts",
+    "All that mimo-doctor knows about MiMo, with where it was learnt, the day on which it was seen, and how well it is known: **documented** by Xiaomi, **observed** in something that ran or was written by users, **read** in source code, **reported** by somebody, or **inferred**.",
+    "## Endpoints",
+    endpoints(facts.endpoints, from),
+    "## Models",
+    models(facts.models, from),
+    `The largest answer that any MiMo model gives: ${number(facts.outputLimit)} tokens.`,
+    "## Keys",
+    `A pay-as-you-go key begins with \`sk-\`, a Token Plan key with \`tp-\`. After the prefix stand ${keyLength.usual} characters; with fewer than ${keyLength.short} it was certainly cut. ${from.line(keyLength.source)}`,
+    `The letter after \`tp-\` hints at the region: ${Object.entries(facts.regionLetters)
+      .map(([letter, region]) => `\`${letter}\` ${facts.regionTitles[region]}`)
+      .join(", ")}. ${from.line(facts.sources.publicSamples)}`,
+    "Beginnings that no MiMo key has:",
+    table(
+      ["prefix", "vendor"],
+      facts.foreignPrefixes.map(({ prefix, vendor }) => [code(prefix), vendor]),
+    ),
+    `Variables under which MiMo keys were found, whoever reads them: ${list(facts.otherKeyNames)}. ${from.line(facts.sources.publicConfigs)}`,
+    "## Hosts that are not MiMo's API",
+    hosts(facts),
+    from.line(facts.sources.publicConfigs),
+    "## CodeWhale",
+    codewhale(facts.codewhale),
+    modes(facts.codewhale),
+    "Every other mode falls back as Token Plan without a region does.",
+    "## Claude Code",
+    claudeCode(facts.claudeCode),
+    "## What an answer says",
+    "The first row that fits counts. A 2xx counts as accepted where its body is what was asked for, a 3xx is not followed and says nothing. Only 401 can be a refusal, and then of this host with this header.",
+    answers(facts.answerRows),
+    "## What can fail before an answer",
+    "None of these says anything about the key.",
+    faults(facts.faults),
+    "## Recorded answers",
+    "As users received them; `mimo-doctor listen --reply <name>` plays one again.",
+    replies(facts.replies),
+    "## Policies",
+    policies(facts.policies, from),
+    "## Sources",
+    from.table(),
+  ];
+  return `${parts.join("\n\n")}\n`;
+}
