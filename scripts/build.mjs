@@ -249,6 +249,23 @@ function writeTypes() {
     [path.join(root, "node_modules/typescript/bin/tsc"), "-p", path.join(root, "tsconfig.types.json")],
     { stdio: "inherit" },
   );
+  pruneTypes(path.join(dist, "types"));
+}
+
+/** Only what the library's own types refer to is shipped. */
+function pruneTypes(folder) {
+  const kept = new Set();
+  const keep = (file) => {
+    if (kept.has(file)) return;
+    kept.add(file);
+    for (const [, it] of fs.readFileSync(file, "utf8").matchAll(/(?:from|import)\s*\(?"(\.[^"]+)"/g))
+      keep(path.resolve(path.dirname(file), it.replace(/\.[jt]s$/, ".d.ts")));
+  };
+  keep(path.join(folder, "index.d.ts"));
+  for (const entry of fs.readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    const file = path.join(entry.parentPath, entry.name);
+    if (entry.isFile() && !kept.has(file)) fs.rmSync(file);
+  }
 }
 
 /** The licence texts of everything that was bundled must travel with it. */

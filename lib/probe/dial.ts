@@ -75,6 +75,16 @@ function byTurns(addresses: Addresses): Addresses {
 
 const patience = 250;
 
+/** With a lookup of our own Node connects at once, and not only when the caller has done the rest of its work. */
+const connectTo = ({ host, port }: Hop, { address, family }: dns.LookupAddress): net.Socket =>
+  net.connect({
+    host,
+    port,
+    noDelay: true,
+    autoSelectFamily: false,
+    lookup: (_, __, found) => found(null, address, family),
+  });
+
 /**
  * Opens a connection to the first address that takes one. Rejects with a Fault.
  * A slow address is not given up when the next one is tried, as Node's own `autoSelectFamily` does: a host a quarter
@@ -93,10 +103,8 @@ export function open(hop: Hop, addresses: Addresses, { progress, signal }: Watch
       if (address) attempt(address);
       else if (codes.length === tried.length) reject(openFault(hop.isProxy, furthest(codes)));
     };
-    const attempt = ({ address, family }: dns.LookupAddress): void => {
-      // With a lookup of our own Node connects at once, and not only when the caller has done the rest of its work.
-      const lookup: net.LookupFunction = (_host, _options, found) => found(null, address, family);
-      const socket = net.connect({ host: hop.host, port: hop.port, noDelay: true, autoSelectFamily: false, lookup });
+    const attempt = (address: dns.LookupAddress): void => {
+      const socket = connectTo(hop, address);
       tried.push(socket);
       socket.once("connect", () => resolve(socket));
       socket.once("error", (error: NodeJS.ErrnoException) => {

@@ -23,19 +23,30 @@ interface Controller {
   abort(reason: Error): void;
 }
 
+/** What was read of a body. */
+function collector() {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  return {
+    /** The bytes read so far. */
+    add(chunk: Buffer): number {
+      chunks.push(chunk);
+      return (size += chunk.length);
+    },
+    text: (): string => Buffer.concat(chunks).subarray(0, bodyLimit).toString("utf8"),
+  };
+}
+
 /** Takes an answer in undici's way of telling it. `connectFault`: why there is no connection, where there is none. */
 export function receiver(course: Course, finish: (answer: Answer) => void, connectFault: () => Fault | undefined) {
   const { progress } = course;
-  let status = 0;
-  let headers: Record<string, string> = {};
-  const chunks: Buffer[] = [];
-  let size = 0;
+  let head: { status: number; headers: Record<string, string> } = { status: 0, headers: {} };
+  const body = collector();
   let interim = 0;
   const answer = (cut: boolean): Answer => ({
     kind: "answer",
-    status,
-    headers,
-    body: Buffer.concat(chunks).subarray(0, bodyLimit).toString("utf8"),
+    ...head,
+    body: body.text(),
     cut,
     timings: course.timings(),
   });
@@ -54,13 +65,10 @@ export function receiver(course: Course, finish: (answer: Answer) => void, conne
         return;
       }
       progress.stage = "body";
-      status = statusCode;
-      headers = plain(fields);
+      head = { status: statusCode, headers: plain(fields) };
     },
     onResponseData(controller: Controller, chunk: Buffer): void {
-      size += chunk.length;
-      chunks.push(chunk);
-      if (size <= bodyLimit) return;
+      if (body.add(chunk) <= bodyLimit) return;
       finish(answer(true));
       controller.abort(new Error("enough"));
     },

@@ -16,6 +16,7 @@ import { Secret } from "../model/secret.ts";
 import { maskKeys } from "../model/shape.ts";
 import type { Text } from "../model/text.ts";
 import type { Judgement, Skipped } from "./judge.ts";
+import { isOpen } from "./verdict.ts";
 import { letters, oneLine, shortPath, shownPlace, teller, type Showing } from "./show.ts";
 
 export interface Parts {
