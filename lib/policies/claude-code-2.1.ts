@@ -42,7 +42,9 @@ function credentials(r: Recorder): Credentials {
   const bearer = say("`{name}` goes as Bearer", { name: cc.names.token });
   const own = say("`{name}` goes into `x-api-key`", { name: cc.names.apiKey });
   if (token.value) {
-    const also: Also[] = key.value ? [{ header: "x-api-key", key: key.value, place: key.place }] : [];
+    const also: Also[] = key.candidate
+      ? [{ header: "x-api-key", key: key.value, place: key.place, candidate: key.candidate }]
+      : [];
     return {
       key: token,
       auth: {
