@@ -1,9 +1,7 @@
 // Knows a diagnosis on the command line: diagnose, adjust, render; with a probe where one is asked for.
 import { diagnose, secretsOf } from "../diagnose.ts";
-import { InternalError } from "../model/errors.ts";
 import type { Severity } from "../model/finding.ts";
 import type { Report } from "../model/report.ts";
-import { say } from "../model/text.ts";
 import type { World } from "../model/world.ts";
 import type { Request } from "../request.ts";
 import { status, type Command, type Input, type Output, type Status } from "./command.ts";
@@ -64,7 +62,6 @@ async function diagnosed(request: Request, input: Input): Promise<Ran> {
 
 export const check: Command = async (input): Promise<Output> => {
   const { parsed, world, view } = input;
-  if (parsed.words.length > 0) throw new InternalError(say("`check` with paths is not built yet in this version"));
   const wanted = wantedFormats(input);
   const judgement = await judgementOf(parsed);
   const request = requestOf(parsed, world);

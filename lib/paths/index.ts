@@ -8,6 +8,7 @@ import type { World } from "../model/world.ts";
 import { absolutePath, contextOf } from "../read/context.ts";
 import { sizeLimit } from "../read/open.ts";
 import type { Vault } from "../read/seal.ts";
+import { judgeable } from "../report/verdict.ts";
 import { shower } from "../report/build.ts";
 import { byPlace, summaryOf } from "../report/order.ts";
 import { instant, selection, type Request } from "../request.ts";
