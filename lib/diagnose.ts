@@ -8,7 +8,7 @@ import { say } from "./model/text.ts";
 import type { World } from "./model/world.ts";
 import type { Vault } from "./read/seal.ts";
 import { build } from "./report/build.ts";
-import { judge, type Skipped } from "./report/judge.ts";
+import { judge, type Judgement, type Skipped } from "./report/judge.ts";
 import { isOpen as openIn } from "./report/verdict.ts";
 import type { Request } from "./request.ts";
 import { always, nothingToSay } from "./rules/quick.ts";
@@ -20,12 +20,12 @@ import { version } from "./version.ts";
  */
 export async function diagnose(request: Request, world: World): Promise<Report> {
   if (request.paths?.length) return linted(request, world);
-  const { run: offline, vault } = await examine(request, world);
-  const probed = request.probe && (await (await import("./probing.ts")).probe(request.probe, offline, world));
-  const run: Run = probed ? { ...offline, ...probed } : offline;
-  const rules =
-    !request.probe && nothingToSay(run, otherKeyNames) ? always : (await import("./rules/index.ts")).default;
-  const { judgements, skipped } = judge(rules, run);
+  return reportOf(await judgeWorld(request, world), request, world);
+}
+
+/** Puts a diagnosis into words. */
+export function reportOf(judged: JudgedWorld, request: Request, world: World): Report {
+  const { run, vault, judgements, skipped } = judged;
   const report = build(
     {
       version,
@@ -38,6 +38,23 @@ export async function diagnose(request: Request, world: World): Promise<Report> 
   );
   known.set(report, { vault, open: openIn(run) });
   return report;
+}
+
+export interface JudgedWorld {
+  readonly run: Run;
+  readonly vault: Vault;
+  readonly judgements: readonly Judgement[];
+  readonly skipped: readonly Skipped[];
+}
+
+/** A diagnosis before it is put into words. @throws {UsageError} */
+export async function judgeWorld(request: Request, world: World): Promise<JudgedWorld> {
+  const { run: offline, vault } = await examine(request, world);
+  const probed = request.probe && (await (await import("./probing.ts")).probe(request.probe, offline, world));
+  const run: Run = probed ? { ...offline, ...probed } : offline;
+  const rules =
+    !request.probe && nothingToSay(run, otherKeyNames) ? always : (await import("./rules/index.ts")).default;
+  return { run, vault, ...judge(rules, run) };
 }
 
 async function linted(request: Request, world: World): Promise<Report> {

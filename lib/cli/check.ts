@@ -25,13 +25,13 @@ interface Judgement {
 const asItIs: Judgement = { adjust: (report) => report, failing: ["error"] };
 
 /** What the user wishes to be judged otherwise; nothing is loaded for nothing. */
-async function judgementOf(parsed: Parsed): Promise<Judgement> {
+export async function judgementOf(parsed: Parsed): Promise<Judgement> {
   if (!["only", "skip", "severity", "fail-on"].some((name) => parsed.values[name])) return asItIs;
   const { judgementFrom } = await import("./wishes.ts");
   return judgementFrom(parsed);
 }
 
-const exitOf = (report: Report, failing: readonly Severity[]): Status =>
+export const exitOf = (report: Report, failing: readonly Severity[]): Status =>
   report.findings.some((finding) => failing.includes(finding.severity)) ? status.findings : status.clean;
 
 interface Ran {

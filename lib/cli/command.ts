@@ -4,6 +4,9 @@ import type { Secret } from "../model/secret.ts";
 import type { World } from "../model/world.ts";
 import type { Parsed } from "./args.ts";
 
+/** Asks a question; true for a yes. */
+export type Asker = (question: string) => Promise<boolean>;
+
 export interface Input {
   readonly parsed: Parsed;
   readonly world: World;
@@ -12,6 +15,8 @@ export interface Input {
   readonly notice: (text: string) => void;
   /** Says something at once on standard output, without these keys. */
   readonly emit: (text: string, secrets: readonly Secret[]) => void;
+  /** A way to ask a person at the terminal; undefined where nobody can be asked. */
+  readonly asker: () => Promise<Asker | undefined>;
   /** Calls back once when the user interrupts; the result stops listening. */
   readonly onInterrupt: (then: () => void) => () => void;
 }

@@ -11,4 +11,5 @@ export const main = (argv: readonly string[]): Promise<number> =>
     file: writeFile,
     terminal,
     onInterrupt,
+    asker: async () => (await import("../world/prompt.ts")).asker(),
   });

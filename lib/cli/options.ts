@@ -17,7 +17,7 @@ export const commandRows = [
   { name: "check", words: "[path…]", does: say("diagnose; the default command") },
   { name: "why", words: "<slot>", does: say("who won one setting and why: key, baseUrl, mode, model or auth") },
   { name: "probe", words: "", does: say("check, with the live probe") },
-  { name: "fix", words: "", does: say("show the repairs as a diff; --write applies them"), later: true },
+  { name: "fix", words: "", does: say("show the repairs as a diff; --write applies them") },
   { name: "init", words: "", does: say("guided onboarding"), later: true },
   { name: "listen", words: "", does: say("loopback server that shows what a client really sends") },
   {
@@ -54,7 +54,7 @@ export interface OptionRow {
 
 const diagnosing = ["check", "why", "probe", "fix", "report", "listen"] as const;
 const judging = ["check", "probe", "fix"] as const;
-const asking = ["check", "probe"] as const;
+const asking = ["check", "probe", "fix"] as const;
 
 export const optionRows: readonly OptionRow[] = [
   {
@@ -138,7 +138,7 @@ export const optionRows: readonly OptionRow[] = [
     commands: asking,
     does: say("let the probe send the key to HOST although only a project file names it"),
   },
-  { name: "dry-run", commands: asking, does: say("print the plan of the probe and send nothing") },
+  { name: "dry-run", commands: ["check", "probe"], does: say("print the plan of the probe and send nothing") },
   { name: "port", value: "N", commands: ["listen"], does: say("port to listen on; any free one where missing") },
   {
     name: "answer-as",
@@ -171,6 +171,9 @@ export const optionRows: readonly OptionRow[] = [
     commands: ["why"],
     does: say("as if NAME were not set; touches nothing"),
   },
+  { name: "write", commands: ["fix"], does: say("write the repairs; what was there is kept for --undo") },
+  { name: "undo", commands: ["fix"], does: say("put back what the last change replaced; five are kept") },
+  { name: "yes", commands: ["fix"], does: say("agree to the repairs that somebody must decide") },
   {
     name: "color",
     commands: "all",
@@ -189,9 +192,6 @@ export const laterOptions: ReadonlySet<string> = new Set([
   "pid",
   "facts",
   "lang",
-  "write",
-  "undo",
-  "yes",
   "plan",
   "region",
   "key-from",

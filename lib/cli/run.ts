@@ -7,7 +7,7 @@ import { scrub } from "../report/scrub.ts";
 import { safe, teller, type Showing } from "../report/show.ts";
 import type { Terminal } from "../world/output.ts";
 import type { Parsed } from "./args.ts";
-import { status, type Command, type Output } from "./command.ts";
+import { status, type Asker, type Command, type Output } from "./command.ts";
 import { commands } from "./commands/index.ts";
 import { viewOf } from "./view.ts";
 
@@ -18,6 +18,8 @@ export interface Streams {
   /** Writes a report file. @throws where it cannot be written */
   readonly file: (path: string, text: string) => void;
   readonly terminal: () => Terminal;
+  /** A way to ask a person; undefined where nobody can be asked. */
+  readonly asker?: () => Promise<Asker | undefined>;
   readonly onInterrupt?: (then: () => void) => () => void;
 }
 
@@ -62,6 +64,10 @@ async function perform(parsed: Parsed, world: World, view: View, streams: Stream
     view,
     notice: (text) => streams.err(safe(scrub(text))),
     emit: (text, secrets) => streams.out(safe(scrub(text, secrets))),
+    asker: async () => {
+      const ask = await streams.asker?.();
+      return ask && ((question) => ask(safe(scrub(question))));
+    },
     onInterrupt: streams.onInterrupt ?? (() => () => undefined),
   });
 }

@@ -3,6 +3,7 @@ import type { How } from "../model/contracts.ts";
 import type { Candidate } from "../model/layer.ts";
 import { builtin, type Place } from "../model/place.ts";
 import type { Region, Resolution } from "../model/resolution.ts";
+import type { Change, Repair } from "../model/repair.ts";
 import { Secret } from "../model/secret.ts";
 import { say, type Text } from "../model/text.ts";
 import { genericModelNames, genericUrlNames, modeOf, urlNames } from "./codewhale.ts";
@@ -36,6 +37,17 @@ export const write = (place: Place, value: string): Text =>
     ? say("`export {name}={value}`", { name: ownName(place.name), value })
     : say("write `{value}` in {place}", { value, place });
 
+/** The same as a repair, where there is a setting to change. */
+export const rewritten = (place: Place | null, value: string, ask?: Text): Repair | undefined =>
+  place ? { changes: [change(place, value)], ...(ask ? { ask } : {}) } : undefined;
+
+/** The same as a change that can be made. */
+export const change = (place: Place, value: string): Extract<Change, { kind: "value" }> => ({
+  kind: "value",
+  place: place.kind === "env" ? { ...place, name: ownName(place.name) } : place,
+  to: value,
+});
+
 /** How to take a setting away from where it stands. */
 export const remove = (place: Place, name: string): Text =>
   place.kind === "env" ? say("`unset {name}`", { name }) : say("remove `{name}` from {place}", { name, place });
@@ -53,6 +65,16 @@ export function pointTo(region: Region | null, resolution: Resolution, how: How)
   if (url) return write(url, baseUrlOf(endpointOf(region), wire));
   if (baseUrl.origin === "mode" && mode.place) return write(mode.place, modeOf(region));
   return how.region(region, { ...resolution, baseUrl: { ...baseUrl, place: settings(resolution) } });
+}
+
+/** The change of `pointTo`, where there is a setting to change. */
+export function repointed(region: Region | null, resolution: Resolution, ask?: Text): Repair | undefined {
+  const { baseUrl, mode, wire } = resolution;
+  const url = written(resolution);
+  const asked = ask ? { ask } : {};
+  if (url) return { changes: [change(url, baseUrlOf(endpointOf(region), wire))], ...asked };
+  if (baseUrl.origin === "mode" && mode.place) return { changes: [change(mode.place, modeOf(region))], ...asked };
+  return undefined;
 }
 
 /** The same for the region of a Token Plan key: a letter is only a hint, so the other regions are named too. */
@@ -95,6 +117,12 @@ export function fit(resolution: Resolution, how: How): Text {
 /** A setting at the root of a file is shared by all providers, and not every version takes a model of MiMo's from there. */
 const isShared = (place: Place): boolean =>
   place.kind === "file" && place.name === undefined && place.keys !== undefined && place.keys.length < 2;
+
+/** The same as a repair; none where no setting of the client's own names the model. */
+export const modelRepair = (from: string, to: string, { model: { place } }: Resolution): Repair | undefined =>
+  place === null || place.kind === "builtin" || isShared(place)
+    ? undefined
+    : { changes: [{ ...change(place, to), from }] };
 
 /** How to make a client use another model, where the present one is written or nowhere. */
 export const useModel = (id: string, { model: { place } }: Resolution, how: How): Text =>

@@ -1,5 +1,6 @@
 // Knows what a rule says when it has found something.
 import type { Place } from "./place.ts";
+import type { Repair } from "./repair.ts";
 import type { Text } from "./text.ts";
 
 export type Severity = "error" | "warning" | "note";
@@ -12,6 +13,8 @@ export interface Found {
   readonly was?: Text | undefined;
   readonly expected?: Text | undefined;
   readonly remedy?: Text | undefined;
+  /** What `fix` does about it. */
+  readonly repair?: Repair | undefined;
   readonly related?: readonly { readonly place: Place; readonly message: Text }[];
   /** Policies it holds for; where missing, those of the subject. */
   readonly clients?: readonly string[];

@@ -54,6 +54,9 @@ function peel(trimmed: string): Peeled {
   return { core, quoted, scheme: schemes.length > 0 ? schemes.join(" ") : null };
 }
 
+/** The key alone, without blanks, quotes and scheme words around it. */
+export const coreOf = (text: string): string => peel(shaved(text, blank)).core;
+
 /** One quote less at each end; `"…",` is a line of JSON. */
 function withoutQuotes(text: string): string {
   const end = /[,;]$/.test(text) && quoteMark.test(text[text.length - 2] ?? "") ? text.length - 1 : text.length;

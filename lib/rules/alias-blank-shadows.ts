@@ -27,6 +27,7 @@ export default rule({
         place: step.place,
         expected: say("`{blank}` unset, or filled", { blank: step.name }),
         remedy: step.place ? remove(step.place, step.name) : undefined,
+        repair: step.place ? { changes: [{ kind: "remove" as const, place: step.place }] } : undefined,
       };
       if (empties(step) && resolution.view === "wire")
         return [

@@ -67,6 +67,12 @@ export default rule({
           }),
       place: one.place,
       expected: say("one key"),
+      repair: {
+        changes: all
+          .filter(({ name }) => name !== (keep?.name ?? one.name))
+          .map(({ place }) => ({ kind: "remove" as const, place })),
+        ask: say("keep `{keep}` and remove the others?", { keep: keep?.name ?? one.name }),
+      },
       remedy: removal(keep?.name ?? one.name, all),
       related: all
         .filter(({ value }) => !Secret.same(value, one.key))

@@ -22,6 +22,9 @@ export default rule({
         place: remark.place,
         expected: remark.expected,
         remedy: remark.near ? say("did you mean `{near}`?", { near: remark.near }) : undefined,
+        ...(remark.near
+          ? { repair: { changes: [{ kind: "name" as const, place: remark.place, to: remark.near }] } }
+          : {}),
         // Clients learn new names faster than lists of them do.
         ...(remark.near ? {} : { severity: "note" as const }),
         ...(remark.only ? { clients: remark.only } : {}),

@@ -1,5 +1,7 @@
 // Knows when a table is near to, but not, the one that is read.
 import { rule, type Page } from "../model/contracts.ts";
+import type { Place } from "../model/place.ts";
+import type { Repair } from "../model/repair.ts";
 import { say } from "../model/text.ts";
 
 export const page: Page = {
@@ -9,6 +11,15 @@ export const page: Page = {
   ),
   remedy: say("Rename the table."),
 };
+
+/** A table beside the one that is meant needs only another last name. */
+function renamed(place: Place, near: string | undefined): Repair | undefined {
+  const [to, ...parents] = near?.split(".").reverse() ?? [];
+  if (to === undefined || place.kind !== "file" || !place.keys) return undefined;
+  if (place.keys.length !== parents.length + 1) return undefined;
+  if (!parents.reverse().every((name, n) => name === place.keys?.[n])) return undefined;
+  return { changes: [{ kind: "name", place, to }] };
+}
 
 export default rule({
   id: "config-wrong-table",
@@ -22,6 +33,7 @@ export default rule({
         place: remark.place,
         expected: remark.expected,
         remedy: remark.near ? say("rename it to `{near}`", { near: remark.near }) : undefined,
+        repair: renamed(remark.place, remark.near),
         ...(remark.only ? { clients: remark.only } : {}),
       })),
 });

@@ -1,5 +1,5 @@
 // Knows when a key would travel in clear, or stands in an address.
-import { write } from "../facts/remedies.ts";
+import { rewritten, write } from "../facts/remedies.ts";
 import { concealUrl, urlOf, type BaseUrl } from "../facts/urls.ts";
 import { unsent } from "../facts/views.ts";
 import { rule, type Page } from "../model/contracts.ts";
@@ -30,6 +30,7 @@ function plain(url: BaseUrl, refused: boolean, client: string, place: Place | nu
       : say("plain `http` sends the key in clear to `{host}`", { host }),
     place,
     expected: say("`{url}`", { url: safe }),
+    repair: hasSecret(url) ? undefined : rewritten(place, safe),
     remedy: !place ? undefined : hasSecret(url) ? say("write `https://` in {place}", { place }) : write(place, safe),
     mark: "plain",
   };

@@ -1,5 +1,5 @@
 // Knows when a whole address stands where a base URL belongs, or the reverse.
-import { write } from "../facts/remedies.ts";
+import { rewritten, write } from "../facts/remedies.ts";
 import {
   concealUrl,
   fullPath,
@@ -46,6 +46,7 @@ export default rule({
       was: say("`{url}`", { url: base }),
       expected: say("`{url}`", { url: wanted }),
       remedy: place ? write(place, wanted) : undefined,
+      repair: rewritten(place, wanted),
       ...supposed(resolution),
     };
   },

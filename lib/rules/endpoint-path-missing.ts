@@ -1,5 +1,5 @@
 // Knows when a base URL lacks the path that the client does not add.
-import { write } from "../facts/remedies.ts";
+import { rewritten, write } from "../facts/remedies.ts";
 import { concealUrl, isMimoHost, urlOf, withoutSlashes } from "../facts/urls.ts";
 import { unsent } from "../facts/views.ts";
 import { rule, type Page } from "../model/contracts.ts";
@@ -28,6 +28,7 @@ export default rule({
       was: say("`{url}`", { url: concealUrl(url.text) }),
       expected: say("`{url}`", { url: wanted }),
       remedy: resolution.baseUrl.place ? write(resolution.baseUrl.place, wanted) : undefined,
+      repair: rewritten(resolution.baseUrl.place, wanted),
       ...unsent(resolution),
     };
   },

@@ -1,6 +1,6 @@
 // Knows when a host differs from a MiMo endpoint by a slip of the keyboard.
 import { endpointOf, endpointOfHost } from "../facts/endpoints.ts";
-import { pointTo, pointToPlan, regionFor } from "../facts/remedies.ts";
+import { pointTo, pointToPlan, regionFor, repointed } from "../facts/remedies.ts";
 import { urlOf } from "../facts/urls.ts";
 import { unsent } from "../facts/views.ts";
 import { rule, type Page } from "../model/contracts.ts";
@@ -31,6 +31,9 @@ export default rule({
       place: resolution.baseUrl.place,
       expected: say("`{near}`", { near: endpointOf(region).host }),
       remedy: fits ? pointTo(region, resolution, judged.client.how) : pointToPlan(resolution, judged.client.how),
+      repair: fits
+        ? repointed(region, resolution, say("`{near}` is meant?", { near: endpointOf(region).host }))
+        : undefined,
       mark: host ?? "",
       ...unsent(resolution),
     };

@@ -1,6 +1,6 @@
 // Knows when a Token Plan host names a region that does not exist.
 import { endpointOf, endpointOfHost } from "../facts/endpoints.ts";
-import { pointTo, pointToRegion, regionHint } from "../facts/remedies.ts";
+import { pointTo, pointToRegion, regionHint, repointed } from "../facts/remedies.ts";
 import { urlOf } from "../facts/urls.ts";
 import { unsent } from "../facts/views.ts";
 import { rule, type Page } from "../model/contracts.ts";
@@ -39,6 +39,11 @@ export default rule({
         : meant
           ? pointTo(meant, resolution, how)
           : pointToRegion(regionHint(key.value) ?? "sgp", resolution, how),
+      repair: standard
+        ? repointed(null, resolution, say("use the endpoint of pay-as-you-go keys?"))
+        : meant
+          ? repointed(meant, resolution, say("`{near}` is meant?", { near: known.near ?? "" }))
+          : undefined,
       mark: known.region,
       ...unsent(resolution),
     };

@@ -1,5 +1,5 @@
 // Knows when the path of a base URL belongs to the other protocol.
-import { write } from "../facts/remedies.ts";
+import { rewritten, write } from "../facts/remedies.ts";
 import { concealUrl, isMimoHost, rightPath, tails, urlOf } from "../facts/urls.ts";
 import { supposed } from "../facts/views.ts";
 import { rule, type Page } from "../model/contracts.ts";
@@ -38,6 +38,7 @@ export default rule({
       was: say("`{url}`", { url: concealUrl(url.text) }),
       expected: say("`{url}`", { url: fixed }),
       remedy: place ? write(place, fixed) : undefined,
+      repair: rewritten(place, fixed),
       mark: resolution.wire,
       ...supposed(resolution),
     };

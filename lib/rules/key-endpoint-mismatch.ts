@@ -1,6 +1,6 @@
 // Knows when a key of one plan goes to the endpoint of the other.
 import { endpointOf, endpointOfHost, planTitles, tokenPlanPrefix } from "../facts/endpoints.ts";
-import { fit } from "../facts/remedies.ts";
+import { fit, regionFor, repointed } from "../facts/remedies.ts";
 import { concealUrl } from "../facts/urls.ts";
 import { rule, type Judged, type Page } from "../model/contracts.ts";
 import type { Found } from "../model/finding.ts";
@@ -60,6 +60,11 @@ function found(judged: Judged, wrong: readonly [Resolution, ...Resolution[]]): F
         ? say("a host that begins with `{prefix}`", { prefix: tokenPlanPrefix })
         : say("`{host}`", { host: endpointOf(null).host }),
     remedy: fit(wrong[0], judged.client.how),
+    repair: repointed(
+      regionFor(key.value),
+      wrong[0],
+      say("use the endpoint of the key's plan, {title}?", { title: endpointOf(regionFor(key.value)).title }),
+    ),
     related: [...settingOf(wrong[0]), ...others(judged, wrong)],
     clients: wrong.map((r) => r.policy),
     mark: host,

@@ -32,6 +32,7 @@ export default rule({
       expected: say("mode 600"),
       // The path brings backticks of its own, and within a command a shell would run what they hold.
       remedy: say("`chmod 600` on {file}", { file: { kind: "file", path: doc.path } }),
+      repair: { changes: [{ kind: "mode", path: doc.path, to: 0o600 }] },
       mark: "mode",
     };
   },

@@ -22,6 +22,7 @@ export default rule({
       message: say("the quotation marks in `{name}` are part of the key", { name: candidate.name }),
       place: candidate.place,
       expected: say("the key without quotation marks"),
+      repair: { changes: [{ kind: "clean", place: candidate.place, key }] },
       remedy: say("remove the quotation marks inside {place}", { place: candidate.place }),
       ...(wins.length > 0 ? {} : { severity: "note" as const }),
     };

@@ -25,6 +25,7 @@ export default rule({
       }),
       place: candidate.place,
       expected: say("the key alone"),
+      repair: { changes: [{ kind: "clean", place: candidate.place, key }] },
       remedy: say("remove `{word}` from {place}", { word: key.traits.scheme, place: candidate.place }),
       ...(wins.length > 0 ? {} : { severity: "note" as const }),
     };

@@ -27,6 +27,7 @@ export default rule({
       }),
       place: candidate.place,
       expected: say("the key without blanks around it"),
+      repair: { changes: [{ kind: "clean", place: candidate.place, key }] },
       remedy: say("remove the blanks in {place}", { place: candidate.place }),
       ...(wins.length > 0 ? {} : { severity: "note" as const }),
     };

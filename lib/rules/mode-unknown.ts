@@ -1,6 +1,6 @@
 // Knows when a mode is in no table of any version.
 import { modeKind, modeMeant } from "../facts/codewhale.ts";
-import { write } from "../facts/remedies.ts";
+import { rewritten, write } from "../facts/remedies.ts";
 import { unsent } from "../facts/views.ts";
 import { rule, type Page } from "../model/contracts.ts";
 import { grouped } from "../model/group.ts";
@@ -35,6 +35,7 @@ export default rule({
         was: say("`{mode}`", { mode: mode.value ?? "" }),
         expected: say("`standard`, `token-plan-cn`, `token-plan-sgp` or `token-plan-ams`"),
         remedy: near && mode.place ? say("{how}, if that is meant", { how: write(mode.place, near) }) : undefined,
+        repair: near ? rewritten(mode.place, near, say("`{near}` is meant?", { near })) : undefined,
         clients: group.map((r) => r.policy),
         ...(harmless ? { severity: "warning" as const } : {}),
         ...unsent(...group),

@@ -1,7 +1,7 @@
 // Knows when a model id is written with capitals.
 import { modelOf, retiredAt } from "../facts/models.ts";
 import { isMimoHost, urlOf } from "../facts/urls.ts";
-import { useModel } from "../facts/remedies.ts";
+import { modelRepair, useModel } from "../facts/remedies.ts";
 import { eachModel, unsent } from "../facts/views.ts";
 import { rule, type Page } from "../model/contracts.ts";
 import { say } from "../model/text.ts";
@@ -32,6 +32,7 @@ export default rule({
         was: say("`{id}`", { id }),
         expected: say("`{wanted}`", { wanted }),
         remedy: useModel(wanted, resolution, judged.client.how),
+        repair: modelRepair(id, wanted, resolution),
         mark: id,
         ...unsent(resolution),
       };

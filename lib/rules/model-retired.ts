@@ -1,7 +1,7 @@
 // Knows when the model has been switched off.
 import { endDate, retiredAt } from "../facts/models.ts";
 import { isMimoHost, urlOf } from "../facts/urls.ts";
-import { useModel } from "../facts/remedies.ts";
+import { modelRepair, useModel } from "../facts/remedies.ts";
 import { eachModel, unsent } from "../facts/views.ts";
 import { rule, type Page } from "../model/contracts.ts";
 import { say } from "../model/text.ts";
@@ -33,6 +33,7 @@ export default rule({
         was: say("`{id}`", { id: row.id }),
         expected: say("`{successor}`", args),
         remedy: useModel(row.successor, resolution, judged.client.how),
+        repair: modelRepair(row.id, row.successor, resolution),
         mark: row.id,
         ...unsent(resolution),
       };

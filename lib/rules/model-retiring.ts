@@ -1,7 +1,7 @@
 // Knows when the model will be switched off within 30 days.
 import { endDate, retiringAt } from "../facts/models.ts";
 import { isMimoHost, urlOf } from "../facts/urls.ts";
-import { useModel } from "../facts/remedies.ts";
+import { modelRepair, useModel } from "../facts/remedies.ts";
 import { eachModel, unsent } from "../facts/views.ts";
 import { rule, type Page } from "../model/contracts.ts";
 import { say, type Text } from "../model/text.ts";
@@ -46,6 +46,7 @@ export default rule({
         was: say("`{id}`", { id: row.id }),
         expected: say("`{successor}`", { successor: row.successor }),
         remedy: useModel(row.successor, resolution, judged.client.how),
+        repair: modelRepair(row.id, row.successor, resolution),
         mark: row.id,
         ...unsent(resolution),
       };

@@ -1,6 +1,6 @@
 // Knows when another endpoint than the configured one accepts the key.
 import { endpointOfHost, type EndpointRow } from "../facts/endpoints.ts";
-import { pointTo } from "../facts/remedies.ts";
+import { pointTo, repointed } from "../facts/remedies.ts";
 import { rule, type Page, type Run } from "../model/contracts.ts";
 import type { Found } from "../model/finding.ts";
 import { grouped } from "../model/group.ts";
@@ -37,6 +37,7 @@ function edits(one: HostVerdict, accepting: HostVerdict, alone: boolean, run: Ru
       was: say("`{host}`", { host: one.target.host }),
       expected: say("`{host}`", { host: accepting.target.host }),
       remedy: row && edit(row, r, run),
+      repair: row && repointed(row.region, r),
       related: one.target.keyPlace ? [{ place: one.target.keyPlace, message: say("this key") }] : [],
       clients: same.map((it) => it.policy),
       mark: `${one.target.host} ${accepting.target.host}`,

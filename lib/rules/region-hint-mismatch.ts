@@ -1,6 +1,6 @@
 // Knows when the letter in a Token Plan key points to another region than the one in use; a hint, never proof.
 import { regionTitles } from "../facts/endpoints.ts";
-import { pointTo, regionHint } from "../facts/remedies.ts";
+import { pointTo, regionHint, repointed } from "../facts/remedies.ts";
 import { unsent } from "../facts/views.ts";
 import { rule, type Page } from "../model/contracts.ts";
 import { say } from "../model/text.ts";
@@ -32,6 +32,13 @@ export default rule({
       was: say("`{region}`", { region: endpoint.region }),
       expected: say("`{region}`, if the letter after `tp-` means what it seems to", { region: hinted }),
       remedy: pointTo(hinted, resolution, judged.client.how),
+      repair: repointed(
+        hinted,
+        resolution,
+        say("use the endpoint of {hinted}? A probe knows for certain: `mimo-doctor fix --sweep`", {
+          hinted: regionTitles[hinted],
+        }),
+      ),
       mark: endpoint.region,
       ...unsent(resolution),
     };

@@ -6,6 +6,7 @@ export const commands = {
   check: async () => ({ default: check }),
   completion: () => import("./completion.ts"),
   explain: () => import("./explain.ts"),
+  fix: () => import("./fix.ts"),
   help: () => import("./help.ts"),
   list: () => import("./list.ts"),
   listen: () => import("./listen.ts"),

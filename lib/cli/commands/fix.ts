@@ -1,0 +1,96 @@
+// Knows `fix`: the repairs as a diff, the ones that somebody must decide as questions, and the writing of what was agreed to.
+import { UsageError } from "../../model/errors.ts";
+import { say } from "../../model/text.ts";
+import { planFixes, type Decide, type FileEdit } from "../../fix/plan.ts";
+import { noColours, type Colours } from "../../report/formats/text/paint.ts";
+import { shortPath, teller } from "../../report/show.ts";
+import { status, type Asker, type Command, type Input, type Output } from "../command.ts";
+import { exitOf, judgementOf } from "../check.ts";
+import { fixText } from "../fixing.ts";
+import { coloursOf } from "../outputs.ts";
+import { requestOf } from "../request.ts";
+import { reportOf } from "../../diagnose.ts";
+
+const command: Command = async (input) => {
+  const { parsed } = input;
+  const [word] = parsed.words;
+  if (word !== undefined) throw new UsageError(say("`fix` takes no further word, and `{word}` is one", { word }));
+  if (parsed.flags["undo"]) return undone(input);
+  const ask = parsed.flags["write"] && !parsed.flags["yes"] ? await input.asker() : undefined;
+  const { plan, request } = await planned(input, ask);
+  const colours: Colours = input.view.color ? await coloursOf(input.view) : noColours;
+  const write = parsed.flags["write"] === true;
+  const written = write ? await writeAll(plan.files, input, ask) : [];
+  const judgement = await judgementOf(parsed);
+  const whole = reportOf(
+    written.length === plan.files.length && write ? plan.after : plan.before,
+    request,
+    input.world,
+  );
+  const report = judgement.adjust(whole);
+  return {
+    out: fixText(plan, { write, written, colours, input }),
+    status: exitOf(report, judgement.failing),
+    secrets: plan.vault,
+  };
+};
+
+async function planned(input: Input, ask: Asker | undefined) {
+  const { parsed, world } = input;
+  const base = requestOf(parsed, world);
+  if (!parsed.flags["sweep"] && !parsed.values["probe"])
+    return { request: base, plan: await planFixes(base, world, decider(input, ask)) };
+  const { probingOf, watched } = await import("../probing.ts");
+  const watch = watched(probingOf(parsed), input);
+  const request = { ...base, probe: watch.probing };
+  try {
+    return { request: base, plan: await planFixes(request, world, decider(input, ask)) };
+  } finally {
+    watch.stop();
+  }
+}
+
+/** `--yes` agrees; with `--write` a person at a terminal is asked; nobody else agrees to anything. */
+function decider({ parsed, world }: Input, ask: Asker | undefined): Decide {
+  if (!ask) return () => Promise.resolve(parsed.flags["yes"] === true);
+  const show = teller({ home: world.home, cwd: world.cwd });
+  return (question) => ask(`${question.rule}: ${show(question.ask)}`);
+}
+
+/** Backs up first; a file that cannot be written stops the ones after it. @throws {InternalError} */
+async function writeAll(
+  files: readonly FileEdit[],
+  { world }: Input,
+  ask: Asker | undefined,
+): Promise<readonly FileEdit[]> {
+  if (files.length === 0) return [];
+  const { diffLines, modeLine } = await import("../../fix/diff.ts");
+  const agreed: FileEdit[] = [];
+  for (const file of files) {
+    const name = shortPath(file.path, { home: world.home, cwd: world.cwd });
+    const shown = [...diffLines(name, file, noColours), ...[modeLine(name, file)].filter((it) => it !== undefined)];
+    if (!ask || (await ask(`${shown.join("\n")}\nwrite ${name}?`))) agreed.push(file);
+  }
+  if (agreed.length === 0) return [];
+  const [{ remember }, { replaceFile }] = await Promise.all([
+    import("../../fix/undo.ts"),
+    import("../../world/disk.ts"),
+  ]);
+  remember(world, agreed);
+  for (const { path, before, after, mode } of agreed) replaceFile({ path, before, after, mode: mode.after });
+  return agreed;
+}
+
+async function undone({ world }: Input): Promise<Output> {
+  const { undo } = await import("../../fix/undo.ts");
+  const show = teller({ home: world.home, cwd: world.cwd });
+  const lines = undo(world).map(({ path, fresh }) => {
+    const file = { kind: "file", path } as const;
+    return show(
+      fresh ? say("{file} was new; delete it if you do not want it", { file }) : say("{file} is as it was", { file }),
+    );
+  });
+  return { out: `${lines.join("\n")}\n`, status: status.clean };
+}
+
+export default command;

@@ -1,0 +1,78 @@
+// Knows how the result of `fix` is told.
+import { commandFor, shellOf } from "../fix/by-hand.ts";
+import { diffLines, modeLine } from "../fix/diff.ts";
+import type { ByHand, FileEdit, FixPlan } from "../fix/plan.ts";
+import { grouped } from "../model/group.ts";
+import { say } from "../model/text.ts";
+import { paintFor, type Colours } from "../report/formats/text/paint.ts";
+import { safe, shortPath, teller } from "../report/show.ts";
+import type { Input } from "./command.ts";
+
+interface Told {
+  readonly write: boolean;
+  readonly written: readonly FileEdit[];
+  readonly colours: Colours;
+  readonly input: Input;
+}
+
+/** Everything that `fix` has to say, in the order in which a person acts on it. */
+export function fixText(plan: FixPlan, told: Told): string {
+  const { world, view } = told.input;
+  const showing = { home: world.home, cwd: world.cwd };
+  const show = teller(showing);
+  const paint = paintFor(view, told.colours);
+  const blocks = [
+    ...plan.files.map((file) => fileBlock(file, shortPath(file.path, showing), told)),
+    byHandBlock(plan.byHand, told),
+    plan.open.length > 0 &&
+      [
+        "Somebody must decide (`--yes` agrees to all of them):",
+        ...plan.open.map(({ rule, ask, place }) =>
+          paint.wrap(`${rule}: ${show(ask)}${place ? ` (${show(say("{place}", { place }))})` : ""}`, "  ", 2),
+        ),
+      ].join("\n"),
+    plan.refused.length > 0 &&
+      [
+        "Left alone:",
+        ...plan.refused.map(({ rule, place, because }) =>
+          paint.wrap(`${rule}${place ? ` in ${show(say("{place}", { place }))}` : ""}: ${show(because)}`, "  ", 2),
+        ),
+      ].join("\n"),
+    paint.wrap(show(last(plan, told)), ""),
+  ];
+  return `${blocks.filter((it) => typeof it === "string").join("\n\n")}\n`;
+}
+
+function fileBlock(file: FileEdit, name: string, { colours }: Told): string {
+  const mode = modeLine(name, file);
+  return [
+    `${file.rules.join(", ")} in ${safe(name)}`,
+    ...diffLines(name, file, colours),
+    ...(mode === undefined ? [] : [mode]),
+  ].join("\n");
+}
+
+function byHandBlock(changes: readonly ByHand[], { input }: Told): string | undefined {
+  const shell = shellOf(input.world.env, input.world.platform);
+  const commands = changes.flatMap(({ change, place }) => {
+    const command = place.kind === "env" ? commandFor(shell, place.name, change) : undefined;
+    return command === undefined ? [] : [safe(command)];
+  });
+  if (commands.length === 0) return undefined;
+  return [
+    `In your shell (${shell}), and where it is set for good:`,
+    ...grouped(commands, (it) => it).map(([command]) => `  ${command}`),
+  ].join("\n");
+}
+
+function last(plan: FixPlan, { write, written }: Told) {
+  if (plan.files.length === 0 && plan.byHand.length === 0 && plan.open.length === 0)
+    return say("There is nothing that can be repaired here; `mimo-doctor` lists what it found.");
+  if (plan.files.length === 0) return say("No file is changed.");
+  if (!write) return say("Nothing is written without `--write`.");
+  if (written.length === 0) return say("Nothing was written.");
+  return say("Written: {n} of {all}. `mimo-doctor fix --undo` puts back what was there.", {
+    n: written.length,
+    all: plan.files.length,
+  });
+}

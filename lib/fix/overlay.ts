@@ -1,0 +1,21 @@
+// Knows how to look at the world as it would be with some files changed.
+import type { World } from "../model/world.ts";
+
+export interface Changed {
+  readonly bytes: Uint8Array;
+  readonly mode: number | null;
+}
+
+export type Overlay = Map<string, Changed>;
+
+/** Paths are those under which the files were read. */
+export function overlaid(world: World, overlay: ReadonlyMap<string, Changed>): World {
+  return {
+    ...world,
+    read(path, limit) {
+      const changed = overlay.get(path);
+      return changed ? { kind: "file", ...changed } : world.read(path, limit);
+    },
+    exists: (path) => overlay.has(path) || world.exists(path),
+  };
+}
