@@ -154,6 +154,10 @@ export function distance(a: string, b: string, limit: number): number {
   return row[b.length] ?? 0;
 }
 
+/** Two neighbours in the wrong order: the commonest slip, and one that changes no letter. */
+const isSwapped = (a: string, b: string): boolean =>
+  a.length === b.length && [...a].sort().join("") === [...b].sort().join("") && distance(a, b, 2) === 2;
+
 /** The nearest of `names`, if it is near enough to be what was meant. */
 export function nearest(
   word: string,
@@ -163,6 +167,7 @@ export function nearest(
   let best: string | undefined;
   let reach = limit;
   for (const name of names) {
+    if (isSwapped(word, name)) return name;
     const d = distance(word, name, reach);
     if (d <= reach && (best === undefined || d < reach)) {
       best = name;

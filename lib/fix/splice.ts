@@ -31,7 +31,7 @@ export function spliceOf(doc: Document, text: string, change: SettingChange, pla
     case "clean":
       return put(span, encoded(doc.dialect, raw, coreOf(Secret.reveal(change.key))));
     case "name":
-      return put(span, encodedName(doc.dialect, raw, change.to));
+      return put(span, renamed(doc.dialect, raw, change.to));
     case "remove":
       return lineOf(doc.dialect, text, span);
   }
@@ -39,6 +39,14 @@ export function spliceOf(doc: Document, text: string, change: SettingChange, pla
 
 const put = ({ start, end }: Span, text: string | undefined): Spliced =>
   text === undefined ? unclear : { splice: { start, end, text } };
+
+/** The place of a TOML table is its whole header, of which only the last name changes. */
+function renamed(dialect: Dialect, raw: string, to: string): string | undefined {
+  const [, front, name, end] = /^(\[.*?)("[^"]*"|'[^']*'|[\w-]+)(\s*\]+)$/.exec(raw) ?? [];
+  if (dialect !== "toml" || front === undefined || name === undefined) return encodedName(dialect, raw, to);
+  const put = encodedName(dialect, name, to);
+  return put && front + put + end;
+}
 
 function replaced(dialect: Dialect, raw: string, { to, from }: Extract<Change, { kind: "value" }>): string | undefined {
   const at = from ? raw.indexOf(from) : -1;

@@ -1,11 +1,12 @@
 // Knows when a key of one plan goes to the endpoint of the other.
 import { endpointOf, endpointOfHost, planTitles, tokenPlanPrefix } from "../facts/endpoints.ts";
-import { fit, regionFor, repointed } from "../facts/remedies.ts";
+import { fit, regionHint, repointed } from "../facts/remedies.ts";
 import { concealUrl } from "../facts/urls.ts";
 import { rule, type Judged, type Page } from "../model/contracts.ts";
 import type { Found } from "../model/finding.ts";
 import { grouped } from "../model/group.ts";
 import { placeId } from "../model/place.ts";
+import type { Repair } from "../model/repair.ts";
 import type { Resolution } from "../model/resolution.ts";
 import { say } from "../model/text.ts";
 
@@ -42,6 +43,14 @@ function settingOf({ baseUrl: { place, origin } }: Resolution): NonNullable<Foun
   ];
 }
 
+/** None for a Token Plan key whose region nothing hints at: a sweep finds it. */
+function repair(r: Resolution): Repair | undefined {
+  const region = regionHint(r.key.value);
+  if (r.key.value?.traits.plan === "token-plan" && !region) return undefined;
+  const { title } = endpointOf(region);
+  return repointed(region, r, say("use the endpoint of the key's plan, {title}?", { title }));
+}
+
 function found(judged: Judged, wrong: readonly [Resolution, ...Resolution[]]): Found {
   const { key, endpoint } = wrong[0];
   const plan = key.value?.traits.plan ?? "unknown";
@@ -60,11 +69,7 @@ function found(judged: Judged, wrong: readonly [Resolution, ...Resolution[]]): F
         ? say("a host that begins with `{prefix}`", { prefix: tokenPlanPrefix })
         : say("`{host}`", { host: endpointOf(null).host }),
     remedy: fit(wrong[0], judged.client.how),
-    repair: repointed(
-      regionFor(key.value),
-      wrong[0],
-      say("use the endpoint of the key's plan, {title}?", { title: endpointOf(regionFor(key.value)).title }),
-    ),
+    repair: repair(wrong[0]),
     related: [...settingOf(wrong[0]), ...others(judged, wrong)],
     clients: wrong.map((r) => r.policy),
     mark: host,
