@@ -17,6 +17,8 @@ export interface Input {
   readonly emit: (text: string, secrets: readonly Secret[]) => void;
   /** A way to ask a person at the terminal; undefined where nobody can be asked. */
   readonly asker: () => Promise<Asker | undefined>;
+  /** Whether something is piped to standard input. */
+  readonly piped: () => boolean;
   /** Calls back once when the user interrupts; the result stops listening. */
   readonly onInterrupt: (then: () => void) => () => void;
 }

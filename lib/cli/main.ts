@@ -1,6 +1,6 @@
 // Knows how the program begins: the launcher calls this with the words behind its name.
 import { nodeWorld } from "../world/node.ts";
-import { onInterrupt, terminal, write, writeFile } from "../world/output.ts";
+import { isPiped, onInterrupt, terminal, write, writeFile } from "../world/output.ts";
 import { run } from "./run.ts";
 
 /** Runs and gives the exit status. */
@@ -11,5 +11,6 @@ export const main = (argv: readonly string[]): Promise<number> =>
     file: writeFile,
     terminal,
     onInterrupt,
+    piped: isPiped,
     asker: async () => (await import("../world/prompt.ts")).asker(),
   });

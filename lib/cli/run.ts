@@ -20,6 +20,7 @@ export interface Streams {
   readonly terminal: () => Terminal;
   /** A way to ask a person; undefined where nobody can be asked. */
   readonly asker?: () => Promise<Asker | undefined>;
+  readonly piped?: () => boolean;
   readonly onInterrupt?: (then: () => void) => () => void;
 }
 
@@ -68,6 +69,7 @@ async function perform(parsed: Parsed, world: World, view: View, streams: Stream
       const ask = await streams.asker?.();
       return ask && ((question) => ask(safe(scrub(question))));
     },
+    piped: streams.piped ?? (() => false),
     onInterrupt: streams.onInterrupt ?? (() => () => undefined),
   });
 }

@@ -88,7 +88,7 @@ function parsed(text: string): unknown {
 }
 
 /** The object in a body: plain, or framed as the data of an event stream, where it may take several lines. */
-function jsonIn(body: string): Json | undefined {
+export function jsonIn(body: string): Json | undefined {
   const text = body.replace(/^\uFEFF/, "").trim();
   const whole = parsed(text);
   if (isJson(whole)) return whole;
@@ -114,7 +114,7 @@ function errorIn(body: Json | undefined): Json {
 }
 
 /** What an answer holds, taken apart; a plain text that names a code (`code=401`) counts too. */
-function partsOf(answer: Answered, body: Json | undefined): Parts {
+export function partsOf(answer: Answered, body: Json | undefined): Parts {
   const error = errorIn(body);
   const { status, headers, body: text } = answer;
   const html =

@@ -39,6 +39,9 @@ export function write(fd: 1 | 2, text: string): void {
 /** Writes a report file. @throws the system's error */
 export const writeFile = (path: string, text: string): void => writeFileSync(path, text);
 
+/** Whether standard input is no terminal. */
+export const isPiped = (): boolean => !(process.getBuiltinModule("node:tty") as typeof import("node:tty")).isatty(0);
+
 /** All of standard input, or nothing where it is a terminal or closed. */
 export function readInput(): string {
   try {

@@ -1,31 +1,55 @@
-// Knows how to explain a rule, offline, from the same words as its page.
+// Knows `explain`: a rule by its id, or an error that somebody saw, with what is usually behind it and what of that is here.
 import { nearest } from "../../facts/hosts.ts";
 import { UsageError } from "../../model/errors.ts";
 import { say, tell, type Text } from "../../model/text.ts";
 import { paintFor } from "../../report/formats/text/paint.ts";
 import { levels } from "../../rules/levels.ts";
-import { status, type Command } from "../command.ts";
+import { status, type Command, type Input, type Output } from "../command.ts";
 import { answered, coloursOf } from "../outputs.ts";
 
 const text = (it: Text): string => tell(it, { place: () => "" });
 
 const command: Command = async (input) => {
-  const { parsed, view } = input;
-  const [id, ...more] = parsed.words;
-  if (id === undefined || more.length > 0)
-    throw new UsageError(say("`explain` wants one rule id: see `mimo-doctor list rules`"));
+  const { words } = input.parsed;
+  const [id, ...more] = words;
   const { pages } = await import("../../rules/pages.ts");
-  const page = Object.hasOwn(pages, id) ? pages[id] : undefined;
-  const severity = levels[id];
-  if (!page || !severity) {
-    const near = nearest(id, Object.keys(pages), 4);
+  if (id !== undefined && more.length === 0 && Object.hasOwn(pages, id)) return explainRule(id, input);
+  const asked = id === undefined || id === "-" ? piped(input) : words.join(" ");
+  const known = (await import("../../decode/index.ts")).decodeError(asked);
+  if (known) return (await import("../decoding.ts")).explainError(known, input);
+  if (id !== undefined && id !== "-" && more.length === 0) refuseWord(id, Object.keys(pages));
+  return (await import("../decoding.ts")).explainNothing(input);
+};
+
+function piped({ world, piped: isPiped }: Input): string {
+  const bytes = isPiped() ? world.stdin(1024 * 1024) : undefined;
+  const said = bytes && new TextDecoder().decode(bytes).trim();
+  if (!said)
     throw new UsageError(
-      near
-        ? say("`{id}` is no rule: did you mean `{near}`?", { id, near })
-        : say("`{id}` is no rule: see `mimo-doctor list rules`", { id }),
+      say(
+        "`explain` wants a rule id, an HTTP status, or an error text, as words or piped: see `mimo-doctor list rules`",
+      ),
     );
-  }
-  const paint = paintFor(view, await coloursOf(view));
+  return said;
+}
+
+/** One word that looks like a rule's id is a slip; anything else is an error text that nobody knows. */
+function refuseWord(id: string, all: readonly string[]): void {
+  if (!/^[a-z][a-z:-]{2,40}$/.test(id)) return;
+  const near = nearest(id, all, 4);
+  throw new UsageError(
+    near
+      ? say("`{id}` is no rule: did you mean `{near}`?", { id, near })
+      : say("`{id}` is no rule: see `mimo-doctor list rules`", { id }),
+  );
+}
+
+async function explainRule(id: string, input: Input): Promise<Output> {
+  const { pages } = await import("../../rules/pages.ts");
+  const page = pages[id];
+  const severity = levels[id];
+  if (!page || !severity) return refuseWord(id, []) as never;
+  const paint = paintFor(input.view, await coloursOf(input.view));
   const lines = [
     `${paint.bold(id)} (${paint[severity](severity)}): ${text(page.title)}`,
     "",
@@ -42,6 +66,6 @@ const command: Command = async (input) => {
     docs: `docs/rules/${id}.md`,
   };
   return { ...answered(input, { text: () => `${lines.join("\n")}\n`, json: () => json }), status: status.clean };
-};
+}
 
 export default command;
