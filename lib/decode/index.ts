@@ -50,11 +50,11 @@ function answered(parts: Parts): Decoded | undefined {
 
 /** Words that only a model's API uses. */
 const apiWords =
-  /mimo|xiaomi|param incorrect|invalid api key|api[_ ]key|invalid_(?:key|token)|illegal[_ ]access|reasoning_content|not supported model|too many requests|account (?:balance|funds)|chat\/completions|\/v1\/(?:messages|responses|models)|authenticationerror|ratelimiterror|apistatuserror|apierror|api error|ai_apicallerror|openresty|error code: \d{3} -/i;
+  /mimo|xiaomi|param incorrect|invalid api key|api[_ ]key|invalid_(?:key|token)|illegal[_ ]access|reasoning_content|not supported model|too many requests|account (?:balance|funds)|chat\/completions|\/v1\/(?:messages|responses|models)|authenticationerror|ratelimiterror|apistatuserror|apierror|api error|ai_apicallerror|openresty|finishconnect|method not allowed|unexpected status|`function` is not set|function is not set|error code: \d{3} -/i;
 
 /** Programs whose errors are not a model's, whatever number is in them. */
 const others =
-  /npm err|registry\.npmjs|\bgit(?:hub)?\b.{0,40}(?:repository|permission|fatal)|fatal: |postgres|mysql|redis|mongodb|docker daemon|publickey|traceback .{0,200}(?:modulenotfound|importerror)|segmentation fault|cannot find module|apt-get|pip(?:3)? install/i;
+  /npm err|registry\.npmjs|\bgit(?:hub)?\b.{0,40}(?:repository|permission|fatal)|fatal: |postgres|mysql|redis|mongodb|docker daemon|publickey|traceback .{0,200}(?:modulenotfound|importerror)|modulenotfounderror|no module named|segmentation fault|cannot find module|apt-get|pip(?:3)? install/i;
 
 function answerIn(text: string): Decoded | undefined {
   const body = objectIn(text);
@@ -125,7 +125,7 @@ const impliedStatus = (text: string): number | undefined => implied.find(([patte
 /** Another vendor's answer looks like MiMo's; everything else of the client's is asked only after that. */
 function clientSaid(text: string, round: "first" | "rest"): Decoded | undefined {
   if (others.test(text)) return undefined;
-  const row = clientErrors.find((it) => (it.id === "other-vendor") === (round === "first") && it.pattern.test(text));
+  const row = clientErrors.find((it) => (it.first === true) === (round === "first") && it.pattern.test(text));
   return row && { id: row.id, status: null, meaning: null, what: row.what, causes: causes[row.id] ?? [] };
 }
 

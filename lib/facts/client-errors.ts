@@ -5,17 +5,26 @@ export interface ClientError {
   readonly id: string;
   readonly pattern: RegExp;
   readonly what: Text;
+  /** It holds words of the service's answers, and is none. */
+  readonly first?: true;
 }
 
 const e = (id: string, pattern: RegExp, what: Text): ClientError => ({ id, pattern, what });
+const first = (it: ClientError): ClientError => ({ ...it, first: true });
 
 /** The first that fits counts; asked only where no answer of the service is recognised. */
 export const clientErrors: readonly ClientError[] = [
-  e(
-    "other-vendor",
-    /incorrect api key provided|platform\.openai\.com|invalid x-api-key|console\.anthropic\.com|authentication fails.{0,40}governor|api\.deepseek\.com/i,
-    say("this is the answer of another vendor: the request never went to MiMo"),
-  ),
+  first({
+    id: "other-vendor",
+    pattern:
+      /incorrect api key provided|platform\.openai\.com|invalid x-api-key|console\.anthropic\.com|authentication fails.{0,40}governor|api\.deepseek\.com/i,
+    what: say("this is the answer of another vendor: the request never went to MiMo"),
+  }),
+  first({
+    id: "no-key",
+    pattern: /please run \/login/i,
+    what: say("the client itself found no key: nothing was sent"),
+  }),
   e(
     "no-key",
     /missing environment variable|no api key (?:found|provided|set|configured)|api key (?:is )?(?:missing|not (?:found|set|configured|provided))|api_key client option must be set|could not resolve authentication method|environment variable .{1,60} (?:is )?not set|set (?:the )?[A-Z_]*API_KEY|you didn't provide an api key|not logged in|please run \/login|auth(?:entication)? (?:is )?required/i,
