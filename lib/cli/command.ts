@@ -34,6 +34,8 @@ export interface Output {
   readonly files?: readonly { readonly path: string; readonly text: string }[];
   readonly status: Status;
   /** Keys that the command has seen: kept out of everything above. */
+  /** Made-up keys that may stand in it. */
+  readonly invented?: readonly string[];
   readonly secrets?: readonly Secret[];
 }
 

@@ -25,7 +25,7 @@ export const commandRows = [
     words: "<what>",
     does: say("a rule id, client:<id>, an HTTP status, or an error text pasted or piped"),
   },
-  { name: "report", words: "", does: say("share-safe capsule"), later: true },
+  { name: "report", words: "", does: say("share-safe capsule of this diagnosis; --reproduce writes it as a folder") },
   { name: "merge", words: "FILE…", does: say("merge JSON or SARIF reports"), later: true },
   { name: "list", words: "<rules|clients|formats|facts>", does: say("everything there is of one kind") },
   {
@@ -175,6 +175,12 @@ export const optionRows: readonly OptionRow[] = [
   { name: "undo", commands: ["fix"], does: say("put back what the last change replaced; five are kept") },
   { name: "yes", commands: ["fix"], does: say("agree to the repairs that somebody must decide") },
   {
+    name: "reproduce",
+    value: "DIR",
+    commands: ["report"],
+    does: say("write a folder in which check resolves as it does here"),
+  },
+  {
     name: "color",
     commands: "all",
     does: say("colour always; --no-color never; default: on terminals, unless NO_COLOR is set"),
@@ -196,5 +202,4 @@ export const laterOptions: ReadonlySet<string> = new Set([
   "region",
   "key-from",
   "print",
-  "reproduce",
 ]);

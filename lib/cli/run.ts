@@ -29,11 +29,11 @@ export async function run(argv: readonly string[], world: World, streams: Stream
   try {
     const parsed = await parse(argv, world);
     const view = viewOf(parsed, world, streams.terminal());
-    const { out, err, files = [], secrets, status: exit } = await perform(parsed, world, view, streams);
+    const { out, err, files = [], secrets, invented, status: exit } = await perform(parsed, world, view, streams);
     if (err) streams.err(safe(scrub(err, secrets)));
     for (const { path, text } of files)
       writing({ kind: "file", path }, () => streams.file(path, safe(scrub(text, secrets))));
-    const text = scrub(out, secrets);
+    const text = scrub(out, secrets, invented);
     // Colours are control characters too; the text format has made everything else harmless by then.
     writing(say("standard output"), () => streams.out(view.color ? text : safe(text)));
     return exit;

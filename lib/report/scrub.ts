@@ -52,8 +52,19 @@ function piecesOf(text: string): ReadonlySet<string> {
 const piece = 6;
 const many = 500;
 
-/** Replaces every known key in every usual encoding, and everything that has the shape of one. */
-export function scrub(text: string, secrets: readonly Secret[] = []): string {
+/**
+ * Replaces every known key in every usual encoding, and everything that has the shape of one.
+ * @param invented Made-up keys that may be shown.
+ */
+export function scrub(text: string, secrets: readonly Secret[] = [], invented: readonly string[] = []): string {
+  if (invented.length === 0) return hidden(text, secrets);
+  const longestFirst = [...invented].sort((a, b) => b.length - a.length);
+  const token = (n: number): string => `\ufdd0${String.fromCodePoint(0xf0000 + n)}\ufdd1`;
+  const aside = longestFirst.reduce((out, one, n) => out.replaceAll(one, token(n)), text);
+  return longestFirst.reduce((out, one, n) => out.replaceAll(token(n), one), hidden(aside, secrets));
+}
+
+function hidden(text: string, secrets: readonly Secret[]): string {
   let out = text;
   const encoded = secrets.length > 0 && mayHoldCode(text);
   const pieces = secrets.length > many && text.length < 1_000_000 ? piecesOf(text) : undefined;

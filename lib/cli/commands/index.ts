@@ -11,6 +11,7 @@ export const commands = {
   list: () => import("./list.ts"),
   listen: () => import("./listen.ts"),
   probe: () => import("./probe.ts"),
+  report: () => import("./report.ts"),
   version: () => import("./version.ts"),
   why: () => import("./why.ts"),
 } satisfies Readonly<Record<string, () => Promise<{ readonly default: Command }>>>;

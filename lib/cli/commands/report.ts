@@ -1,0 +1,84 @@
+// Knows `report`: a capsule of the diagnosis that can be shown to anybody, as Markdown, JSON, or a folder.
+import { capsuleOf, type Capsule } from "../../capsule/index.ts";
+import { UsageError } from "../../model/errors.ts";
+import { say } from "../../model/text.ts";
+import { absolutePath } from "../../read/context.ts";
+import text from "../../report/formats/text/index.ts";
+import { safe, shortPath } from "../../report/show.ts";
+import { version } from "../../version.ts";
+import { status, type Command, type Input } from "../command.ts";
+import { requestOf } from "../request.ts";
+
+const command: Command = async (input) => {
+  const { parsed, world } = input;
+  const [word] = parsed.words;
+  if (word !== undefined) throw new UsageError(say("`report` takes no further word, and `{word}` is one", { word }));
+  const format = parsed.values["format"]?.at(-1) ?? "markdown";
+  if (format !== "markdown" && format !== "json")
+    throw new UsageError(say("`report` has the formats markdown and json, not `{format}`", { format }));
+  const {
+    capsule,
+    invented,
+    vault: secrets,
+  } = await capsuleOf(requestOf(parsed, world), world, version, process.versions.node);
+  const folder = parsed.values["reproduce"]?.[0];
+  if (folder !== undefined)
+    return { out: await written(capsule, absolutePath(world, folder), input), status: status.clean, secrets };
+  const out = format === "json" ? `${safe(JSON.stringify(capsule, null, 2))}\n` : markdown(capsule);
+  return { out, status: status.clean, secrets, invented };
+};
+
+/** @throws {UsageError} where something is in the folder; {InternalError} where it cannot be written. */
+async function written(capsule: Capsule, folder: string, { world }: Input): Promise<string> {
+  if (world.list(folder).length > 0)
+    throw new UsageError(say("{folder} is not empty: name a new folder", { folder: { kind: "file", path: folder } }));
+  const [{ folderOf }, { makeFolder, replaceFile }] = await Promise.all([
+    import("../../capsule/folder.ts"),
+    import("../../world/disk.ts"),
+  ]);
+  const { files, left } = folderOf(capsule);
+  for (const { path, text: content, mode } of files) {
+    const target = `${folder}/${path}`;
+    makeFolder(target.slice(0, target.lastIndexOf("/")));
+    replaceFile({ path: target, before: undefined, after: new TextEncoder().encode(content), mode });
+  }
+  const name = shortPath(folder, { home: world.home, cwd: world.cwd });
+  return [
+    `Written to ${name}: ${files.length - 1} files and check.sh, which runs the check in them.`,
+    ...left.map((path) => `Left out, since it lies outside home and working directory: ${path}`),
+    ...(capsule.reproduces ? [] : ["It does not resolve exactly as this machine does."]),
+    "",
+  ].join("\n");
+}
+
+/** What `check -v` says of the capsule, and the capsule itself to unfold. */
+function markdown(capsule: Capsule): string {
+  const { report, platform, node, tool, reproduces } = capsule;
+  const { errors, warnings, notes, verdict } = report.summary;
+  const view = { color: false, unicode: true, width: 100, lang: "en", verbosity: "verbose" } as const;
+  return [
+    `## mimo-doctor ${tool.version}: ${verdict}`,
+    "",
+    `${errors} errors, ${warnings} warnings, ${notes} notes, as of ${report.at.slice(0, 10)}; Node ${node} on ${platform}.`,
+    "Every key in it was made up; equal keys are equal here too. Home folder, user and project have other names.",
+    ...(reproduces ? [] : ["", "**This capsule does not resolve exactly as the machine does on which it was made.**"]),
+    "",
+    ...fenced("text", safe(text(report, view)).trimEnd()),
+    "",
+    "<details><summary>What was read</summary>",
+    "",
+    ...fenced("json", safe(JSON.stringify({ ...capsule, report: undefined }, null, 2))),
+    "",
+    "</details>",
+    "",
+  ].join("\n");
+}
+
+/** A fence that nothing inside can close. */
+function fenced(info: string, content: string): readonly string[] {
+  const longest = Math.max(2, ...[...content.matchAll(/`+/g)].map(([run]) => run.length));
+  const fence = "`".repeat(longest + 1);
+  return [fence + info, content, fence];
+}
+
+export default command;
