@@ -18,7 +18,7 @@ export const commandRows = [
   { name: "why", words: "<slot>", does: say("who won one setting and why: key, baseUrl, mode, model or auth") },
   { name: "probe", words: "", does: say("check, with the live probe") },
   { name: "fix", words: "", does: say("show the repairs as a diff; --write applies them") },
-  { name: "init", words: "", does: say("guided onboarding"), later: true },
+  { name: "init", words: "", does: say("guided onboarding: key, region, clients; nothing is written without a yes") },
   { name: "listen", words: "", does: say("loopback server that shows what a client really sends") },
   {
     name: "explain",
@@ -54,14 +54,14 @@ export interface OptionRow {
 
 const diagnosing = ["check", "why", "probe", "fix", "report", "listen"] as const;
 const judging = ["check", "probe", "fix"] as const;
-const asking = ["check", "probe", "fix"] as const;
+const asking = ["check", "probe", "fix", "init"] as const;
 
 export const optionRows: readonly OptionRow[] = [
   {
     name: "client",
     value: "ID[@VERSION]",
     many: "repeat",
-    commands: diagnosing,
+    commands: [...diagnosing, "init"],
     does: say("only these clients; default: every client found, and codewhale always, in each version known"),
   },
   {
@@ -173,13 +173,22 @@ export const optionRows: readonly OptionRow[] = [
   },
   { name: "write", commands: ["fix"], does: say("write the repairs; what was there is kept for --undo") },
   { name: "undo", commands: ["fix"], does: say("put back what the last change replaced; five are kept") },
-  { name: "yes", commands: ["fix"], does: say("agree to the repairs that somebody must decide") },
+  { name: "yes", commands: ["fix", "init"], does: say("agree without being asked") },
   {
     name: "reproduce",
     value: "DIR",
     commands: ["report"],
     does: say("write a folder in which check resolves as it does here"),
   },
+  { name: "plan", value: "PLAN", commands: ["init"], does: say("standard or token-plan; default: what the key says") },
+  { name: "region", value: "REGION", commands: ["init"], does: say("cn, sgp or ams; default: what --sweep finds") },
+  {
+    name: "key-from",
+    value: "NAME|-",
+    commands: ["init"],
+    does: say("take the key from this variable, or from standard input; then nothing is asked"),
+  },
+  { name: "print", commands: ["init"], does: say("only print what would stand in each client's file") },
   {
     name: "color",
     commands: "all",
@@ -192,14 +201,4 @@ export const optionRows: readonly OptionRow[] = [
 ];
 
 /** Options that the contract promises and that are not built yet. */
-export const laterOptions: ReadonlySet<string> = new Set([
-  "settings",
-  "baseline",
-  "pid",
-  "facts",
-  "lang",
-  "plan",
-  "region",
-  "key-from",
-  "print",
-]);
+export const laterOptions: ReadonlySet<string> = new Set(["settings", "baseline", "pid", "facts", "lang"]);

@@ -18,7 +18,7 @@ export const sizeLimit = 32 * 1024 * 1024;
 export type Reader = (path: string, text: string, vault: Vault) => Document;
 
 /** Parsers that every run needs are here; the others come when their dialect is met. */
-async function readerOf(dialect: Dialect): Promise<Reader> {
+export async function readerOf(dialect: Dialect): Promise<Reader> {
   switch (dialect) {
     case "toml":
       return readToml;

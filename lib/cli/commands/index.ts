@@ -8,6 +8,7 @@ export const commands = {
   explain: () => import("./explain.ts"),
   fix: () => import("./fix.ts"),
   help: () => import("./help.ts"),
+  init: () => import("./init.ts"),
   list: () => import("./list.ts"),
   listen: () => import("./listen.ts"),
   probe: () => import("./probe.ts"),

@@ -1,0 +1,85 @@
+// Knows the guided onboarding: plan, key, verification, clients, diff, yes, and what is right then.
+import { regionTitles } from "../facts/endpoints.ts";
+import type { Region } from "../model/resolution.ts";
+import type { Vault } from "../read/seal.ts";
+import { teller } from "../report/show.ts";
+import { pasted, type Pasted } from "../setup/key.ts";
+import { planSetup } from "../setup/plan.ts";
+import { recipes } from "../setup/recipes.ts";
+import { Left, talk } from "../setup/talk.ts";
+import type { Verified } from "../setup/verify.ts";
+import { status, type Input, type Output } from "./command.ts";
+import { foundRecipes, titleOf, verifyKey, writeSetup, type Wanted } from "./commands/init.ts";
+import { probingOf } from "./probing.ts";
+import { askedText, diffText, doneText, verifiedText } from "./setting-up.ts";
+
+export async function guided(input: Input, wanted: Wanted): Promise<Output> {
+  const vault: Vault = [];
+  try {
+    return await steps(input, wanted, vault);
+  } catch (error) {
+    if (error instanceof Left) return { out: "", status: status.clean, secrets: vault };
+    throw error;
+  }
+}
+
+async function steps(input: Input, wanted: Wanted, vault: Vault): Promise<Output> {
+  const { world } = input;
+  const show = teller({ home: world.home, cwd: world.cwd });
+  talk.intro();
+  const plan = wanted.region === undefined ? await talk.plan() : wanted.region === null ? "standard" : "token-plan";
+  const key = await talk.key((text) => {
+    const found = pasted(text, vault);
+    return "key" in found ? found : show(found);
+  });
+  talk.say(askedText(key.key, key.cleaned));
+  if (plan !== "unknown" && plan !== key.plan)
+    talk.warn("That is a key of the other plan than you named; the key decides.");
+  const verified = await asked(key, input);
+  if (verified && !verified.accepting) {
+    talk.warn(verifiedText(verified, show));
+    if (!(await talk.ask("Set it up nevertheless?"))) throw new Left();
+  }
+  const region = await regionFor(key, verified, wanted);
+  const chosen = wanted.recipes ?? (await recipesAsked(input));
+  const setup = await planSetup(chosen, region, key.key, world);
+  talk.say(diffText(setup, input));
+  if (!(await talk.ask("Write this?"))) throw new Left();
+  await writeSetup(setup, input);
+  talk.outro("Written.");
+  return { out: doneText(setup, show), status: status.clean, secrets: vault };
+}
+
+/** Nothing is sent without a yes. */
+async function asked({ key }: Pasted, input: Input): Promise<Verified | undefined> {
+  const { world } = input;
+  const show = teller({ home: world.home, cwd: world.cwd });
+  const question =
+    "Ask MiMo's endpoints which of them accepts the key? One GET of the list of models each; it costs nothing.";
+  if (!(await talk.ask(question))) return undefined;
+  return talk.waiting(
+    "asking",
+    () => verifyKey(key, probingOf(input.parsed), input),
+    (result) => (result.accepting ? verifiedText(result, show) : "nobody accepts it"),
+  );
+}
+
+async function regionFor(key: Pasted, verified: Verified | undefined, { region }: Wanted): Promise<Region | null> {
+  if (verified?.accepting) return verified.accepting.region;
+  if (key.plan === "standard") return null;
+  if (region) return region;
+  if (key.hint) talk.say(`The letter after \`tp-\` hints at ${regionTitles[key.hint]}.`);
+  return talk.region(key.hint);
+}
+
+async function recipesAsked(input: Input) {
+  const found = foundRecipes(input);
+  const ids = await talk.clients(
+    recipes.map(({ client }) => ({
+      id: client,
+      title: titleOf(client),
+      found: found.some((it) => it.client === client),
+    })),
+  );
+  return recipes.filter(({ client }) => ids.includes(client));
+}
