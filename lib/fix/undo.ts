@@ -73,10 +73,11 @@ export function undo(world: World): readonly Undone[] {
   if (name === undefined) throw new UsageError(say("there is nothing to undo"));
   const folder = `${base}/${name}`;
   const entries = entriesIn(fileBytes(`${folder}/files.json`) as Uint8Array, folder);
-  const current = entries.map((entry) => currentOf(entry));
+  const old = entries.map((_, n) => fileBytes(`${folder}/${n}`));
+  const current = entries.map((entry, n) => currentOf(entry, old[n]));
   const done = entries.map((entry, n): Undone => {
-    const old = fileBytes(`${folder}/${n}`);
-    if (old) replaceFile({ path: entry.path, before: current[n], after: old, mode: entry.mode });
+    const before = old[n];
+    if (before) replaceFile({ path: entry.path, before: current[n], after: before, mode: entry.mode });
     return { path: entry.path, fresh: entry.fresh === true };
   });
   removeFolder(folder);
@@ -94,8 +95,10 @@ function entriesIn(bytes: Uint8Array, folder: string): readonly Entry[] {
 }
 
 /** All files are looked at before the first is put back. */
-function currentOf({ path, wrote }: Entry): Uint8Array {
+function currentOf({ path, wrote }: Entry, before: Uint8Array | undefined): Uint8Array {
   const now = fileBytes(path);
+  // The change was interrupted before it came to this file.
+  if (now && before && Buffer.compare(now, before) === 0) return now;
   if (!now || digest(now) !== wrote)
     throw new InternalError(
       say("{path} is not put back: somebody has changed it since", { path: { kind: "file", path } }),
