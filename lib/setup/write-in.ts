@@ -1,7 +1,10 @@
 // Knows how to set one value in a text of TOML or JSON without touching anything else in it.
+import { parse } from "smol-toml";
 import { applyEdits, modify } from "jsonc-parser";
 import { encoded } from "../fix/encode.ts";
-import type { Path } from "../model/place.ts";
+import { UsageError } from "../model/errors.ts";
+import { dotted, type Path } from "../model/place.ts";
+import { say } from "../model/text.ts";
 import { locateToml } from "../read/toml-locate.ts";
 
 const newlineOf = (text: string): string => (/\r\n/.test(text) ? "\r\n" : "\n");
@@ -21,8 +24,32 @@ export function setJson(text: string, path: Path, value: string): string {
 /** A bare key, or a quoted one. */
 const name = (part: string | number): string => (/^[\w-]+$/.test(String(part)) ? String(part) : JSON.stringify(part));
 
-/** TOML: an old value is replaced where it stands; a new one goes under its table's header, else to the end. */
+/**
+ * TOML: an old value is replaced where it stands; a new one goes under its table's header, else to the end.
+ * @throws {UsageError} where the table is written in a form in which that cannot be done.
+ */
 export function setToml(text: string, path: Path, value: string): string {
+  const out = placed(text, path, value);
+  if (holds(out, path, value)) return out;
+  throw new UsageError(
+    say(
+      "`{key}` cannot be set in the way this file is written: do it by hand; `mimo-doctor init --print` shows what is wanted",
+      {
+        key: dotted(path),
+      },
+    ),
+  );
+}
+
+function holds(text: string, path: Path, value: string): boolean {
+  try {
+    return path.reduce<unknown>((here, key) => (here as Record<string, unknown>)[key], parse(text)) === value;
+  } catch {
+    return false;
+  }
+}
+
+function placed(text: string, path: Path, value: string): string {
   const old = locateToml(text, path, "value");
   const mine = locateToml(text, path, "key");
   if (old && mine && old.start !== mine.start) {
