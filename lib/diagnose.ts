@@ -24,13 +24,19 @@ export async function diagnose(request: Request, world: World): Promise<Report> 
   const probed = request.probe && (await (await import("./probing.ts")).probe(request.probe, offline, world));
   const run: Run = probed ? { ...offline, ...probed } : offline;
   const rules =
-    !request.probe && nothingToSay(run, otherKeyNames) ? always : (await import("./rules/index.ts")).default;
-  const { judgements, skipped } = judge(rules, run);
+    !request.probe && !run.suppressions && nothingToSay(run, otherKeyNames)
+      ? always
+      : (await import("./rules/index.ts")).default;
+  const { judgements: all, skipped } = judge(rules, run);
+  const { judgements, suppressed } = run.suppressions
+    ? (await import("./report/suppress.ts")).suppress(all, rules, run)
+    : { judgements: all, suppressed: [] };
   const report = build(
     {
       version,
       run,
       judgements,
+      suppressed,
       skipped: [...skipped, ...notAsked(request, run, world)],
       conceal: concealUrl,
     },
@@ -67,4 +73,4 @@ const known = new WeakMap<Report, { readonly vault: Vault; readonly open: boolea
 export const secretsOf = (report: Report): Vault => known.get(report)?.vault ?? [];
 
 /** Whether there would be no verdict if no error were found. */
-export const isOpen = (report: Report): boolean => known.get(report)?.open ?? false;
+export const isOpen = (report: Report): boolean => known.get(report)?.open ?? report.summary.verdict === "unknown";

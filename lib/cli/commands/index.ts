@@ -9,6 +9,7 @@ export const commands = {
   help: () => import("./help.ts"),
   list: () => import("./list.ts"),
   listen: () => import("./listen.ts"),
+  merge: () => import("./merge.ts"),
   probe: () => import("./probe.ts"),
   version: () => import("./version.ts"),
   why: () => import("./why.ts"),
