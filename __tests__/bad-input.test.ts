@@ -62,7 +62,7 @@ const pipe = (file: string): void => void execFileSync("mkfifo", [file]);
 
 const syntax = (text: string | Uint8Array, line: number): Bad => ({ text, rule: "config-syntax", line });
 const schema = (text: string, line: number): Bad => ({ text, rule: "config-schema", line });
-const encoding = (text: string | Uint8Array): Bad => ({ text, rule: "config-encoding" });
+const encoding = (text: string | Uint8Array, line = 1): Bad => ({ text, rule: "config-encoding", line });
 const unreadable = (make: Bad["make"]): Bad => ({
   ...(make ? { make } : {}),
   rule: "config-unreadable",
@@ -89,8 +89,8 @@ const bad: Readonly<Record<string, Bad>> = {
   "a byte-order mark, which TOML readers skip": { ...encoding(`\ufeff${good}`), severity: "note" },
   "Windows line ends": fine(good.replaceAll("\n", "\r\n")),
   "old Macintosh line ends": syntax(good.replaceAll("\n", "\r"), 1),
-  "NUL bytes": encoding(`${good}# \0\n`),
-  "invalid UTF-8": encoding(Buffer.concat([Buffer.from(good), Buffer.from([0x23, 0xff, 0xfe, 0x0a])])),
+  "NUL bytes": encoding(`${good}# \0\n`, 6),
+  "invalid UTF-8": encoding(Buffer.concat([Buffer.from(good), Buffer.from([0x23, 0xff, 0xfe, 0x0a])]), 6),
   "raw control characters": syntax(good.replace("mimo-v2.6-pro", "\u001b[31m\u0007"), 5),
   "5 MB of other providers": fine(
     good +

@@ -57,7 +57,7 @@ beforeAll(() => {
 afterAll(() => fs.rmSync(folder, { recursive: true }));
 
 describe("what is in it", () => {
-  test("nothing but the launcher, what was built, the schema and the papers", () => {
+  test("nothing but the launcher, what was built, the manual, the schema and the papers", () => {
     const built = filesIn(path.join(project, "dist")).filter((name) => name !== "cli/main.cache");
     expect(filesIn(installed)).toEqual(
       [
@@ -66,7 +66,8 @@ describe("what is in it", () => {
         "README.md",
         "package.json",
         "bin/mimo-doctor.cjs",
-        "schema/report.schema.json",
+        "man/mimo-doctor.1",
+        ...filesIn(path.join(project, "schema")).map((name) => `schema/${name}`),
         ...built.map((name) => `dist/${name}`),
       ].sort(),
     );

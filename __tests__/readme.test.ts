@@ -57,7 +57,7 @@ test("exactly two commands are for a fresh clone", () => {
 });
 
 test("every option, command and the number of rules", () => {
-  for (const { name } of optionRows) expect(text).toContain(`--${name}`);
+  for (const { name, negated } of optionRows) expect(text).toContain(`--${negated ? "no-" : ""}${name}`);
   for (const { name } of commandRows) expect(text).toContain(name);
   expect(text).toContain(`${Object.keys(levels).length} rules`);
 });

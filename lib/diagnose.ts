@@ -9,6 +9,7 @@ import type { World } from "./model/world.ts";
 import type { Vault } from "./read/seal.ts";
 import { build } from "./report/build.ts";
 import { judge, type Judgement, type Skipped } from "./report/judge.ts";
+import type { Suppressed } from "./report/suppress.ts";
 import { isOpen as openIn } from "./report/verdict.ts";
 import type { Request } from "./request.ts";
 import { always, nothingToSay } from "./rules/quick.ts";
@@ -25,12 +26,13 @@ export async function diagnose(request: Request, world: World): Promise<Report> 
 
 /** Puts a diagnosis into words. */
 export function reportOf(judged: JudgedWorld, request: Request, world: World): Report {
-  const { run, vault, judgements, skipped } = judged;
+  const { run, vault, judgements, suppressed, skipped } = judged;
   const report = build(
     {
       version,
       run,
       judgements,
+      suppressed,
       skipped: [...skipped, ...notAsked(request, run, world)],
       conceal: concealUrl,
     },
@@ -44,6 +46,8 @@ export interface JudgedWorld {
   readonly run: Run;
   readonly vault: Vault;
   readonly judgements: readonly Judgement[];
+  /** What comments in the files leave out. */
+  readonly suppressed: readonly Suppressed[];
   readonly skipped: readonly Skipped[];
 }
 
@@ -53,8 +57,14 @@ export async function judgeWorld(request: Request, world: World): Promise<Judged
   const probed = request.probe && (await (await import("./probing.ts")).probe(request.probe, offline, world));
   const run: Run = probed ? { ...offline, ...probed } : offline;
   const rules =
-    !request.probe && nothingToSay(run, otherKeyNames) ? always : (await import("./rules/index.ts")).default;
-  return { run, vault, ...judge(rules, run) };
+    !request.probe && !run.suppressions && nothingToSay(run, otherKeyNames)
+      ? always
+      : (await import("./rules/index.ts")).default;
+  const { judgements: all, skipped } = judge(rules, run);
+  const { judgements, suppressed } = run.suppressions
+    ? (await import("./report/suppress.ts")).suppress(all, rules, run)
+    : { judgements: all, suppressed: [] };
+  return { run, vault, judgements, suppressed, skipped };
 }
 
 async function linted(request: Request, world: World): Promise<Report> {
@@ -84,4 +94,4 @@ const known = new WeakMap<Report, { readonly vault: Vault; readonly open: boolea
 export const secretsOf = (report: Report): Vault => known.get(report)?.vault ?? [];
 
 /** Whether there would be no verdict if no error were found. */
-export const isOpen = (report: Report): boolean => known.get(report)?.open ?? false;
+export const isOpen = (report: Report): boolean => known.get(report)?.open ?? report.summary.verdict === "unknown";

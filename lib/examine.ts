@@ -3,7 +3,9 @@ import clients from "./clients/index.ts";
 import { mimoNames } from "./facts/names.ts";
 import { readUrl } from "./facts/urls.ts";
 import type { ClientRow, Context, Judged, Run } from "./model/contracts.ts";
+import type { Layer } from "./model/layer.ts";
 import type { Endpoint, Route } from "./model/resolution.ts";
+import type { Suppression } from "./model/suppression.ts";
 import type { World } from "./model/world.ts";
 import { contextOf } from "./read/context.ts";
 import type { Vault } from "./read/seal.ts";
@@ -18,12 +20,14 @@ export async function examine(request: Request, world: World): Promise<{ readonl
   const vault: Vault = [];
   const at = instant(request.at, world);
   const wanted = selection(request.clients);
+  const within = wanted ? undefined : selection(request.within);
   const context = await contextOf(world, { config: request.config, dotenv: request.dotenv ?? [] }, vault);
   const judged: Judged[] = [];
   for (const row of clients) {
-    if (wanted ? wanted.has(row.id) : row.id === alwaysJudged || isFound(row, context))
-      judged.push(await examineClient(row, context, wanted?.get(row.id)));
+    if (wanted ? wanted.has(row.id) : isWithin(row, within) && (row.id === alwaysJudged || isFound(row, context)))
+      judged.push(await examineClient(row, context, (wanted ?? within)?.get(row.id)));
   }
+  const suppressions = suppressionsOf([context.env.layer, ...judged.flatMap((it) => it.survey.layers)]);
   return {
     run: {
       at,
@@ -32,9 +36,18 @@ export async function examine(request: Request, world: World): Promise<{ readonl
       env: context.env,
       machine: true,
       exchanges: [],
+      ...(suppressions.length > 0 ? { suppressions, narrowed: wanted !== undefined } : {}),
     },
     vault,
   };
+}
+
+const isWithin = ({ id }: ClientRow, within: ReturnType<typeof selection>): boolean => !within || within.has(id);
+
+/** A repository must not be able to silence what it does to the user's key: only the user's own files have a say. */
+function suppressionsOf(layers: readonly Layer[]): readonly Suppression[] {
+  const own = layers.filter((layer) => layer.suppressions && layer.scope !== "project");
+  return [...new Map(own.map((layer) => [layer.path, layer.suppressions ?? []])).values()].flat();
 }
 
 /** A file or a variable of the client is there. */

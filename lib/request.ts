@@ -32,6 +32,8 @@ export interface Probing {
 export interface Request {
   /** Client ids, with a version where only that one counts: `codewhale`, `codewhale@pr2627`. */
   readonly clients?: readonly string[];
+  /** Of what is found only these clients are judged; naming them does not make them set up. */
+  readonly within?: readonly string[];
   /** Judge dates as of then: ISO 8601, or a Date. Now where missing. */
   readonly at?: string | Date;
   /** The TOML file that CodeWhale's `--config` would name. */
@@ -46,6 +48,8 @@ export interface Request {
   readonly as?: string;
   /** False: also what git ignores. */
   readonly ignore?: boolean;
+  /** Files that are left out, by their absolute path. */
+  readonly leaveOut?: (path: string) => boolean;
   /** One part of the files: number `index` of `of`, from 1 on. */
   readonly shard?: { readonly index: number; readonly of: number };
   /** A live probe; without it nothing ever connects. */

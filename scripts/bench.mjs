@@ -1,20 +1,18 @@
 // Knows how to measure what a call costs: whole processes beside an empty `node -e 0`, instructions, the library, the package.
-//   npm run bench -- [--rounds N] [--only REGEX] [--json FILE]
+//   npm run bench -- [--rounds N] [--only REGEX] [--json FILE] [--files MOST] [--peers FOLDER]
+// `--only` also chooses among library, tarball, trees and hostile; of the trees those up to MOST files are made.
 // Compare ratios, never milliseconds: each round runs every case once, and a case is divided by the floor of its own round.
 import { spawnSync } from "node:child_process";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
+import { measureHostile } from "./bench/hostile.mjs";
+import { median } from "./bench/measure.mjs";
+import { measureTrees } from "./bench/trees.mjs";
 
 const root = path.resolve(import.meta.dirname, "..");
 const floor = "node -e 0";
-
-const median = (numbers) => {
-  const sorted = [...numbers].sort((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  return sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
-};
 
 /** Nothing that changes how Node starts: NODE_EXTRA_CA_CERTS alone doubles the start of Node 20, and every ratio with it. */
 const cleanEnv = (home) => ({ HOME: home, PATH: process.env.PATH ?? "", LANG: "C.UTF-8" });
@@ -172,11 +170,21 @@ function print({ rows, library: lib, tarball: pack, rounds }) {
     );
 }
 
+/** Maps as objects, for JSON. */
+const plain = (it) =>
+  it instanceof Map
+    ? Object.fromEntries([...it].map(([name, value]) => [name, plain(value)]))
+    : it && typeof it === "object"
+      ? Object.fromEntries(Object.entries(it).map(([name, value]) => [name, plain(value)]))
+      : it;
+
 const { values } = parseArgs({
   options: {
     rounds: { type: "string", default: "20" },
     only: { type: "string" },
     json: { type: "string" },
+    files: { type: "string", default: "100000" },
+    peers: { type: "string" },
     library: { type: "boolean" },
   },
 });
@@ -184,5 +192,8 @@ if (values.library) console.log(JSON.stringify(await library()));
 else {
   const result = measure({ rounds: Number(values.rounds), only: values.only });
   print(result);
+  const wanted = (name) => !values.only || new RegExp(values.only).test(name);
+  if (wanted("trees")) result.trees = plain(measureTrees({ most: Number(values.files), peers: values.peers }));
+  if (wanted("hostile")) result.hostile = plain(measureHostile({}));
   if (values.json) fs.writeFileSync(values.json, `${JSON.stringify(result, null, 2)}\n`);
 }

@@ -21,7 +21,7 @@ export async function capture(
   const status = await run(argv, world, {
     out: (text) => (out += text),
     err: (text) => (err += text),
-    file: (path, text) => files.set(path, text),
+    file: (path, text, append) => files.set(path, (append ? (files.get(path) ?? "") : "") + text),
     terminal: () => terminal,
   });
   return { out, err, files, status };

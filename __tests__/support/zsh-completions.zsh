@@ -1,8 +1,8 @@
-# Prints what a real zsh offers for a line: `zsh -f zsh-completions.zsh SCRIPT OUT LINE`.
+# Prints what a real zsh offers for lines: `zsh -f zsh-completions.zsh SCRIPT FOLDER LINE…`; `== ` before those of each line.
 zmodload zsh/zpty || exit 1
-script=$1 out=$2 line=$3
-init=$out.init
-cat > $init <<'INIT'
+script=$1 out=$2/out
+shift 2
+cat > $out.init <<'INIT'
 PROMPT= RPROMPT=
 autoload -Uz compinit && compinit -D -u
 source $script
@@ -14,16 +14,24 @@ compadd() {
   (( $#hits )) && print -rl -- $IPREFIX${^hits} >> $out
   builtin compadd "$@"
 }
-setopt extendedglob
-said() { : > $out.done }
+setopt extendedglob no_auto_list
+# Called once and then forgotten, unless it says so again.
+said() { : > $out.done; comppostfuncs=(said) }
 comppostfuncs=(said)
-bindkey '^I' complete-word
+bindkey '^I' complete-word '^U' kill-whole-line
 INIT
 : > $out
-script=$script out=$out zpty z zsh -f -i
-zpty -w z "script=${(q)script} out=${(q)out}; source ${(q)init}; : > ${(q)out}.ready"
-for i in {1..200}; do [[ -e $out.ready ]] && break; sleep 0.02; done
-zpty -w -n z "$line"$'\t'
-for i in {1..200}; do [[ -e $out.done ]] && break; sleep 0.02; done
+zpty z zsh -f -i
+zpty -w z "script=${(q)script} out=${(q)out}; source ${(q)out}.init; : > ${(q)out}.ready"
+for i in {1..500}; do [[ -e $out.ready ]] && break; sleep 0.02; done
+for line; do
+  rm -f $out.done
+  : > $out
+  zpty -w -n z $'\025'"$line"$'\t'
+  for i in {1..250}; do [[ -e $out.done ]] && break; sleep 0.02; done
+  # What it shows must be read, or it waits for us.
+  while zpty -r -t z shown; do :; done
+  print -r -- '== '
+  cat $out
+done
 zpty -d z
-cat $out

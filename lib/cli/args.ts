@@ -33,8 +33,9 @@ export function parseArgs(argv: readonly string[], exists: (path: string) => boo
     if (row.commands !== "all" && !row.commands.includes(command)) {
       throw new UsageError(say("`--{name}` does not go with `{command}`", { name, command }));
     }
-    if (row.value === undefined) flags[name] = [value].flat().at(-1) === true;
-    else values[name] = listOf(row, value);
+    if (row.orNot && [value].flat().at(-1) === false) flags[`no-${name}`] = true;
+    else if (row.value === undefined) flags[name] = [value].flat().at(-1) === true;
+    else values[name] = listOf(row, row.orNot ? [value].flat().at(-1) : value);
   }
   return { command, words: named ? rest : raw.words, values, flags };
 }
@@ -46,6 +47,7 @@ function checkValues(argv: readonly string[], starved: boolean): void {
   for (const [n, word] of words.entries()) {
     const [, dashes = "", name = "", equals] = /^(--?)(?:no-)?([\w-]+)(=)?/.exec(word) ?? [];
     const row = dashes === "-" ? optionRows.find((it) => it.short === name[0]) : byName.get(name);
+    if (row?.orNot && word.startsWith("--no-")) continue;
     if (row?.value === undefined) {
       if (row && equals) throw new UsageError(flagWithValue(row.name));
     } else if (starved && !equals && (words[n + 1] ?? "--").startsWith("--")) throw new UsageError(needsValue(row));
@@ -75,6 +77,7 @@ function listOf(row: OptionRow, value: unknown): readonly string[] {
 }
 
 function unknownOption(name: string, argv: readonly string[]): never {
+  if (byName.get(/^no-(.*)/.exec(name)?.[1] ?? "")?.orNot) throw new UsageError(flagWithValue(name));
   // `-format`: yargs takes it for six letters.
   const long = name.length === 1 ? argv.find((word) => word.startsWith(`-${name}`) && word.length > 3) : undefined;
   const flag = long ?? (name.length === 1 ? `-${name}` : `--${name}`);

@@ -8,6 +8,9 @@ import { status, type Command, type Input, type Output, type Status } from "./co
 import { rendered, wantedFormats } from "./outputs.ts";
 import { requestOf } from "./request.ts";
 import type { Parsed } from "./args.ts";
+import type { Own } from "./settings.ts";
+import { nearestSettings } from "../settings/find.ts";
+import { absolutePath } from "../read/context.ts";
 
 /** Files that were named and that nobody could read. */
 const unread = (report: Report, named: boolean): boolean => {
@@ -25,10 +28,18 @@ interface Judgement {
 const asItIs: Judgement = { adjust: (report) => report, failing: ["error"] };
 
 /** What the user wishes to be judged otherwise; nothing is loaded for nothing. */
-export async function judgementOf(parsed: Parsed): Promise<Judgement> {
-  if (!["only", "skip", "severity", "fail-on"].some((name) => parsed.values[name])) return asItIs;
+export async function judgementOf(parsed: Parsed, world: World, own?: Own): Promise<Judgement> {
+  if (!own && !["only", "skip", "severity", "fail-on", "baseline"].some((name) => parsed.values[name])) return asItIs;
   const { judgementFrom } = await import("./wishes.ts");
-  return judgementFrom(parsed);
+  return judgementFrom(parsed, world, own);
+}
+
+/** The user's own settings, where there are any. @throws {UsageError} */
+export async function settingsOf(parsed: Parsed, world: World): Promise<Own | undefined> {
+  if (parsed.flags["no-settings"]) return undefined;
+  const named = parsed.values["settings"]?.[0];
+  const found = named === undefined ? nearestSettings(world) : absolutePath(world, named);
+  return found === undefined ? undefined : (await import("./settings.ts")).ownSettings(named, found, parsed, world);
 }
 
 export const exitOf = (report: Report, failing: readonly Severity[]): Status =>
@@ -63,8 +74,9 @@ async function diagnosed(request: Request, input: Input): Promise<Ran> {
 export const check: Command = async (input): Promise<Output> => {
   const { parsed, world, view } = input;
   const wanted = wantedFormats(input);
-  const judgement = await judgementOf(parsed);
-  const request = requestOf(parsed, world);
+  const own = await settingsOf(parsed, world);
+  const judgement = await judgementOf(parsed, world, own);
+  const request = { ...own?.request, ...requestOf(parsed, world) };
   if (parsed.flags["dry-run"] || !asksProbe(parsed)) await refuseNonsense(parsed, world);
   if (parsed.flags["dry-run"])
     return (await import("./dry-run.ts")).default(request, input, judgement.adjust, (report) =>
@@ -74,5 +86,5 @@ export const check: Command = async (input): Promise<Output> => {
   const report = judgement.adjust(whole);
   const named = request.config !== undefined || request.dotenv !== undefined;
   const code = unread(whole, named) ? status.unfinished : exit(report, judgement.failing);
-  return { ...(await rendered(report, wanted, view)), status: code, secrets: secretsOf(whole) };
+  return { ...(await rendered(report, wanted, view, world)), status: code, secrets: secretsOf(whole) };
 };

@@ -27,11 +27,18 @@ export interface Input {
 export const status = { clean: 0, findings: 1, usage: 2, unfinished: 3, noVerdict: 4 } as const;
 export type Status = (typeof status)[keyof typeof status];
 
+/** An absolute path and what goes there: in place of what is there, or behind it. */
+export interface OutputFile {
+  readonly path: string;
+  readonly text: string;
+  readonly append?: true;
+}
+
 export interface Output {
   readonly out: string;
   readonly err?: string;
-  /** Report files that were asked for; absolute paths. */
-  readonly files?: readonly { readonly path: string; readonly text: string }[];
+  /** Report files that were asked for. */
+  readonly files?: readonly OutputFile[];
   readonly status: Status;
   /** Keys that the command has seen: kept out of everything above. */
   /** Made-up keys that may stand in it. */

@@ -95,7 +95,8 @@ function switchesOf(row: OptionRow): readonly Switch[] {
     bare: row.bare !== undefined,
     repeated: row.many !== undefined,
   };
-  return row.name === "color" ? [one, { ...one, name: "no-color", does: "no colour" }] : [one];
+  if (row.name !== "color" && !row.orNot) return [one];
+  return [one, { ...one, name: `no-${row.name}`, does: `no ${row.name}`, values: undefined, bare: false }];
 }
 
 /** Options that are there, each with the commands that take it. */

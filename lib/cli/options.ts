@@ -26,7 +26,7 @@ export const commandRows = [
     does: say("a rule id, client:<id>, an HTTP status, or an error text pasted or piped"),
   },
   { name: "report", words: "", does: say("share-safe capsule of this diagnosis; --reproduce writes it as a folder") },
-  { name: "merge", words: "FILE…", does: say("merge JSON or SARIF reports"), later: true },
+  { name: "merge", words: "FILE…", does: say("merge JSON or SARIF reports") },
   { name: "list", words: "<rules|clients|formats|facts>", does: say("everything there is of one kind") },
   {
     name: "completion",
@@ -46,6 +46,8 @@ export interface OptionRow {
   /** What it means without a value, which it then never takes from the next word. */
   readonly bare?: string;
   readonly does: Text;
+  /** Without a value there is its opposite: `--no-…`. */
+  readonly orNot?: boolean;
   /** There is only its opposite: `--no-…`. */
   readonly negated?: boolean;
   /** Described in the contract, and not there yet. */
@@ -53,7 +55,8 @@ export interface OptionRow {
 }
 
 const diagnosing = ["check", "why", "probe", "fix", "report", "listen"] as const;
-const judging = ["check", "probe", "fix"] as const;
+const judging = ["check", "probe", "fix", "merge"] as const;
+const diagnosed = ["check", "probe", "fix"] as const;
 const asking = ["check", "probe", "fix", "init"] as const;
 
 export const optionRows: readonly OptionRow[] = [
@@ -82,7 +85,7 @@ export const optionRows: readonly OptionRow[] = [
     name: "format",
     value: "NAME[=FILE]",
     many: "repeat",
-    commands: ["check", "why", "probe", "fix", "list", "explain", "report", "listen"],
+    commands: ["check", "why", "probe", "fix", "list", "explain", "report", "listen", "merge"],
     does: say("output format, to a file if one is named; at most one to standard output"),
   },
   {
@@ -99,6 +102,19 @@ export const optionRows: readonly OptionRow[] = [
     many: "list",
     commands: judging,
     does: say("another severity: error, warning, note or off"),
+  },
+  {
+    name: "settings",
+    value: "FILE",
+    orNot: true,
+    commands: diagnosed,
+    does: say("mimo-doctor's own settings; default mimo-doctor.toml here or above. --no-settings reads none"),
+  },
+  {
+    name: "baseline",
+    value: "REPORT",
+    commands: judging,
+    does: say("leave out what an earlier JSON report has already"),
   },
   {
     name: "as",
@@ -201,4 +217,4 @@ export const optionRows: readonly OptionRow[] = [
 ];
 
 /** Options that the contract promises and that are not built yet. */
-export const laterOptions: ReadonlySet<string> = new Set(["settings", "baseline", "pid", "facts", "lang"]);
+export const laterOptions: ReadonlySet<string> = new Set(["pid", "facts", "lang"]);

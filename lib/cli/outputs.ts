@@ -8,7 +8,9 @@ import { absolutePath } from "../read/context.ts";
 import { formats } from "../report/formats/index.ts";
 import { noColours, type Colours } from "../report/formats/text/paint.ts";
 import { textWith } from "../report/formats/text/index.ts";
-import type { Input, Output } from "./command.ts";
+import { safe } from "../report/show.ts";
+import type { World } from "../model/world.ts";
+import type { Input, Output, OutputFile } from "./command.ts";
 
 type Name = keyof typeof formats;
 
@@ -27,7 +29,9 @@ export function wantedFormats<N extends Name = Name>(
   const asked = parsed.values["format"] ?? [];
   const wanted = asked.map((text): Wanted<N> => {
     const [written = "", ...rest] = text.split("=");
-    const name = allowed.find((it) => it === written) ?? noFormat(written, allowed, parsed.command);
+    const name =
+      allowed.find((it) => it === written) ??
+      noFormat(written, allowed, parsed.flags["dry-run"] ? "--dry-run" : parsed.command);
     const file = rest.length > 0 ? rest.join("=") : undefined;
     if (file === "") throw new UsageError(say("`--format {name}=` names no file", { name }));
     return {
@@ -67,22 +71,35 @@ export function answered(
   return { out: shown ? written(shown) : "", files };
 }
 
-/** The report in every format that was asked for; text on standard output where none was. */
+/** The report in every format that was asked for; on standard output where none was, for whoever reads there. */
 export async function rendered(
   report: Report,
   wanted: readonly Wanted[],
   view: View,
+  world: World,
 ): Promise<Pick<Output, "out" | "files">> {
-  const files: { path: string; text: string }[] = [];
+  const files: OutputFile[] = [];
+  const summary = wanted.some(({ name }) => name === "github") && world.env["GITHUB_STEP_SUMMARY"];
+  const usual = { name: view.agent ? ("agent" as const) : ("text" as const), file: undefined };
   let out = "";
-  for (const { name, file } of wanted.length > 0 ? wanted : [{ name: "text" as const, file: undefined }]) {
-    const seen = file === undefined ? view : { ...view, color: false };
-    const format = name === "text" && seen.color ? textWith(await coloursOf(seen)) : (await formats[name]()).default;
-    const text = format(report, seen);
+  for (const { name, file } of wanted.length > 0 ? wanted : [usual]) {
+    const text = await inFormat(report, name, {
+      ...view,
+      color: view.color && file === undefined,
+      stepSummary: !!summary,
+    });
     if (file === undefined) out = text;
     else files.push({ path: file, text });
   }
+  if (summary) files.push(await (await import("./summary.ts")).stepSummary(summary, report, view, world));
   return { out, files };
+}
+
+async function inFormat(report: Report, name: Name, view: View): Promise<string> {
+  if (name === "text")
+    return (view.color ? textWith(await coloursOf(view)) : (await formats.text()).default)(report, view);
+  // What colours let pass on their way out must not pass in a format that has none.
+  return safe((await formats[name]()).default(report, view));
 }
 
 /** chalk where colour is wanted. */

@@ -15,8 +15,8 @@ export interface Streams {
   /** @throws where it cannot be written */
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
-  /** Writes a report file. @throws where it cannot be written */
-  readonly file: (path: string, text: string) => void;
+  /** Writes a report file, or adds to it. @throws where it cannot be written */
+  readonly file: (path: string, text: string, append: boolean) => void;
   readonly terminal: () => Terminal;
   /** A way to ask a person; undefined where nobody can be asked. */
   readonly asker?: () => Promise<Asker | undefined>;
@@ -31,8 +31,8 @@ export async function run(argv: readonly string[], world: World, streams: Stream
     const view = viewOf(parsed, world, streams.terminal());
     const { out, err, files = [], secrets, invented, status: exit } = await perform(parsed, world, view, streams);
     if (err) streams.err(safe(scrub(err, secrets)));
-    for (const { path, text } of files)
-      writing({ kind: "file", path }, () => streams.file(path, safe(scrub(text, secrets))));
+    for (const { path, text, append = false } of files)
+      writing({ kind: "file", path }, () => streams.file(path, safe(scrub(text, secrets)), append));
     const text = scrub(out, secrets, invented);
     // Colours are control characters too; the text format has made everything else harmless by then.
     writing(say("standard output"), () => streams.out(view.color ? text : safe(text)));

@@ -1,4 +1,5 @@
 // Knows how the output may look: colour, characters and width, decided once from options, environment and terminal.
+import { inAgent } from "../facts/agents.ts";
 import type { View } from "../model/format.ts";
 import type { World } from "../model/world.ts";
 import type { Parsed } from "./args.ts";
@@ -35,6 +36,7 @@ export function viewOf(parsed: Parsed, world: World, terminal: Terminal): View {
     unicode: unicode(world.env, terminal, world.platform),
     width: width(world.env, terminal),
     lang: "en",
+    agent: !terminal.isTerminal && inAgent(world.env),
     verbosity: parsed.flags["quiet"] ? "quiet" : parsed.flags["verbose"] ? "verbose" : "normal",
   };
 }

@@ -7,7 +7,9 @@ import { say } from "../model/text.ts";
 import type { Report } from "../model/report.ts";
 import { adjust, type Wishes } from "../report/adjust.ts";
 import { ruleIds } from "../rules/ids.ts";
+import type { World } from "../model/world.ts";
 import type { Parsed } from "./args.ts";
+import type { Own } from "./settings.ts";
 
 function known(id: string): string {
   if (ruleIds.has(id)) return id;
@@ -22,7 +24,7 @@ function known(id: string): string {
 const levels: ReadonlySet<string> = new Set(["error", "warning", "note", "off"]);
 
 /** @throws {UsageError} for a rule or a level that does not exist. */
-function wishesOf(parsed: Parsed): Wishes {
+export function wishesOf(parsed: Parsed): Wishes {
   const severity = new Map<string, Severity | "off">();
   for (const text of parsed.values["severity"] ?? []) {
     const [id = "", level = ""] = text.split("=");
@@ -46,8 +48,8 @@ const failing: Readonly<Record<string, readonly Severity[]>> = {
 };
 
 /** @throws {UsageError} for a level that does not exist. */
-function failOn(parsed: Parsed): readonly Severity[] {
-  const level = parsed.values["fail-on"]?.[0] ?? "error";
+function failOn(parsed: Parsed, usual = "error"): readonly Severity[] {
+  const level = parsed.values["fail-on"]?.[0] ?? usual;
   const severities = Object.hasOwn(failing, level) ? failing[level] : undefined;
   if (!severities)
     throw new UsageError(say("`--fail-on` wants error, warning, note or never, not `{level}`", { level }));
@@ -55,8 +57,20 @@ function failOn(parsed: Parsed): readonly Severity[] {
 }
 
 /** How a report is changed and what it exits with. @throws {UsageError} */
-export function judgementFrom(parsed: Parsed) {
-  const wishes = wishesOf(parsed);
-  const severities = failOn(parsed);
-  return { adjust: (report: Report) => adjust(report, wishes, isOpen(report)), failing: severities };
+export async function judgementFrom(parsed: Parsed, world: World, own?: Own) {
+  const baseline = parsed.values["baseline"]?.[0];
+  const wishes: Wishes = {
+    ...wishesOf(parsed),
+    ...(own ? { own: own.levelOf } : {}),
+    ...(baseline === undefined ? {} : { known: (await import("./baseline.ts")).baselineFrom(baseline, world) }),
+  };
+  const severities = failOn(parsed, own?.failOn);
+  const skipped = own?.skipped ?? [];
+  return {
+    adjust(report: Report): Report {
+      const left = adjust(report, wishes, isOpen(report));
+      return { ...left, skipped: [...left.skipped, ...skipped] };
+    },
+    failing: severities,
+  };
 }

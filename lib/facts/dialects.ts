@@ -19,11 +19,23 @@ const extensions: Readonly<Record<string, Dialect>> = {
   service: "systemd",
 };
 
+/** Files that shells read when they start. */
+const profiles: ReadonlySet<string> = new Set([
+  ".zshrc",
+  ".zshenv",
+  ".zprofile",
+  ".bashrc",
+  ".bash_profile",
+  ".profile",
+  ".envrc",
+]);
+
 /** The dialect that a name promises. */
 export function dialectOf(path: string): Dialect | undefined {
   const name = path.slice(path.lastIndexOf("/") + 1);
-  if (/^\.env(?:\.|$)/.test(name)) return "dotenv";
-  if (/^\.(?:zshrc|zshenv|zprofile|bashrc|bash_profile|profile|envrc)$/.test(name)) return "shell";
-  const extension = /\.([A-Za-z0-9]+)$/.exec(name)?.[1]?.toLowerCase() ?? "";
+  if (name === ".env" || name.startsWith(".env.")) return "dotenv";
+  if (profiles.has(name)) return "shell";
+  const dot = name.lastIndexOf(".");
+  const extension = dot < 0 ? "" : name.slice(dot + 1).toLowerCase();
   return Object.hasOwn(extensions, extension) ? extensions[extension] : undefined;
 }

@@ -63,8 +63,13 @@ const idOf = ({ rule, found }: Judgement): string => `${rule}\n${placeId(found.p
 const rounds = 5;
 
 /** Plans every repair that is safe or agreed to. Reads, and writes nothing. @throws {UsageError} */
-export async function planFixes(request: Request, world: World, decide: Decide): Promise<FixPlan> {
-  const work = workshop(world, decide);
+export async function planFixes(
+  request: Request,
+  world: World,
+  decide: Decide,
+  wanted: (rule: string) => boolean = () => true,
+): Promise<FixPlan> {
+  const work = workshop(world, decide, wanted);
   const before = await judgeWorld(request, world);
   const { probe: _, ...offline } = request;
   let after = before;
@@ -74,7 +79,7 @@ export async function planFixes(request: Request, world: World, decide: Decide):
   return { ...work.result(), before, after, vault: [...before.vault, ...after.vault] };
 }
 
-function workshop(world: World, decide: Decide) {
+function workshop(world: World, decide: Decide, wanted: (rule: string) => boolean) {
   const overlay: Overlay = new Map();
   const seen = new Set<string>();
   const rules = new Map<string, Set<string>>();
@@ -101,7 +106,7 @@ function workshop(world: World, decide: Decide) {
     let changed = false;
     for (const judgement of judgements) {
       const { repair } = judgement.found;
-      if (!repair || seen.has(idOf(judgement))) continue;
+      if (!repair || !wanted(judgement.rule) || seen.has(idOf(judgement))) continue;
       seen.add(idOf(judgement));
       if (!(await agreed(judgement, repair))) continue;
       for (const change of repair.changes) changed = make(change, judgement, docs, splices) || changed;

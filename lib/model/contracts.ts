@@ -6,6 +6,7 @@ import type { Found, Severity } from "./finding.ts";
 import type { Place } from "./place.ts";
 import type { Outcome, Region, Resolution, Route, Step, Verdict } from "./resolution.ts";
 import type { Secret } from "./secret.ts";
+import type { Suppression } from "./suppression.ts";
 import type { Text } from "./text.ts";
 import type { Platform } from "./world.ts";
 
@@ -171,6 +172,10 @@ export interface Run {
   /** Of the live probe; empty where it was not asked for. */
   readonly exchanges: readonly Exchange[];
   readonly plan?: Plan;
+  /** Comments that ask to leave findings out, of files whose word counts. */
+  readonly suppressions?: readonly Suppression[];
+  /** Only some clients were asked for: what is not found may be another's. */
+  readonly narrowed?: boolean;
 }
 
 export interface SubjectOf {
@@ -185,6 +190,15 @@ export interface SubjectOf {
   readonly resolution: { readonly resolution: Resolution; readonly judged: Judged; readonly run: Run };
   readonly client: { readonly judged: Judged; readonly run: Run };
   readonly run: { readonly run: Run };
+  /** Fed after all others, when it is known what the comment was good for. */
+  readonly suppression: {
+    readonly suppression: Suppression;
+    /** Its rules of which there was a finding. */
+    readonly used: ReadonlySet<string>;
+    /** Ids of all rules that were asked. */
+    readonly known: readonly string[];
+    readonly run: Run;
+  };
 }
 export type Subject = keyof SubjectOf;
 

@@ -49,4 +49,5 @@ export const placeIn = (doc: Document, keys: Path, part: "key" | "value" = "valu
   keys,
   ...(name === undefined ? {} : { name }),
   span: () => doc.locate(keys, part),
+  part,
 });

@@ -9,6 +9,10 @@ export interface View {
   readonly width: number;
   readonly lang: "en" | "zh-CN";
   readonly verbosity: "quiet" | "normal" | "verbose";
+  /** A coding agent reads what is printed. */
+  readonly agent?: boolean;
+  /** All findings go to the summary of a CI step besides. */
+  readonly stepSummary?: boolean;
 }
 
 export type Format = (report: Report, view: View) => string;

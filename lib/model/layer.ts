@@ -2,6 +2,7 @@
 import type { Document, Value } from "./document.ts";
 import type { Place } from "./place.ts";
 import type { Secret } from "./secret.ts";
+import type { Suppression } from "./suppression.ts";
 import type { Text } from "./text.ts";
 
 export type LayerStatus = "read" | "absent" | "unreadable" | "broken" | "ignored";
@@ -43,6 +44,8 @@ export interface Layer {
   /** A broken file whose text nevertheless speaks of MiMo. */
   readonly hints?: boolean;
   readonly remarks: readonly Remark[];
+  /** Comments in it that ask to leave findings out. */
+  readonly suppressions?: readonly Suppression[];
 }
 
 export type Slot = "key" | "baseUrl" | "mode" | "model" | "auth" | "provider" | "config";

@@ -109,6 +109,16 @@ export interface ShownFinding {
   readonly docs: string;
 }
 
+/** A finding that a comment leaves out. */
+export interface ShownSuppressed extends ShownFinding {
+  readonly reason: string;
+  /** Where the comment stands. */
+  readonly comment: ShownPlace;
+}
+
+/** How many findings were left out, and by what: comments, the baseline, the settings file. */
+export type LeftOut = Readonly<Record<"comments" | "baseline" | "settings", number>>;
+
 export interface Report {
   readonly schema: 1;
   readonly tool: { readonly name: "mimo-doctor"; readonly version: string };
@@ -119,6 +129,9 @@ export interface Report {
   readonly resolutions: readonly ShownResolution[];
   readonly exchanges: readonly ShownExchange[];
   readonly findings: readonly ShownFinding[];
+  /** Findings that comments leave out; they count nowhere. */
+  readonly suppressed: readonly ShownSuppressed[];
+  readonly leftOut: LeftOut;
   readonly skipped: readonly { readonly what: string; readonly because: string }[];
   readonly summary: {
     readonly errors: number;

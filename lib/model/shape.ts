@@ -5,7 +5,7 @@
  * and such a run without any prefix.
  */
 const shapes =
-  /(?<![A-Za-z0-9])(?:tp-|sk-)[\w-]{12,}(?:[^A-Za-z0-9/:@?&#.,]{1,3}(?=[a-z]*\d)[a-z0-9]{8,})*|(?:tp-|sk-)[A-Za-z0-9]{24,}|(?<![A-Za-z0-9])[A-Za-z0-9]{36,}/gi;
+  /(?<![A-Za-z0-9])(?:tp-|sk-)[\w-]{8,}(?:[^A-Za-z0-9/:@?&#.,]{1,3}(?=[a-z]*\d)[a-z0-9]{8,})*|(?:tp-|sk-)[A-Za-z0-9]{24,}|(?<![A-Za-z0-9])[A-Za-z0-9]{36,}/gi;
 
 /** What the mask may show of it; undefined where it is no key: `sk-learn-pipelines`, a commit's hash. */
 function prefixOf(found: string): string | undefined {
@@ -40,15 +40,38 @@ export function hasRun(text: string, length: number, isOne: (code: number) => bo
 
 /** Whether a text is worth the closer look: compiling the expression costs more than all the rest of a short run. */
 export const mayHoldKey = (text: string): boolean =>
-  text.length >= 15 && (endings.some((ending) => mayBegin(text, ending)) || hasRun(text, 36));
+  text.length >= 11 && (endings.some((ending) => mayBegin(text, ending)) || hasRun(text, 36));
+
+/** Longer words are no key, and matching one exhausts the stack of regular expressions at some millions of characters. */
+const longest = 65_536;
+const wordPart = (code: number): boolean => letterOrDigit(code) || code === 0x2d || code === 0x5f;
 
 /** Masks every part that looks like a key; `seen` is told of each. Linear in the length of the text. */
 export function maskKeys(text: string, seen?: (key: string) => void): string {
   if (!mayHoldKey(text)) return text;
+  if (text.length > longest && hasRun(text, longest, wordPart)) return maskAround(text, seen);
   return text.replace(shapes, (found) => {
     const prefix = prefixOf(found);
     if (prefix === undefined) return found;
     seen?.(found);
     return `${prefix}****`;
   });
+}
+
+/** Masks a text with words that are too long to be looked at: each of them as a whole, and what stands between them as ever. */
+function maskAround(text: string, seen?: (key: string) => void): string {
+  let masked = "";
+  let from = 0;
+  for (let at = longest - 1; at < text.length; at += longest) {
+    if (at < from || !wordPart(text.charCodeAt(at))) continue;
+    let start = at;
+    while (start > from && wordPart(text.charCodeAt(start - 1))) start--;
+    let end = at + 1;
+    while (end < text.length && wordPart(text.charCodeAt(end))) end++;
+    if (end - start < longest) continue;
+    seen?.(text.slice(start, end));
+    masked += `${maskKeys(text.slice(from, start), seen)}****`;
+    from = end;
+  }
+  return masked + maskKeys(text.slice(from), seen);
 }

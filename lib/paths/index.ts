@@ -2,15 +2,14 @@
 import { concealUrl } from "../facts/urls.ts";
 import type { Judged, Run } from "../model/contracts.ts";
 import { InternalError, UsageError } from "../model/errors.ts";
-import type { Report, ShownFinding, ShownLayer, ShownResolution } from "../model/report.ts";
-import { say } from "../model/text.ts";
+import type { Report, ShownFinding, ShownLayer, ShownResolution, ShownSuppressed } from "../model/report.ts";
+import { say, type Text } from "../model/text.ts";
 import type { World } from "../model/world.ts";
 import { absolutePath, contextOf } from "../read/context.ts";
 import { sizeLimit } from "../read/open.ts";
 import type { Vault } from "../read/seal.ts";
-import { judgeable } from "../report/verdict.ts";
 import { shower } from "../report/build.ts";
-import { byPlace, summaryOf } from "../report/order.ts";
+import { byComments, byPlace, summaryOf } from "../report/order.ts";
 import { instant, selection, type Request } from "../request.ts";
 import { version } from "../version.ts";
 import { lint, type File, type Linted, type Settings } from "./lint.ts";
@@ -22,22 +21,38 @@ const shownFiles = 500;
 
 /** Judges what was named. @throws {UsageError} for a path that is not there. */
 export async function lintPaths(request: Request, world: World, vault: Vault): Promise<Report> {
-  const files = shard(filesOf(request, world), request.shard);
+  const named = filesOf(request, world);
+  const left = named.filter((file) => isLeft(file, request));
+  const files = shard(left.length > 0 ? named.filter((file) => !left.includes(file)) : named, request.shard);
+  const everything = files.length <= shownFiles;
   const settings: Settings = {
     at: instant(request.at, world),
     as: request.as === undefined ? undefined : [...(selection([request.as]) ?? new Map()).keys()][0],
-    wanted: selection(request.clients),
+    wanted: selection(request.clients ?? request.within),
+    narrowed: request.clients !== undefined,
     env: request.dotenv?.length
       ? (await contextOf(world, { config: undefined, dotenv: request.dotenv }, vault)).env
       : undefined,
     rules: (await import("../rules/index.ts")).default,
+    seen: everything ? undefined : new Map(),
   };
-  const report = collector(world, settings.at, files.length <= shownFiles);
-  for (const file of files) report.add(await lint(file, world, settings, vault));
+  const report = collector(world, settings.at, everything);
+  for (const { path } of left)
+    report.skip(say("{file}", { file: { kind: "file", path } }), say("the settings file leaves it out"));
+  for (const file of files) {
+    const keys: Vault = [];
+    const linted = await lint(file, world, settings, keys);
+    report.add(linted);
+    // The keys of a file of which nothing is said cannot get into any output.
+    if (everything || isTold(linted)) vault.push(...keys);
+  }
   if (files.some((file) => file.named) && report.unreadable() === files.length)
     throw new InternalError(say("none of what was named could be read"));
   return report.done(files.length);
 }
+
+const isTold = ({ judgements, suppressed, skipped }: Linted): boolean =>
+  judgements.length > 0 || suppressed.length > 0 || skipped.length > 0;
 
 function filesOf(request: Request, world: World): readonly File[] {
   const files = new Map<string, File>();
@@ -55,13 +70,15 @@ function filesOf(request: Request, world: World): readonly File[] {
         .replace(/\/\.(?=\/|$)/g, "") || "/";
     if (!world.exists(path)) throw new UsageError(say("there is no such file or folder: `{path}`", { path: name }));
     const reading = world.read(path, 0);
-    if (reading.kind === "unreadable" && reading.why === "directory")
+    if (reading.kind === "unreadable" && reading.why === "directory") {
       for (const found of walk(world, path, { isCandidate, asGit: request.ignore !== false }))
-        add({ path: found, named: false });
-    else add({ path, named: true });
+        if (!request.leaveOut?.(found)) add({ path: found, named: false });
+    } else add({ path, named: true });
   }
   return [...files.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
 }
+
+const isLeft = (file: File, { leaveOut }: Request): boolean => file.named && leaveOut?.(file.path) === true;
 
 function fromStdin({ stdinName = "stdin" }: Request, world: World): File {
   const bytes = world.stdin(sizeLimit);
@@ -79,6 +96,7 @@ function collector(world: World, at: number, everything: boolean) {
   const layers: ShownLayer[] = [];
   const resolutions: ShownResolution[] = [];
   const skipped: Report["skipped"][number][] = [];
+  const suppressed: ShownSuppressed[] = [];
   let unreadable = 0;
   let judged = 0;
   let judgeables = 0;
@@ -89,16 +107,20 @@ function collector(world: World, at: number, everything: boolean) {
     resolutions.push(...it.resolutions.map((r) => show.resolution(r, it)));
   };
   const ofRun = (run: Run): void => {
-    if (judgeable(run)) judgeables++;
     if (everything) run.clients.filter((it) => it.setUp).forEach(ofClient);
   };
   return {
     unreadable: () => unreadable,
+    skip(what: Text, because: Text): void {
+      skipped.push({ what: show.text(what), because: show.text(because) });
+    },
     add(linted: Linted): void {
       if (linted.outcome === "unreadable") unreadable++;
       if (linted.outcome === "judged") judged++;
+      if (linted.judgeable) judgeables++;
       if (linted.run) ofRun(linted.run);
       findings.push(...linted.judgements.map(show.finding));
+      suppressed.push(...linted.suppressed.map(show.suppressed));
       skipped.push(...linted.skipped.map((it) => ({ what: show.text(it.what), because: show.text(it.because) })));
     },
     done(files: number): Report {
@@ -120,6 +142,8 @@ function collector(world: World, at: number, everything: boolean) {
         resolutions,
         exchanges: [],
         findings: sorted,
+        suppressed: suppressed.sort(byPlace),
+        leftOut: byComments(suppressed.length),
         skipped: [...skipped, ...brief],
         summary: summaryOf(sorted, judgeables > 0 ? "ok" : "unknown"),
       };

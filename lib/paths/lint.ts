@@ -6,15 +6,19 @@ import { isTemplate, withoutSamples } from "../kit/samples.ts";
 import type { ClientRow, Judged, Rule, Run } from "../model/contracts.ts";
 import { at, type Dialect } from "../model/document.ts";
 import type { Layer, Offers } from "../model/layer.ts";
+import { suppressionMark } from "../model/suppression.ts";
 import { say } from "../model/text.ts";
 import type { Reading, World } from "../model/world.ts";
-import { decode } from "../read/decode.ts";
+import { decode, type Decoded } from "../read/decode.ts";
 import { dotenvOffers } from "../read/env.ts";
 import { opener, sizeLimit, type Opener } from "../read/open.ts";
 import type { Vault } from "../read/seal.ts";
+import { judgeable } from "../report/verdict.ts";
 import { judge, type Judgement, type Skipped } from "../report/judge.ts";
+import type { Sifted, Suppressed } from "../report/suppress.ts";
 import { contextOfFile, noEnvironment } from "./context.ts";
 import { byContent, byName, dialectByContent, nobodys, speaksOfMimo, type Named } from "./recognise.ts";
+import { likenessOf, recalled, remember, type Seen } from "./seen.ts";
 
 export interface File {
   readonly path: string;
@@ -30,28 +34,69 @@ export interface Settings {
   readonly as: string | undefined;
   /** Only these clients; their versions. */
   readonly wanted: ReadonlyMap<string, readonly string[]> | undefined;
+  /** `wanted` is for this run only: others may be judged in the next. */
+  readonly narrowed: boolean;
   /** From `--dotenv`. */
   readonly env: Offers | undefined;
   readonly rules: readonly Rule[];
+  /** Files that were judged before; undefined where every file is shown, not only what is found. */
+  readonly seen: Seen | undefined;
 }
 
 /** What came of one file. */
 export interface Linted {
   readonly run: Run | undefined;
   readonly judgements: readonly Judgement[];
+  readonly suppressed: readonly Suppressed[];
   readonly skipped: readonly Skipped[];
+  /** Whether there was a key, or a certain lack of one, to judge. */
+  readonly judgeable: boolean;
   readonly outcome: "judged" | "nothing" | "unreadable";
 }
 
-const nothing: Linted = { run: undefined, judgements: [], skipped: [], outcome: "nothing" };
+const nothing: Linted = {
+  run: undefined,
+  judgements: [],
+  suppressed: [],
+  skipped: [],
+  judgeable: false,
+  outcome: "nothing",
+};
 
 /** Judges one file. */
 export async function lint(file: File, world: World, settings: Settings, vault: Vault): Promise<Linted> {
   const reading: Reading =
     file.bytes === undefined ? world.read(file.path, sizeLimit) : { kind: "file", bytes: file.bytes, mode: null };
-  const text = reading.kind === "file" ? decode(reading.bytes).text : undefined;
+  const decoded = reading.kind === "file" ? decode(reading.bytes) : undefined;
+  const text = decoded?.text;
   if (!file.named && (text === undefined || (text !== "" && !speaksOfMimo(text))))
     return text === undefined ? unreadable(file) : nothing;
+  const like =
+    settings.seen && text !== undefined && isPlain(decoded, settings)
+      ? likenessOf(file.path, text, isInProject(file.path, world))
+      : undefined;
+  const before = like && recalled(settings.seen as Seen, like, vault);
+  if (before) return before;
+  const linted = await judged(file, reading, text, world, settings, vault);
+  if (like) remember(settings.seen as Seen, like, linted);
+  return linted;
+}
+
+/** Whether nothing but its settings counts. */
+const isPlain = (decoded: Decoded | undefined, { as, env }: Settings): boolean =>
+  decoded?.problems.length === 0 &&
+  as === undefined &&
+  env === undefined &&
+  !decoded.text.includes(suppressionMark);
+
+async function judged(
+  file: File,
+  reading: Reading,
+  text: string | undefined,
+  world: World,
+  settings: Settings,
+  vault: Vault,
+): Promise<Linted> {
   const here: World = { ...world, read: (path, limit) => (path === file.path ? reading : world.read(path, limit)) };
   const open = opener(here, vault);
   const whose = await owner(file.path, text ?? "", settings, open);
@@ -62,15 +107,27 @@ export async function lint(file: File, world: World, settings: Settings, vault: 
     env: settings.env ?? noEnvironment,
     machine: settings.env !== undefined,
     exchanges: [],
+    ...(text?.includes(suppressionMark)
+      ? {
+          suppressions: (await import("../read/suppressions.ts")).suppressionsIn(file.path, text, whose.dialect),
+          narrowed: settings.narrowed,
+        }
+      : {}),
   };
   const { judgements, skipped } = judge(settings.rules, run);
   return {
     run,
-    judgements: anchored(judgements, file, run),
+    ...(await sifted(anchored(judgements, file, run), settings.rules, run)),
     skipped,
+    judgeable: judgeable(run),
     outcome: reading.kind !== "file" ? "unreadable" : run.clients.some((it) => it.setUp) ? "judged" : "nothing",
   };
 }
+
+const sifted = async (judgements: readonly Judgement[], rules: readonly Rule[], run: Run): Promise<Sifted> =>
+  run.suppressions
+    ? (await import("../report/suppress.ts")).suppress(judgements, rules, run)
+    : { judgements, suppressed: [] };
 
 /** What stands in no file was found because of this one; of a part of the settings nothing is said about what it lacks. */
 const anchored = (judgements: readonly Judgement[], { path }: File, { clients: all }: Run): readonly Judgement[] =>
@@ -87,6 +144,8 @@ const unreadable = (file: File): Linted => ({
   outcome: "unreadable",
 });
 
+const isToml = (dialect: Dialect | undefined): boolean => dialect === "toml";
+
 interface Owner extends Named {
   readonly dialect: Dialect;
 }
@@ -102,7 +161,10 @@ async function owner(path: string, text: string, { as }: Settings, open: Opener)
   if (nobodys[dialect] !== "generic") return { row: rowOf(nobodys[dialect]), template: "", dialect };
   const { doc } = await open({ id: "file", title: say("file"), path, scope: "project", dialect });
   const known = doc && byContent(doc);
-  return known ? { ...known, dialect } : { row: rowOf("generic"), template: "", dialect };
+  // Other files have tables of the same names: a client that reads TOML does not read them.
+  return known && isToml(dialectOf(known.template)) === isToml(dialect)
+    ? { ...known, dialect }
+    : { row: rowOf("generic"), template: "", dialect };
 }
 
 /** Its owner, and each client whose variables a file of variables sets. */

@@ -16,8 +16,12 @@ const asForm = (glob: string): string =>
     .map((part) => part.replace(/[.+?^${}()|[\]\\]/g, "\\$&"))
     .join("[^/]*");
 
+const endOf = (glob: string): string => glob.slice(glob.lastIndexOf("*") + 1);
+
 interface Pattern extends Named {
   readonly form: RegExp;
+  /** What such a path ends with. */
+  readonly end: string;
   readonly strength: number;
 }
 
@@ -29,6 +33,7 @@ const patterns: readonly Pattern[] = clients
       row,
       template: row.traces.files[0] ?? "",
       form: new RegExp(`(?:^|/)${asForm(name)}$`),
+      end: endOf(name),
       strength: name.split("/").length,
     })),
   ])
@@ -37,28 +42,35 @@ const patterns: readonly Pattern[] = clients
 function patternOf(row: ClientRow, template: string): Pattern[] {
   const rest = /^[~.]\/(.+)$/.exec(template)?.[1];
   if (rest === undefined) return [];
-  return [{ row, template, form: new RegExp(`(?:^|/)${asForm(rest)}$`), strength: rest.split("/").length }];
+  return [
+    { row, template, form: new RegExp(`(?:^|/)${asForm(rest)}$`), end: endOf(rest), strength: rest.split("/").length },
+  ];
 }
 
 /** The client whose file has this name. */
-export const byName = (path: string): Named | undefined => patterns.find(({ form }) => form.test(path));
+export const byName = (path: string): Named | undefined =>
+  patterns.find(({ end, form }) => path.endsWith(end) && form.test(path));
+
+/** What gives a client's settings away, as paths. */
+const marks: ReadonlyMap<ClientRow, readonly (readonly string[])[]> = new Map(
+  clients.map((row) => [row, (row.traces.marks ?? []).map((mark) => mark.split("."))]),
+);
 
 /** The client whose settings stand in a document. */
 export function byContent(doc: Document): Named | undefined {
   for (const row of clients)
-    if (row.traces.marks?.some((mark) => has(doc.value, mark.split("."))))
-      return { row, template: row.traces.files[0] ?? "" };
+    if (marks.get(row)?.some((mark) => has(doc.value, mark))) return { row, template: row.traces.files[0] ?? "" };
   return undefined;
 }
 
-function has(value: Value | undefined, keys: readonly string[]): boolean {
-  const [key, ...rest] = keys;
+function has(value: Value | undefined, keys: readonly string[], from = 0): boolean {
+  const key = keys[from];
   if (key === undefined) return value !== undefined;
   if (key === "*") {
     const children = Array.isArray(value) ? (value as readonly Value[]) : isTable(value) ? Object.values(value) : [];
-    return children.slice(0, 100).some((child) => has(child, rest));
+    return children.slice(0, 100).some((child) => has(child, keys, from + 1));
   }
-  return isTable(value) && Object.hasOwn(value, key) && has(value[key], rest);
+  return isTable(value) && Object.hasOwn(value, key) && has(value[key], keys, from + 1);
 }
 
 /** The dialect of a text whose name says nothing. */

@@ -1,14 +1,14 @@
 // Knows which files below a folder are looked at: as git sees them, and only those that may be configuration.
-import ignore, { type Ignore } from "ignore";
-import type { World } from "../model/world.ts";
+import type { Entry, World } from "../model/world.ts";
+import { bytewise, isIgnored, readPatterns, type Pattern } from "./git-ignore.ts";
 
 /** What nobody wants to be walked through, whatever git says. */
 const never: ReadonlySet<string> = new Set([".git", "node_modules", ".hg", ".svn"]);
 
 interface Rules {
-  /** Folder that the patterns are relative to, with a slash at the end. */
-  readonly base: string;
-  readonly matcher: Ignore;
+  /** Length of the folder that the patterns are relative to, with the slash at its end. */
+  readonly base: number;
+  readonly patterns: readonly Pattern[];
 }
 
 export interface Wanted {
@@ -21,58 +21,78 @@ export interface Wanted {
 /** Candidates below a folder. Links are not followed, so that a walk neither leaves the tree nor goes in circles. */
 export function walk(world: World, root: string, wanted: Wanted): readonly string[] {
   const files: string[] = [];
-  const visit = (folder: string, rules: readonly Rules[]): void => {
+  const outer = wanted.asGit ? above(world, root) : noRules;
+  const visit = (folder: string, before: readonly Rules[]): void => {
     const entries = world.entries(folder);
-    const inner =
-      wanted.asGit && entries.some(({ name }) => name === ".gitignore") ? [...rules, own(world, folder)] : rules;
+    let rules = before;
+    if (wanted.asGit) {
+      if (folder !== root && isRepository(world, folder, entries)) {
+        // git takes a repository in a repository for one thing, and does not look into it.
+        if (outer.inRepository) return;
+        rules = excluded(world, folder);
+      }
+      if (entries.some(({ name }) => name === ".gitignore")) rules = [...rules, own(world, folder)];
+    }
     for (const entry of entries) {
       const path = folder === "/" ? `/${entry.name}` : `${folder}/${entry.name}`;
       if (entry.kind === "folder") {
-        if (wanted.asGit && (never.has(entry.name) || isIgnored(`${path}/`, inner))) continue;
-        visit(path, inner);
-      } else if (entry.kind === "file" && wanted.isCandidate(path, entry.name)) {
-        if (!wanted.asGit || !isIgnored(path, inner)) files.push(path);
+        if (!wanted.asGit || !(never.has(entry.name) || isLeftOut(path, true, rules))) visit(path, rules);
+      } else if (entry.kind === "file" && entry.name !== ".git" && wanted.isCandidate(path, entry.name)) {
+        if (!wanted.asGit || !isLeftOut(path, false, rules)) files.push(path);
       }
     }
   };
-  visit(root, wanted.asGit ? above(world, root) : []);
+  visit(root, outer.rules);
   return files.sort((a, b) => (a < b ? -1 : 1));
 }
 
 const limit = 1024 * 1024;
 
-function patterns(world: World, path: string): string | undefined {
+function patterns(world: World, path: string): readonly Pattern[] {
   const reading = world.read(path, limit);
-  return reading.kind === "file" ? new TextDecoder().decode(reading.bytes) : undefined;
+  return reading.kind === "file" ? readPatterns(reading.bytes) : [];
 }
 
+const base = (folder: string): number => bytewise(folder === "/" ? folder : `${folder}/`).length;
+
 const own = (world: World, folder: string): Rules => ({
-  base: folder === "/" ? "/" : `${folder}/`,
-  matcher: ignore({ ignorecase: false }).add(patterns(world, `${folder}/.gitignore`) ?? ""),
+  base: base(folder),
+  patterns: patterns(world, `${folder}/.gitignore`),
 });
 
+const excluded = (world: World, folder: string): readonly Rules[] => [
+  { base: base(folder), patterns: patterns(world, `${folder}/.git/info/exclude`) },
+];
+
+/** A worktree and a submodule have a file of that name. */
+const isRepository = (world: World, folder: string, entries: readonly Entry[]): boolean =>
+  entries.some(({ name, kind }) => name === ".git" && (kind === "file" || world.exists(`${folder}/.git/HEAD`)));
+
+interface Above {
+  readonly rules: readonly Rules[];
+  readonly inRepository: boolean;
+}
+
+const noRules: Above = { rules: [], inRepository: false };
+
 /** Rules of the folders above, up to the root of the repository; none where there is no repository. */
-function above(world: World, root: string): readonly Rules[] {
+function above(world: World, root: string): Above {
   const rules: Rules[] = [];
   for (let folder = root; ; folder = folder.replace(/\/[^/]*$/, "")) {
     if (folder !== root && world.exists(`${folder}/.gitignore`)) rules.unshift(own(world, folder));
-    if (world.exists(`${folder}/.git`)) {
-      const excluded = patterns(world, `${folder}/.git/info/exclude`);
-      if (excluded !== undefined)
-        rules.unshift({ base: `${folder}/`, matcher: ignore({ ignorecase: false }).add(excluded) });
-      return rules;
-    }
-    if (!folder.includes("/") || folder === "") return [];
+    if (world.exists(`${folder}/.git`)) return { rules: [...excluded(world, folder), ...rules], inRepository: true };
+    if (!folder.includes("/") || folder === "") return noRules;
   }
 }
 
-/** The last rule that matches decides, and a nearer file beats one farther up. */
-function isIgnored(path: string, rules: readonly Rules[]): boolean {
+/** A nearer file beats one farther up. */
+function isLeftOut(path: string, isFolder: boolean, rules: readonly Rules[]): boolean {
+  if (rules.length === 0) return false;
+  const whole = bytewise(path);
   for (let n = rules.length - 1; n >= 0; n--) {
-    const { base, matcher } = rules[n] as Rules;
-    const result = matcher.test(path.slice(base.length));
-    if (result.ignored) return true;
-    if (result.unignored) return false;
+    const { base: from, patterns: all } = rules[n] as Rules;
+    const said = isIgnored(all, whole.slice(from), isFolder);
+    if (said !== undefined) return said;
   }
   return false;
 }

@@ -1,6 +1,7 @@
 // Knows in which encoding a file is written, and what of it a client would trip over.
 import type { Problem } from "../model/document.ts";
 import { say } from "../model/text.ts";
+import { spansOf } from "./lines.ts";
 
 export interface Decoded {
   readonly text: string;
@@ -9,11 +10,19 @@ export interface Decoded {
   readonly skipped: number;
 }
 
-const hard = (what: Problem["what"]): Problem => ({ kind: "encoding", mild: false, what });
-const mild = (what: Problem["what"]): Problem => ({ kind: "encoding", mild: true, what });
+const problem = (mild: boolean, what: Problem["what"], text = "", start = 0, end = start): Problem => ({
+  kind: "encoding",
+  mild,
+  what,
+  span: spansOf(text)(start, end),
+});
+const wide = (): Problem => problem(false, say("it is written in UTF-16, which the client does not read"));
 
 /** Configurations are nearly always ASCII, and then no decoder need be built. */
 function utf8(bytes: Uint8Array): string {
+  // What comes from the disk is a Buffer, which decodes itself faster; on damaged texts the decoder has the word.
+  const own = bytes instanceof Buffer ? bytes.toString("utf8") : undefined;
+  if (own !== undefined && !own.includes("\ufffd")) return own;
   if (bytes.length <= 8_192 && bytes.every((byte) => byte < 0x80)) return String.fromCharCode(...bytes);
   return new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
 }
@@ -21,24 +30,21 @@ function utf8(bytes: Uint8Array): string {
 /** Decodes a file. A text in another encoding than UTF-8 is not decoded: no client reads it either. */
 export function decode(bytes: Uint8Array): Decoded {
   const [a, b, c] = bytes;
-  if (a === 0xff && b === 0xfe)
-    return { text: "", skipped: 0, problems: [hard(say("it is written in UTF-16, which the client does not read"))] };
-  if (a === 0xfe && b === 0xff)
-    return { text: "", skipped: 0, problems: [hard(say("it is written in UTF-16, which the client does not read"))] };
+  if ((a === 0xff && b === 0xfe) || (a === 0xfe && b === 0xff)) return { text: "", skipped: 0, problems: [wide()] };
   const bom = a === 0xef && b === 0xbb && c === 0xbf;
+  const skipped = bom ? 3 : 0;
   const body = bom ? bytes.subarray(3) : bytes;
   const text = utf8(body);
   const problems: Problem[] = [];
-  if (bom) problems.push(mild(say("it begins with a byte-order mark (U+FEFF)")));
-  if (text.includes("\0")) {
-    const wide = looksWide(body);
-    problems.push(
-      hard(wide ? say("it is written in UTF-16, which the client does not read") : say("it holds NUL bytes")),
-    );
-    return { text: "", skipped: bom ? 3 : 0, problems };
+  if (bom) problems.push(problem(true, say("it begins with a byte-order mark (U+FEFF)")));
+  const nul = text.indexOf("\0");
+  if (nul >= 0) {
+    problems.push(looksWide(body) ? wide() : problem(false, say("it holds NUL bytes"), text, nul, nul + 1));
+    return { text: "", skipped, problems };
   }
-  if (text.includes("\ufffd") && !isUtf8(body)) problems.push(hard(say("it is not valid UTF-8")));
-  return { text, skipped: bom ? 3 : 0, problems };
+  const odd = text.includes("\ufffd") ? notUtf8(body, text) : -1;
+  if (odd >= 0) problems.push(problem(false, say("it is not valid UTF-8"), text, odd, odd + 1));
+  return { text, skipped, problems };
 }
 
 /** Every second byte is zero in the beginning: UTF-16 without its mark. */
@@ -53,11 +59,15 @@ function looksWide(bytes: Uint8Array): boolean {
   return n >= 4 && (even > n / 4 || odd > n / 4);
 }
 
-function isUtf8(bytes: Uint8Array): boolean {
-  try {
-    new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-    return true;
-  } catch {
-    return false;
+/** Offset of the first character that stands for bytes that are none; -1 where each is written as it is. */
+function notUtf8(bytes: Uint8Array, text: string): number {
+  let offset = 0;
+  let from = 0;
+  for (let at = text.indexOf("\ufffd"); at >= 0; at = text.indexOf("\ufffd", from)) {
+    offset += new TextEncoder().encode(text.slice(from, at)).length;
+    if (bytes[offset] !== 0xef || bytes[offset + 1] !== 0xbf || bytes[offset + 2] !== 0xbd) return at;
+    offset += 3;
+    from = at + 1;
   }
+  return -1;
 }

@@ -2,7 +2,7 @@
 import type { Document, Problem, Value } from "../model/document.ts";
 import { Secret, type Traits } from "../model/secret.ts";
 import { say } from "../model/text.ts";
-import { spansOf } from "./lines.ts";
+import { spansOf, type SpanOf } from "./lines.ts";
 import { sealSetting, type Vault } from "./seal.ts";
 
 interface Entry {
@@ -28,7 +28,7 @@ export function readDotenv(path: string, text: string, vault: Vault): Document {
     path,
     dialect: "dotenv",
     value,
-    problems: lineEnds(text),
+    problems: lineEnds(text, span),
     locate(keys, part = "value") {
       const entry = typeof keys[0] === "string" && keys.length === 1 ? entries.get(keys[0]) : undefined;
       return entry && span(...(part === "key" ? entry.key : entry.at));
@@ -105,10 +105,16 @@ function closing(text: string, at: number, quote: string): number {
   return -1;
 }
 
-function lineEnds(text: string): readonly Problem[] {
-  const windows = text.split("\r\n").length - 1;
-  const all = text.split("\n").length - 1;
-  return windows > 0 && windows < all
-    ? [{ kind: "encoding", mild: true, what: say("it mixes Windows and Unix line ends") }]
-    : [];
+/** The first line end that is not like the one before it is shown. */
+function lineEnds(text: string, span: SpanOf): readonly Problem[] {
+  if (!text.includes("\r\n")) return [];
+  let windows: boolean | undefined;
+  for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) {
+    const own = text[at - 1] === "\r";
+    windows ??= own;
+    if (own === windows) continue;
+    const place = span(own ? at - 1 : at, at + 1);
+    return [{ kind: "encoding", mild: true, what: say("it mixes Windows and Unix line ends"), span: place }];
+  }
+  return [];
 }

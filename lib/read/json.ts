@@ -1,56 +1,36 @@
-// Knows how to read JSON, JSONC and JSON5: values, positions by momoa's syntax tree, faults in our own words.
-import {
-  parse,
-  type AnyNode,
-  type DocumentNode,
-  type Mode,
-  type ObjectNode,
-  type ValueNode,
-} from "@humanwhocodes/momoa";
+// Knows how to read JSON, JSONC and JSON5: values and positions by one scan over the text, faults in our own words.
 import type { Dialect, Document, Problem } from "../model/document.ts";
 import type { Path } from "../model/place.ts";
 import { say, type Text } from "../model/text.ts";
-import { tooDeep } from "./depth.ts";
-import { offsetAt, remembered, spansOf, type SpanOf } from "./lines.ts";
+import { scanJson } from "./json-scan.ts";
+import { meantBy, type JsonDialect } from "./json-text.ts";
+import { remembered, spansOf, type SpanOf } from "./lines.ts";
 import { sealTree, type Vault } from "./seal.ts";
-
-const maxDepth = 200;
 
 /** Reads one of the three dialects without ever throwing; a text that does not parse gives an empty value and the problem. */
 export const readJson =
-  (dialect: Extract<Dialect, "json" | "jsonc" | "json5">) =>
+  (dialect: Extract<Dialect, JsonDialect>) =>
   (path: string, text: string, vault: Vault): Document => {
     const span = spansOf(text);
-    const tree = lazily(() =>
-      parse(text, { mode: dialect satisfies Mode, ranges: true, allowTrailingCommas: dialect === "jsonc" }),
-    );
     const doc = (value: Document["value"], problems: readonly Problem[]): Document => ({
       path,
       dialect,
       value,
       problems,
       locate: remembered((keys, part) => {
-        const range = problems.some((problem) => !problem.mild) ? undefined : locate(tree().body, keys, part);
+        const range = problems.some((problem) => !problem.mild) ? undefined : locate(text, dialect, keys, part);
         return range && span(range[0], range[1]);
       }),
     });
-    const deep = tooDeep(text, maxDepth);
-    if (deep !== undefined)
-      return doc({}, [syntax(say("it is nested too deeply to be a configuration"), span(deep, deep + 1))]);
-    try {
-      const value = dialect === "json" ? JSON.parse(text) : evaluate(tree().body);
-      if (typeof value !== "object" || value === null || Array.isArray(value))
-        return doc({}, [syntax(say("it holds no object"), span(0, 1))]);
-      return doc(sealTree(value as Record<string, unknown>, vault), []);
-    } catch {
-      return doc({}, [faultOf(text, dialect, span)]);
-    }
+    const read = valueOf(text, dialect);
+    if ("problem" in read) return doc({}, [read.problem(span)]);
+    const { value, start, end } = read;
+    if (isObject(value) && (dialect !== "json" || !Array.isArray(value))) return doc(sealTree(value, vault), []);
+    // Only files of clients that want settings are read as plain JSON: a file of any other kind may hold a list.
+    return doc({}, [{ ...syntax(say("it holds no object"), span(start, end)), mild: dialect !== "json" }]);
   };
 
-function lazily<T>(make: () => T): () => T {
-  let made: T | undefined;
-  return () => (made ??= make());
-}
+const isObject = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;
 
 const syntax = (what: Text, span: Problem["span"]): Problem => ({
   kind: "syntax",
@@ -59,22 +39,55 @@ const syntax = (what: Text, span: Problem["span"]): Problem => ({
   ...(span ? { span } : {}),
 });
 
-/** Where and why it does not parse. The parser's own words may hold characters of the text, so only its position is used. */
-function faultOf(text: string, dialect: Mode, span: SpanOf): Problem {
-  if (text.trim() === "") return syntax(say("it is empty"), span(0, 0));
-  try {
-    parse(text, { mode: dialect, allowTrailingCommas: dialect === "jsonc" });
-  } catch (error) {
-    const { line, column } = error as { line?: number; column?: number };
-    if (typeof line === "number" && typeof column === "number") {
-      const at = offsetAt(text, line, column);
-      return syntax(reason(text, at, dialect), span(at, Math.min(at + 1, text.length)));
-    }
-  }
-  return syntax(say("not valid {dialect}", { dialect: dialect.toUpperCase() }), undefined);
+type Read =
+  | { readonly value: unknown; readonly start: number; readonly end: number }
+  | { readonly problem: (span: SpanOf) => Problem };
+
+/** The value of a text. Of a name that stands there twice the last one counts, as in every client. */
+function valueOf(text: string, dialect: JsonDialect): Read {
+  if (text.trim() === "") return { problem: (span) => syntax(say("it is empty"), span(0, 0)) };
+  const open: (Record<string, unknown> | unknown[])[] = [];
+  let name = "";
+  let root: { value: unknown; start: number; end: number } | undefined;
+  const put = (value: unknown, start: number, end: number): void => {
+    const into = open.at(-1);
+    if (!into) root = { value, start, end };
+    else if (Array.isArray(into)) into.push(value);
+    else if (name !== "__proto__") into[name] = value;
+    else Object.defineProperty(into, name, { value, enumerable: true, writable: true, configurable: true });
+  };
+  const fault = scanJson(text, dialect, {
+    open(at, isList) {
+      const value = isList ? [] : {};
+      put(value, at, at + 1);
+      open.push(value);
+    },
+    close: () => void open.pop(),
+    name: (start, end) => void (name = meantBy(text.slice(start, end))),
+    scalar: (start, end) => put(scalar(text.slice(start, end)), start, end),
+  });
+  if (!fault && root) return root;
+  const at = Math.min(fault?.at ?? 0, text.length);
+  return {
+    problem: (span) => syntax(fault?.what ?? reason(text, at, dialect), span(at, Math.min(at + 1, text.length))),
+  };
 }
 
-function reason(text: string, at: number, dialect: Mode): Text {
+const words: ReadonlyMap<string, unknown> = new Map<string, unknown>([
+  ["true", true],
+  ["false", false],
+  ["null", null],
+]);
+
+function scalar(raw: string): unknown {
+  if (raw[0] === '"' || raw[0] === "'") return meantBy(raw);
+  if (words.has(raw)) return words.get(raw);
+  if (/[IN]/.test(raw)) return raw;
+  const [sign, digits] = raw[0] === "-" || raw[0] === "+" ? [raw[0], raw.slice(1)] : ["", raw];
+  return sign === "-" ? -Number(digits) : Number(digits);
+}
+
+function reason(text: string, at: number, dialect: JsonDialect): Text {
   if (at >= text.trimEnd().length) return say("it ends too early: a bracket or a quote is not closed");
   const rest = text.slice(at, at + 2);
   if (dialect === "json" && (rest === "//" || rest === "/*")) return say("a comment, which this file may not hold");
@@ -85,56 +98,55 @@ function reason(text: string, at: number, dialect: Mode): Text {
   return say("not valid {dialect} from here on", { dialect: dialect.toUpperCase() });
 }
 
-/** The plain value of a tree. */
-function evaluate(node: ValueNode): unknown {
-  switch (node.type) {
-    case "Object":
-      return objectOf(node);
-    case "Array":
-      return node.elements.map((element) => evaluate(element.value));
-    case "String":
-    case "Number":
-    case "Boolean":
-      return node.value;
-    case "Null":
-      return null;
-    case "NaN":
-    case "Infinity":
-      return String((node as { sign?: string }).sign ?? "") + node.type;
-    default:
-      return undefined;
-  }
-}
-
-const nameOf = (node: AnyNode): string =>
-  node.type === "String" ? node.value : node.type === "Identifier" ? node.name : "";
-
-function objectOf(node: ObjectNode): Record<string, unknown> {
-  const out: Record<string, unknown> = {};
-  for (const member of node.members) {
-    Object.defineProperty(out, nameOf(member.name), {
-      value: evaluate(member.value),
-      enumerable: true,
-      writable: true,
-      configurable: true,
-    });
-  }
-  return out;
-}
-
 type Range = readonly [number, number];
 
-/** Of a name that stands there twice the last one counts, as in every client. */
-function locate(root: DocumentNode["body"], keys: Path, part: "key" | "value"): Range | undefined {
-  let node: ValueNode = root;
-  let label: Range | undefined = node.range;
-  for (const key of keys) {
-    const member = node.type === "Object" ? node.members.findLast((it) => nameOf(it.name) === key) : undefined;
-    const element = node.type === "Array" && typeof key === "number" ? node.elements[key] : undefined;
-    const next = member?.value ?? element?.value;
-    if (!next) return undefined;
-    label = (member?.name ?? next).range;
-    node = next;
-  }
-  return part === "key" ? label : node.range;
+interface Level {
+  /** How many of the keys lead to it; -1 where they lead elsewhere. */
+  readonly steps: number;
+  readonly at: number;
+  readonly name: Range | undefined;
+  /** Of the next element; -1 in an object. */
+  index: number;
+}
+
+/** Where the value at `keys` stands, or its name. Of a name that stands there twice the last one is shown. */
+function locate(text: string, dialect: JsonDialect, keys: Path, part: "key" | "value"): Range | undefined {
+  const open: Level[] = [];
+  /** The last name, where it is the one that the keys go on with. */
+  let name: Range | undefined;
+  let found: Range | undefined;
+  /** Meets a value: gives how many keys lead to it. A second one under the same name makes the first one void. */
+  const meet = (start: number, end: number): number => {
+    const steps = stepsTo(open.at(-1), keys, name);
+    if (steps >= 0) found = steps < keys.length ? undefined : part === "key" ? (name ?? [start, end]) : [start, end];
+    return steps;
+  };
+  scanJson(text, dialect, {
+    open(at, isList) {
+      const steps = meet(at, at + 1);
+      open.push({ steps, at, name, index: isList ? 0 : -1 });
+      name = undefined;
+    },
+    close(end) {
+      const level = open.pop();
+      if (level?.steps === keys.length && (part === "value" || !level.name)) found = [level.at, end];
+      name = undefined;
+    },
+    name(start, end) {
+      const steps = open.at(-1)?.steps ?? -1;
+      const wanted = steps < 0 ? undefined : keys[steps];
+      name = wanted !== undefined && meantBy(text.slice(start, end)) === String(wanted) ? [start, end] : undefined;
+    },
+    scalar(start, end) {
+      meet(start, end);
+      name = undefined;
+    },
+  });
+  return found;
+}
+
+function stepsTo(level: Level | undefined, keys: Path, name: Range | undefined): number {
+  if (!level) return 0;
+  const leads = level.index < 0 ? name !== undefined : String(keys[level.steps]) === String(level.index++);
+  return leads && level.steps >= 0 && level.steps < keys.length ? level.steps + 1 : -1;
 }

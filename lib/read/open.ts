@@ -4,6 +4,7 @@ import type { Document, Dialect, Problem } from "../model/document.ts";
 import { grouped } from "../model/group.ts";
 import type { Layer, Remark } from "../model/layer.ts";
 import type { FilePlace } from "../model/place.ts";
+import { suppressionMark, type Suppression } from "../model/suppression.ts";
 import { say, type Text } from "../model/text.ts";
 import type { Unreadable, World } from "../model/world.ts";
 import { decode } from "./decode.ts";
@@ -72,6 +73,7 @@ interface Opened {
   readonly mode?: number | null;
   readonly remarks: readonly Remark[];
   readonly hints?: boolean;
+  readonly suppressions?: readonly Suppression[];
 }
 
 async function read(world: World, vault: Vault, wanted: Wanted): Promise<Opened> {
@@ -94,14 +96,18 @@ async function read(world: World, vault: Vault, wanted: Wanted): Promise<Opened>
     return { status: "broken", because: spoilt.what, mode, remarks: encoding, hints: mentions(reading.bytes) };
   const doc = (await readerOf(wanted.dialect))(wanted.path, text, vault);
   const remarks = [...encoding, ...doc.problems.map((p) => remarkOf(p, place))];
+  const ignoring = text.includes(suppressionMark)
+    ? { suppressions: (await import("./suppressions.ts")).suppressionsIn(wanted.path, text, wanted.dialect) }
+    : {};
   const fault = doc.problems.find((p) => !p.mild);
-  if (fault) return { status: "broken", because: fault.what, doc, mode, remarks, hints: /mimo/i.test(text) };
-  return { status: "read", because: say("read"), doc, mode, remarks };
+  if (fault)
+    return { status: "broken", because: fault.what, doc, mode, remarks, hints: /mimo/i.test(text), ...ignoring };
+  return { status: "read", because: say("read"), doc, mode, remarks, ...ignoring };
 }
 
 const remarkOf = ({ kind, mild, what, span }: Problem, place: FilePlace): Remark => ({
   kind,
-  place: span ? { ...place, span: () => span } : place,
+  place: span ? { ...place, span: () => span, part: "fault" } : place,
   hard: !mild,
   breaks: !mild,
   what,

@@ -8,6 +8,20 @@ import { traitsOf } from "./traits.ts";
 /** Collects the secrets of one run, for the wall that every output passes. */
 export type Vault = Secret[];
 
+/** The same few dozen names come again and again. */
+const names = new Map<string, boolean>();
+
+function isSecret(name: string): boolean {
+  let is = names.get(name);
+  if (is === undefined) {
+    if (names.size >= 1_000) names.clear();
+    names.set(name, (is = isSecretName(name)));
+  }
+  return is;
+}
+
+/** What is longer is no key, and matching it would exhaust the stack of regular expressions. */
+const longest = 4_096;
 const wholeKey = /^\s*["'`]?(?:Bearer\s+)?(?:tp|sk)-[A-Za-z0-9_-]{12,}["'`]?\s*$/i;
 
 export function sealText(text: string, vault: Vault): Secret {
@@ -18,13 +32,34 @@ export function sealText(text: string, vault: Vault): Secret {
 
 /** A single setting: a Secret where the name says so or the value is a key, else the text without keys. */
 export function sealSetting(name: string, text: string, vault: Vault): string | Secret {
-  if (isSecretName(name)) return sealText(text, vault);
+  if (isSecret(name)) return sealText(text, vault);
   if (!mayHoldKey(text)) return text;
-  if (wholeKey.test(text)) return sealText(text, vault);
+  if (text.length <= longest && wholeKey.test(text)) return sealText(text, vault);
   return maskKeys(text, (key) => sealText(key, vault));
 }
 
 type Branch = Record<string | number, Value>;
+
+/** As `sealTree`, in the value itself: for a parser that shares nothing, and makes each table anew. */
+export function sealOwn(root: Readonly<Record<string, unknown>>, vault: Vault): Table {
+  const work: [branch: Branch, name: string][] = [[root as Branch, ""]];
+  const seal = (branch: Branch, key: string | number, name: string): void => {
+    const value: unknown = branch[key];
+    if (typeof value === "string") {
+      const sealed = sealSetting(name, value, vault);
+      if (sealed !== value) branch[key] = sealed;
+    } else if (typeof value !== "object" || value === null) {
+      if (typeof value !== "number" && typeof value !== "boolean") branch[key] = scalar(value);
+    } else if (value instanceof Date) branch[key] = value.toISOString();
+    else work.push([value as Branch, name]);
+  };
+  // In the order of `sealTree`.
+  for (const [branch, name] of work) {
+    if (Array.isArray(branch)) for (let n = 0; n < branch.length; n++) seal(branch, n, name);
+    else for (const key of Object.keys(branch)) seal(branch, key, key);
+  }
+  return root as Table;
+}
 
 /** Seals every text in a parsed value. Iterative, so that deep nesting cannot exhaust the call stack. */
 export function sealTree(root: Readonly<Record<string, unknown>>, vault: Vault): Table {

@@ -9,14 +9,14 @@ const startsWith = (path: Path, prefix: Path): boolean => prefix.every((key, i) 
  * The text must be valid TOML: in other texts the answer means nothing, but there is one.
  */
 export function locateToml(text: string, keys: Path, part: "key" | "value"): Range | undefined {
-  const arrays = new Map<string, number>();
+  const lists: Lists = { inside: new Map() };
   let table: Path = [];
   let fallback: Range | undefined;
   let i = skipVoid(text, 0);
   while (i < text.length) {
     const start = i;
     if (text[i] === "[") {
-      const header = readHeader(text, i, arrays);
+      const header = readHeader(text, i, lists);
       table = header.path;
       i = header.end;
       if (startsWith(table, keys)) {
@@ -42,25 +42,29 @@ export function locateToml(text: string, keys: Path, part: "key" | "value"): Ran
   return fallback;
 }
 
-function readHeader(
-  text: string,
-  from: number,
-  arrays: Map<string, number>,
-): { path: Path; parts: Part[]; end: number } {
-  const isArray = text[from + 1] === "[";
-  const { parts, end } = readKey(text, from + (isArray ? 2 : 1));
+/** Lists of tables, by the names that lead to them: how far each one is, and the lists in its last table. */
+interface Lists {
+  index?: number;
+  inside: Map<string, Lists>;
+}
+
+function readHeader(text: string, from: number, lists: Lists): { path: Path; parts: Part[]; end: number } {
+  const isList = text[from + 1] === "[";
+  const { parts, end } = readKey(text, from + (isList ? 2 : 1));
   const path: (string | number)[] = [];
-  parts.forEach((p, n) => {
-    path.push(p.name);
-    const id = JSON.stringify(path);
-    const seen = arrays.get(id);
-    if (isArray && n === parts.length - 1) {
-      const index = seen === undefined ? 0 : seen + 1;
-      arrays.set(id, index);
-      path.push(index);
-    } else if (seen !== undefined) path.push(seen);
+  let here: Lists | undefined = lists;
+  parts.forEach(({ name }, n) => {
+    path.push(name);
+    let next: Lists | undefined = here?.inside.get(name);
+    if (isList && !next) here?.inside.set(name, (next = { inside: new Map() }));
+    if (next && isList && n === parts.length - 1) {
+      next.index = (next.index ?? -1) + 1;
+      next.inside = new Map();
+    }
+    if (next?.index !== undefined) path.push(next.index);
+    here = next;
   });
-  return { path, parts, end: Math.min(end + (isArray ? 2 : 1), text.length) };
+  return { path, parts, end: Math.min(end + (isList ? 2 : 1), text.length) };
 }
 
 /** Descends from a value along the rest of the keys. */

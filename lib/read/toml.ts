@@ -1,10 +1,11 @@
 // Knows how to read TOML: values by smol-toml, positions by our own scan, faults in our own words.
 import { parse, TomlError } from "smol-toml";
-import type { Document, Problem } from "../model/document.ts";
+import type { Document, Problem, Table } from "../model/document.ts";
 import { say, type Text } from "../model/text.ts";
 import { offsetAt, remembered, spansOf } from "./lines.ts";
-import { sealTree, type Vault } from "./seal.ts";
+import { sealOwn, type Vault } from "./seal.ts";
 import { locateToml } from "./toml-locate.ts";
+import { readPlain } from "./toml-plain.ts";
 import { lineEnd, stringEnd } from "./toml-scan.ts";
 
 /** smol-toml's reasons are fixed texts, but its message also shows the faulty lines: only the beginning is compared, nothing is passed on. */
@@ -57,8 +58,13 @@ function syntaxProblem(text: string, error: TomlError, span: ReturnType<typeof s
     plainer(text, start, message) ??
     reasons.find(([begin]) => message.startsWith(begin))?.[1] ??
     say("not valid TOML from here on");
-  const newline = text.indexOf("\n", start);
-  return { kind: "syntax", mild: false, what, span: span(start, newline < 0 ? text.length : newline) };
+  const end = lineEnd(text, start);
+  return {
+    kind: "syntax",
+    mild: false,
+    what,
+    span: span(start, end > start && text[end - 1] === "\r" ? end - 1 : end),
+  };
 }
 
 const maxSettings = 500_000;
@@ -102,7 +108,13 @@ const inKey = (c: number): boolean =>
   c === 0x27;
 
 /** Reads TOML without ever throwing; a text that does not parse gives an empty value and the problem. */
-export function readToml(path: string, text: string, vault: Vault): Document {
+export const readToml = (path: string, text: string, vault: Vault): Document =>
+  readWith(path, text, (root) => sealOwn(root, vault));
+
+/** The same for a file in which no key has a place: nothing is sealed. */
+export const readPlainToml = (path: string, text: string): Document => readWith(path, text, (root) => root as Table);
+
+function readWith(path: string, text: string, valueOf: (root: Readonly<Record<string, unknown>>) => Table): Document {
   const span = spansOf(text);
   const doc = (value: Document["value"], problems: readonly Problem[]): Document => ({
     path,
@@ -114,13 +126,15 @@ export function readToml(path: string, text: string, vault: Vault): Document {
       return range && span(range.start, range.end);
     }),
   });
+  const plain = readPlain(text);
+  if (plain) return doc(valueOf(plain), []);
   const excess = tooMuch(text);
   if (excess !== undefined) {
     const { at, what } = excess;
     return doc({}, [{ kind: "syntax", mild: false, what, span: span(at, at + 1) }]);
   }
   try {
-    return doc(sealTree(parse(text, { integersAsBigInt: "asNeeded", maxDepth: 200 }), vault), []);
+    return doc(valueOf(parse(text, { integersAsBigInt: "asNeeded", maxDepth: 200 })), []);
   } catch (error) {
     if (error instanceof TomlError) return doc({}, [syntaxProblem(text, error, span)]);
     return doc({}, [{ kind: "syntax", mild: false, what: say("not valid TOML") }]);

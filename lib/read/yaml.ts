@@ -14,67 +14,57 @@ import {
 import type { Document, Problem } from "../model/document.ts";
 import type { Path } from "../model/place.ts";
 import { say, type Text } from "../model/text.ts";
-import { tooDeep } from "./depth.ts";
 import { remembered, spansOf } from "./lines.ts";
 import { sealTree, type Vault } from "./seal.ts";
-
-const maxDepth = 100;
-const maxAnchors = 200;
-const maxSize = 4 * 1024 * 1024;
-
-/** What the parser is not given: it would take minutes, or end the process (Node 20, nested brackets). */
-function refusal(text: string): { readonly what: Text; readonly at: number } | undefined {
-  if (text.length > maxSize) return { what: say("it is larger than 4 MiB, which no YAML configuration is"), at: 0 };
-  const deep = tooDeep(text, maxDepth) ?? nestedDashes(text);
-  if (deep !== undefined) return { what: say("it is nested too deeply to be a configuration"), at: deep };
-  const anchors = text.match(/(?:^|\s)&\w/g)?.length ?? 0;
-  return anchors > maxAnchors ? { what: say("it has more anchors than any configuration"), at: 0 } : undefined;
-}
-
-/** `- - - -`: each dash is a level. Indentation is one too. */
-function nestedDashes(text: string): number | undefined {
-  const found = new RegExp(`^[ \\t]*(?:[-?] ){${maxDepth},}|^ {${maxDepth * 12},}\\S`, "m").exec(text);
-  return found ? found.index : undefined;
-}
+import { refusal, type Refusal } from "./yaml-guard.ts";
 
 /** Reads YAML without ever throwing; of several documents in a file the first counts. */
 export function readYaml(path: string, text: string, vault: Vault): Document {
   const span = spansOf(text);
-  const none = (problem: Problem): Document => ({
+  const read = parsed(text);
+  const doc = (value: Document["value"], problems: readonly Problem[], locate: Document["locate"]): Document => ({
     path,
     dialect: "yaml",
-    value: {},
-    problems: [problem],
-    locate: () => undefined,
+    value,
+    problems,
+    locate,
   });
+  if ("what" in read) {
+    const { what, at, end = at + 1, mild = false } = read;
+    const place = span(at, Math.max(at, Math.min(end, text.length)));
+    return doc({}, [{ kind: "syntax", mild, what, span: place }], () => undefined);
+  }
+  return doc(
+    sealTree(read.value, vault),
+    [],
+    remembered((keys, part) => {
+      const range = locate(read.yaml, keys, part);
+      return range && span(...range);
+    }),
+  );
+}
+
+type Parsed =
+  | { readonly yaml: YamlDocument; readonly value: Record<string, unknown> }
+  | (Refusal & { readonly end?: number; readonly mild?: true });
+
+function parsed(text: string): Parsed {
   const no = refusal(text);
-  if (no) return none({ kind: "syntax", mild: false, what: no.what, span: span(no.at, no.at + 1) });
+  if (no) return no;
   try {
     // Several documents are usual in compose and workflow repositories: then only the first is looked at.
     const yaml = parseDocument(text, { prettyErrors: false, uniqueKeys: false, merge: true, logLevel: "silent" });
     const fault = yaml.errors.find((error) => error.code !== "MULTIPLE_DOCS");
-    if (fault)
-      return none({
-        kind: "syntax",
-        mild: false,
-        what: reason(fault.code),
-        span: span(fault.pos[0], Math.max(fault.pos[0], Math.min(fault.pos[1], text.length))),
-      });
-    const value: unknown = withTables(yaml.toJS({ maxAliasCount: 100 }));
-    if (typeof value !== "object" || value === null || Array.isArray(value))
-      return none({ kind: "syntax", mild: true, what: say("it holds no mapping"), span: span(0, 0) });
-    return {
-      path,
-      dialect: "yaml",
-      value: sealTree(value as Record<string, unknown>, vault),
-      problems: [],
-      locate: remembered((keys, part) => {
-        const range = locate(yaml, keys, part);
-        return range && span(...range);
-      }),
-    };
+    if (fault) return { what: reason(fault.code), at: Math.min(fault.pos[0], text.length), end: fault.pos[1] };
+    // What aliases stand for is shared here, not copied: the count is taken below.
+    const value: unknown = yaml.toJS({ maxAliasCount: -1 });
+    if (typeof value !== "object" || value === null)
+      return { what: say("it holds no mapping"), at: 0, end: 0, mild: true };
+    if (withTables(value)) return { yaml, value: value as Record<string, unknown> };
+    const at = Math.max(0, text.search(/(?<=^|[\s[{,])\*\w/));
+    return { what: say("its aliases make it larger than any configuration"), at };
   } catch {
-    return none({ kind: "syntax", mild: false, what: say("not valid YAML") });
+    return { what: say("not valid YAML"), at: 0 };
   }
 }
 
@@ -82,8 +72,11 @@ export function readYaml(path: string, text: string, vault: Vault): Document {
 const listed: ReadonlySet<string> = new Set(["environment", "env"]);
 const assignment = /^([A-Za-z_]\w*)=([^]*)$/;
 
-/** Turns such lists into tables, so that every reader finds a variable by its name, and a key in it is known as one. */
-function withTables(root: unknown): unknown {
+/** A list has many in a text of many marks; more only where aliases repeat them, or go in a circle. */
+const maxNodes = 400_000;
+
+/** Turns such lists into tables, so that every reader finds a variable by its name, and a key in it is known as one. False where it is endless. */
+function withTables(root: object): boolean {
   const queue: unknown[] = [root];
   for (const value of queue) {
     if (typeof value !== "object" || value === null) continue;
@@ -92,10 +85,10 @@ function withTables(root: unknown): unknown {
         (value as Record<string, unknown>)[name] = Object.fromEntries(
           child.map((it) => (assignment.exec(it) ?? []).slice(1, 3) as [string, string]),
         );
-      else queue.push(child);
+      else if (queue.push(child) > maxNodes) return false;
     }
   }
-  return root;
+  return true;
 }
 
 const isAssignments = (value: unknown): value is readonly string[] =>
@@ -128,7 +121,7 @@ function locate(yaml: YamlDocument, keys: Path, part: "key" | "value"): Range | 
       ? node.items.findLast((it) => isScalar(it.key) && String(it.key.value) === String(key))
       : undefined;
     const element: Node | undefined =
-      isSeq(node) && typeof key === "number" ? (node.items[key] as Node | undefined) : undefined;
+      isSeq(node) && Number.isInteger(Number(key)) ? (node.items[Number(key)] as Node | undefined) : undefined;
     const next: Node | undefined = pair ? ((pair.value as Node | null) ?? (pair.key as Node)) : element;
     if (!next) return label;
     label = rangeOf(pair ? (pair.key as Node) : next);

@@ -10,19 +10,23 @@ import type {
   ShownLayer,
   ShownOutcome,
   ShownResolution,
+  ShownSuppressed,
 } from "../model/report.ts";
 import type { Outcome, Resolution } from "../model/resolution.ts";
 import { Secret } from "../model/secret.ts";
 import { maskKeys } from "../model/shape.ts";
 import type { Text } from "../model/text.ts";
 import type { Judgement, Skipped } from "./judge.ts";
+import type { Suppressed } from "./suppress.ts";
 import { isOpen } from "./verdict.ts";
-import { letters, oneLine, shortPath, shownPlace, teller, type Showing } from "./show.ts";
+import { byComments, summaryOf } from "./order.ts";
+import { clip, letters, oneLine, shortPath, shownPlace, teller, type Showing } from "./show.ts";
 
 export interface Parts {
   readonly version: string;
   readonly run: Run;
   readonly judgements: readonly Judgement[];
+  readonly suppressed: readonly Suppressed[];
   readonly skipped: readonly Skipped[];
   readonly conceal: (url: string) => string;
 }
@@ -31,8 +35,7 @@ export interface Parts {
 export function build(parts: Parts, showing: Showing): Report {
   const show = shower(parts.conceal, showing);
   const findings = parts.judgements.map(show.finding);
-  const count = (severity: string): number => findings.filter((finding) => finding.severity === severity).length;
-  const errors = count("error");
+  const suppressed = parts.suppressed.map(show.suppressed);
   return {
     schema: 1,
     tool: { name: "mimo-doctor", version: parts.version },
@@ -51,13 +54,10 @@ export function build(parts: Parts, showing: Showing): Report {
     ),
     exchanges: parts.run.exchanges.map(show.exchange),
     findings,
+    suppressed,
+    leftOut: byComments(suppressed.length),
     skipped: parts.skipped.map(({ what, because }) => ({ what: show.text(what), because: show.text(because) })),
-    summary: {
-      errors,
-      warnings: count("warning"),
-      notes: count("note"),
-      verdict: errors > 0 ? "problems" : isOpen(parts.run) ? "unknown" : "ok",
-    },
+    summary: summaryOf(findings, isOpen(parts.run) ? "unknown" : "ok"),
   };
 }
 
@@ -120,6 +120,11 @@ export function shower(conceal: (url: string) => string, showing: Showing) {
     }),
     exchange: (it: Exchange): ShownExchange => exchange(it, letter(it.target.key), text, conceal),
     finding: (judgement: Judgement): ShownFinding => finding(judgement, text, showing),
+    suppressed: ({ judgement, by }: Suppressed): ShownSuppressed => ({
+      ...finding(judgement, text, showing),
+      reason: clip(oneLine(by.reason)),
+      comment: shownPlace(by.place, showing),
+    }),
   };
 }
 
@@ -179,10 +184,16 @@ function fingerprint(rule: string, place: Place | null, mark: string, showing: S
   return hash(`${rule}\n${where}\n${mark}`);
 }
 
-/** 64-bit FNV-1a as 16 hexadecimal digits; no secret ever goes in. */
+/** 64-bit FNV-1a as 16 hexadecimal digits, in two halves; no secret ever goes in. */
 function hash(text: string): string {
-  let value = 0xcbf29ce484222325n;
-  for (let i = 0; i < text.length; i++)
-    value = ((value ^ BigInt(text.charCodeAt(i))) * 0x100000001b3n) & 0xffffffffffffffffn;
-  return value.toString(16).padStart(16, "0");
+  let high = 0xcbf29ce4;
+  let low = 0x84222325;
+  for (let i = 0; i < text.length; i++) {
+    low = (low ^ text.charCodeAt(i)) >>> 0;
+    // Times 2^40 + 435: the first moves the lower half by 8 bits into the upper one.
+    const product = low * 435;
+    high = (high * 435 + Math.floor(product / 0x100000000) + low * 256) >>> 0;
+    low = product >>> 0;
+  }
+  return high.toString(16).padStart(8, "0") + low.toString(16).padStart(8, "0");
 }

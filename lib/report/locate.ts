@@ -1,10 +1,15 @@
 // Knows how formats that other tools read name a place: a path, a line, and what stands in for them where there is no file.
-import type { ShownFinding, ShownPlace } from "../model/report.ts";
+import type { Report, ShownFinding, ShownPlace } from "../model/report.ts";
+import { leftOutText } from "./order.ts";
+import { safe } from "./show.ts";
 
 type FilePlace = Extract<ShownPlace, { kind: "file" }>;
 
 /** The file of a finding; undefined for a variable, an option or nothing at all. */
 export const fileOf = ({ place }: ShownFinding): FilePlace | undefined => (place?.kind === "file" ? place : undefined);
+
+/** Whether a shown path is one below the working directory, which CI takes for the repository. */
+export const isInside = (path: string): boolean => !/^(?:~\/|\/|[A-Za-z]:\/)/.test(path) && path !== "~";
 
 /** What a tool that wants a path for everything is told: the file, or what stands in its place. */
 export function pathOf(finding: ShownFinding): string {
@@ -30,9 +35,22 @@ export function byPath(findings: readonly ShownFinding[]): ReadonlyMap<string, r
 export const whole = ({ message, remedy }: ShownFinding): string =>
   `${message}.${remedy === null ? "" : ` Do: ${remedy}`}`;
 
-/** Text for XML: characters that XML cannot hold at all were escaped in the report already. */
+const plural = (n: number, word: string): string => `${n} ${word}${n === 1 ? "" : "s"}`;
+
+/** `1 error, 2 warnings, 0 notes`, and how many were left out. */
+export function counts(report: Pick<Report, "summary" | "leftOut">): string {
+  const { errors, warnings, notes } = report.summary;
+  const all = [plural(errors, "error"), plural(warnings, "warning"), plural(notes, "note")].join(", ");
+  const left = leftOutText(report);
+  return left === undefined ? all : `${all}; left out: ${left}`;
+}
+
+/** Without line ends, for formats that have a line for each finding. */
+export const flat = (text: string): string => text.replace(/\s*[\r\n]+\s*/g, " ");
+
+/** Text for XML. What XML cannot hold at all, not even as a reference, becomes visible. */
 export const xml = (text: string): string =>
-  text
+  safe(text)
     .replace(/&/g, "&amp;")
     .replace(/</g, "&lt;")
     .replace(/>/g, "&gt;")

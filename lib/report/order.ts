@@ -1,6 +1,6 @@
 // Knows in which order findings are listed, and what they come to.
 import type { Severity } from "../model/finding.ts";
-import type { Report, ShownFinding } from "../model/report.ts";
+import type { LeftOut, Report, ShownFinding } from "../model/report.ts";
 
 export const rank = { error: 0, warning: 1, note: 2 } as const satisfies Record<Severity, number>;
 
@@ -24,4 +24,18 @@ export function summaryOf(findings: readonly ShownFinding[], otherwise: "ok" | "
   const count = (severity: Severity): number => findings.filter((finding) => finding.severity === severity).length;
   const errors = count("error");
   return { errors, warnings: count("warning"), notes: count("note"), verdict: errors > 0 ? "problems" : otherwise };
+}
+
+/** Of findings that comments alone leave out. */
+export const byComments = (comments: number): LeftOut => ({ comments, baseline: 0, settings: 0 });
+
+/** `2 by comments, 1 by the baseline`; undefined where nothing was left out. */
+export function leftOutText({ leftOut }: Pick<Report, "leftOut">): string | undefined {
+  const { comments, baseline, settings } = leftOut;
+  const parts = [
+    ...(comments > 0 ? [`${comments} by comments`] : []),
+    ...(baseline > 0 ? [`${baseline} by the baseline`] : []),
+    ...(settings > 0 ? [`${settings} by the settings file`] : []),
+  ];
+  return parts.length > 0 ? parts.join(", ") : undefined;
 }

@@ -143,6 +143,12 @@ const finding = object({
   docs: text,
 }).meta({ id: "finding" });
 
+const suppressed = finding
+  .unwrap()
+  .extend({ reason: text, comment: place })
+  .readonly()
+  .meta({ id: "suppressed", description: "A finding that a comment leaves out." });
+
 /** The report. Fields that are not optional are always there, null where there is nothing. */
 export const reportSchema = object({
   schema: z.literal(1),
@@ -158,6 +164,10 @@ export const reportSchema = object({
   resolutions: list(resolution),
   exchanges: list(exchange),
   findings: list(finding),
+  suppressed: list(suppressed).describe("Findings that comments leave out; they count nowhere."),
+  leftOut: object({ comments: count, baseline: count, settings: count }).describe(
+    "How many findings comments, the baseline and the settings file leave out.",
+  ),
   skipped: list(object({ what: text, because })).describe("What could not be judged."),
   summary: object({
     errors: count,

@@ -1,6 +1,7 @@
 // Knows how to keep keys out of a text that is about to leave: the second wall, for what the first one missed.
 import { Secret } from "../model/secret.ts";
 import { hasRun, maskKeys } from "../model/shape.ts";
+import { maskPieces } from "./pieces.ts";
 
 /**
  * Ordinary words, names and addresses are no keys, even where somebody put them into a key slot:
@@ -43,14 +44,36 @@ const inCode = (code: number): boolean =>
 const mayHoldCode = (text: string): boolean =>
   hasRun(text, 24, inCode) && (text.match(/[\w+/=-]{24,}/g) ?? []).some((word) => /[A-Z\d]/.test(word));
 
-/** Pieces of the text by which most keys are ruled out at once; only a file made to harm holds so many of them. */
-function piecesOf(text: string): ReadonlySet<string> {
-  const pieces = new Set<string>();
-  for (let i = 0; i + piece <= text.length; i++) pieces.add(text.slice(i, i + piece));
-  return pieces;
-}
 const piece = 6;
-const many = 500;
+/** So many keys are looked for one by one. */
+const few = 20;
+
+/** A number for every six characters that stand together: those that went before are shifted out of it. */
+const next = (sum: number, code: number): number => ((sum << 5) ^ code) & 0x3fffffff;
+const slotOf = (sum: number, bits: number): number => Math.imul(sum, 0x9e3779b1) >>> (32 - bits);
+
+/** Tells of nearly every form that is not in the text that it is not, without looking for it: a tree has thousands of keys. */
+function absence(text: string): (form: string) => boolean {
+  const bits = text.length < 1_000_000 ? 22 : 26;
+  const seen = new Uint8Array(1 << (bits - 3));
+  let sum = 0;
+  for (let i = 0; i < text.length; i++) {
+    sum = next(sum, text.charCodeAt(i));
+    const slot = slotOf(sum, bits);
+    seen[slot >>> 3] = (seen[slot >>> 3] as number) | (1 << (slot & 7));
+  }
+  return (form) => {
+    // A mask that was put in can make one of these.
+    if (form.includes("*")) return false;
+    let sum = 0;
+    for (let i = 0; i < form.length; i++) {
+      sum = next(sum, form.charCodeAt(i));
+      const slot = slotOf(sum, bits);
+      if (i >= piece - 1 && ((seen[slot >>> 3] as number) & (1 << (slot & 7))) === 0) return true;
+    }
+    return false;
+  };
+}
 
 /**
  * Replaces every known key in every usual encoding, and everything that has the shape of one.
@@ -67,14 +90,16 @@ export function scrub(text: string, secrets: readonly Secret[] = [], invented: r
 function hidden(text: string, secrets: readonly Secret[]): string {
   let out = text;
   const encoded = secrets.length > 0 && mayHoldCode(text);
-  const pieces = secrets.length > many && text.length < 1_000_000 ? piecesOf(text) : undefined;
+  const isAbsent = secrets.length > few ? absence(text) : undefined;
+  const hidden: string[] = [];
   for (const secret of new Set(secrets)) {
     const raw = Secret.reveal(secret).trim();
     if (!worthHiding(raw)) continue;
+    hidden.push(raw);
     for (const form of forms(raw, encoded)) {
-      if (pieces && !pieces.has(form.slice(-piece))) continue;
+      if (isAbsent?.(form)) continue;
       if (out.includes(form)) out = out.replaceAll(form, secret.mask);
     }
   }
-  return maskKeys(out);
+  return maskPieces(maskKeys(out), hidden);
 }

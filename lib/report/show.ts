@@ -11,10 +11,14 @@ export interface Showing {
   readonly words?: Tongue["words"];
 }
 
-// C0 but tab and LF, C1, DEL, the characters that turn the direction of writing, and what a CI log takes for a command.
+// C0 but tab and LF, C1, DEL, the characters that turn the direction of writing, further ends of a line, what no XML and
+// no UTF-8 can hold, and what a CI log takes for a command.
 // eslint-disable-next-line no-control-regex
 const unsafe =
-  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]|(?<=#)#(?=\w*\[)/g;
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]|(?<=#)#(?=\w*\[)/g;
+
+/** GitHub takes a line for a command that begins with two colons, blanks aside; any word may come to begin a line. */
+const command = /(?<=^|\s):(?=:[A-Za-z])/g;
 
 const plain = /^[ -"$-~]*$/;
 
@@ -28,7 +32,7 @@ const harmless = new Set<string>();
 /** A value inside a sentence: no key, no control character, no new line. */
 export function oneLine(text: string): string {
   if (harmless.has(text)) return text;
-  const masked = maskKeys(text);
+  const masked = maskKeys(text).replace(command, "\\u003a");
   if (!plain.test(masked)) return safe(masked).replace(/[\n\t]/g, (c) => (c === "\n" ? "\\n" : "\\t"));
   if (masked === text && text.length < 100) {
     if (harmless.size >= 256) harmless.clear();
@@ -91,14 +95,18 @@ export const teller = (showing: Showing): ((text: Text) => string) => {
   return (text) => (text.a ? oneLine(tell(text, tongue)) : tell(text, tongue));
 };
 
-/** Equal keys get the same letter within a run: A, B, … Z, AA. */
+/** A, B, … Z, AA, AB, … */
+export function letterOf(index: number): string {
+  let name = "";
+  for (let n = index + 1; n > 0; n = Math.floor((n - 1) / 26)) name = String.fromCharCode(65 + ((n - 1) % 26)) + name;
+  return name;
+}
+
+/** Equal keys get the same letter within a run. */
 export function letters(): (secret: Secret | null) => string | null {
   const number = Secret.numbering();
   return (secret) => {
     if (!secret || secret.traits.blank) return null;
-    let name = "";
-    for (let n = number(secret) + 1; n > 0; n = Math.floor((n - 1) / 26))
-      name = String.fromCharCode(65 + ((n - 1) % 26)) + name;
-    return name;
+    return letterOf(number(secret));
   };
 }

@@ -18,8 +18,6 @@ export const laterRules: Readonly<Record<string, string>> = {
   "provider-package-wrong": "error",
   "client-falls-back": "warning",
   "proxy-configured": "note",
-  "suppression-unused": "warning",
-  "suppression-without-reason": "warning",
 };
 
 export const ruleIds: ReadonlySet<string> = new Set([...Object.keys(levels), ...Object.keys(laterRules)]);

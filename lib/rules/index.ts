@@ -65,6 +65,8 @@ import providerNotSelected from "./provider-not-selected.ts";
 import regionHintMismatch from "./region-hint-mismatch.ts";
 import regionNotChosen from "./region-not-chosen.ts";
 import resolversDisagree from "./resolvers-disagree.ts";
+import suppressionUnused from "./suppression-unused.ts";
+import suppressionWithoutReason from "./suppression-without-reason.ts";
 
 const rules: readonly Rule[] = [
   aliasBlankShadows as Rule,
@@ -132,6 +134,8 @@ const rules: readonly Rule[] = [
   regionHintMismatch as Rule,
   regionNotChosen as Rule,
   resolversDisagree as Rule,
+  suppressionUnused as Rule,
+  suppressionWithoutReason as Rule,
 ];
 
 export default rules;

@@ -68,4 +68,6 @@ export const levels: Readonly<Record<string, Severity>> = {
   "region-hint-mismatch": "warning",
   "region-not-chosen": "warning",
   "resolvers-disagree": "warning",
+  "suppression-unused": "warning",
+  "suppression-without-reason": "warning",
 };

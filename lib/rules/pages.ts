@@ -65,6 +65,8 @@ import { page as providerNotSelected } from "./provider-not-selected.ts";
 import { page as regionHintMismatch } from "./region-hint-mismatch.ts";
 import { page as regionNotChosen } from "./region-not-chosen.ts";
 import { page as resolversDisagree } from "./resolvers-disagree.ts";
+import { page as suppressionUnused } from "./suppression-unused.ts";
+import { page as suppressionWithoutReason } from "./suppression-without-reason.ts";
 
 export const pages: Readonly<Record<string, Page>> = {
   "alias-blank-shadows": aliasBlankShadows,
@@ -132,4 +134,6 @@ export const pages: Readonly<Record<string, Page>> = {
   "region-hint-mismatch": regionHintMismatch,
   "region-not-chosen": regionNotChosen,
   "resolvers-disagree": resolversDisagree,
+  "suppression-unused": suppressionUnused,
+  "suppression-without-reason": suppressionWithoutReason,
 };

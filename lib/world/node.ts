@@ -1,6 +1,16 @@
 // Knows the real outside: environment, files, home, clock. Nothing else in the program touches them.
 // By name: a bundler copies the whole module for a default import.
-import { lstatSync, readFileSync, readSync, readdirSync, statSync, type Dirent, type Stats } from "node:fs";
+import {
+  closeSync,
+  lstatSync,
+  openSync,
+  readFileSync,
+  readSync,
+  readdirSync,
+  statSync,
+  type Dirent,
+  type Stats,
+} from "node:fs";
 import type { Entry, Platform, Reading, Unreadable, World } from "../model/world.ts";
 
 const slashes = (path: string): string => (process.platform === "win32" ? path.replace(/\\/g, "/") : path);
@@ -104,7 +114,8 @@ function readFile(path: string, limit: number): Reading {
     if (why) return { kind: "unreadable", why };
     if (stat.size > limit) return { kind: "unreadable", why: "too-large", size: stat.size };
     // Files of the kernel say that they are empty, and some of them never end.
-    const bytes = stat.size === 0 ? new Uint8Array() : readFileSync(path);
+    const bytes =
+      stat.size === 0 ? new Uint8Array() : stat.size <= small ? readSmall(path, stat.size) : readFileSync(path);
     return { kind: "file", bytes, mode: process.platform === "win32" ? null : stat.mode & 0o7777 };
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
@@ -113,6 +124,21 @@ function readFile(path: string, limit: number): Reading {
     if (code === "ELOOP") return { kind: "unreadable", why: "loop" };
     if (code === "EISDIR") return { kind: "unreadable", why: "directory" };
     return { kind: "unreadable", why: "io" };
+  }
+}
+
+const small = 65_536;
+
+/** As `readFileSync` does, without its detours: half of what a small file costs. */
+function readSmall(path: string, size: number): Uint8Array {
+  const file = openSync(path, "r");
+  try {
+    const bytes = Buffer.allocUnsafe(size + 1);
+    const read = readSync(file, bytes, 0, size + 1, 0);
+    // It grew or shrank meanwhile.
+    return read === size ? bytes.subarray(0, size) : readFileSync(path);
+  } finally {
+    closeSync(file);
   }
 }
 

@@ -1,6 +1,6 @@
 // Knows standard output: whether a person looks at it, how wide it is, and how to write to it to the last byte; report files too.
 // By name: a bundler copies the whole module for a default import.
-import { fstatSync, readFileSync, writeFileSync, writeSync } from "node:fs";
+import { appendFileSync, fstatSync, readFileSync, writeFileSync, writeSync } from "node:fs";
 
 export interface Terminal {
   readonly isTerminal: boolean;
@@ -36,8 +36,9 @@ export function write(fd: 1 | 2, text: string): void {
   }
 }
 
-/** Writes a report file. @throws the system's error */
-export const writeFile = (path: string, text: string): void => writeFileSync(path, text);
+/** Writes a report file, or adds to it. @throws the system's error */
+export const writeFile = (path: string, text: string, append: boolean): void =>
+  append ? appendFileSync(path, text) : writeFileSync(path, text);
 
 /** Whether standard input is no terminal. */
 export const isPiped = (): boolean => !(process.getBuiltinModule("node:tty") as typeof import("node:tty")).isatty(0);

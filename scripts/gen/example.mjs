@@ -105,8 +105,9 @@ const probing = ({ kind = "models", sweep, allowHosts = [] }) => [
 ];
 
 /** The options behind a request of the library. */
-export function optionsOf({ clients = [], at, config, dotenv = [], probe }) {
+export function optionsOf({ paths = [], clients = [], at, config, dotenv = [], probe }) {
   const options = [
+    ...paths,
     ...clients.map((id) => `--client ${id}`),
     ...(config ? [`--config ${config}`] : []),
     ...dotenv.map((name) => `--dotenv ${name}`),

@@ -20,6 +20,8 @@ export async function load(root, files) {
     platform: "node",
     target: "node20.19",
     logLevel: "warning",
+    // A bundled package of the old kind asks for Node's modules by `require`.
+    banner: { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' },
   });
   return Promise.all(files.map((_, n) => import(pathToFileURL(path.join(folder, `m${n}.mjs`)).href)));
 }

@@ -16,7 +16,7 @@ function scriptOf(words: readonly string[], shell: string | undefined): () => st
   const name = word ?? /([^/\\]+?)(?:\.exe)?$/.exec(shell ?? "")?.[1] ?? "";
   const script = Object.hasOwn(scripts, name) && more.length === 0 ? scripts[name] : undefined;
   if (script) return script;
-  const near = word !== undefined && more.length === 0 ? nearest(word, all, 2) : undefined;
+  const near = word !== undefined && more.length === 0 ? nearest(word, all, 1) : undefined;
   throw new UsageError(
     near
       ? say("`completion` has no `{word}`: did you mean `{near}`?", { word: word ?? "", near })

@@ -5,7 +5,7 @@ import { planFixes, type Decide, type FileEdit } from "../../fix/plan.ts";
 import { noColours, type Colours } from "../../report/formats/text/paint.ts";
 import { shortPath, teller } from "../../report/show.ts";
 import { status, type Asker, type Command, type Input, type Output } from "../command.ts";
-import { exitOf, judgementOf } from "../check.ts";
+import { exitOf, judgementOf, settingsOf } from "../check.ts";
 import { fixText } from "../fixing.ts";
 import { coloursOf } from "../outputs.ts";
 import { requestOf } from "../request.ts";
@@ -21,7 +21,7 @@ const command: Command = async (input) => {
   const colours: Colours = input.view.color ? await coloursOf(input.view) : noColours;
   const write = parsed.flags["write"] === true;
   const written = write ? await writeAll(plan.files, input, ask) : [];
-  const judgement = await judgementOf(parsed);
+  const judgement = await judgementOf(parsed, input.world, await settingsOf(parsed, input.world));
   const whole = reportOf(
     written.length === plan.files.length && write ? plan.after : plan.before,
     request,
@@ -39,15 +39,22 @@ async function planned(input: Input, ask: Asker | undefined) {
   const { parsed, world } = input;
   const base = requestOf(parsed, world);
   if (!parsed.flags["sweep"] && !parsed.values["probe"])
-    return { request: base, plan: await planFixes(base, world, decider(input, ask)) };
+    return { request: base, plan: await planFixes(base, world, decider(input, ask), await wantedRules(input)) };
   const { probingOf, watched } = await import("../probing.ts");
   const watch = watched(probingOf(parsed), input);
   const request = { ...base, probe: watch.probing };
   try {
-    return { request: base, plan: await planFixes(request, world, decider(input, ask)) };
+    return { request: base, plan: await planFixes(request, world, decider(input, ask), await wantedRules(input)) };
   } finally {
     watch.stop();
   }
+}
+
+/** `--only` and `--skip` choose the repairs. @throws {UsageError} */
+async function wantedRules({ parsed }: Input): Promise<(rule: string) => boolean> {
+  const { wishesOf } = await import("../wishes.ts");
+  const { only, skip } = wishesOf(parsed);
+  return (rule) => (!only || only.has(rule)) && !skip.has(rule);
 }
 
 /** `--yes` agrees; with `--write` a person at a terminal is asked; nobody else agrees to anything. */

@@ -2,6 +2,7 @@
 import { tell, type Text } from "../../model/text.ts";
 import { status, type Command } from "../command.ts";
 import { commandRows, optionRows, type CommandRow, type OptionRow } from "../options.ts";
+import { statuses } from "../statuses.ts";
 
 const text = (it: Text): string => tell(it, { place: () => "" });
 
@@ -31,6 +32,10 @@ const optionLabel = (option: OptionRow): string =>
 /** What a command does; and whether it does so already. */
 const doing = (row: CommandRow): string => text(row.does) + (row.later ? " (not built yet)" : "");
 
+const exits = Object.entries(statuses)
+  .map(([code, it]) => `${code} ${text(it)}`)
+  .join(", ");
+
 const command: Command = async ({ parsed, view }) => {
   const { width } = view;
   const one = parsed.command === "check" ? undefined : commandRows.find((it) => it.name === parsed.command);
@@ -50,10 +55,7 @@ const command: Command = async ({ parsed, view }) => {
     "Options",
     ...options.map((option) => row(optionLabel(option), text(option.does), 30, width)),
     "",
-    ...fold(
-      "Exit status: 0 nothing found, 1 findings, 2 wrong usage, 3 could not finish, 4 no verdict from the live probe.",
-      width,
-    ),
+    ...fold(`Exit status: ${exits}.`, width),
   ];
   return { out: `${lines.join("\n")}\n`, status: status.clean };
 };

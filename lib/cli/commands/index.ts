@@ -11,6 +11,7 @@ export const commands = {
   init: () => import("./init.ts"),
   list: () => import("./list.ts"),
   listen: () => import("./listen.ts"),
+  merge: () => import("./merge.ts"),
   probe: () => import("./probe.ts"),
   report: () => import("./report.ts"),
   version: () => import("./version.ts"),

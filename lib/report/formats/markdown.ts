@@ -1,28 +1,38 @@
 // Knows the Markdown format: for a pull request, an issue, or the summary page of a CI job.
 import type { Format } from "../../model/format.ts";
 import type { Report, ShownFinding } from "../../model/report.ts";
-import { fileOf, pathOf } from "../locate.ts";
+import { counts, fileOf, flat, pathOf } from "../locate.ts";
 
-const plural = (n: number, word: string): string => `${n} ${word}${n === 1 ? "" : "s"}`;
+/** In a span of code nothing but these has to be written otherwise. */
+const simple = /^[\w .,:;/~=+()?!'"%$^-]+$/;
 
-/** Text that neither ends a cell nor becomes a tag, a link or a mention; code in backticks stays code. */
-const cell = (text: string): string =>
+/** A span of code. What could end it, or a cell, is written as HTML, in which nothing is left to be read as Markdown. */
+const code = (text: string): string =>
+  simple.test(text) && text.trim() === text
+    ? `\`${text}\``
+    : `<code>${text.replace(/[^\w .,:;/=+()?'"%$^-]/g, (c) => (c > "~" ? c : `&#${c.charCodeAt(0)};`))}</code>`;
+
+/** Words that become neither a tag, a link nor a mention and do not end a cell. */
+const words = (text: string): string =>
   text
-    .replace(/\s*\n\s*/g, " ")
-    .replace(/&/g, "&amp;")
-    .replace(/</g, "&lt;")
-    .replace(/>/g, "&gt;")
-    .replace(/[|\\]/g, "\\$&")
-    .replace(/[[\]]/g, "\\$&")
-    .replace(/@(?=\w)/g, "@\u2060");
+    .replace(/[@#](?=\w)/g, "$&\u2060")
+    .replace(/[&<>|`]/g, (c) => `&#${c.charCodeAt(0)};`)
+    .replace(/[\\[\]*~]|\b_|_\b/g, "\\$&");
+
+/** A sentence: what stands in backticks stays code. */
+const cell = (text: string): string =>
+  flat(text)
+    .split(/`([^`]+)`/)
+    .map((part, n) => (n % 2 === 1 ? code(part) : words(part)))
+    .join("");
 
 function where(finding: ShownFinding): string {
   const line = fileOf(finding)?.line;
-  return cell(`${pathOf(finding)}${line ? `:${line}` : ""}`);
+  return code(flat(`${pathOf(finding)}${line ? `:${line}` : ""}`));
 }
 
 const row = (it: ShownFinding): string =>
-  `| ${it.severity} | \`${it.rule}\` | ${where(it)} | ${cell(it.message)} | ${cell(it.remedy ?? "")} |`;
+  `| ${it.severity} | ${code(it.rule)} | ${where(it)} | ${cell(it.message)} | ${cell(it.remedy ?? "")} |`;
 
 const verdicts: Readonly<Record<Report["summary"]["verdict"], string>> = {
   ok: "Nothing speaks against it",
@@ -30,22 +40,24 @@ const verdicts: Readonly<Record<Report["summary"]["verdict"], string>> = {
   unknown: "Nothing could be judged",
 };
 
+const list = (lines: readonly string[]): readonly string[] => (lines.length > 0 ? ["", ...lines] : []);
+
 const format: Format = (report) => {
-  const { errors, warnings, notes, verdict } = report.summary;
-  const counts = `${plural(errors, "error")}, ${plural(warnings, "warning")}, ${plural(notes, "note")}`;
-  const table = report.findings.length
-    ? ["", "| level | rule | where | what | do |", "| --- | --- | --- | --- | --- |", ...report.findings.map(row)]
-    : [];
-  const skipped = report.skipped.length
-    ? ["", ...report.skipped.map((it) => `- not judged: ${cell(it.what)}: ${cell(it.because)}`)]
-    : [];
-  const asked = report.exchanges.length
-    ? [
-        "",
-        ...report.exchanges.map((it) => `- asked ${cell(it.host)} (${it.header}): ${it.meaning}: ${cell(it.because)}`),
-      ]
-    : [];
-  return `${[`### mimo-doctor: ${verdicts[verdict]}`, "", `${counts}, as of ${report.at.slice(0, 10)}.`, ...table, ...asked, ...skipped].join("\n")}\n`;
+  const table = [
+    "| level | rule | where | what | do |",
+    "| --- | --- | --- | --- | --- |",
+    ...report.findings.map(row),
+  ];
+  return `${[
+    `### mimo-doctor: ${verdicts[report.summary.verdict]}`,
+    "",
+    `${counts(report)}, as of ${report.at.slice(0, 10)}.`,
+    ...list(report.findings.length > 0 ? table : []),
+    ...list(
+      report.exchanges.map((it) => `- asked ${code(flat(it.host))} (${it.header}): ${it.meaning}: ${cell(it.because)}`),
+    ),
+    ...list(report.skipped.map((it) => `- not judged: ${cell(it.what)}: ${cell(it.because)}`)),
+  ].join("\n")}\n`;
 };
 
 export default format;

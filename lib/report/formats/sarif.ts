@@ -1,25 +1,34 @@
 // Knows SARIF 2.1.0, with what GitHub's code scanning needs of it and no more than it takes.
 import type { Format } from "../../model/format.ts";
 import type { Severity } from "../../model/finding.ts";
-import type { ShownFinding, ShownPlace } from "../../model/report.ts";
+import type { Report, ShownFinding, ShownPlace, ShownSuppressed } from "../../model/report.ts";
 import { tell, type Text } from "../../model/text.ts";
 import { pages } from "../../rules/pages.ts";
 import { fileOf, pathOf, whole } from "../locate.ts";
+import { keptOf, keptOfRun } from "../kept.ts";
 
-/** Code scanning refuses a run with more results. */
+/** Code scanning refuses a run with more results, and shows no more than so many related places. */
 const most = 25_000;
 const mostRelated = 100;
+const mostText = 1024;
 const levels: Readonly<Record<Severity, string>> = { error: "error", warning: "warning", note: "note" };
+/** In words of code scanning. */
+const problem: Readonly<Record<Severity, string>> = { error: "error", warning: "warning", note: "recommendation" };
 type FilePlace = Extract<ShownPlace, { kind: "file" }>;
 
 const words = (text: Text): string => tell(text, { place: () => "" });
 
-const encoded = (path: string): string => path.split("/").map(encodeURIComponent).join("/");
+const encoded = (path: string): string =>
+  path
+    .split("/")
+    .map((part) => encodeURIComponent(part.replace(/\p{Surrogate}/gu, "\ufffd")))
+    .join("/");
 
 /** Never the path of a home folder: that is a base of its own. */
 function artifact(path: string): object {
   if (path.startsWith("~/")) return { uri: encoded(path.slice(2)), uriBaseId: "HOME" };
-  if (/^(?:\/|[A-Za-z]:\/)/.test(path)) return { uri: `file://${path.startsWith("/") ? "" : "/"}${encoded(path)}` };
+  if (/^(?:\/|[A-Za-z]:\/)/.test(path))
+    return { uri: `file://${path.startsWith("/") ? "" : "/"}${encoded(path).replace(/^([A-Za-z])%3A/, "$1:")}` };
   return { uri: encoded(path), uriBaseId: "%SRCROOT%" };
 }
 
@@ -35,15 +44,16 @@ function physical(place: FilePlace): object {
 }
 
 function ruleOf(finding: ShownFinding): object {
-  const page = pages[finding.rule as keyof typeof pages];
+  const page = Object.hasOwn(pages, finding.rule) ? pages[finding.rule] : undefined;
   const title = page ? words(page.title) : finding.rule;
   const help = page ? `${words(page.why)}\n\n${words(page.remedy)}` : title;
   return {
     id: finding.rule,
     name: finding.rule,
-    shortDescription: { text: title },
-    fullDescription: { text: (page ? words(page.why) : title).slice(0, 1024) },
+    shortDescription: { text: title.slice(0, mostText) },
+    fullDescription: { text: (page ? words(page.why) : title).slice(0, mostText) },
     help: { text: help, markdown: help },
+    defaultConfiguration: { level: levels[finding.severity] },
     properties: {
       tags: ["configuration", "xiaomi-mimo"],
       precision: "high",
@@ -51,9 +61,8 @@ function ruleOf(finding: ShownFinding): object {
     },
   };
 }
-const problem: Readonly<Record<Severity, string>> = { error: "error", warning: "warning", note: "recommendation" };
 
-function result(finding: ShownFinding, place: FilePlace, ruleIndex: number): object {
+function result(finding: ShownFinding | ShownSuppressed, place: FilePlace, ruleIndex: number): object {
   const related = finding.related.flatMap((it, id) =>
     it.place.kind === "file" ? [{ id, message: { text: it.message }, ...physical(it.place) }] : [],
   );
@@ -64,7 +73,9 @@ function result(finding: ShownFinding, place: FilePlace, ruleIndex: number): obj
     message: { text: whole(finding) },
     locations: [physical(place)],
     ...(related.length > 0 ? { relatedLocations: related.slice(0, mostRelated) } : {}),
+    ...("reason" in finding ? { suppressions: [{ kind: "inSource", justification: finding.reason }] } : {}),
     partialFingerprints: { primaryLocationLineHash: `${finding.fingerprint}:1`, "mimoDoctor/v1": finding.fingerprint },
+    properties: keptOf(finding),
   };
 }
 
@@ -73,47 +84,47 @@ const notification = (finding: ShownFinding): object => ({
   level: levels[finding.severity],
   message: { text: `${pathOf(finding)}: ${whole(finding)}` },
   associatedRule: { id: finding.rule },
+  properties: keptOf(finding),
 });
 
-const format: Format = (report) => {
-  const placed = report.findings.flatMap((finding) => {
-    const place = fileOf(finding);
-    return place ? [{ finding, place }] : [];
-  });
-  const ids = [...new Set(report.findings.map((it) => it.rule))];
-  const first = (id: string): ShownFinding => report.findings.find((it) => it.rule === id) as ShownFinding;
-  const cut = placed.length - most;
+function notifications(report: Report, cut: number): readonly object[] {
   const open = [
     ...report.skipped.map((it) => `not judged: ${it.what}: ${it.because}`),
     ...(cut > 0 ? [`${cut} results were left out: code scanning takes ${most}`] : []),
   ];
-  const log = {
-    $schema: "https://json.schemastore.org/sarif-2.1.0.json",
-    version: "2.1.0",
-    runs: [
+  return [
+    ...report.findings.filter((it) => !fileOf(it)).map(notification),
+    ...open.map((text) => ({ level: "note", message: { text } })),
+  ];
+}
+
+function run(report: Report): object {
+  const all: readonly (ShownFinding | ShownSuppressed)[] = [...report.findings, ...report.suppressed];
+  const placed = all.flatMap((finding) => {
+    const place = fileOf(finding);
+    return place ? [{ finding, place }] : [];
+  });
+  const ofRule = new Map([...all].reverse().map((it) => [it.rule, it]));
+  const ids = [...new Set(all.map((it) => it.rule))];
+  const index = new Map(ids.map((id, n) => [id, n]));
+  const rules = ids.map((id) => ruleOf(ofRule.get(id) as ShownFinding));
+  return {
+    tool: { driver: { name: report.tool.name, semanticVersion: report.tool.version, rules } },
+    columnKind: "utf16CodeUnits",
+    originalUriBaseIds: { HOME: { description: { text: "The home folder." } } },
+    invocations: [
       {
-        tool: {
-          driver: {
-            name: "mimo-doctor",
-            semanticVersion: report.tool.version,
-            rules: ids.map((id) => ruleOf(first(id))),
-          },
-        },
-        columnKind: "utf16CodeUnits",
-        originalUriBaseIds: { HOME: { description: { text: "The home folder." } } },
-        invocations: [
-          {
-            executionSuccessful: true,
-            toolExecutionNotifications: [
-              ...report.findings.filter((it) => !fileOf(it)).map(notification),
-              ...open.map((text) => ({ level: "note", message: { text } })),
-            ],
-          },
-        ],
-        results: placed.slice(0, most).map(({ finding, place }) => result(finding, place, ids.indexOf(finding.rule))),
+        executionSuccessful: true,
+        toolExecutionNotifications: notifications(report, placed.length - most),
       },
     ],
+    results: placed.slice(0, most).map(({ finding, place }) => result(finding, place, index.get(finding.rule) ?? 0)),
+    properties: keptOfRun(report),
   };
+}
+
+const format: Format = (report) => {
+  const log = { $schema: "https://json.schemastore.org/sarif-2.1.0.json", version: "2.1.0", runs: [run(report)] };
   return `${JSON.stringify(log, null, 2)}\n`;
 };
 

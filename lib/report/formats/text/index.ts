@@ -1,6 +1,7 @@
 // Knows the text that a person reads: the verdict first, then the connection, who won and why, then what to change.
 import type { Format, View } from "../../../model/format.ts";
 import type { Report, ShownFinding } from "../../../model/report.ts";
+import { leftOutText } from "../../order.ts";
 import { clip } from "../../show.ts";
 import { connections, endpointTitle, who } from "./connection.ts";
 import { columns, paintFor, type Colours, type Paint } from "./paint.ts";
@@ -129,7 +130,8 @@ function layers(report: Report, paint: Paint): string {
 function summary(report: Report, paint: Paint): string {
   const { errors, warnings, notes } = report.summary;
   const first = report.findings.find((it) => it.severity !== "note");
-  const counts = `${plural(errors, "error")}, ${plural(warnings, "warning")}, ${plural(notes, "note")}, as of ${report.at.slice(0, 10)}.`;
+  const left = leftOutText(report);
+  const counts = `${plural(errors, "error")}, ${plural(warnings, "warning")}, ${plural(notes, "note")}, as of ${report.at.slice(0, 10)}.${left === undefined ? "" : ` Left out: ${left}.`}`;
   // A line of its own, to be copied.
   const shown = paint.wrap(counts, "");
   return first ? `${shown}\nMore: mimo-doctor explain ${first.rule}` : shown;
@@ -155,7 +157,7 @@ export const textWith =
       ...(view.verbosity === "verbose" ? [layers(report, paint)] : []),
       ...report.findings.map((it) => finding(it, report, view, paint)),
       ...(skipped.length > 0 ? [skipped.join("\n")] : []),
-      ...(setUp || report.findings.length > 0 ? [summary(report, paint)] : []),
+      ...(setUp || report.findings.length > 0 || leftOutText(report) ? [summary(report, paint)] : []),
     ];
     return `${parts.join("\n\n")}\n`;
   };

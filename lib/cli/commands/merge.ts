@@ -1,0 +1,69 @@
+// Knows `merge`: several reports of ours as one, in any format.
+import { InternalError, UsageError } from "../../model/errors.ts";
+import { say, type Text } from "../../model/text.ts";
+import type { Report } from "../../model/report.ts";
+import type { World } from "../../model/world.ts";
+import { absolutePath } from "../../read/context.ts";
+import { merge } from "../../report/merge.ts";
+import { restore } from "../../report/restore.ts";
+import { version } from "../../version.ts";
+import { exitOf, judgementOf } from "../check.ts";
+import type { Command } from "../command.ts";
+import { rendered, wantedFormats } from "../outputs.ts";
+
+const limit = 256 * 1024 * 1024;
+
+function bytesOf(name: string, world: World): Uint8Array {
+  if (name === "-") {
+    const bytes = world.stdin(limit);
+    if (bytes) return bytes;
+    throw new InternalError(say("standard input cannot be read, or holds more than 256 MiB"));
+  }
+  const path = absolutePath(world, name);
+  const file = { kind: "file" as const, path };
+  if (!world.exists(path)) throw new UsageError(say("there is no such file: `{path}`", { path: name }));
+  const reading = world.read(path, limit);
+  if (reading.kind === "file") return reading.bytes;
+  throw new InternalError(
+    reading.kind === "unreadable" && reading.why === "too-large"
+      ? say("{file} holds more than 256 MiB", { file })
+      : say("{file} cannot be read", { file }),
+  );
+}
+
+/** What a shell redirected may be UTF-16. A parser's own words may hold a value, so they are dropped. */
+function parsed(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder(bytes[0] === 0xff && bytes[1] === 0xfe ? "utf-16le" : "utf-8").decode(bytes));
+  } catch {
+    return undefined;
+  }
+}
+
+/** @throws {UsageError} for what is no report of ours. */
+function reportsOf(name: string, world: World): readonly Report[] {
+  const wrong = (fault: Text): never => {
+    throw new UsageError(say("`{name}` {fault}", { name, fault }));
+  };
+  const value = parsed(bytesOf(name, world));
+  if (value === undefined) return wrong(say("is no JSON"));
+  const restored = restore(value);
+  return "fault" in restored ? wrong(restored.fault) : restored.reports;
+}
+
+const command: Command = async (input) => {
+  const { world, view, parsed: call } = input;
+  if (call.words.length === 0) throw new UsageError(say("`merge` wants at least one report: mimo-doctor merge FILE…"));
+  const wanted = wantedFormats(input);
+  const { adjust, failing } = await judgementOf(call, world);
+  const report = adjust(
+    merge(
+      call.words.flatMap((name) => reportsOf(name, world)),
+      version,
+    ),
+  );
+  const exit = report.exchanges.length > 0 ? (await import("../probing.ts")).exitWithProbe : exitOf;
+  return { ...(await rendered(report, wanted, view, world)), status: exit(report, failing) };
+};
+
+export default command;

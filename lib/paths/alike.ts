@@ -1,0 +1,72 @@
+// Knows how what was found in one file is said of another that is like it: the same findings, at places of its own.
+import type { Document } from "../model/document.ts";
+import type { Found } from "../model/finding.ts";
+import type { FilePlace, Place } from "../model/place.ts";
+import type { Arg, Text } from "../model/text.ts";
+import type { Judgement } from "../report/judge.ts";
+
+/** Stands for the path of the file at hand. */
+const here = "\u0000here";
+
+type Move = (place: FilePlace) => FilePlace;
+
+const movedPlace = (place: Place, move: Move): Place => (place.kind === "file" ? move(place) : place);
+
+function movedText(text: Text, move: Move): Text {
+  const { a } = text;
+  if (!a) return text;
+  let moved: Record<string, Arg> | undefined;
+  for (const name of Object.keys(a)) {
+    const arg = a[name] as Arg;
+    if (typeof arg !== "object") continue;
+    const other = "kind" in arg ? movedPlace(arg, move) : movedText(arg, move);
+    if (other !== arg) (moved ??= { ...a })[name] = other;
+  }
+  return moved ? { t: text.t, a: moved } : text;
+}
+
+const texts = ["message", "was", "expected", "remedy"] as const;
+
+function movedFound(found: Found, move: Move): Found {
+  const moved: { -readonly [K in keyof Found]: Found[K] } = { ...found };
+  for (const name of texts) {
+    const text = found[name];
+    if (text) moved[name] = movedText(text, move);
+  }
+  if (found.place) moved.place = movedPlace(found.place, move);
+  if (found.related)
+    moved.related = found.related.map((it) => ({
+      place: movedPlace(it.place, move),
+      message: movedText(it.message, move),
+    }));
+  return moved;
+}
+
+const moved = (judgements: readonly Judgement[], move: Move): readonly Judgement[] =>
+  judgements.map((it) => ({ ...it, found: movedFound(it.found, move) }));
+
+/** Judgements without their file, so that neither its text nor its path is kept; undefined where a place could not be found again. */
+export function detached(judgements: readonly Judgement[], path: string): readonly Judgement[] | undefined {
+  let whole = true;
+  const detach: Move = (place) => {
+    if (place.path !== path || (place.span && !place.part)) whole = false;
+    const { span: _, ...rest } = place;
+    return { ...rest, path: here };
+  };
+  const all = moved(judgements, detach);
+  // A name that was made part of a sentence could not be exchanged.
+  const name = JSON.stringify(path.slice(path.lastIndexOf("/") + 1)).slice(1, -1);
+  return whole && !JSON.stringify(all).includes(name) ? all : undefined;
+}
+
+/** The judgements for another file. */
+export function attached(judgements: readonly Judgement[], doc: Document): readonly Judgement[] {
+  const attach: Move = (place) => {
+    if (place.path !== here) return place;
+    const { keys, part } = place;
+    const found = { ...place, path: doc.path };
+    if (part === "fault") return { ...found, span: () => doc.problems[0]?.span };
+    return keys && part ? { ...found, span: () => doc.locate(keys, part) } : found;
+  };
+  return moved(judgements, attach);
+}

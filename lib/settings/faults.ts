@@ -1,0 +1,83 @@
+// Knows how to say what is wrong with a settings file: where, what, and what was probably meant.
+import type * as z from "zod/mini";
+import { nearest } from "../facts/hosts.ts";
+import { dotted, type Path } from "../model/place.ts";
+import { say, type Text } from "../model/text.ts";
+import { shape } from "./shape.ts";
+
+export interface Fault {
+  /** What is wrong, by its keys. */
+  readonly at: Path;
+  readonly part: "key" | "value";
+  readonly what: Text;
+}
+
+type Issue = z.core.$ZodIssue;
+type Input = unknown;
+
+/** Each fault that the check found, in our own words: those of the checker are for programmers. */
+export const faultsOf = (issues: readonly Issue[], input: Input): readonly Fault[] =>
+  issues.flatMap((issue) => faultOf(issue, input));
+
+function faultOf(issue: Issue, input: Input): readonly Fault[] {
+  const at = issue.path.filter((key): key is string | number => typeof key !== "symbol");
+  const here = valueAt(input, at);
+  switch (issue.code) {
+    case "unrecognized_keys":
+      return issue.keys.map((key) => ({ at: [...at, key], part: "key", what: unknownKey(key, at) }));
+    case "invalid_value":
+      return [{ at, part: "value", what: wrongWord(here, issue.values.map(String)) }];
+    case "too_small":
+      return [{ at, part: "value", what: say("`{key}` is empty", { key: dotted(at) }) }];
+    case "invalid_type":
+      return here === undefined
+        ? [{ at: at.slice(0, -1), part: "key", what: say("`{key}` is missing", { key: dotted(at) }) }]
+        : [
+            {
+              at,
+              part: "value",
+              what: say("`{key}` must be {type}", { key: dotted(at), type: typeOf(issue.expected) }),
+            },
+          ];
+    default:
+      return [{ at, part: "value", what: say("`{key}` is not as it must be", { key: dotted(at) }) }];
+  }
+}
+
+const types: Readonly<Record<string, Text>> = {
+  string: say("a text in quotes"),
+  array: say("a list"),
+  object: say("a table"),
+};
+const typeOf = (expected: string): Text => types[expected] ?? say("something else");
+
+function valueAt(input: Input, keys: Path): unknown {
+  let here = input;
+  for (const key of keys) here = (here as Readonly<Record<string | number, unknown>> | undefined)?.[key];
+  return here;
+}
+
+function unknownKey(key: string, at: Path): Text {
+  const inRules = at.at(-1) === "rules";
+  const known = inRules
+    ? Object.keys(shape.shape.rules.def.innerType.shape)
+    : at.length === 0
+      ? Object.keys(shape.shape)
+      : ["paths", "rules"];
+  const near = nearest(key, known, inRules ? 4 : 3);
+  const word = inRules ? say("rule") : say("setting");
+  if (near) return say("`{key}` is no {word}: did you mean `{near}`?", { key, word, near });
+  return inRules
+    ? say("`{key}` is no rule: see `mimo-doctor list rules`", { key })
+    : say("`{key}` is no setting: there are {all}", { key, all: known.join(", ") });
+}
+
+function wrongWord(value: unknown, all: readonly string[]): Text {
+  if (typeof value !== "string") return say("it must be a text in quotes: {all}", { all: some(all) });
+  const near = nearest(value, all, Math.min(3, Math.ceil(value.length / 2)));
+  return near
+    ? say("`{value}` is not possible here: did you mean `{near}`?", { value, near })
+    : say("`{value}` is not possible here: {all}", { value, all: some(all) });
+}
+
+const some = (all: readonly string[]): string => all.slice(0, 24).join(", ");

@@ -1,0 +1,12 @@
+// Knows where mimo-doctor's own settings file is looked for: upward from the working directory, as far as the repository goes.
+import type { World } from "../model/world.ts";
+
+export const settingsName = "mimo-doctor.toml";
+
+/** The nearest one; undefined where there is none. */
+export function nearestSettings(world: World): string | undefined {
+  for (let folder = world.cwd.replace(/\/$/, ""); ; folder = folder.slice(0, folder.lastIndexOf("/"))) {
+    if (world.exists(`${folder}/${settingsName}`)) return `${folder}/${settingsName}`;
+    if (!folder.includes("/") || world.exists(`${folder}/.git`)) return undefined;
+  }
+}
