@@ -21,14 +21,17 @@ interface Row {
 
 const forCommands =
   "model facts request.ts diagnose.ts report fix world cli/*.ts npm:zod version.ts read/context.ts clients/index.ts " +
-  "rules/index.ts rules/levels.ts rules/pages.ts rules/ids.ts";
-const whyCommands = "read/context for absolutePath; of the leaves the generated registries alone";
+  "rules/index.ts rules/levels.ts rules/pages.ts rules/ids.ts setup decode capsule read/seal.ts";
+const whyCommands =
+  "read/context for absolutePath, read/seal for what it has sealed; of the leaves the generated registries alone";
 
 const table: readonly Row[] = [
   { of: "model/*.ts", may: "model" },
   { of: "facts/*.ts", may: "model facts" },
   { of: "world/memory.ts", may: "model", why: "made up, so that it needs nothing" },
-  { of: "world/*.ts", may: "model node:fs node:os" },
+  { of: "world/disk.ts", may: "model node:fs node:path", why: "the only file that changes a user's files" },
+  { of: "world/prompt.ts", may: "model node:readline/promises", why: "asks a person" },
+  { of: "world/*.ts", may: "model node:fs node:os node:tty" },
   { of: "read/toml.ts", may: "model facts read npm:smol-toml", why: "each parser has one file that speaks to it" },
   { of: "read/yaml.ts", may: "model facts read npm:yaml", why: "a parser's file" },
   { of: "read/yaml-guard.ts", may: "model facts read npm:yaml", why: "the parser's lexer tells brackets from texts" },
@@ -78,7 +81,30 @@ const table: readonly Row[] = [
   { of: "probe/wait.ts", may: "model facts probe node:net", why: "the type of a connection" },
   { of: "probe/listen.ts", may: "model facts probe node:http node:net", why: "the loopback server" },
   { of: "probe/*.ts", may: "model facts probe" },
+  { of: "fix/encode.ts", may: "model" },
+  {
+    of: "fix/diff.ts",
+    may: "model read fix report/*.ts report/formats/text/paint.ts npm:diff",
+    why: "how a change is shown",
+  },
+  { of: "fix/undo.ts", may: "model fix world/disk.ts node:crypto", why: "what was there is kept" },
+  {
+    of: "fix/plan.ts",
+    may: "model read fix request.ts diagnose.ts report/judge.ts",
+    why: "diagnoses what it would make",
+  },
   { of: "fix/*.ts", may: "model read fix" },
+  { of: "setup/recipes.ts", may: "model facts" },
+  {
+    of: "setup/write-in.ts",
+    may: "model read fix npm:jsonc-parser npm:smol-toml",
+    why: "each kind of file in its own way",
+  },
+  { of: "setup/talk.ts", may: "model facts setup npm:@clack/prompts", why: "loaded only on a terminal" },
+  { of: "setup/*.ts", may: "model facts read fix setup request.ts diagnose.ts world/memory.ts" },
+  { of: "decode/*.ts", may: "model facts probe/classify.ts", why: "an answer in a text is read as one from a host" },
+  { of: "capsule/fake.ts", may: "model read node:crypto", why: "made-up keys" },
+  { of: "capsule/*.ts", may: "model read capsule request.ts diagnose.ts world/memory.ts" },
   { of: "report/schema.ts", may: "model npm:zod", why: "the shape of a report" },
   {
     of: "report/formats/index.ts",
@@ -208,10 +234,10 @@ describe("who may import whom", () => {
 });
 
 describe("who has which power", () => {
-  const world = ["world/node.ts", "world/output.ts"];
+  const world = ["world/node.ts", "world/output.ts", "world/disk.ts", "world/prompt.ts"];
 
   test("a key is revealed by the wall alone", () => {
-    const allowed = ["report/scrub.ts", "probe/send.ts", "probe/echo.ts", "fix"];
+    const allowed = ["report/scrub.ts", "probe/send.ts", "probe/echo.ts", "fix", "setup", "capsule"];
     expect(
       offences(({ uses }) => uses.filter(({ name }) => name === "reveal" || name.endsWith(".reveal")), allowed),
     ).toEqual([]);
@@ -257,7 +283,9 @@ describe("who has which power", () => {
       "probe/classify.ts": "what a host answers",
       "probe/listen.ts": "what a client sends",
       "diagnose.ts": "the composition root",
+      "fix/undo.ts": "a list that was damaged",
       cli: "where a failure becomes a sentence",
+      "setup/write-in.ts": "whether a text still parses",
       "facts/urls.ts": "`new URL` can only say no by throwing",
       "report/judge.ts": "a rule that fails is skipped, and the others go on",
     };

@@ -59,24 +59,26 @@ export function concealing(world: {
     }
     return it;
   };
-  const user = world.home.split("/").at(-1) ?? "";
-  const isName = user.length >= 2 && !nobody.has(user.toLowerCase());
+  const user = nameIn(world.home);
   const replacements: readonly (readonly [RegExp, string])[] = [
     ...folders.flatMap(([real, fake]) =>
       spellings(real).map((one) => [new RegExp(`${escaped(one)}(?![\\w-])`, "gi"), fake] as const),
     ),
-    ...(isName ? [[new RegExp(`(?<![A-Za-z0-9])${escaped(user)}(?![A-Za-z0-9])`, "gi"), "user"] as const] : []),
+    ...(user ? [[user, "user"] as const] : []),
   ];
   return {
     home,
     cwd,
-    path: (it) => named(path(it)),
+    path: (it) => (user ? path(it).replace(user, "user") : path(it)),
     text: (it) => replacements.reduce((text, [from, to]) => text.replace(from, to), it),
   };
+}
 
-  function named(it: string): string {
-    return isName ? it.replace(new RegExp(`(?<![A-Za-z0-9])${escaped(user)}(?![A-Za-z0-9])`, "gi"), "user") : it;
-  }
+/** Matches the name of the user, where it is one that says something. */
+function nameIn(home: string): RegExp | undefined {
+  const name = home.split("/").at(-1) ?? "";
+  if (name.length < 2 || nobody.has(name.toLowerCase())) return undefined;
+  return new RegExp(`(?<![A-Za-z0-9])${escaped(name)}(?![A-Za-z0-9])`, "gi");
 }
 
 /** The working directory and its parents, up to and without `top`. */

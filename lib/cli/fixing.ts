@@ -1,7 +1,8 @@
 // Knows how the result of `fix` is told.
 import { commandFor, shellOf } from "../fix/by-hand.ts";
 import { diffLines, modeLine } from "../fix/diff.ts";
-import type { ByHand, FileEdit, FixPlan } from "../fix/plan.ts";
+import type { ByHand, FileEdit } from "../fix/draft.ts";
+import type { FixPlan } from "../fix/plan.ts";
 import { grouped } from "../model/group.ts";
 import { say } from "../model/text.ts";
 import { paintFor, type Colours } from "../report/formats/text/paint.ts";
@@ -27,8 +28,11 @@ export function fixText(plan: FixPlan, told: Told): string {
     plan.open.length > 0 &&
       [
         "Somebody must decide (`--yes` agrees to all of them):",
-        ...plan.open.map(({ rule, ask, place }) =>
-          paint.wrap(`${rule}: ${show(ask)}${place ? ` (${show(say("{place}", { place }))})` : ""}`, "  ", 2),
+        // A place that was renamed meanwhile is asked about twice.
+        ...new Set(
+          plan.open.map(({ rule, ask, place }) =>
+            paint.wrap(`${rule}: ${show(ask)}${place ? ` (${show(say("{place}", { place }))})` : ""}`, "  ", 2),
+          ),
         ),
       ].join("\n"),
     plan.refused.length > 0 &&

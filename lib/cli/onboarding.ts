@@ -6,10 +6,10 @@ import { teller } from "../report/show.ts";
 import { pasted, type Pasted } from "../setup/key.ts";
 import { planSetup } from "../setup/plan.ts";
 import { recipes } from "../setup/recipes.ts";
-import { Left, talk } from "../setup/talk.ts";
+import { left, talk } from "../setup/talk.ts";
 import type { Verified } from "../setup/verify.ts";
 import { status, type Input, type Output } from "./command.ts";
-import { foundRecipes, titleOf, verifyKey, writeSetup, type Wanted } from "./commands/init.ts";
+import { foundRecipes, titleOf, verifyKey, writeSetup, type Wanted } from "./setup-input.ts";
 import { probingOf } from "./probing.ts";
 import { askedText, diffText, doneText, verifiedText } from "./setting-up.ts";
 
@@ -18,7 +18,7 @@ export async function guided(input: Input, wanted: Wanted): Promise<Output> {
   try {
     return await steps(input, wanted, vault);
   } catch (error) {
-    if (error instanceof Left) return { out: "", status: status.clean, secrets: vault };
+    if (error === left) return { out: "", status: status.clean, secrets: vault };
     throw error;
   }
 }
@@ -38,13 +38,13 @@ async function steps(input: Input, wanted: Wanted, vault: Vault): Promise<Output
   const verified = await asked(key, input);
   if (verified && !verified.accepting) {
     talk.warn(verifiedText(verified, show));
-    if (!(await talk.ask("Set it up nevertheless?"))) throw new Left();
+    if (!(await talk.ask("Set it up nevertheless?"))) throw left;
   }
   const region = await regionFor(key, verified, wanted);
   const chosen = wanted.recipes ?? (await recipesAsked(input));
   const setup = await planSetup(chosen, region, key.key, world);
   talk.say(diffText(setup, input));
-  if (!(await talk.ask("Write this?"))) throw new Left();
+  if (!(await talk.ask("Write this?"))) throw left;
   await writeSetup(setup, input);
   talk.outro("Written.");
   return { out: doneText(setup, show), status: status.clean, secrets: vault };

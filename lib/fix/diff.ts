@@ -4,7 +4,7 @@ import { decode } from "../read/decode.ts";
 import type { Colours } from "../report/formats/text/paint.ts";
 import { maskKeys } from "../model/shape.ts";
 import { safe } from "../report/show.ts";
-import type { FileEdit } from "./plan.ts";
+import type { FileEdit } from "./draft.ts";
 
 const octal = (mode: number): string => (mode & 0o777).toString(8).padStart(3, "0");
 

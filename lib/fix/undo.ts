@@ -4,7 +4,7 @@ import { InternalError, UsageError } from "../model/errors.ts";
 import { say } from "../model/text.ts";
 import type { World } from "../model/world.ts";
 import { fileBytes, folderNames, makeFolder, removeFolder, replaceFile } from "../world/disk.ts";
-import type { FileEdit } from "./plan.ts";
+import type { FileEdit } from "./draft.ts";
 
 const kept = 5;
 

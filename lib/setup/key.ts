@@ -1,7 +1,6 @@
 // Knows how a pasted key is cleaned and judged, before anybody is asked about it.
 import { regionHint } from "../facts/remedies.ts";
-import { Secret } from "../model/secret.ts";
-import type { Plan } from "../model/secret.ts";
+import type { Plan, Secret } from "../model/secret.ts";
 import { say, type Text } from "../model/text.ts";
 import { sealText, type Vault } from "../read/seal.ts";
 import { coreOf } from "../read/traits.ts";

@@ -10,7 +10,7 @@ import { contextOf } from "../read/context.ts";
 import { decode } from "../read/decode.ts";
 import { readerOf, sizeLimit } from "../read/open.ts";
 import type { Vault } from "../read/seal.ts";
-import type { FileEdit } from "../fix/plan.ts";
+import type { FileEdit } from "../fix/draft.ts";
 import { overlaid, type Overlay } from "../fix/overlay.ts";
 import type { Recipe } from "./recipes.ts";
 import { setJson, setToml } from "./write-in.ts";

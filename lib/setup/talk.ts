@@ -6,12 +6,12 @@ import type { Plan } from "../model/secret.ts";
 import type { Pasted } from "./key.ts";
 
 /** The user has left; nothing was written. */
-export class Left extends Error {}
+export const left: Error = new Error("left");
 
 function given<T>(answer: T): Exclude<T, symbol> {
   if (!clack.isCancel(answer)) return answer as Exclude<T, symbol>;
   clack.cancel("Nothing was written.");
-  throw new Left();
+  throw left;
 }
 
 export const talk = {

@@ -57,3 +57,6 @@ export function onInterrupt(then: () => void): () => void {
   process.once("SIGINT", then);
   return () => void process.off("SIGINT", then);
 }
+
+/** The version of Node that runs this. */
+export const nodeVersion = (): string => process.versions.node;

@@ -1,7 +1,8 @@
 // Knows `fix`: the repairs as a diff, the ones that somebody must decide as questions, and the writing of what was agreed to.
 import { UsageError } from "../../model/errors.ts";
 import { say } from "../../model/text.ts";
-import { planFixes, type Decide, type FileEdit } from "../../fix/plan.ts";
+import type { FileEdit } from "../../fix/draft.ts";
+import { planFixes, type Decide } from "../../fix/plan.ts";
 import { noColours, type Colours } from "../../report/formats/text/paint.ts";
 import { shortPath, teller } from "../../report/show.ts";
 import { status, type Asker, type Command, type Input, type Output } from "../command.ts";

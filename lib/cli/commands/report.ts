@@ -5,6 +5,7 @@ import { say } from "../../model/text.ts";
 import { absolutePath } from "../../read/context.ts";
 import text from "../../report/formats/text/index.ts";
 import { safe, shortPath } from "../../report/show.ts";
+import { nodeVersion } from "../../world/output.ts";
 import { version } from "../../version.ts";
 import { status, type Command, type Input } from "../command.ts";
 import { requestOf } from "../request.ts";
@@ -20,7 +21,7 @@ const command: Command = async (input) => {
     capsule,
     invented,
     vault: secrets,
-  } = await capsuleOf(requestOf(parsed, world), world, version, process.versions.node);
+  } = await capsuleOf(requestOf(parsed, world), world, version, nodeVersion());
   const folder = parsed.values["reproduce"]?.[0];
   if (folder !== undefined)
     return { out: await written(capsule, absolutePath(world, folder), input), status: status.clean, secrets };
