@@ -93,6 +93,7 @@ const table: readonly Row[] = [
     may: "model read fix request.ts diagnose.ts report/judge.ts",
     why: "diagnoses what it would make",
   },
+  { of: "fix/draft.ts", may: "model read fix diagnose.ts report/judge.ts", why: "findings, to repair them" },
   { of: "fix/*.ts", may: "model read fix" },
   { of: "setup/recipes.ts", may: "model facts" },
   {
