@@ -78,6 +78,8 @@ export interface Traces {
   /** `~/…` home, `./…` working directory, `$NAME/…` the folder that a variable names, else absolute. */
   readonly files: readonly string[];
   readonly env: readonly string[];
+  /** Whatever else is read or looked for, as templates. */
+  readonly also?: readonly string[];
   /** Further names by which a file that is given as a path is recognised; `*` stands for any characters. */
   readonly names?: readonly string[];
   /** Settings that only this client's files have: a file with one of them is its, whatever it is called. `*` stands for any name. */
