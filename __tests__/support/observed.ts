@@ -62,11 +62,17 @@ const project = "/work/project";
 const absolute = (file: string): string =>
   file.startsWith("~/") ? home + file.slice(1) : file.startsWith("./") ? project + file.slice(1) : file;
 
+/** `utf16:` before a text says how it was written. */
+const bytesOf = (text: string): string | Uint8Array =>
+  text.startsWith("utf16:") ? Buffer.from(`\ufeff${text.slice(6)}`, "utf16le") : text;
+
 export function worldOf(run: Run) {
   const places = (text: string): string => text.replaceAll("~/", `${home}/`);
   return memoryWorld({
     env: Object.fromEntries(Object.entries(run.env).map(([name, value]) => [name, expanded(places(value))])),
-    files: Object.fromEntries(Object.entries(run.files).map(([file, text]) => [absolute(file), expanded(text)])),
+    files: Object.fromEntries(
+      Object.entries(run.files).map(([file, text]) => [absolute(file), bytesOf(expanded(text))]),
+    ),
     home,
     cwd: run.cwd ? absolute(run.cwd) : project,
   });
@@ -94,24 +100,26 @@ export function seen({ sent }: Run): Request | undefined {
 
 const tails = { "openai-chat": "/chat/completions", "openai-responses": "/responses", anthropic: "/v1/messages" };
 
-const headerText = (header: Header, key: Secret | null): string => {
-  const text = named(key ? Secret.reveal(key) : "");
+const headerText = (header: Header, key: Secret | null, trims: boolean): string => {
+  const whole = named(key ? Secret.reveal(key) : "");
+  const text = trims ? whole.trim() : whole;
   return (header === "authorization" ? `Bearer ${text}` : text).trimEnd();
 };
 
+const withoutScheme = (url: string): string =>
+  url.replace(/^https?:\/\/(?:[^@/]*@)?/i, "").replace(/^[^/]+/, (host) => host.toLowerCase());
+
 /** What a resolution would send. */
 export function predicted(r: Resolution): Request {
-  const base = (r.baseUrl.value ?? "").trim();
   const { auth, key, wire } = r;
   const all: (readonly [Header, Secret | null])[] = [
     ...(auth.value && key.value ? [[auth.value, key.value] as const] : []),
     ...auth.also.map((also) => [also.header, also.key] as const),
   ];
+  const tail = r.path === "whole" ? "" : (r.tail ?? tails[wire]);
   return {
-    where: (
-      base.replace(/^https?:\/\/(?:[^@/]*@)?/i, "") + (r.path === "whole" ? "" : (r.tail ?? tails[wire]))
-    ).replace(/^[^/]+/, (host) => host.toLowerCase()),
-    headers: Object.fromEntries(all.map(([name, secret]) => [name, headerText(name, secret)])),
+    where: withoutScheme((r.baseUrl.value ?? "").trim()) + tail,
+    headers: Object.fromEntries(all.map(([name, secret]) => [name, headerText(name, secret, r.trims === "both")])),
     model: r.model.value,
   };
 }

@@ -15,7 +15,7 @@ const clients: readonly ClientRow[] = [
   {
     id: "claude-code",
     title: "Claude Code",
-    traces: {"files":["~/.claude/settings.json","~/.claude.json","./.claude/settings.json","./.claude/settings.local.json","$CLAUDE_CONFIG_DIR/settings.json","/etc/claude-code/managed-settings.json","/Library/Application Support/ClaudeCode/managed-settings.json","C:/Program Files/ClaudeCode/managed-settings.json"],"env":["ANTHROPIC_BASE_URL","ANTHROPIC_AUTH_TOKEN","CLAUDE_CODE_OAUTH_TOKEN"],"names":[".claude/settings*.json","managed-settings.json"],"marks":["env.ANTHROPIC_BASE_URL","env.ANTHROPIC_AUTH_TOKEN","env.ANTHROPIC_MODEL"]},
+    traces: {"files":["~/.claude/settings.json","~/.claude.json","./.claude/settings.json","./.claude/settings.local.json","$CLAUDE_CONFIG_DIR/settings.json","/etc/claude-code/managed-settings.json","/Library/Application Support/ClaudeCode/managed-settings.json","C:/Program Files/ClaudeCode/managed-settings.json"],"env":["ANTHROPIC_BASE_URL","ANTHROPIC_AUTH_TOKEN","CLAUDE_CODE_OAUTH_TOKEN"],"also":["/etc/claude-code/managed-settings.d/*","~/.claude/.credentials.json","$CLAUDE_CONFIG_DIR/.claude.json"],"names":[".claude/settings*.json","managed-settings.json"],"marks":["env.ANTHROPIC_BASE_URL","env.ANTHROPIC_AUTH_TOKEN","env.ANTHROPIC_MODEL"]},
     versions: ["2.1"],
     load: async () => (await import("./others.ts")).default["claude-code"],
   },

@@ -49,6 +49,8 @@ export interface Wanted {
   readonly path: string;
   readonly dialect: Dialect;
   readonly scope: Scope;
+  /** The client reads UTF-16 with a byte-order mark as well. */
+  readonly wide?: boolean;
   /** Things that the client's own reader notices: wrong types, unknown names. */
   readonly inspect?: (doc: Document) => readonly Remark[];
 }

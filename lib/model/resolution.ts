@@ -52,6 +52,8 @@ export interface Route {
   readonly wire: Wire;
   /** What the client makes of the base: adds its path to it, adds a missing `/v1` as well, or wants the whole address. */
   readonly path: "added" | "completed" | "whole" | "unknown";
+  /** Blanks that the client itself takes from around a key; at the end the transport takes them anyway. */
+  readonly trims?: "both";
   /** What it appends to the base, where that is not what its protocol is known for. */
   readonly tail?: string;
   /** Key and address stand in settings that only seem to belong together. */

@@ -19,8 +19,10 @@ function utf8(bytes: Uint8Array): string {
 }
 
 /** Decodes a file. A text in another encoding than UTF-8 is not decoded: no client reads it either. */
-export function decode(bytes: Uint8Array): Decoded {
+export function decode(bytes: Uint8Array, wide = false): Decoded {
   const [a, b, c] = bytes;
+  if (wide && a === 0xff && b === 0xfe)
+    return { text: new TextDecoder("utf-16le").decode(bytes), skipped: 2, problems: [] };
   if (a === 0xff && b === 0xfe)
     return { text: "", skipped: 0, problems: [hard(say("it is written in UTF-16, which the client does not read"))] };
   if (a === 0xfe && b === 0xff)

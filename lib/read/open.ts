@@ -86,7 +86,7 @@ async function read(world: World, vault: Vault, wanted: Wanted): Promise<Opened>
     };
   }
   if (reading.kind === "unreadable") return unread(reading.why, wanted, place);
-  const { text, problems } = decode(reading.bytes);
+  const { text, problems } = decode(reading.bytes, wanted.wide);
   const encoding = problems.map((p) => remarkOf(p, place));
   const { mode } = reading;
   const spoilt = problems.find((p) => !p.mild);
