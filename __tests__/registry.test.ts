@@ -17,7 +17,8 @@ const root = path.resolve(import.meta.dirname, "..");
 const leaves = (room: string, besides: readonly string[] = []): readonly string[] =>
   sources
     .map(({ file }) => new RegExp(`^${room}/([^/]+?)(?:\\.ts|/index\\.ts)$`).exec(file)?.[1])
-    .filter((name): name is string => name !== undefined && name !== "index" && !besides.includes(name));
+    .filter((name): name is string => name !== undefined && name !== "index" && !besides.includes(name))
+    .sort();
 
 test("the generated registries are fresh", () => {
   const { status, stderr } = spawnSync(process.execPath, [path.join(root, "scripts/registry.mjs"), "--check"], {
@@ -59,12 +60,15 @@ describe("clients and policies", () => {
 
   test("a row says what its client and its policies say", async () => {
     for (const [n, { client, policies }] of (await loaded).entries()) {
-      const { id, title, versions } = clients[n]!;
+      const { id, title, versions, traces } = clients[n]!;
       expect({ id, title, versions }).toEqual({
         id: client.id,
         title: client.title,
         versions: [...new Set(policies.map((policy) => policy.version))],
       });
+      // What gives a client away is a file that it reads, or a variable.
+      expect(traces.files.filter((template) => !/^(?:~\/|\.\/|\/|[A-Z]:\/|\$\w+(?:\/|$))/.test(template))).toEqual([]);
+      expect(traces.env.filter((name) => !/^[A-Z][A-Z0-9_]*$/.test(name))).toEqual([]);
     }
   });
 
@@ -75,7 +79,7 @@ describe("clients and policies", () => {
   test("a file has the name of its client and version", async () => {
     const policies = (await loaded).flatMap((it) => it.policies);
     expect([...new Set(policies.map((policy) => `${policy.client}-${policy.version}`))].sort()).toEqual(
-      [...leaves("policies")].sort(),
+      leaves("policies"),
     );
     expect(policies.filter((policy) => !clients.some((client) => client.id === policy.client))).toEqual([]);
   });

@@ -70,7 +70,8 @@ function run(words) {
     return;
   }
   program.main(words).then(function (status) {
-    process.exitCode = status;
+    // Everything is written by then; a name server that does not answer would hold the process for seconds.
+    process.exit(status);
   });
 }
 

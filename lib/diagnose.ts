@@ -9,6 +9,7 @@ import type { World } from "./model/world.ts";
 import type { Vault } from "./read/seal.ts";
 import { build } from "./report/build.ts";
 import { judge, type Skipped } from "./report/judge.ts";
+import { isOpen as openIn } from "./report/verdict.ts";
 import type { Request } from "./request.ts";
 import { always, nothingToSay } from "./rules/quick.ts";
 import { version } from "./version.ts";
@@ -26,25 +27,31 @@ export async function diagnose(request: Request, world: World): Promise<Report> 
     !request.probe && nothingToSay(run, otherKeyNames) ? always : (await import("./rules/index.ts")).default;
   const { judgements, skipped } = judge(rules, run);
   const report = build(
-    { version, run, judgements, skipped, conceal: concealUrl },
+    {
+      version,
+      run,
+      judgements,
+      skipped: [...skipped, ...notAsked(request, run, world)],
+      conceal: concealUrl,
+    },
     { home: world.home, cwd: world.cwd },
   );
-  remember(report, vault);
+  known.set(report, { vault, open: openIn(run) });
   return report;
 }
 
 async function linted(request: Request, world: World): Promise<Report> {
   const vault: Vault = [];
   const report = await (await import("./paths/index.ts")).lintPaths(request, world, vault);
-  remember(report, vault);
+  known.set(report, { vault, open: report.summary.verdict === "unknown" });
   return report;
 }
 
 /** What the probe could not look into. */
-function notAsked(request: Request, run: Run, probed: boolean): readonly Skipped[] {
+function notAsked(request: Request, run: Run, world: World): readonly Skipped[] {
   if (!request.probe) return [];
   const what = say("live probe");
-  if (!probed) return [{ what, because: say("this world has no network") }];
+  if (!world.network) return [{ what, because: say("this world has no network") }];
   if (!run.plan?.targets.length && !run.plan?.refused.length)
     return [{ what, because: say("no client is set up, so there is nothing to ask") }];
   return run.plan.refused.map((it) => ({
@@ -53,8 +60,11 @@ function notAsked(request: Request, run: Run, probed: boolean): readonly Skipped
   }));
 }
 
-const vaults = new WeakMap<Report, Vault>();
-const remember = (report: Report, vault: Vault): void => void vaults.set(report, vault);
+/** What a report does not say of its run. */
+const known = new WeakMap<Report, { readonly vault: Vault; readonly open: boolean }>();
 
 /** The keys that a diagnosis has seen, for the wall that every output passes. */
-export const secretsOf = (report: Report): Vault => vaults.get(report) ?? [];
+export const secretsOf = (report: Report): Vault => known.get(report)?.vault ?? [];
+
+/** Whether there would be no verdict if no error were found. */
+export const isOpen = (report: Report): boolean => known.get(report)?.open ?? false;

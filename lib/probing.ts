@@ -1,12 +1,14 @@
 // Knows how a live probe is put together: plan, network, deadlines, questions. Loaded only where one is asked for.
 import { UsageError } from "./model/errors.ts";
 import type { Run } from "./model/contracts.ts";
-import type { Exchange, Plan } from "./model/exchange.ts";
+import type { Answer, Exchange, Plan } from "./model/exchange.ts";
 import { say } from "./model/text.ts";
 import type { World } from "./model/world.ts";
 import { askAll, type Send } from "./probe/ask.ts";
+import { withoutEcho } from "./probe/echo.ts";
 import { planProbe } from "./probe/plan.ts";
 import type { ConnectTo } from "./probe/send.ts";
+import { shared } from "./probe/share.ts";
 import { absolutePath } from "./read/context.ts";
 import type { Probing } from "./request.ts";
 import { version } from "./version.ts";
@@ -16,7 +18,31 @@ const second = 1_000;
 const grace = 2 * second;
 const pause = 300;
 
-/** The plan alone; nothing is sent. @throws {UsageError} */
+/** What a probe was asked for, read and found to make sense. */
+interface Settings {
+  /** Milliseconds. */
+  readonly timeout: number;
+  readonly connectTo: readonly ConnectTo[];
+  /** Further trusted roots, PEM. */
+  readonly ca: string | undefined;
+}
+
+/** @throws {UsageError} for what makes no sense, and for a file of roots that cannot be read. */
+export function settingsOf(probing: Probing, world: World): Settings {
+  const { timeout = 10, cacert, connectTo = [] } = probing;
+  if (!(timeout > 0 && timeout <= 600))
+    throw new UsageError(say("`--timeout` wants seconds between 0 and 600, not `{timeout}`", { timeout }));
+  const own = cacert === undefined ? undefined : readCa(cacert, world);
+  // Given roots take the place of those that Node itself reads from the variable, so both are read here.
+  const extra = own === undefined ? undefined : world.env["NODE_EXTRA_CA_CERTS"];
+  return {
+    timeout: timeout * second,
+    connectTo: connectTo.map(connectToOf),
+    ca: own === undefined || !extra ? own : `${own}\n${readExtra(extra, world)}`,
+  };
+}
+
+/** The plan alone; nothing is sent. */
 export const planOf = (probing: Probing, run: Run): Plan =>
   planProbe(run, {
     kind: probing.kind ?? "models",
@@ -29,42 +55,55 @@ export interface Probed {
   readonly exchanges: readonly Exchange[];
 }
 
-/** Asks. Undefined where the world has no network. @throws {UsageError} */
-export async function probe(probing: Probing, run: Run, world: World): Promise<Probed | undefined> {
+/** Asks; nobody where the world has no network. @throws {UsageError} */
+export async function probe(probing: Probing, run: Run, world: World): Promise<Probed> {
+  const settings = settingsOf(probing, world);
+  const { timeout } = settings;
   const plan = planOf(probing, run);
-  const timeout = timeoutOf(probing);
   const { network } = world;
-  if (!network) return undefined;
+  if (!network) return { plan, exchanges: [] };
   probing.onPlan?.(plan);
   const began = performance.now();
   const limit = new AbortController();
   const timer = setTimeout(() => limit.abort(), timeout + grace);
   const signal = AbortSignal.any([limit.signal, ...(probing.signal ? [probing.signal] : [])]);
   try {
-    const send: Send = network.kind === "made-up" ? network.send : await realSend(probing, world, timeout, signal);
+    const reach: Send = network.kind === "made-up" ? network.send : await realSend(settings, world.env, signal);
+    const send = shared((target, header) => ended(reach(target, header), probing.signal, limit.signal));
     const pace = {
       pause: network.kind === "made-up" ? 0 : pause,
       signal,
       until: began + timeout + grace - pause,
       now: () => performance.now(),
     };
-    return { plan, exchanges: await askAll(plan, send, pace) };
+    return { plan, exchanges: (await askAll(plan, send, pace)).map(withoutEcho).map(qualified) };
   } finally {
     clearTimeout(timer);
   }
 }
 
-function timeoutOf({ timeout = 10 }: Probing): number {
-  if (!(timeout > 0 && timeout <= 600)) throw new UsageError(say("`--timeout` wants seconds between 0 and 600"));
-  return timeout * second;
+/** A request that failed because somebody ended it says who did, not what it happened to be waiting for. */
+async function ended(answer: Promise<Answer>, user: AbortSignal | undefined, limit: AbortSignal): Promise<Answer> {
+  const came = await answer;
+  const stage = user?.aborted ? "interrupted" : limit.aborted ? "deadline" : undefined;
+  return came.kind === "fault" && stage ? { ...came, stage, code: stage, detail: null } : came;
 }
 
-async function realSend(probing: Probing, world: World, timeout: number, signal: AbortSignal): Promise<Send> {
-  const connectTo = (probing.connectTo ?? []).map(connectToOf);
-  const ca = probing.cacert === undefined ? undefined : readCa(probing.cacert, world);
+/** At some addresses the client's own header cannot be tested, whatever the answer. */
+const qualified = (exchange: Exchange): Exchange =>
+  exchange.target.otherHeader
+    ? {
+        ...exchange,
+        because: say("{because}; the header that the client sends there was not tested", {
+          because: exchange.because,
+        }),
+      }
+    : exchange;
+
+async function realSend(settings: Settings, env: World["env"], signal: AbortSignal): Promise<Send> {
   const { send } = await import("./probe/send.ts");
   const agent = `mimo-doctor/${version} (diagnoses a MiMo configuration at its owner's request)`;
-  return (target, header) => send(target, header, { timeout, signal, ca, connectTo, env: world.env, agent });
+  return (target, header) => send(target, header, { ...settings, signal, env, agent });
 }
 
 function readCa(file: string, world: World): string {
@@ -72,6 +111,12 @@ function readCa(file: string, world: World): string {
   if (reading.kind !== "file")
     throw new UsageError(say("`--cacert` names no file that can be read: `{file}`", { file }));
   return new TextDecoder().decode(reading.bytes);
+}
+
+/** As Node does: a file that cannot be read counts as none. */
+function readExtra(file: string, world: World): string {
+  const reading = world.read(absolutePath(world, file), 1024 * 1024);
+  return reading.kind === "file" ? new TextDecoder().decode(reading.bytes) : "";
 }
 
 /** `H1:P1:H2:P2`, each part may be empty; IPv6 in brackets. @throws {UsageError} */

@@ -5,6 +5,9 @@ import type { Plan, ProbeKind } from "./model/exchange.ts";
 import { say } from "./model/text.ts";
 import type { World } from "./model/world.ts";
 
+/** An AbortSignal, wherever its type is known: these declarations need neither Node's nor a browser's. */
+type Signal = typeof globalThis extends { AbortSignal: { prototype: infer S } } ? S : { readonly aborted: boolean };
+
 /** What a live probe may do. */
 export interface Probing {
   /** `models` asks for the list of models, `chat` for one token. */
@@ -20,7 +23,7 @@ export interface Probing {
   /** Hosts that may receive a key although only a project file names them. */
   readonly allowHosts?: readonly string[];
   /** Ends the probe at once; what was not asked by then is said. */
-  readonly signal?: AbortSignal;
+  readonly signal?: Signal;
   /** Called before anything is sent. */
   readonly onPlan?: (plan: Plan) => void;
 }

@@ -17,6 +17,35 @@ const partName = (file) =>
     .replace(/\/index$/, "")
     .replace(/[^\w]+/g, "-");
 
+// undici's client alone is used, and it makes two thirds of what a probe loads: one file for the command line and the library.
+const undici = "undici/lib/dispatcher/client.js";
+const sharing = (from) => ({
+  name: "sharing",
+  setup: (it) =>
+    it.onResolve({ filter: /^undici\/lib\/dispatcher\/client\.js$/ }, () => ({
+      path: `${from}/undici.cjs`,
+      external: true,
+    })),
+});
+// Its parser is there twice, as WebAssembly with SIMD and without: for one short answer the one that runs everywhere will do.
+const oneParser = {
+  name: "one-parser",
+  setup: (it) =>
+    it.onResolve({ filter: /llhttp_simd-wasm\.js$/ }, ({ resolveDir }) => ({
+      path: path.resolve(resolveDir, "../llhttp/llhttp-wasm.js"),
+    })),
+};
+
+// A rule is wanted without its page, and the page without the rule: nothing else tells the bundler that a call may be left out.
+const pure = {
+  name: "pure",
+  setup: (it) =>
+    it.onLoad({ filter: /[\\/]lib[\\/]rules[\\/][\w-]+\.ts$/ }, ({ path: file }) => ({
+      contents: fs.readFileSync(file, "utf8").replace(/(?<![\w.])(?:say|rule)\(/g, "/* @__PURE__ */ $&"),
+      loader: "ts",
+    })),
+};
+
 /** A rule's page is wanted without the rule; every other module is kept once, so that all parts share its state. */
 const isLeafOfRules = (file) =>
   path.dirname(file) === path.join(lib, "rules") &&
@@ -108,7 +137,7 @@ async function buildParts(cjs, held, take, found) {
       entryPoints: { [partName(next)]: next },
       write: false,
       footer: { js: unwrap },
-      plugins: [parts(found, held, take)],
+      plugins: [sharing("."), pure, parts(found, held, take)],
     });
     note(result);
     done.set(next, result.outputFiles[0]);
@@ -187,6 +216,18 @@ base_url = "https://token-plan-cn.xiaomimimo.com/v1"
 model = "mimo-v2.6-pro"
 `;
 
+async function buildUndici() {
+  note(
+    await build({
+      ...shared,
+      format: "cjs",
+      stdin: { contents: `module.exports = require("${undici}");`, resolveDir: root, loader: "js" },
+      outfile: path.join(dist, "cli/undici.cjs"),
+      plugins: [oneParser],
+    }),
+  );
+}
+
 async function buildLibrary() {
   note(
     await build({
@@ -195,6 +236,7 @@ async function buildLibrary() {
       splitting: true,
       chunkNames: "[name]-[hash]",
       entryPoints: { index: path.join(lib, "index.ts") },
+      plugins: [sharing("../cli"), pure],
       outdir: path.join(dist, "lib"),
       banner: { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' },
     }),
@@ -207,6 +249,23 @@ function writeTypes() {
     [path.join(root, "node_modules/typescript/bin/tsc"), "-p", path.join(root, "tsconfig.types.json")],
     { stdio: "inherit" },
   );
+  pruneTypes(path.join(dist, "types"));
+}
+
+/** Only what the library's own types refer to is shipped. */
+function pruneTypes(folder) {
+  const kept = new Set();
+  const keep = (file) => {
+    if (kept.has(file)) return;
+    kept.add(file);
+    for (const [, it] of fs.readFileSync(file, "utf8").matchAll(/(?:from|import)\s*\(?"(\.[^"]+)"/g))
+      keep(path.resolve(path.dirname(file), it.replace(/\.[jt]s$/, ".d.ts")));
+  };
+  keep(path.join(folder, "index.d.ts"));
+  for (const entry of fs.readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    const file = path.join(entry.parentPath, entry.name);
+    if (entry.isFile() && !kept.has(file)) fs.rmSync(file);
+  }
 }
 
 /** The licence texts of everything that was bundled must travel with it. */
@@ -229,6 +288,7 @@ function writeLicences() {
 
 fs.rmSync(dist, { recursive: true, force: true });
 await buildCli();
+await buildUndici();
 writeCodeCache();
 await buildLibrary();
 writeTypes();

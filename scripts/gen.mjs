@@ -17,11 +17,15 @@ const [library, { levels }, { pages }, { reportSchema }, worlds, ...tables] = aw
   "lib/rules/pages.ts",
   "lib/report/schema.ts",
   "__tests__/support/worlds.ts",
-  ...["endpoints", "hosts", "keys", "models", "names", "sources"].map((name) => `lib/facts/${name}.ts`),
+  ...["endpoints", "hosts", "keys", "models", "names", "sources", "answers", "faults", "replies"].map(
+    (name) => `lib/facts/${name}.ts`,
+  ),
   "lib/facts/codewhale.ts",
-  "lib/policies/index.ts",
+  "lib/facts/claude-code.ts",
+  "lib/clients/index.ts",
 ]);
-const [codewhale, { default: policies }] = tables.slice(-2);
+const [codewhale, claudeCode, { default: clients }] = tables.splice(-3);
+const policies = (await Promise.all(clients.map((row) => row.load()))).flatMap((it) => it.policies);
 
 write("schema/report.schema.json", schemaFile(reportSchema));
 
@@ -29,6 +33,6 @@ const rules = await rulePages({ library, levels, pages, worlds, fixtures: path.j
 for (const [name, text] of rules) write(`docs/rules/${name}`, text);
 keepOnly("docs/rules", new Set(rules.keys()));
 
-write("docs/facts.md", factsPage(Object.assign({}, ...tables, { codewhale, policies })));
+write("docs/facts.md", factsPage(Object.assign({}, ...tables, { codewhale, claudeCode, policies })));
 
 if (process.argv.includes("--check") && done.stale > 0) process.exitCode = 1;

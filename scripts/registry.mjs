@@ -125,7 +125,7 @@ const lazily = (list, eager, type, from) => {
   return `${head}import type { ${type} } from "${from}";\n${now.map((leaf) => `import ${camel(leaf.id)} from "${leaf.from}";\n`).join("")}\nexport const ${type.toLowerCase()}s = {\n${rows.join("")}} satisfies Readonly<Record<string, () => Promise<{ readonly default: ${type} }>>>;\n`;
 };
 
-write("lib/report/formats/index.ts", lazily(leaves("report/formats"), ["text"], "Format", "../../model/contracts.ts"));
+write("lib/report/formats/index.ts", lazily(leaves("report/formats"), ["text"], "Format", "../../model/format.ts"));
 write("lib/cli/commands/index.ts", lazily(leaves("cli/commands"), ["check"], "Command", "../command.ts"));
 
 if (check && done.stale > 0) process.exitCode = 1;

@@ -1,10 +1,10 @@
 // Sessions that a person can read: a title, files, commands with what they print and their exit status.
-// A line `2> …` came over standard error, `␛` is an escape character, `[wrote …]` a report file.
+// Hosts answer as the block `json wire` says. A line `2> …` came over standard error, `␛` is an escape character, `[wrote …]` a report file.
 import { spawnSync } from "node:child_process";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { memoryWorld } from "../../lib/world/memory.ts";
+import { memoryWorld, type MadeUpAnswer } from "../../lib/world/memory.ts";
 import { capture, type Captured } from "./capture.ts";
 import { expand } from "./keys.ts";
 
@@ -26,6 +26,8 @@ export interface Session {
   readonly files: Readonly<Record<string, string>>;
   /** Variables of every command: the block `env`. */
   readonly env: Readonly<Record<string, string>>;
+  /** What hosts answer to a live probe: the block `json wire`. Without it there is no network. */
+  readonly answers: Readonly<Record<string, MadeUpAnswer>> | undefined;
   readonly commands: readonly Command[];
 }
 
@@ -58,14 +60,16 @@ const variablesOf = (words: readonly string[]): Readonly<Record<string, string>>
 export function readSession(markdown: string): Session {
   const blocks = blocksOf(markdown);
   const isConsole = ({ info }: Block): boolean => /^console\b/.test(info);
+  const wire = blocks.find(({ info }) => info === "json wire");
   return {
     title: /^# (.*)$/m.exec(markdown)?.[1] ?? "",
     files: Object.fromEntries(
       blocks
-        .filter((block) => !isConsole(block) && block.info !== "env")
+        .filter((block) => !isConsole(block) && block.info !== "env" && block !== wire)
         .map(({ info, lines }) => [info.replace(/^\w* ?/, ""), expand(`${lines.join("\n")}\n`)]),
     ),
     env: variablesOf(blocks.find(({ info }) => info === "env")?.lines ?? []),
+    answers: wire && JSON.parse(wire.lines.join("\n")),
     commands: blocks.filter(isConsole).flatMap(commandsOf),
   };
 }
@@ -131,7 +135,15 @@ export async function runHere(session: Session, { line, columns }: Command): Pro
     Object.entries(session.files).map(([name, text]) => [placed(name, home, repo), text]),
   );
   const cwd = inProject(session) ? repo : home;
-  const world = memoryWorld({ env: { ...session.env, ...env }, files, home, cwd, now: "2026-09-30" });
+  const { answers } = session;
+  const world = memoryWorld({
+    env: { ...session.env, ...env },
+    files,
+    home,
+    cwd,
+    now: "2026-09-30",
+    ...(answers && { answers }),
+  });
   const captured = await capture(argv, world, { isTerminal: columns !== undefined, columns });
   return shown(captured, part, [home, cwd]);
 }

@@ -87,7 +87,7 @@ export function program({ cwd, env }: Scratch, { lines }: Block): readonly strin
   fs.mkdirSync(path.join(cwd, "node_modules"), { recursive: true });
   fs.rmSync(path.join(cwd, "node_modules/mimo-doctor"), { force: true });
   fs.symlinkSync(project, path.join(cwd, "node_modules/mimo-doctor"));
-  fs.writeFileSync(path.join(cwd, "example.mts"), `${lines.join("\n")}\n`);
+  fs.writeFileSync(path.join(cwd, "example.mts"), withKeys(`${lines.join("\n")}\n`));
   const options = {
     module: "nodenext",
     target: "es2023",

@@ -9,6 +9,8 @@ export interface Import {
   /** A file below lib, `node:…`, or `npm:…`. */
   readonly target: string;
   readonly line: number;
+  /** Gone where the program runs. */
+  readonly isType: boolean;
 }
 
 export interface Named {
@@ -116,16 +118,20 @@ export function readSource(file: string, code: string): Source {
       : node.type === "TsImportType"
         ? text(node["argument"])
         : undefined;
-    if (from !== undefined) out.imports.push({ target: targetOf(file, from), line: line(node) });
+    const isType = node.type === "TsImportType" || node["typeOnly"] === true || file.endsWith(".d.ts");
+    if (from !== undefined) out.imports.push({ target: targetOf(file, from), line: line(node), isType });
     if (importTypes.has(node.type) && from !== undefined) return;
     if (node.type === "CallExpression" && isNode(node["callee"]) && node["callee"].type === "Import") {
       const dynamic = text((node["arguments"] as { expression: unknown }[])[0]?.expression);
       out.imports.push({
         target: dynamic === undefined ? "something that is computed" : targetOf(file, dynamic),
         line: line(node),
+        isType: false,
       });
       return;
     }
+    // `typeof x` as a type touches nothing.
+    if (node.type === "TsTypeQuery" && identifier(node["exprName"]) !== undefined) return;
     const called =
       identifier(node["id"]) ??
       identifier(node["identifier"]) ??
@@ -135,7 +141,10 @@ export function readSource(file: string, code: string): Source {
       name;
     if (functionTypes.has(node.type))
       out.functions.push({ name: called, line: line(node), lines: lineAt(node.span?.end ?? base) - line(node) + 1 });
-    if (syntaxNames[node.type]) out.syntax.push({ name: syntaxNames[node.type] as string, line: line(node) });
+    // `declare module "…"` only tells the type of a package.
+    const isPackage = node.type === "TsModuleDeclaration" && text(node["id"]) !== undefined;
+    if (syntaxNames[node.type] && !isPackage)
+      out.syntax.push({ name: syntaxNames[node.type] as string, line: line(node) });
     if (node.type === "ClassDeclaration" || node.type === "ClassExpression")
       out.syntax.push({ name: `class ${identifier(node["identifier"]) ?? ""}`, line: line(node) });
     if (node.type === "Identifier") out.uses.push({ name: node["value"] as string, line: line(node) });

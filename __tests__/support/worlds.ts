@@ -1,7 +1,7 @@
-// A case folder is a small world: env.json, home/, project/. Here it becomes one in memory.
+// A case folder is a small world: env.json, home/, project/, wire.json. Here it becomes one in memory.
 import fs from "node:fs";
 import path from "node:path";
-import { memoryWorld, type MadeUpFile } from "../../lib/world/memory.ts";
+import { memoryWorld, type MadeUpAnswer, type MadeUpFile } from "../../lib/world/memory.ts";
 import type { World, Platform, Unreadable } from "../../lib/model/world.ts";
 import { expand, keysOf } from "./keys.ts";
 
@@ -13,6 +13,7 @@ export interface Case {
   readonly world: World;
   /** Every key in it, to look for in outputs. */
   readonly keys: readonly string[];
+  /** As in `expect.json`; where there is a `wire.json`, `request` asks the network too. */
   readonly expect: Readonly<Record<string, any>>;
 }
 
@@ -64,6 +65,7 @@ export function readCase(folder: string): Case {
     for (const key of keysOf(value)) keys.add(key);
     env[name] = place(expand(value));
   }
+  const wire = readJson(path.join(folder, "wire.json")) as Record<string, MadeUpAnswer> | undefined;
   const hasProject = fs.existsSync(path.join(folder, "project"));
   const world = memoryWorld({
     env,
@@ -72,8 +74,10 @@ export function readCase(folder: string): Case {
     cwd: hasProject ? roots.project : roots.home,
     platform,
     now: expectation.at ?? "2026-09-30",
+    ...(wire ? { answers: wire } : {}),
   });
-  return { name: path.basename(folder), folder, world, keys: [...keys], expect: expectation };
+  const expect = wire ? { ...expectation, request: { probe: {}, ...expectation.request } } : expectation;
+  return { name: path.basename(folder), folder, world, keys: [...keys], expect };
 }
 
 export const foldersIn = (folder: string): readonly string[] =>

@@ -1,5 +1,5 @@
 // Knows the contract of a command: it is given what was asked and the world, and returns texts and a status.
-import type { View } from "../model/contracts.ts";
+import type { View } from "../model/format.ts";
 import type { Secret } from "../model/secret.ts";
 import type { World } from "../model/world.ts";
 import type { Parsed } from "./args.ts";

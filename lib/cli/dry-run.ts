@@ -6,14 +6,16 @@ import { planOf } from "../probing.ts";
 import { shownPlace, teller } from "../report/show.ts";
 import type { Request } from "../request.ts";
 import type { Input, Output, Status } from "./command.ts";
-import { planLines, probingOf } from "./probing.ts";
+import { answered } from "./outputs.ts";
+import { planText, probingOf } from "./probing.ts";
 
 export default async function dryRun(
   request: Request,
-  { parsed, world }: Input,
+  input: Input,
   adjust: (report: Report) => Report,
   exit: (report: Report) => Status,
 ): Promise<Output> {
+  const { parsed, world, view } = input;
   const probing = probingOf(parsed);
   const { run } = await examine(request, world);
   const plan = planOf(probing, run);
@@ -38,9 +40,8 @@ export default async function dryRun(
       resolutions: it.resolutions.map((r) => r.policy),
     })),
   };
-  const asJson = parsed.values["format"]?.includes("json");
   return {
-    out: asJson ? `${JSON.stringify(json, null, 2)}\n` : `${planLines(plan).map(show).join("\n")}\n`,
+    ...answered(input, { text: () => planText(plan, show, view), json: () => json }),
     status: exit(adjust(report)),
     secrets: secretsOf(report),
   };

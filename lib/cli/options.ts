@@ -16,10 +16,10 @@ export interface CommandRow {
 export const commandRows = [
   { name: "check", words: "[path…]", does: say("diagnose; the default command") },
   { name: "why", words: "<slot>", does: say("who won one setting and why: key, baseUrl, mode, model or auth") },
-  { name: "probe", words: "", does: say("check, with the live probe"), later: true },
+  { name: "probe", words: "", does: say("check, with the live probe") },
   { name: "fix", words: "", does: say("show the repairs as a diff; --write applies them"), later: true },
   { name: "init", words: "", does: say("guided onboarding"), later: true },
-  { name: "listen", words: "", does: say("loopback server that shows what a client really sends"), later: true },
+  { name: "listen", words: "", does: say("loopback server that shows what a client really sends") },
   {
     name: "explain",
     words: "<what>",
@@ -28,7 +28,11 @@ export const commandRows = [
   { name: "report", words: "", does: say("share-safe capsule"), later: true },
   { name: "merge", words: "FILE…", does: say("merge JSON or SARIF reports"), later: true },
   { name: "list", words: "<rules|clients|formats|facts>", does: say("everything there is of one kind") },
-  { name: "completion", words: "", does: say("shell completion script"), later: true },
+  {
+    name: "completion",
+    words: "[bash|zsh|fish]",
+    does: say("script by which a shell completes this command line; default: for your shell"),
+  },
 ] as const satisfies readonly CommandRow[];
 
 export interface OptionRow {
@@ -148,7 +152,11 @@ export const optionRows: readonly OptionRow[] = [
     commands: ["listen"],
     does: say("answer every request so: a status, or a recorded answer by name"),
   },
-  { name: "once", commands: ["listen"], does: say("end after the first request") },
+  {
+    name: "once",
+    commands: ["listen"],
+    does: say("end after the first request; a look whether anybody is there is none"),
+  },
   {
     name: "set",
     value: "NAME=VALUE",

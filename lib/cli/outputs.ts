@@ -1,6 +1,6 @@
 // Knows how `--format` is read: names, files, and at most one to standard output.
 import { nearest } from "../facts/hosts.ts";
-import type { View } from "../model/contracts.ts";
+import type { View } from "../model/format.ts";
 import { UsageError } from "../model/errors.ts";
 import type { Report } from "../model/report.ts";
 import { say } from "../model/text.ts";

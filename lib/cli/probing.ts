@@ -2,16 +2,15 @@
 import { planTitles } from "../facts/endpoints.ts";
 import { UsageError } from "../model/errors.ts";
 import type { Plan, ProbeKind } from "../model/exchange.ts";
+import type { View } from "../model/format.ts";
 import type { Report } from "../model/report.ts";
 import { say, type Text } from "../model/text.ts";
 import type { Severity } from "../model/finding.ts";
+import { paintFor } from "../report/formats/text/paint.ts";
 import { teller } from "../report/show.ts";
 import type { Probing } from "../request.ts";
 import type { Parsed } from "./args.ts";
 import { status, type Input, type Status } from "./command.ts";
-
-export const asksProbe = (parsed: Parsed): boolean =>
-  parsed.values["probe"] !== undefined || parsed.flags["sweep"] === true;
 
 /** Milliseconds of silence before a person is told what is going on. */
 const patience = 500;
@@ -43,19 +42,22 @@ const terms = say(
 export interface Watched {
   readonly probing: Probing;
   readonly stop: () => void;
-  readonly interrupted: () => boolean;
+  /** Whether the user ended it; then says what was and what was not asked. */
+  readonly interrupted: (report: Report) => boolean;
 }
 
 /** A probe that says what it is about to do, what it is waiting for, and that can be interrupted. */
-export function watched(probing: Probing, { parsed, world, notice, onInterrupt }: Input): Watched {
+export function watched(probing: Probing, { parsed, world, view, notice, onInterrupt }: Input): Watched {
   const show = teller({ home: world.home, cwd: world.cwd });
   const abort = new AbortController();
   const release = onInterrupt(() => abort.abort());
   let timer: NodeJS.Timeout | undefined;
+  let planned: Plan | undefined;
   const onPlan = (plan: Plan): void => {
+    planned = plan;
     if (plan.targets.some((target) => target.kind === "chat" && target.key.traits.plan === "token-plan"))
       notice(`${show(terms)}\n`);
-    if (parsed.flags["verbose"]) notice(`${planLines(plan).map(show).join("\n")}\n`);
+    if (parsed.flags["verbose"]) notice(planText(plan, show, view));
     const hosts = [...new Set(plan.targets.map((target) => target.host))];
     timer = setTimeout(() => notice(`asking ${hosts.join(", ")} …\n`), patience);
   };
@@ -63,11 +65,42 @@ export function watched(probing: Probing, { parsed, world, notice, onInterrupt }
     clearTimeout(timer);
     release();
   };
-  return { probing: { ...probing, signal: abort.signal, onPlan }, stop, interrupted: () => abort.signal.aborted };
+  const interrupted = (report: Report): boolean => {
+    if (abort.signal.aborted) notice(`${show(interruption(planned, report))}\n`);
+    return abort.signal.aborted;
+  };
+  return { probing: { ...probing, signal: abort.signal, onPlan }, stop, interrupted };
 }
 
+/** What an interrupt left: answers that came, requests without one, and requests that were never sent. */
+function interruption(plan: Plan | undefined, { exchanges }: Report): Text {
+  const rows = (plan?.targets ?? []).flatMap(({ host, url, headers }) =>
+    headers.map((header) => {
+      const own = exchanges.filter((it) => it.url === url);
+      const sent = own.findLast((it) => it.header === header);
+      const left = own.at(-1)?.stage === "interrupted" || own.at(-1)?.status === 401;
+      const fate = sent ? (sent.status === null ? "silent" : "answered") : left ? "never" : "needless";
+      return { fate, text: `${host} (${header})` };
+    }),
+  );
+  const all = (fate: string): string =>
+    [...new Set(rows.filter((row) => row.fate === fate).map((row) => row.text))].join(", ") || "-";
+  return say("interrupted; answered: {answered}; asked, without an answer: {silent}; not asked: {never}", {
+    answered: all("answered"),
+    silent: all("silent"),
+    never: all("never"),
+  });
+}
+
+/** The plan as lines for a person. */
+export const planText = (plan: Plan, show: (text: Text) => string, view: View): string => {
+  const { wrap } = paintFor(view);
+  const lines = planLines(plan).map((line) => `${wrap(show(line), "", 2)}\n`);
+  return [...new Set(lines)].join("");
+};
+
 /** The plan in sentences: each request, its header, what a refusal leads to, what it costs. */
-export function planLines(plan: Plan): readonly Text[] {
+function planLines(plan: Plan): readonly Text[] {
   const asked = plan.targets.map((target) => {
     const [own, ...others] = target.headers;
     const args = {

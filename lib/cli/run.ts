@@ -1,5 +1,5 @@
 // Knows how a command runs from words to exit status: the one place where a failure becomes a sentence.
-import type { View } from "../model/contracts.ts";
+import type { View } from "../model/format.ts";
 import { InternalError, UsageError } from "../model/errors.ts";
 import { say, type Text } from "../model/text.ts";
 import type { World } from "../model/world.ts";

@@ -1,5 +1,5 @@
 // Knows how the output may look: colour, characters and width, decided once from options, environment and terminal.
-import type { View } from "../model/contracts.ts";
+import type { View } from "../model/format.ts";
 import type { World } from "../model/world.ts";
 import type { Parsed } from "./args.ts";
 import type { Terminal } from "../world/output.ts";

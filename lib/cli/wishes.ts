@@ -1,4 +1,5 @@
 // Knows how `--only`, `--skip`, `--severity` and `--fail-on` are read.
+import { isOpen } from "../diagnose.ts";
 import { nearest } from "../facts/hosts.ts";
 import { UsageError } from "../model/errors.ts";
 import type { Severity } from "../model/finding.ts";
@@ -57,5 +58,5 @@ function failOn(parsed: Parsed): readonly Severity[] {
 export function judgementFrom(parsed: Parsed) {
   const wishes = wishesOf(parsed);
   const severities = failOn(parsed);
-  return { adjust: (report: Report) => adjust(report, wishes), failing: severities };
+  return { adjust: (report: Report) => adjust(report, wishes, isOpen(report)), failing: severities };
 }

@@ -15,11 +15,13 @@ export const faults: Readonly<Record<string, Fault>> = {
     say("check the spelling of the host, and the name server or VPN of this machine"),
   ),
   "dns-no-answer": f(
-    say("the name server gave no answer"),
+    say("no name server gave an answer that can be used"),
     say("check the network connection and the name server, then ask again"),
   ),
-  "dns-refused": f(say("the name server refused or failed the question"), say("try another name server")),
-  "dns-broken": f(say("the name server gave an answer that makes no sense"), say("try another name server")),
+  "dns-failed": f(
+    say("the name could not be looked up"),
+    say("try another name server; the resolver of this machine may be misconfigured"),
+  ),
   "connect-refused": f(
     say("the host refused the connection: nothing listens on that port"),
     say("check host and port; a firewall may answer for it"),
@@ -44,7 +46,6 @@ export const faults: Readonly<Record<string, Fault>> = {
     say("check the firewall or the sandbox of this machine"),
   ),
   "connect-address": f(say("the address cannot be used from this machine"), say("check host and port")),
-  "connect-aborted": f(say("the connection was given up by this machine"), say("ask again")),
   "tls-expired": f(
     say("the certificate has expired"),
     say("compare the clock of this machine; on an official host something stands in between"),
@@ -66,11 +67,10 @@ export const faults: Readonly<Record<string, Fault>> = {
     say("the certificate is for another host"),
     say("check the host; a captive portal or a proxy answers in its place"),
   ),
-  "tls-revoked": f(
-    say("the certificate has been revoked"),
-    say("something stands in between, or the server is misconfigured"),
+  "tls-purpose": f(
+    say("the certificate, or one of its issuers, is not made for this use"),
+    say("check what answers on that port"),
   ),
-  "tls-purpose": f(say("the certificate is not one for servers"), say("check what answers on that port")),
   "tls-signature": f(
     say("the signature of the certificate is not valid"),
     say("something stands in between, or the server is misconfigured"),
@@ -83,17 +83,29 @@ export const faults: Readonly<Record<string, Fault>> = {
     say("the server speaks only a version of TLS that is too old"),
     say("a proxy or an old server answers in its place"),
   ),
-  "tls-cipher": f(
-    say("server and client have no cipher in common"),
+  "tls-weak": f(
+    say("the TLS of the server is too old or too weak to be trusted"),
     say("a proxy or an old server answers in its place"),
   ),
-  "tls-alert": f(say("the server refused the handshake"), say("it may not know this host name; check the host")),
+  "tls-cipher": f(
+    say("server and client found nothing in common: no cipher, or no certificate of the client"),
+    say("a proxy or an old server answers in its place: check the host"),
+  ),
+  "tls-name": f(say("the server does not know this host name"), say("check the host, and what answers in its place")),
+  "tls-http2": f(
+    say("the server speaks no HTTP/1.1 on this port"),
+    say("no MiMo endpoint does that: check host and port"),
+  ),
+  "tls-alert": f(say("the server refused the handshake"), say("check host and port")),
   "tls-client-certificate": f(
     say("the server wants a certificate of the client"),
     say("that is no MiMo endpoint: check the host"),
   ),
-  "tls-plain-http": f(say("the port speaks plain http, not https"), say("check scheme and port of the base URL")),
-  "tls-garbage": f(say("what answers on the port speaks no TLS"), say("check host and port")),
+  "tls-plain-http": f(
+    say("what answers on the port speaks no TLS, as a server for plain http does"),
+    say("check scheme and port of the base URL"),
+  ),
+  "tls-garbage": f(say("the TLS that came back makes no sense"), say("check host and port")),
   "tls-closed": f(
     say("the connection was closed in the middle of the handshake"),
     say("a firewall that reads host names may do that: try another network"),
@@ -112,7 +124,10 @@ export const faults: Readonly<Record<string, Fault>> = {
     say("the proxy variable names a kind of proxy that is not supported"),
     say("only http and https proxies are, SOCKS is not"),
   ),
-  "proxy-dns": f(say("the name of the proxy does not exist"), say("check HTTPS_PROXY")),
+  "proxy-dns": f(
+    say("the name of the proxy could not be looked up"),
+    say("check HTTPS_PROXY, and whether this network still needs it"),
+  ),
   "proxy-refused": f(
     say("the proxy refused the connection: it is not running"),
     say("check HTTPS_PROXY, or start the proxy"),
@@ -122,27 +137,35 @@ export const faults: Readonly<Record<string, Fault>> = {
     say("check HTTPS_PROXY, and whether this network still needs it"),
   ),
   "proxy-unreachable": f(say("there is no way to the proxy"), say("check HTTPS_PROXY and the network")),
+  "proxy-tls": f(
+    say("the TLS connection to the proxy itself failed"),
+    say("write `http://` in HTTPS_PROXY, as most proxies want it; for a proxy with TLS give its root with --cacert"),
+  ),
   "proxy-auth": f(
-    say("the proxy wants a name and a password (407)"),
+    say("the proxy wants a name and a password"),
     say("write them into HTTPS_PROXY: `http://name:password@host:port`"),
   ),
+  "proxy-auth-refused": f(
+    say("the proxy refused the name and the password of HTTPS_PROXY"),
+    say("check both; signs such as `@` and `:` in them are written as `%40` and `%3A`"),
+  ),
   "proxy-denied": f(
-    say("the proxy forbids this host (403)"),
+    say("the proxy forbids this host"),
     say("ask who runs the proxy to allow it, or list the host in NO_PROXY"),
   ),
-  "proxy-bad-gateway": f(say("the proxy could not reach the host (502)"), say("ask who runs the proxy")),
+  "proxy-bad-gateway": f(say("the proxy failed, or could not reach the host"), say("ask who runs the proxy")),
   "proxy-unavailable": f(
-    say("the proxy is overloaded or its way out is down (503)"),
+    say("the proxy is overloaded or its way out is down"),
     say("ask again, or ask who runs the proxy"),
   ),
-  "proxy-gateway-timeout": f(say("the proxy waited for the host in vain (504)"), say("ask who runs the proxy")),
-  "proxy-not-allowed": f(
-    say("the proxy makes no tunnels (405 or 501)"),
-    say("it is no proxy for https: check HTTPS_PROXY"),
-  ),
+  "proxy-gateway-timeout": f(say("the proxy waited for the host in vain"), say("ask who runs the proxy")),
+  "proxy-not-allowed": f(say("the proxy makes no tunnels"), say("it is no proxy for https: check HTTPS_PROXY")),
   "proxy-status": f(say("the proxy did not open the tunnel"), say("ask who runs the proxy")),
   "proxy-closed": f(say("the proxy closed the connection"), say("check HTTPS_PROXY: something else may listen there")),
-  "proxy-garbage": f(say("what listens at the proxy's address speaks no HTTP"), say("check HTTPS_PROXY")),
+  "proxy-garbage": f(
+    say("what listens at the proxy's address speaks no HTTP"),
+    say("check HTTPS_PROXY; a SOCKS proxy is not supported"),
+  ),
   "reply-none": f(
     say("the host took the request and did not answer in time"),
     say("ask again; a firewall may hold the answer"),
@@ -157,7 +180,12 @@ export const faults: Readonly<Record<string, Fault>> = {
     say("the head of the answer is larger than any API's"),
     say("something else than the API answers: check the host"),
   ),
-  "reply-garbage": f(say("the answer is no HTTP"), say("check host and port")),
+  "reply-garbage": f(say("the answer is no proper HTTP"), say("check host and port")),
+  "reply-truncated": f(say("the answer broke off in its head"), say("ask again; something on the way may cut it")),
+  "reply-unasked": f(
+    say("the host answered something that was not asked (100 or 101)"),
+    say("something else than the API answers: check the host"),
+  ),
   "reply-content-length": f(
     say("the answer contradicts itself about its length"),
     say("something on the way changes it: try another network"),
@@ -175,7 +203,6 @@ export const faults: Readonly<Record<string, Fault>> = {
   ),
   deadline: f(say("the time for the whole probe was over"), say("ask again with a larger --timeout")),
   interrupted: f(say("the probe was interrupted"), say("ask again")),
-  "not-asked": f(say("it was not asked"), say("ask again")),
   unknown: f(
     say("the request failed for a reason that is not known here"),
     say("ask again; `NODE_DEBUG=net,tls` shows more"),
@@ -184,8 +211,8 @@ export const faults: Readonly<Record<string, Fault>> = {
 
 /** A sentence about a fault: what failed, what that implies, what to try. */
 export function faultText(code: string, detail: string | null): Text {
-  const { what, try: then } = faults[code] ?? (faults["unknown"] as Fault);
+  const { what, try: remedy } = faults[code] ?? (faults["unknown"] as Fault);
   return detail === null
-    ? say("{what}, so nothing is known about the key; {then}", { what, then })
-    : say("{what} ({detail}), so nothing is known about the key; {then}", { what, detail, then });
+    ? say("{what}, so nothing is known about the key; {remedy}", { what, remedy })
+    : say("{what} ({detail}), so nothing is known about the key; {remedy}", { what, detail, remedy });
 }

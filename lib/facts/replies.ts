@@ -18,6 +18,7 @@ const json = (status: number, body: unknown, source: string): Reply => ({
 const error = (status: number, fields: Readonly<Record<string, string>>, source: string): Reply =>
   json(status, { error: fields }, source);
 const thread = (where: string): string => `https://github.com/${where.replace("#", "/issues/")}`;
+const pull = (where: string): string => `https://github.com/${where.replace("#", "/pull/")}`;
 
 const openresty = (title: string): string =>
   `<html>\n<head><title>${title}</title></head>\n<body>\n<center><h1>${title}</h1></center>\n<hr><center>openresty</center>\n</body>\n</html>\n`;
@@ -31,7 +32,7 @@ export const replies = {
   "401-invalid-token": error(
     401,
     { message: "Invalid Token", param: "Please provide a valid token", code: "401", type: "invalid_token" },
-    thread("decolua/9router#1813"),
+    pull("decolua/9router#1813"),
   ),
   "401-api-key-required": error(
     401,
@@ -41,7 +42,7 @@ export const replies = {
   "400-model-plan": error(
     400,
     { code: "400", message: "Param Incorrect", param: "Not supported model mimo-v2-omni" },
-    thread("anomalyco/models.dev#3058"),
+    pull("anomalyco/models.dev#3058"),
   ),
   "400-model-swapped-fields": error(
     400,
@@ -53,20 +54,24 @@ export const replies = {
     {
       code: "400",
       message: "Param Incorrect",
-      param: "The reasoning_content in the thinking mode must be passed back to the API",
+      param: "The reasoning_content in the thinking mode must be passed back to the API.",
+      type: "",
     },
     thread("zed-industries/zed#56600"),
   ),
   "400-function-sse-framed": {
     status: 400,
     type: "text/event-stream",
-    body: 'data:{"error":{"code":"400","message":"Param Incorrect","param":"function is not set","type":""}}\n\n',
+    body: 'data:{"error":{"code":"400","message":"Param Incorrect","param":"`function` is not set","type":""}}\n\n',
     source: thread("decolua/9router#1785"),
   },
   "400-responses-feature": error(
     400,
-    { code: "responses_feature_not_supported", message: "tool type 'web_search' is not supported by this gateway" },
-    thread("duolahypercho/codex-router#243"),
+    {
+      code: "responses_feature_not_supported",
+      message: "tool type 'web_search' is not supported by this gateway phase",
+    },
+    pull("duolahypercho/codex-router#243"),
   ),
   "400-backend-refused": {
     status: 400,
@@ -129,7 +134,7 @@ export const replies = {
         "mimo-v2.5-tts-voicedesign",
       ].map((id) => ({ id, object: "model" })),
     },
-    thread("anomalyco/models.dev#3058"),
+    pull("anomalyco/models.dev#3058"),
   ),
 } as const satisfies Readonly<Record<string, Reply>>;
 

@@ -1,10 +1,9 @@
-// Knows the contracts that every leaf keeps: client, policy, rule, format, command.
+// Knows the contracts that leaves keep: client, policy, rule.
 import type { Document, Dialect } from "./document.ts";
 import type { Candidate, Layer, Offers, Remark, Scope, Slot } from "./layer.ts";
 import type { Exchange, Plan } from "./exchange.ts";
 import type { Found, Severity } from "./finding.ts";
 import type { Place } from "./place.ts";
-import type { Report } from "./report.ts";
 import type { Outcome, Region, Resolution, Route, Step, Verdict } from "./resolution.ts";
 import type { Secret } from "./secret.ts";
 import type { Text } from "./text.ts";
@@ -210,15 +209,3 @@ export interface Page {
   readonly remedy: Text;
   readonly source?: string;
 }
-
-/** How a format may present itself; decided once, by the command line. */
-export interface View {
-  readonly color: boolean;
-  readonly unicode: boolean;
-  /** Columns. */
-  readonly width: number;
-  readonly lang: "en" | "zh-CN";
-  readonly verbosity: "quiet" | "normal" | "verbose";
-}
-
-export type Format = (report: Report, view: View) => string;

@@ -34,6 +34,8 @@ export interface Also {
   readonly header: Header;
   readonly key: Secret | null;
   readonly place: Place | null;
+  /** Where it is a setting for keys of its own, and not a header that somebody wrote. */
+  readonly candidate?: Candidate;
 }
 
 export interface AlsoModel {

@@ -43,7 +43,10 @@ function credentials(r: Recorder): Credentials {
   const bearer = say("`{name}` goes as Bearer", { name: cc.names.token });
   const also = customHeaders(r);
   if (token.value) {
-    const second: Also[] = own.value ? [{ header: "x-api-key", key: own.value, place: own.place }] : [];
+    const second: Also[] =
+      own.value && own.candidate
+        ? [{ header: "x-api-key", key: own.value, place: own.place, candidate: own.candidate }]
+        : [];
     const because = own.value ? say("both are set, and both are sent") : bearer;
     return { key: token, auth: { value: "authorization", place: null, because, also: [...second, ...also] } };
   }

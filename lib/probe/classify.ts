@@ -38,7 +38,8 @@ function success(
   parts: Parts,
 ): Pick<Reading, "meaning" | "id" | "because" | "served"> {
   const no = (id: string, because: Text) => ({ meaning: "unknown" as const, id, because, served: null });
-  if (body && isJson(body["error"]))
+  // `"error": null` beside a list is what some gateways send with every success.
+  if (body?.["error"])
     return no("200-error", say("the status says success, and the body says that there was an error"));
   const list =
     body?.[kind === "models" ? "data" : "choices"] ??
@@ -86,15 +87,16 @@ function parsed(text: string): unknown {
   }
 }
 
-/** The object in a body: plain, or framed as the data of an event stream. */
+/** The object in a body: plain, or framed as the data of an event stream, where it may take several lines. */
 function jsonIn(body: string): Json | undefined {
   const text = body.replace(/^\uFEFF/, "").trim();
   const whole = parsed(text);
   if (isJson(whole)) return whole;
-  for (const line of text.split(/\r?\n/)) {
-    const data = /^data:\s*(\{.*\})\s*$/.exec(line)?.[1];
-    const object = data === undefined ? undefined : parsed(data);
-    if (isJson(object)) return object;
+  if (text.startsWith("<") || !/^(?:data|event|id|retry)?:/m.test(text)) return undefined;
+  for (const event of text.split(/(?:\r\n|\n|\r){2,}/)) {
+    const lines = event.split(/\r\n|\n|\r/).flatMap((line) => /^data: ?(.*)$/.exec(line)?.[1] ?? []);
+    const object = [lines.join("\n"), ...lines].map(parsed).find(isJson);
+    if (object) return object;
   }
   return undefined;
 }
@@ -128,7 +130,7 @@ function partsOf(answer: Answered, body: Json | undefined): Parts {
     body?.["error"],
     ...Object.keys(body ?? {}),
   ];
-  const words = body ? fields.map(textOf).join(" ") + Object.keys(body).join(" ") : text.slice(0, 4_096);
+  const words = body ? fields.map(textOf).join(" ") : text.slice(0, 4_096);
   return {
     status,
     html,

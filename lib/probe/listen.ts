@@ -18,8 +18,8 @@ export interface Ears {
   /** Wraps a key as soon as it arrives. */
   readonly seal: (text: string) => Secret;
   readonly heard: (received: Received, reply: Reply) => void;
-  /** The answer to the last request that was heard is out. */
-  readonly answered: () => void;
+  /** The answer to a request is out. */
+  readonly answered: (received: Received) => void;
 }
 
 /** A request that is larger is read no further. */
@@ -27,7 +27,9 @@ const bodyLimit = 8 * 1024 * 1024;
 
 /** Listens on 127.0.0.1 only. Rejects where the port is taken. */
 export function listen(ears: Ears): Promise<Listening> {
-  const server = createServer((request, response) => void answer(request, response, ears));
+  const server = createServer((request, response) => {
+    answer(request, response, ears).catch(() => response.destroy());
+  });
   return new Promise((resolve, reject) => {
     server.once("error", reject);
     server.listen(ears.port, "127.0.0.1", () =>
@@ -47,15 +49,21 @@ async function answer(request: IncomingMessage, response: ServerResponse, ears: 
   const reply = replyTo(received, ears.manner);
   ears.heard(received, reply);
   const body = typeof reply.body === "string" ? reply.body : JSON.stringify(reply.body);
-  response.writeHead(reply.status, { "content-type": reply.type, "content-length": Buffer.byteLength(body) });
-  response.end(request.method === "HEAD" ? undefined : body, ears.answered);
+  // These have no body by definition; a length that promises one would keep the client waiting.
+  const bodiless = reply.status === 204 || reply.status === 205 || reply.status === 304;
+  response.writeHead(
+    reply.status,
+    bodiless ? {} : { "content-type": reply.type, "content-length": Buffer.byteLength(body) },
+  );
+  response.end(bodiless || request.method === "HEAD" ? undefined : body, () => ears.answered(received));
 }
 
 async function bodyOf(request: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];
   let size = 0;
   try {
-    for await (const chunk of request as AsyncIterable<Buffer>) {
+    // Left before its end the request stays open, so that it can be answered; Node throws the rest away.
+    for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
       size += chunk.length;
       if (size > bodyLimit) break;
       chunks.push(chunk);

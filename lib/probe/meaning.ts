@@ -1,10 +1,11 @@
 // Knows what the form of a request says about the configuration behind it. Pure.
 import { modelOf, retiredAt } from "../facts/models.ts";
 import { say, type Text } from "../model/text.ts";
-import type { Received } from "./reply.ts";
+import { isLook, type Received } from "./reply.ts";
 
 /** What strikes about a request, the gravest first. */
 export function meaningsOf(received: Received, at: number): readonly Text[] {
+  if (isLook(received)) return [say("a look whether anybody is there, without a key: some clients begin with it")];
   return [...ofPath(received), ...ofCredentials(received), ...ofModel(received, at)];
 }
 
@@ -20,7 +21,10 @@ function ofPath({ path, asks, wire }: Received): readonly Text[] {
     ];
   if ((asks === "chat" || asks === "responses") && path.includes("/anthropic"))
     return [say("an OpenAI client was given the `/anthropic` address: it wants `/v1`")];
-  if ((asks === "chat" || asks === "responses" || (asks === "models" && wire !== "anthropic")) && !/^\/v1\//.test(path))
+  if (
+    (asks === "chat" || asks === "responses" || (asks === "models" && wire !== "anthropic")) &&
+    !path.startsWith("/v1/")
+  )
     return [say("MiMo serves this under `/v1`: the base URL lacks it, and this client does not add it")];
   if (asks === "other") return [say("MiMo has no such path")];
   return [];

@@ -1,11 +1,11 @@
-// Knows which requests a probe makes: to which host, with which header, and where a key must not go. Pure.
+// Knows which requests a probe makes: to which host, with which header, in which order. Pure.
 import { endpoints } from "../facts/endpoints.ts";
 import { fullPath, readUrl, type BaseUrl } from "../facts/urls.ts";
 import type { Run } from "../model/contracts.ts";
 import type { Plan, ProbeKind, Refused, Target } from "../model/exchange.ts";
 import type { Header, Resolution } from "../model/resolution.ts";
 import { Secret } from "../model/secret.ts";
-import { say, type Text } from "../model/text.ts";
+import { refusal } from "./refusal.ts";
 
 export interface Wish {
   readonly kind: ProbeKind;
@@ -28,58 +28,6 @@ export function planProbe(run: Run, wish: Wish): Plan {
   }
   if (wish.sweep) sweep(targets, routes);
   return { targets, refused: merged(refused), sweep: wish.sweep };
-}
-
-interface No {
-  readonly because: Text;
-  readonly flag: string | null;
-}
-
-/** Why a key may not be sent where a route says; undefined where it may. */
-function refusal(r: Resolution, allow: ReadonlySet<string>): No | undefined {
-  const no = (because: Text, flag: string | null = null): No => ({ because, flag });
-  if (!r.key.value)
-    return no(
-      r.key.place?.kind === "store" || r.quirks.some((q) => q.kind === "key-may-be-stored")
-        ? say("the key is in a store that is not opened")
-        : say("there is no key to ask with"),
-    );
-  if (!r.key.value.real) return no(say("what stands in place of the key is none"));
-  if (r.key.value.traits.odd) return no(say("no header can carry this key"));
-  const url = readUrl(r.baseUrl.value ?? "");
-  if (!url.host || url.template || (url.scheme !== "https" && url.scheme !== "http"))
-    return no(say("the base URL is no address"));
-  return refusedHost(r, r.key.value, url, url.host, allow);
-}
-
-function refusedHost(
-  r: Resolution,
-  key: Secret,
-  url: BaseUrl,
-  host: string,
-  allow: ReadonlySet<string>,
-): No | undefined {
-  const no = (because: Text, flag: string | null = null): No => ({ because, flag });
-  const kind = url.known?.kind;
-  if (url.hasUserInfo) return no(say("the base URL holds a user name; a probe never sends one"));
-  if (kind === "loopback") return undefined;
-  if (url.scheme !== "https")
-    return no(say("plain http would show the key to everybody on the way to `{host}`", { host }));
-  if (kind === "endpoint") return url.port === "" ? undefined : unlessNamed(r, host, allow);
-  if (kind === "lookalike" || kind === "typo" || kind === "dead" || kind === "console" || kind === "region") {
-    return no(say("`{host}` looks like a MiMo host and is none: no key is sent there, whatever is allowed", { host }));
-  }
-  if (url.known?.kind === "vendor" && (key.traits.plan === "token-plan" || !url.known.gateway)) {
-    return no(say("`{host}` belongs to another vendor: no MiMo key is sent there", { host }));
-  }
-  return unlessNamed(r, host, allow);
-}
-
-/** A host outside MiMo's is asked only where the user himself names it: in his own settings, or on the command line. */
-function unlessNamed(r: Resolution, host: string, allow: ReadonlySet<string>): No | undefined {
-  const scope = r.baseUrl.candidate?.layer.scope;
-  if (scope === "user" || scope === "process" || scope === "managed" || allow.has(host)) return undefined;
-  return { because: say("`{host}` is named by a project file, not by you", { host }), flag: `--allow-host ${host}` };
 }
 
 const others: Readonly<Record<Header, Header>> = {
@@ -161,7 +109,7 @@ function chatBody(r: Resolution): string {
   return JSON.stringify({ model, max_completion_tokens: 1, messages, thinking: { type: "disabled" }, stream: false });
 }
 
-/** One request stands for every route that would send the same. */
+/** One request stands for every route that would send the same; a client whose own header it tests speaks for it. */
 function add(targets: Target[], target: Target): void {
   const at = targets.findIndex(
     (it) =>
@@ -171,8 +119,11 @@ function add(targets: Target[], target: Target): void {
       Secret.same(it.key, target.key),
   );
   const twin = targets[at];
-  if (twin) targets[at] = { ...twin, resolutions: [...twin.resolutions, ...target.resolutions] };
-  else targets.push(target);
+  if (!twin) targets.push(target);
+  else {
+    const speaker = twin.otherHeader ? target : twin;
+    targets[at] = { ...speaker, resolutions: [...twin.resolutions, ...target.resolutions] };
+  }
 }
 
 /** Every MiMo key at every endpoint that it has not been planned for already. */
@@ -181,7 +132,9 @@ function sweep(targets: Target[], routes: readonly Resolution[]): void {
     const secret = key.value;
     if (!secret?.real || secret.traits.odd || secret.traits.plan === "unknown") continue;
     for (const row of endpoints) {
-      const planned = targets.some((it) => it.host === row.host && Secret.same(it.key, secret));
+      const planned = targets.some(
+        (it) => new URL(it.url).host.replace(/\.$/, "") === row.host && Secret.same(it.key, secret),
+      );
       if (planned) continue;
       const url = `${row.openai}/models`;
       targets.push({

@@ -49,7 +49,7 @@ function readProxy(address: string): ProxyChoice {
   if (url.protocol !== "http:" && url.protocol !== "https:") return { kind: "fault", code: "proxy-scheme" };
   if (url.hostname === "") return { kind: "fault", code: "proxy-url" };
   const secure = url.protocol === "https:";
-  const name = `${decodeURIComponent(url.username)}:${decodeURIComponent(url.password)}`;
+  const name = `${decoded(url.username)}:${decoded(url.password)}`;
   return {
     kind: "proxy",
     proxy: {
@@ -60,4 +60,13 @@ function readProxy(address: string): ProxyChoice {
         url.username === "" ? null : `Basic ${btoa(String.fromCharCode(...new TextEncoder().encode(name)))}`,
     },
   };
+}
+
+/** A `%` that nobody escaped stands for itself, as in curl. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }

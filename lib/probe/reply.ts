@@ -18,6 +18,10 @@ export interface Received {
   readonly agent: string | null;
 }
 
+/** A look whether anybody is there, which some clients take before they ask anything. */
+export const isLook = ({ method, asks, credentials }: Received): boolean =>
+  (method === "HEAD" || method === "OPTIONS") && asks === "other" && credentials.length === 0;
+
 export type Manner =
   | { readonly kind: "friendly" }
   | { readonly kind: "endpoint"; readonly row: EndpointRow; readonly at: number }
@@ -78,17 +82,7 @@ function success(received: Received, at: number | undefined): Reply {
   });
   switch (received.asks) {
     case "models":
-      return {
-        status: 200,
-        type: "application/json",
-        body: {
-          object: "list",
-          data: models
-            .filter((row) => at === undefined || !retiredAt(row.id, at))
-            .map((row) => ({ id: row.id, object: "model", owned_by: "xiaomi" })),
-        },
-        source,
-      };
+      return { status: 200, type: "application/json", body: list(received, at), source };
     case "chat":
       return received.stream
         ? stream(chatEvents(model))
@@ -106,6 +100,19 @@ function success(received: Received, at: number | undefined): Reply {
   }
 }
 
+/** The list of models, or the one that is asked for; with the fields of both protocols where they differ. */
+function list({ path, wire }: Received, at: number | undefined): object {
+  const row = (id: string) =>
+    wire === "anthropic"
+      ? { id, type: "model", display_name: id, created_at: "1970-01-01T00:00:00Z" }
+      : { id, object: "model", created: 0, owned_by: "xiaomi" };
+  const one = /\/models\/([^/]+)$/.exec(path)?.[1];
+  if (one !== undefined) return row(one);
+  const rows = models.filter(({ id }) => at === undefined || !retiredAt(id, at)).map(({ id }) => row(id));
+  if (wire !== "anthropic") return { object: "list", data: rows };
+  return { data: rows, has_more: false, first_id: rows[0]?.id ?? null, last_id: rows.at(-1)?.id ?? null };
+}
+
 const data = (value: unknown): string => `data: ${JSON.stringify(value)}\n\n`;
 const event = (name: string, value: object): string => `event: ${name}\n${data({ type: name, ...value })}`;
 
@@ -120,20 +127,17 @@ const chat = (model: string) => ({
 });
 
 function chatEvents(model: string): readonly string[] {
-  const chunk = (delta: object, finish: string | null) =>
+  const chunk = (delta: object, finish: string | null, more: object = {}) =>
     data({
       id: "chatcmpl-listen",
       object: "chat.completion.chunk",
       created: 0,
       model,
       choices: [{ index: 0, delta, finish_reason: finish }],
+      ...more,
     });
-  return [
-    chunk({ role: "assistant", content: text }, null),
-    chunk({}, "stop"),
-    data({ id: "chatcmpl-listen", object: "chat.completion.chunk", created: 0, model, choices: [], usage }),
-    "data: [DONE]\n\n",
-  ];
+  // Not every client expects a chunk without choices, so the usage comes with the last choice.
+  return [chunk({ role: "assistant", content: text }, null), chunk({}, "stop", { usage }), "data: [DONE]\n\n"];
 }
 
 const tokens = { input_tokens: 1, output_tokens: 1 };

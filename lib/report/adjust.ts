@@ -9,8 +9,8 @@ export interface Wishes {
   readonly severity: ReadonlyMap<string, Severity | "off">;
 }
 
-/** The report with other severities and fewer findings; counts and verdict follow. */
-export function adjust(report: Report, wishes: Wishes): Report {
+/** The report with other severities and fewer findings; counts and verdict follow. `open`: whether without errors there is no verdict. */
+export function adjust(report: Report, wishes: Wishes, open: boolean): Report {
   const findings = report.findings
     .filter(
       ({ rule }) =>
@@ -21,5 +21,5 @@ export function adjust(report: Report, wishes: Wishes): Report {
       severity: (wishes.severity.get(finding.rule) as Severity | undefined) ?? finding.severity,
     }))
     .sort((a, b) => rank[a.severity] - rank[b.severity]);
-  return { ...report, findings, summary: summaryOf(findings, report.summary.verdict === "unknown" ? "unknown" : "ok") };
+  return { ...report, findings, summary: summaryOf(findings, open ? "unknown" : "ok") };
 }

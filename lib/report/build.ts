@@ -16,6 +16,7 @@ import { Secret } from "../model/secret.ts";
 import { maskKeys } from "../model/shape.ts";
 import type { Text } from "../model/text.ts";
 import type { Judgement, Skipped } from "./judge.ts";
+import { isOpen } from "./verdict.ts";
 import { letters, oneLine, shortPath, shownPlace, teller, type Showing } from "./show.ts";
 
 export interface Parts {
@@ -55,24 +56,10 @@ export function build(parts: Parts, showing: Showing): Report {
       errors,
       warnings: count("warning"),
       notes: count("note"),
-      verdict: errors > 0 ? "problems" : judgeable(parts.run) && answered(parts.run) ? "ok" : "unknown",
+      verdict: errors > 0 ? "problems" : isOpen(parts.run) ? "unknown" : "ok",
     },
   };
 }
-
-/** Whether there was a key, or a certain lack of one, to judge. */
-export const judgeable = (run: Run): boolean =>
-  run.clients.some(
-    (judged) =>
-      judged.setUp &&
-      judged.resolutions.some(
-        (r) => r.key.value !== null || !r.quirks.some((quirk) => quirk.kind === "key-may-be-stored"),
-      ),
-  );
-
-/** A probe that was asked for and brought no verdict leaves the question open. */
-const answered = (run: Run): boolean =>
-  run.plan === undefined || run.exchanges.some((exchange) => exchange.meaning !== "unknown");
 
 /** Shows every noun of a report; equal keys get the same letter as long as the same one is used. */
 export function shower(conceal: (url: string) => string, showing: Showing) {
@@ -131,22 +118,31 @@ export function shower(conceal: (url: string) => string, showing: Showing) {
         because: text(step.because),
       })),
     }),
-    exchange: (it: Exchange): ShownExchange => ({
-      resolutions: it.target.resolutions.map((r) => r.policy),
-      kind: it.target.kind,
-      url: oneLine(conceal(it.target.url)),
-      host: oneLine(it.target.host),
-      same: letter(it.target.key),
-      header: it.header,
-      status: it.status,
-      bodyCode: it.bodyCode === null ? null : oneLine(it.bodyCode.slice(0, 80)),
-      requestId: it.requestId,
-      timings: it.timings,
-      stage: it.stage,
-      meaning: it.meaning,
-      because: text(it.because),
-    }),
+    exchange: (it: Exchange): ShownExchange => exchange(it, letter(it.target.key), text, conceal),
     finding: (judgement: Judgement): ShownFinding => finding(judgement, text, showing),
+  };
+}
+
+function exchange(
+  it: Exchange,
+  same: string | null,
+  text: (text: Text) => string,
+  conceal: Parts["conceal"],
+): ShownExchange {
+  return {
+    resolutions: it.target.resolutions.map((r) => r.policy),
+    kind: it.target.kind,
+    url: oneLine(conceal(it.target.url)),
+    host: oneLine(it.target.host),
+    same,
+    header: it.header,
+    status: it.status,
+    bodyCode: it.bodyCode === null ? null : oneLine(it.bodyCode.slice(0, 80)),
+    requestId: it.requestId,
+    timings: it.timings,
+    stage: it.stage,
+    meaning: it.meaning,
+    because: text(it.because),
   };
 }
 

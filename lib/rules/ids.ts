@@ -8,7 +8,6 @@ export const laterRules: Readonly<Record<string, string>> = {
   "key-leaves-for-other-vendor": "error",
   "foreign-key-to-mimo": "warning",
   "endpoint-layers-disagree": "warning",
-  "auth-variables-conflict": "warning",
   "shared-variable": "note",
   "clients-disagree": "warning",
   "provider-disabled": "warning",

@@ -4,6 +4,7 @@ import aliasBlankShadows from "./alias-blank-shadows.ts";
 import aliasConflict from "./alias-conflict.ts";
 import aliasDuplicate from "./alias-duplicate.ts";
 import aliasNotRead from "./alias-not-read.ts";
+import authVariablesConflict from "./auth-variables-conflict.ts";
 import configEncoding from "./config-encoding.ts";
 import configSchema from "./config-schema.ts";
 import configSyntax from "./config-syntax.ts";
@@ -70,6 +71,7 @@ const rules: readonly Rule[] = [
   aliasConflict as Rule,
   aliasDuplicate as Rule,
   aliasNotRead as Rule,
+  authVariablesConflict as Rule,
   configEncoding as Rule,
   configSchema as Rule,
   configSyntax as Rule,

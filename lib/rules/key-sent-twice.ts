@@ -16,7 +16,9 @@ export default rule({
   severity: "warning",
   check({ resolution }) {
     const { auth } = resolution;
-    return auth.also.map((also) => ({
+    // Two variables are a matter of their own: `auth-variables-conflict`.
+    const written = auth.also.filter(({ candidate }) => candidate === undefined);
+    return written.map((also) => ({
       message: say("the request carries `{second}` beside `{first}`", { first: auth.value ?? "", second: also.header }),
       place: also.place ?? resolution.key.place,
       expected: say("one header with one key"),

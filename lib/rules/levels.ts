@@ -7,6 +7,7 @@ export const levels: Readonly<Record<string, Severity>> = {
   "alias-conflict": "warning",
   "alias-duplicate": "note",
   "alias-not-read": "error",
+  "auth-variables-conflict": "warning",
   "config-encoding": "warning",
   "config-schema": "error",
   "config-syntax": "error",

@@ -4,6 +4,7 @@ import { page as aliasBlankShadows } from "./alias-blank-shadows.ts";
 import { page as aliasConflict } from "./alias-conflict.ts";
 import { page as aliasDuplicate } from "./alias-duplicate.ts";
 import { page as aliasNotRead } from "./alias-not-read.ts";
+import { page as authVariablesConflict } from "./auth-variables-conflict.ts";
 import { page as configEncoding } from "./config-encoding.ts";
 import { page as configSchema } from "./config-schema.ts";
 import { page as configSyntax } from "./config-syntax.ts";
@@ -70,6 +71,7 @@ export const pages: Readonly<Record<string, Page>> = {
   "alias-conflict": aliasConflict,
   "alias-duplicate": aliasDuplicate,
   "alias-not-read": aliasNotRead,
+  "auth-variables-conflict": authVariablesConflict,
   "config-encoding": configEncoding,
   "config-schema": configSchema,
   "config-syntax": configSyntax,

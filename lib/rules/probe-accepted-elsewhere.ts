@@ -1,12 +1,13 @@
 // Knows when another endpoint than the configured one accepts the key.
-import { endpointOfHost } from "../facts/endpoints.ts";
+import { endpointOfHost, type EndpointRow } from "../facts/endpoints.ts";
+import { pointTo } from "../facts/remedies.ts";
 import { rule, type Page, type Run } from "../model/contracts.ts";
 import type { Found } from "../model/finding.ts";
 import { grouped } from "../model/group.ts";
 import { placeId } from "../model/place.ts";
 import type { Resolution } from "../model/resolution.ts";
 import { configured, elsewhere, hostVerdicts, type HostVerdict } from "../model/verdict.ts";
-import { say } from "../model/text.ts";
+import { say, type Text } from "../model/text.ts";
 
 export const page: Page = {
   title: say("Another endpoint accepts the key"),
@@ -16,22 +17,26 @@ export const page: Page = {
   remedy: say("Make the change that is named for each place."),
 };
 
+const edit = (row: EndpointRow, r: Resolution, run: Run): Text | undefined => {
+  const judged = run.clients.find(({ client }) => client.id === r.client);
+  return judged && pointTo(row.region, r, judged.client.how);
+};
+
 /** The layers that must change: one finding for each place that names the wrong endpoint. */
-function edits(one: HostVerdict, accepting: HostVerdict, run: Run): readonly Found[] {
+function edits(one: HostVerdict, accepting: HostVerdict, alone: boolean, run: Run): readonly Found[] {
   const row = endpointOfHost(accepting.target.host);
+  const hosts = { accepting: accepting.target.host, configured: one.target.host };
   const wrongPlace = (r: Resolution) => (r.baseUrl.origin === "mode" ? r.mode.place : r.baseUrl.place);
   return grouped(one.target.resolutions, (r) => placeId(wrongPlace(r))).map((same) => {
     const [r] = same;
-    const client = run.clients.find((judged) => judged.client.id === r.client)?.client;
     return {
-      message: say("the key is accepted only by `{accepting}`, and your configuration says `{configured}`", {
-        accepting: accepting.target.host,
-        configured: one.target.host,
-      }),
+      message: alone
+        ? say("the key is accepted only by `{accepting}`, and your configuration says `{configured}`", hosts)
+        : say("the key is accepted by `{accepting}`, and your configuration says `{configured}`", hosts),
       place: wrongPlace(r),
       was: say("`{host}`", { host: one.target.host }),
       expected: say("`{host}`", { host: accepting.target.host }),
-      remedy: client && row ? client.how.region(row.region, r) : undefined,
+      remedy: row && edit(row, r, run),
       related: one.target.keyPlace ? [{ place: one.target.keyPlace, message: say("this key") }] : [],
       clients: same.map((it) => it.policy),
       mark: `${one.target.host} ${accepting.target.host}`,
@@ -46,9 +51,11 @@ export default rule({
   check({ run }) {
     const all = hostVerdicts(run.exchanges);
     return configured(all).flatMap((one) => {
-      const accepting =
-        one.verdict === "rejected" ? elsewhere(all, one).find(({ verdict }) => verdict === "accepted") : undefined;
-      return accepting ? edits(one, accepting, run) : [];
+      const others = elsewhere(all, one);
+      const [first, ...more] = others.filter(({ verdict }) => verdict === "accepted");
+      if (one.verdict !== "rejected" || !first) return [];
+      const alone = more.length === 0 && others.every((it) => it === first || it.verdict === "rejected");
+      return edits(one, first, alone, run);
     });
   },
 });

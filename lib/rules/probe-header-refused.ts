@@ -1,6 +1,6 @@
 // Knows when the client's own header is refused and another is accepted.
 import { rule, type Page } from "../model/contracts.ts";
-import { configured, hostVerdicts } from "../model/verdict.ts";
+import { configured, hostVerdicts, type HostVerdict } from "../model/verdict.ts";
 import { say } from "../model/text.ts";
 
 export const page: Page = {
@@ -10,6 +10,12 @@ export const page: Page = {
   ),
   remedy: say("Use a version of the client that sends the accepted header, or a client that does."),
 };
+
+/** Routes whose own header was tested: others share the request, and send another header or to another address. */
+const tested = ({ target }: HostVerdict): readonly string[] =>
+  target.resolutions
+    .filter((r) => r.wire === target.wire && (r.auth.value ?? "authorization") === target.headers[0])
+    .map((r) => r.policy);
 
 export default rule({
   id: "probe-header-refused",
@@ -21,7 +27,9 @@ export default rule({
         ({ target, verdict, decisive }) =>
           verdict === "accepted" && !target.otherHeader && decisive.header !== target.headers[0],
       )
-      .map(({ target, decisive }) => ({
+      .map((one) => ({ ...one, clients: tested(one) }))
+      .filter(({ clients }) => clients.length > 0)
+      .map(({ target, decisive, clients }) => ({
         message: say("`{host}` refuses the header `{own}` that the client sends, and accepts the key in `{other}`", {
           host: target.host,
           own: target.headers[0],
@@ -30,7 +38,7 @@ export default rule({
         place: target.keyPlace,
         was: say("`{own}`", { own: target.headers[0] }),
         expected: say("`{other}`", { other: decisive.header }),
-        clients: target.resolutions.map((r) => r.policy),
+        clients,
         mark: target.host,
       })),
 });

@@ -1,4 +1,5 @@
 // Knows when the configured endpoint refuses the key, and no other is known to take it.
+import { keyPage } from "../facts/endpoints.ts";
 import { rule, type Page } from "../model/contracts.ts";
 import { configured, elsewhere, hostVerdicts, type HostVerdict } from "../model/verdict.ts";
 import { say } from "../model/text.ts";
@@ -43,7 +44,8 @@ export default rule({
             others.length === 0
               ? say("`mimo-doctor --sweep` asks the other endpoints")
               : say(
-                  "compare with the console (https://platform.xiaomimimo.com): the key was reset, its plan has ended, or it was copied wrongly",
+                  "compare with the console ({page}): the key was reset, its plan has ended, or it was copied wrongly",
+                  { page: keyPage },
                 ),
           clients: target.resolutions.map((r) => r.policy),
           mark: target.host,

@@ -1,4 +1,5 @@
 // Knows when the key is accepted and quota or balance stand in the way.
+import { keyPage } from "../facts/endpoints.ts";
 import { rule, type Page } from "../model/contracts.ts";
 import { configured, hostVerdicts } from "../model/verdict.ts";
 import { say } from "../model/text.ts";
@@ -24,9 +25,9 @@ export default rule({
         message: say("`{host}`: {because}", { host: target.host, because: decisive.because }),
         place: target.keyPlace,
         was: say("{status}", { status: decisive.status ?? 0 }),
-        remedy: say(
-          "wait a minute and ask again; then look at plan and balance in the console (https://platform.xiaomimimo.com)",
-        ),
+        remedy: say("wait a minute and ask again; then look at plan and balance in the console ({page})", {
+          page: keyPage,
+        }),
         clients: target.resolutions.map((r) => r.policy),
         mark: target.host,
       })),

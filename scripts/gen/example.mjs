@@ -79,13 +79,39 @@ export function exampleOf(folder, expectation) {
   return parts;
 }
 
+const headersOf = (headers) =>
+  Object.entries(headers ?? {})
+    .map(([name, value]) => `${name}: ${value}`)
+    .join(", ");
+
+/** What hosts answer to a live probe, as Markdown; a host may answer each header in its own way. */
+export function answersOf(folder) {
+  const file = path.join(folder, "wire.json");
+  if (!fs.existsSync(file)) return [];
+  const lines = Object.entries(JSON.parse(fs.readFileSync(file, "utf8"))).map(([name, { status, body, headers }]) => {
+    const [host, header] = name.split(" ");
+    const text = typeof body === "string" ? body : (JSON.stringify(body) ?? "");
+    const what = [headersOf(headers), text.replace(/\s+/g, " ").slice(0, 120)].filter(Boolean).join(" ");
+    return `${host}${header ? ` (${header})` : ""}: ${status} ${what}`.trimEnd();
+  });
+  return [`The hosts answer\n\n${fenced("text", mask(lines.join("\n")))}`];
+}
+
+/** The options of a probe. */
+const probing = ({ kind = "models", sweep, allowHosts = [] }) => [
+  ...(kind === "models" ? (sweep ? [] : ["--probe"]) : [`--probe=${kind}`]),
+  ...(sweep ? ["--sweep"] : []),
+  ...allowHosts.map((host) => `--allow-host ${host}`),
+];
+
 /** The options behind a request of the library. */
-export function optionsOf({ clients = [], at, config, dotenv = [] }) {
+export function optionsOf({ clients = [], at, config, dotenv = [], probe }) {
   const options = [
     ...clients.map((id) => `--client ${id}`),
     ...(config ? [`--config ${config}`] : []),
     ...dotenv.map((name) => `--dotenv ${name}`),
     ...(at ? [`--at ${at}`] : []),
+    ...(probe ? probing(probe) : []),
   ];
   return place(options.join(" "));
 }

@@ -101,6 +101,40 @@ const codewhale = (cw) =>
     ],
   );
 
+const claudeCode = (cc) =>
+  table(
+    ["what", "names"],
+    [
+      ["base URL", code(cc.names.baseUrl)],
+      ["key, sent as `Authorization: Bearer`", code(cc.names.token)],
+      ["key, sent as `x-api-key`", code(cc.names.apiKey)],
+      ["model", code(cc.names.model)],
+      ["base URL without any setting", code(cc.defaultBase)],
+      ["model without any setting", code(cc.defaultModel)],
+      ["words for a model, by the variable that says which", list(Object.keys(cc.modelAliases))],
+    ],
+  );
+
+const sentence = (text) => text.t.replace(/\{(\w+)\}/g, (_, name) => sentence(text.a[name]));
+
+const answers = (rows) =>
+  table(
+    ["answer", "about the key", "what it says"],
+    rows.map((row) => [code(row.id), row.meaning, sentence(row.because)]),
+  );
+
+const replies = (rows) =>
+  table(
+    ["name", "status", "form", "source"],
+    Object.entries(rows).map(([name, row]) => [code(name), row.status, row.type, row.source]),
+  );
+
+const faults = (rows) =>
+  table(
+    ["fault", "what failed", "what to try"],
+    Object.entries(rows).map(([id, row]) => [code(id), sentence(row.what), sentence(row.try)]),
+  );
+
 /** Modes by what they mean. */
 function modes(cw) {
   const kinds = new Map();
@@ -152,6 +186,17 @@ export function factsPage(facts) {
     codewhale(facts.codewhale),
     modes(facts.codewhale),
     "Every other mode falls back as Token Plan without a region does.",
+    "## Claude Code",
+    claudeCode(facts.claudeCode),
+    "## What an answer says",
+    "The first row that fits counts. A 2xx counts as accepted where its body is what was asked for, a 3xx is not followed and says nothing. Only 401 can be a refusal, and then of this host with this header.",
+    answers(facts.answerRows),
+    "## What can fail before an answer",
+    "None of these says anything about the key.",
+    faults(facts.faults),
+    "## Recorded answers",
+    "As users received them; `mimo-doctor listen --reply <name>` plays one again.",
+    replies(facts.replies),
     "## Policies",
     policies(facts.policies, from),
     "## Sources",

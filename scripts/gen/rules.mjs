@@ -1,6 +1,6 @@
 // Knows the pages of the rules: the words come from the rule, the example from its first case that fires.
 import path from "node:path";
-import { exampleOf, optionsOf } from "./example.mjs";
+import { answersOf, exampleOf, optionsOf } from "./example.mjs";
 
 const view = { color: false, unicode: true, width: 100, lang: "en", verbosity: "normal" };
 const plain = (text) => text?.t.replace(/\{(\w+)\}/g, (hole, name) => text.a?.[name] ?? hole) ?? "";
@@ -30,6 +30,7 @@ async function example(id, kit) {
   return [
     "## Example",
     ...exampleOf(it.folder, it.expect),
+    ...answersOf(it.folder),
     `\`mimo-doctor${options ? ` ${options}` : ""}\` says`,
     `\`\`\`text\n${said}\n\`\`\``,
   ];

@@ -4,6 +4,7 @@ import check from "./check.ts";
 
 export const commands = {
   check: async () => ({ default: check }),
+  completion: () => import("./completion.ts"),
   explain: () => import("./explain.ts"),
   help: () => import("./help.ts"),
   list: () => import("./list.ts"),

@@ -1,5 +1,5 @@
 // Knows the format for coding agents: one line a finding, with all that is needed to repair it and nothing else.
-import type { Format } from "../../model/contracts.ts";
+import type { Format } from "../../model/format.ts";
 import type { ShownFinding } from "../../model/report.ts";
 import { fileOf, pathOf } from "../locate.ts";
 

@@ -1,5 +1,5 @@
 // Knows the Checkstyle XML format, which many review tools read.
-import type { Format } from "../../model/contracts.ts";
+import type { Format } from "../../model/format.ts";
 import type { ShownFinding } from "../../model/report.ts";
 import { byPath, fileOf, whole, xml } from "../locate.ts";
 

@@ -1,6 +1,6 @@
 // Knows the workflow commands of GitHub Actions: annotations, no more than are shown.
 import type { Severity } from "../../model/finding.ts";
-import type { Format } from "../../model/contracts.ts";
+import type { Format } from "../../model/format.ts";
 import type { ShownFinding } from "../../model/report.ts";
 import { fileOf, whole } from "../locate.ts";
 

@@ -1,5 +1,5 @@
 // Knows GitLab's code quality report, a list in Code Climate's form.
-import type { Format } from "../../model/contracts.ts";
+import type { Format } from "../../model/format.ts";
 import { fileOf, pathOf, whole } from "../locate.ts";
 
 const severities = { error: "critical", warning: "major", note: "info" } as const;

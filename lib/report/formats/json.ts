@@ -1,5 +1,5 @@
 // Knows the JSON format: the report itself, one field a line.
-import type { Format } from "../../model/contracts.ts";
+import type { Format } from "../../model/format.ts";
 import { safe } from "../show.ts";
 
 // JSON escapes C0 itself, and leaves the other characters that turn a terminal or a log upside down.

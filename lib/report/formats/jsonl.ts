@@ -1,5 +1,5 @@
 // Knows the JSON Lines format: one finding a line, then what was skipped, then the summary; `type` says which.
-import type { Format } from "../../model/contracts.ts";
+import type { Format } from "../../model/format.ts";
 
 const format: Format = (report) => {
   const lines = [

@@ -1,5 +1,5 @@
 // Knows the JUnit XML format: each finding is a test case, and errors are the ones that failed.
-import type { Format } from "../../model/contracts.ts";
+import type { Format } from "../../model/format.ts";
 import type { ShownFinding } from "../../model/report.ts";
 import { byPath, fileOf, pathOf, whole, xml } from "../locate.ts";
 

@@ -1,5 +1,5 @@
 // Knows the Markdown format: for a pull request, an issue, or the summary page of a CI job.
-import type { Format } from "../../model/contracts.ts";
+import type { Format } from "../../model/format.ts";
 import type { Report, ShownFinding } from "../../model/report.ts";
 import { fileOf, pathOf } from "../locate.ts";
 

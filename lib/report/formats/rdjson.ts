@@ -1,5 +1,5 @@
 // Knows reviewdog's diagnostic format.
-import type { Format } from "../../model/contracts.ts";
+import type { Format } from "../../model/format.ts";
 import type { ShownFinding, ShownPlace } from "../../model/report.ts";
 import { fileOf, pathOf, whole } from "../locate.ts";
 

@@ -1,5 +1,5 @@
 // Knows SARIF 2.1.0, with what GitHub's code scanning needs of it and no more than it takes.
-import type { Format } from "../../model/contracts.ts";
+import type { Format } from "../../model/format.ts";
 import type { Severity } from "../../model/finding.ts";
 import type { ShownFinding, ShownPlace } from "../../model/report.ts";
 import { tell, type Text } from "../../model/text.ts";

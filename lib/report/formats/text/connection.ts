@@ -1,5 +1,5 @@
 // Knows how a connection is shown: what goes where, from which place, who won and who lost.
-import type { View } from "../../../model/contracts.ts";
+import type { View } from "../../../model/format.ts";
 import type { Report, ShownOutcome, ShownResolution, ShownStep } from "../../../model/report.ts";
 import { grouped } from "../../../model/group.ts";
 import { clip } from "../../show.ts";

@@ -1,5 +1,5 @@
 // Knows the text that a person reads: the verdict first, then the connection, who won and why, then what to change.
-import type { Format, View } from "../../../model/contracts.ts";
+import type { Format, View } from "../../../model/format.ts";
 import type { Report, ShownFinding } from "../../../model/report.ts";
 import { clip } from "../../show.ts";
 import { connections, endpointTitle, who } from "./connection.ts";
@@ -26,9 +26,9 @@ function verdict(report: Report, paint: Paint): string {
     return paint.error(paint.wrap(`${will}: ${first.message}${more}.`, `${paint.mark.bad} `));
   }
   const accepting = report.exchanges.find((it) => it.meaning === "accepted" && it.resolutions.length > 0);
-  const asked = report.exchanges.length > 0;
   if (outcome === "unknown") {
-    const open = asked
+    // With a key in sight only a probe leaves the question open.
+    const open = report.resolutions.some((it) => it.setUp && it.outcomes.key.value !== null)
       ? "The probe brought no verdict: nothing is known about the key"
       : "Nothing could be judged: the key is kept where mimo-doctor does not look";
     return paint.warning(paint.wrap(`${open}.`, `${paint.mark.unknown} `));

@@ -1,6 +1,6 @@
 // Knows how a line is set: colours, marks, and wrapping by the width that a terminal shows.
 import { eastAsianWidth } from "get-east-asian-width";
-import type { View } from "../../../model/contracts.ts";
+import type { View } from "../../../model/format.ts";
 import { oneLine } from "../../show.ts";
 
 /** How a text is coloured; without colour nothing happens to it. */

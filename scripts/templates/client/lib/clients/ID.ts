@@ -1,9 +1,12 @@
 // Knows ID: where it keeps its settings, when it counts as set up for MiMo, and how to change one.
 import { endpointOf, keyPage } from "../facts/endpoints.ts";
 import { namesMimo } from "../facts/mimo.ts";
-import type { Client } from "../model/contracts.ts";
+import type { Client, Traces } from "../model/contracts.ts";
 import { tableOffers } from "../model/offers.ts";
 import { say } from "../model/text.ts";
+
+// TODO: what gives the client away, so that it is loaded where it may be: its files and the variables that it alone reads.
+export const traces: Traces = { files: ["~/.ID/config.toml"], env: [] };
 
 // TODO: this sample reads `~/.ID/config.toml` with `api_key`, `base_url` and `model`.
 const client: Client = {

@@ -1,5 +1,5 @@
 // Knows the ID format: TODO, say what it is and who reads it.
-import type { Format } from "../../model/contracts.ts";
+import type { Format } from "../../model/format.ts";
 
 // TODO: this sample counts. Everything in a report is plain and safe to print; a format adds its own escaping.
 const format: Format = ({ summary }) =>

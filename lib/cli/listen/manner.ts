@@ -1,0 +1,57 @@
+// Knows how `listen` was asked to answer: friendly, as one of the endpoints would, or always the same.
+import { endpoints } from "../../facts/endpoints.ts";
+import { nearest } from "../../facts/hosts.ts";
+import { replies, type Reply } from "../../facts/replies.ts";
+import { UsageError } from "../../model/errors.ts";
+import { say, type Text } from "../../model/text.ts";
+import { isReplyName, type Manner } from "../../probe/reply.ts";
+import type { Parsed } from "../args.ts";
+
+/** @throws {UsageError} for an endpoint or an answer that does not exist. */
+export function mannerOf(parsed: Parsed, at: number): Manner {
+  const as = parsed.values["answer-as"]?.[0];
+  const reply = parsed.values["reply"]?.[0];
+  if (as !== undefined && reply !== undefined)
+    throw new UsageError(say("`--answer-as` and `--reply` exclude each other"));
+  if (as !== undefined) {
+    const row = endpoints.find((it) => it.id === as);
+    if (!row)
+      throw new UsageError(
+        say("`--answer-as` wants one of {all}, not `{as}`", { all: endpoints.map((it) => it.id).join(", "), as }),
+      );
+    return { kind: "endpoint", row, at };
+  }
+  return reply === undefined ? { kind: "friendly" } : { kind: "reply", reply: replyOf(reply) };
+}
+
+function replyOf(name: string): Reply {
+  if (isReplyName(name)) return replies[name];
+  const code = /^\d{3}$/.test(name) ? Number(name) : 0;
+  if (code >= 200 && code <= 599)
+    return {
+      status: code,
+      type: "application/json",
+      body: { error: { code: name, message: `status ${name}` } },
+      source: "made up",
+    };
+  const near = nearest(name, Object.keys(replies), 6);
+  throw new UsageError(
+    near
+      ? say("`--reply` has no `{name}`: did you mean `{near}`?", { name, near })
+      : say("`--reply` wants a status from 200 to 599, or one of {all}, not `{name}`", { name, all: replyNames() }),
+  );
+}
+
+/** One after the other, for a long value would be cut. */
+const replyNames = (): Text =>
+  Object.keys(replies)
+    .map((name) => say("{name}", { name }))
+    .reduce((left, right) => say("{left}, {right}", { left, right }));
+
+/** 0 where none is asked for. @throws {UsageError} */
+export function portOf(parsed: Parsed): number {
+  const port = parsed.values["port"]?.[0] ?? "0";
+  if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535)
+    throw new UsageError(say("`--port` wants a number up to 65535, not `{port}`", { port }));
+  return Number(port);
+}
