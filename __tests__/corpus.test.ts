@@ -14,6 +14,11 @@ const supported: ReadonlySet<string> = new Set([
   "github-actions",
   "systemd",
   "litellm",
+  "opencode",
+  "kilo",
+  "mimo-code",
+  "codex",
+  "openclaw",
 ]);
 // Cases of other tools whose findings come from what CodeWhale reads.
 const alsoSeen: ReadonlySet<string> = new Set([
@@ -22,11 +27,21 @@ const alsoSeen: ReadonlySet<string> = new Set([
   "091-zotero-llm-anthropic-client",
 ]);
 
+// Cases that want a rule which is not built yet, with that rule.
+const awaiting: Readonly<Record<string, string>> = {
+  "034-opencode-no-baseurl": "provider-package-wrong",
+  "051-codex-wire-chat": "wire-api-unsupported",
+  "041-openclaw-no-provider-prefix": "model-prefix-missing",
+  "047-openclaw-no-max-tokens": "model-output-limit",
+};
+
 // `MIMO_API_KEY` alone counts as CodeWhale's, because the files of the tools that use it are not looked for yet.
-const unseen: ReadonlySet<string> = new Set(["032", "033", "034", "051", "052", "054", "079"]);
+const unseen: ReadonlySet<string> = new Set(["079"]);
 
 const cases = casesIn("corpus");
-const judged = cases.filter((it) => supported.has(it.expect["tool"]) || alsoSeen.has(it.name));
+const judged = cases.filter(
+  (it) => (supported.has(it.expect["tool"]) && !Object.hasOwn(awaiting, it.name)) || alsoSeen.has(it.name),
+);
 
 const reportOf = (it: Case) => {
   const paths = (it.expect["args"] as readonly string[] | undefined)?.map((path) =>

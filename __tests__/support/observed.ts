@@ -66,12 +66,15 @@ const absolute = (file: string): string =>
 const bytesOf = (text: string): string | Uint8Array =>
   text.startsWith("utf16:") ? Buffer.from(`\ufeff${text.slice(6)}`, "utf16le") : text;
 
+/** Folders that a file names. */
+const filled = (text: string): string => text.replaceAll("%PROJ%", project).replaceAll("%HOME%", home);
+
 export function worldOf(run: Run) {
   const places = (text: string): string => text.replaceAll("~/", `${home}/`);
   return memoryWorld({
     env: Object.fromEntries(Object.entries(run.env).map(([name, value]) => [name, expanded(places(value))])),
     files: Object.fromEntries(
-      Object.entries(run.files).map(([file, text]) => [absolute(file), bytesOf(expanded(text))]),
+      Object.entries(run.files).map(([file, text]) => [absolute(file), bytesOf(expanded(filled(text)))]),
     ),
     home,
     cwd: run.cwd ? absolute(run.cwd) : project,
@@ -86,7 +89,9 @@ export interface Request {
 
 /** The first request as it was seen; the query says nothing about the configuration. */
 export function seen({ sent }: Run): Request | undefined {
-  const [first] = sent.filter((it) => it.model !== undefined || /completions|messages|responses/.test(it.path));
+  const asked = sent.filter((it) => it.model !== undefined || /completions|messages|responses/.test(it.path));
+  // Before the request with a model some clients try whether the host takes a stream.
+  const first = asked.find((it) => it.model !== undefined) ?? asked[0];
   if (!first) return undefined;
   const where = `${first.host ?? `127.0.0.1:${first.port}`}${first.path.replace(/\?.*$/, "")}`;
   const headers = Object.fromEntries(
@@ -100,8 +105,9 @@ export function seen({ sent }: Run): Request | undefined {
 
 const tails = { "openai-chat": "/chat/completions", "openai-responses": "/responses", anthropic: "/v1/messages" };
 
-const headerText = (header: Header, key: Secret | null, trims: boolean): string => {
-  const whole = named(key ? Secret.reveal(key) : "");
+const headerText = (header: Header, key: Secret | null, trims: Resolution["trims"]): string => {
+  const raw = key ? Secret.reveal(key) : "";
+  const whole = named(trims === "all" ? raw.replace(/[\r\n\u200b-\u200d\u2060\ufeff]/g, "") : raw);
   const text = trims ? whole.trim() : whole;
   return (header === "authorization" ? `Bearer ${text}` : text).trimEnd();
 };
@@ -118,8 +124,8 @@ export function predicted(r: Resolution): Request {
   ];
   const tail = r.path === "whole" ? "" : (r.tail ?? tails[wire]);
   return {
-    where: withoutScheme((r.baseUrl.value ?? "").trim()) + tail,
-    headers: Object.fromEntries(all.map(([name, secret]) => [name, headerText(name, secret, r.trims === "both")])),
+    where: (withoutScheme((r.baseUrl.value ?? "").trim()) + tail).replace(/\?.*$/, ""),
+    headers: Object.fromEntries(all.map(([name, secret]) => [name, headerText(name, secret, r.trims)])),
     model: r.model.value,
   };
 }

@@ -36,7 +36,7 @@ export function mayRead({ traces }: ClientRow, file: string, { home, cwd, env }:
     if (template.startsWith("~/")) return asForm(home + template.slice(1)).test(file);
     if (!template.startsWith("./")) return asForm(template).test(file);
     // A client that searches upward reads the same name in a folder above.
-    for (let folder = cwd; folder !== ""; folder = folder.replace(/\/[^/]*$/, ""))
+    for (let folder = cwd; folder.includes("/"); folder = folder.replace(/\/[^/]*$/, ""))
       if (asForm(folder + template.slice(1)).test(file)) return true;
     return false;
   });

@@ -33,5 +33,16 @@ export const sources = {
   publicConfigs: { from: "127 public configuration files and threads", seen: "2026-11-23", confidence: "observed" },
   publicSamples: { from: "12 public key samples with a known cluster", seen: "2026-11-23", confidence: "inferred" },
   modelCards: { from: "https://github.com/theopenco/llmgateway/pull/4173", seen: "2026-11-23", confidence: "reported" },
+  mimoCode: { from: "https://github.com/XiaomiMiMo/MiMo-Code @0003aefa", seen: "2026-11-24", confidence: "read" },
+  continueCli: {
+    from: "https://www.npmjs.com/package/@continuedev/cli/v/1.5.47",
+    seen: "2026-11-24",
+    confidence: "read",
+  },
+  kimiCode: {
+    from: "https://www.npmjs.com/package/@moonshot-ai/kimi-code/v/2.1.0",
+    seen: "2026-11-24",
+    confidence: "read",
+  },
   modelsDev: { from: "https://github.com/anomalyco/models.dev @f3fc692", seen: "2026-07-02", confidence: "read" },
 } as const satisfies Readonly<Record<string, Source>>;

@@ -88,9 +88,10 @@ export function keysSeen(judged: Judged): readonly KeyCandidate[] {
   return [...found.values()];
 }
 
-/** Keys under the names of variables, where they are not all the same; none otherwise. */
+/** Keys under several names of variables, where they are not all the same; none otherwise. One name in two files is no alias. */
 export function rivals(judged: Judged): readonly KeyCandidate[] {
   const all = keysSeen(judged).filter(isVariable);
   const [first] = all;
-  return first && all.some((other) => !Secret.same(other.value, first.value)) ? all : [];
+  if (!first || all.every(({ name }) => name === first.name)) return [];
+  return all.some((other) => !Secret.same(other.value, first.value)) ? all : [];
 }

@@ -31,6 +31,8 @@ export interface Context {
   readonly config: string | undefined;
   /** Reads a file once per run and gives it as a layer; absent files too. */
   file(wanted: Wanted): Promise<Layer>;
+  /** Reads a document that stands in the variable that `path` names; absent where it is not set. */
+  variable(wanted: Wanted): Promise<Layer>;
   exists(path: string): boolean;
   list(path: string): readonly string[];
   join(...parts: readonly string[]): string;
@@ -50,6 +52,8 @@ export interface Wanted {
   readonly scope: Scope;
   /** The client reads UTF-16 with a byte-order mark as well. */
   readonly wide?: boolean;
+  /** The client replaces `{env:NAME}` in the text, before it parses it. */
+  readonly fills?: boolean;
   /** Things that the client's own reader notices: wrong types, unknown names. */
   readonly inspect?: (doc: Document) => readonly Remark[];
 }

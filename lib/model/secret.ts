@@ -37,6 +37,10 @@ export interface Traits {
   readonly short: boolean;
   /** CodeWhale's `__KEYRING__`: look in the secret store. */
   readonly sentinel: boolean;
+  /** A line end somewhere in it, at its end too: some clients then leave the header out. */
+  readonly lineEnd: boolean;
+  /** The whole value is the name of a variable, for settings that hold one: `MIMO_API_KEY`. */
+  readonly variable: string | null;
 }
 
 const inspect = Symbol.for("nodejs.util.inspect.custom");

@@ -16,13 +16,17 @@ import { sealTree, type Vault } from "./seal.ts";
 
 const maxDepth = 200;
 
+type JsonDialect = Extract<Dialect, "json" | "jsonc" | "jsonc-strict" | "json5">;
+
+const modeOf = (dialect: JsonDialect): Mode => (dialect === "jsonc-strict" ? "jsonc" : dialect);
+
 /** Reads one of the three dialects without ever throwing; a text that does not parse gives an empty value and the problem. */
 export const readJson =
-  (dialect: Extract<Dialect, "json" | "jsonc" | "json5">) =>
+  (dialect: JsonDialect) =>
   (path: string, text: string, vault: Vault): Document => {
     const span = spansOf(text);
     const tree = lazily(() =>
-      parse(text, { mode: dialect satisfies Mode, ranges: true, allowTrailingCommas: dialect === "jsonc" }),
+      parse(text, { mode: modeOf(dialect), ranges: true, allowTrailingCommas: dialect === "jsonc" }),
     );
     const doc = (value: Document["value"], problems: readonly Problem[]): Document => ({
       path,
@@ -60,18 +64,19 @@ const syntax = (what: Text, span: Problem["span"]): Problem => ({
 });
 
 /** Where and why it does not parse. The parser's own words may hold characters of the text, so only its position is used. */
-function faultOf(text: string, dialect: Mode, span: SpanOf): Problem {
+function faultOf(text: string, dialect: JsonDialect, span: SpanOf): Problem {
+  const mode = modeOf(dialect);
   if (text.trim() === "") return syntax(say("it is empty"), span(0, 0));
   try {
-    parse(text, { mode: dialect, allowTrailingCommas: dialect === "jsonc" });
+    parse(text, { mode, allowTrailingCommas: dialect === "jsonc" });
   } catch (error) {
     const { line, column } = error as { line?: number; column?: number };
     if (typeof line === "number" && typeof column === "number") {
       const at = offsetAt(text, line, column);
-      return syntax(reason(text, at, dialect), span(at, Math.min(at + 1, text.length)));
+      return syntax(reason(text, at, mode), span(at, Math.min(at + 1, text.length)));
     }
   }
-  return syntax(say("not valid {dialect}", { dialect: dialect.toUpperCase() }), undefined);
+  return syntax(say("not valid {dialect}", { dialect: mode.toUpperCase() }), undefined);
 }
 
 function reason(text: string, at: number, dialect: Mode): Text {

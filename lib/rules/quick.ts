@@ -6,6 +6,7 @@ import type { Judged, Rule, Run } from "../model/contracts.ts";
 import { at } from "../model/document.ts";
 import type { Layer } from "../model/layer.ts";
 import type { Resolution } from "../model/resolution.ts";
+import type { Plan } from "../model/secret.ts";
 import { placeId } from "../model/place.ts";
 import keyFileReadable from "./key-file-readable.ts";
 import keyInProjectFile from "./key-in-project-file.ts";
@@ -27,7 +28,7 @@ function flawless(r: Resolution): boolean {
     traits.edges !== "none"
   )
     return false;
-  const row = endpoints.find((it) => baseUrlOf(it, r.wire) === baseUrl.value);
+  const row = endpoints.find((it) => baseUrlOf(it, r.wire, r.tail) === baseUrl.value);
   if (
     !row ||
     row.plan !== traits.plan ||
@@ -39,15 +40,8 @@ function flawless(r: Resolution): boolean {
     return false;
   if (row.region && traits.letter && regionLetters[traits.letter as keyof typeof regionLetters] !== row.region)
     return false;
-  const known = model.value === null ? undefined : modelOf(model.value);
-  if (
-    !known ||
-    known.ends !== null ||
-    known.kind !== "chat" ||
-    !known.plans.includes(row.plan) ||
-    endpoint.host !== row.host
-  )
-    return false;
+  const models = [model.value, ...(r.alsoModels ?? []).map(({ value }) => value)];
+  if (endpoint.host !== row.host || !models.every((id) => isServed(id, row.plan))) return false;
   return (
     r.layers.every((layer) => noTwins(r, layer)) &&
     r.steps.every(
@@ -60,6 +54,11 @@ function flawless(r: Resolution): boolean {
           !step.candidate),
     )
   );
+}
+
+function isServed(id: string | null, plan: Plan): boolean {
+  const known = id === null ? undefined : modelOf(id);
+  return known !== undefined && known.ends === null && known.kind === "chat" && known.plans.some((it) => it === plan);
 }
 
 /** A variable that is exported hides its own name in `.env`, and no step tells of it. */

@@ -1,0 +1,72 @@
+// Knows what Qwen Code ignores in its settings without a word.
+import { misspeltBase, misspeltKey } from "../../facts/qwen-code.ts";
+import { isMimoProvider } from "../../kit/provider.ts";
+import { at, isTable, placeIn, type Document, type Value } from "../../model/document.ts";
+import type { Remark } from "../../model/layer.ts";
+import { entries } from "../../model/offers.ts";
+import { dotted, type Path } from "../../model/place.ts";
+import { say, type Text } from "../../model/text.ts";
+
+export const baseNames = ["baseUrl", ...misspeltBase];
+
+export interface Entry {
+  readonly type: string;
+  readonly path: Path;
+  readonly id: string;
+  readonly table: Value;
+}
+
+/** Where the entries of a type stand: in its list, or in `models` beside its other settings. */
+const listPath = (value: Value, type: string): Path =>
+  isTable(value) ? ["modelProviders", type, "models"] : ["modelProviders", type];
+
+/** Models that the settings describe, each with its address. */
+export function entriesIn(root: Value | undefined): readonly Entry[] {
+  if (root === undefined) return [];
+  return entries(at(root, ["modelProviders"])).flatMap(([type, value]) => {
+    const path = listPath(value, type);
+    const list = at(root, path);
+    if (!Array.isArray(list)) return [];
+    return (list as readonly Value[]).flatMap((table, n): readonly Entry[] => {
+      const id = at(table, ["id"]);
+      return isTable(table) ? [{ type, path: [...path, n], id: typeof id === "string" ? id : "", table }] : [];
+    });
+  });
+}
+
+export const isOurs = ({ id, table }: Entry): boolean => isMimoProvider(id, table, baseNames);
+
+export function inspect(doc: Document): readonly Remark[] {
+  const all = entriesIn(doc.value);
+  return all.flatMap((entry, n): readonly Remark[] => {
+    if (!isOurs(entry)) return [];
+    const first = all.find((it, m) => m < n && it.type === entry.type && it.id === entry.id);
+    return [...unread(doc, entry), ...(first ? [twice(doc, entry)] : [])];
+  });
+}
+
+function unread(doc: Document, { path, table }: Entry): readonly Remark[] {
+  const has = (name: string): boolean => at(table, [name]) !== undefined;
+  const remark = (name: string, slot: "key" | "baseUrl", expected: Text): Remark => ({
+    kind: "not-read",
+    slot,
+    place: placeIn(doc, [...path, name]),
+    hard: true,
+    what: say("Qwen Code does not read `{name}`", { name: dotted([...path, name]) }),
+    expected,
+  });
+  return [
+    ...misspeltKey
+      .filter(has)
+      .map((name) => remark(name, "key", say("`envKey`, with the name of a variable that holds the key"))),
+    ...(has("baseUrl") ? [] : misspeltBase.filter(has).map((name) => remark(name, "baseUrl", say("`baseUrl`")))),
+  ];
+}
+
+const twice = (doc: Document, { path, id }: Entry): Remark => ({
+  kind: "not-read",
+  slot: "model",
+  place: placeIn(doc, [...path, "id"]),
+  hard: false,
+  what: say("`{id}` stands there twice, and Qwen Code takes the first", { id }),
+});
