@@ -34,6 +34,7 @@ const table: readonly Row[] = [
   { of: "read/yaml.ts", may: "model facts read npm:yaml", why: "a parser's file" },
   { of: "read/*.ts", may: "model facts read", why: "facts, to tell keys from samples" },
   { of: "resolve/*.ts", may: "model" },
+  { of: "kit/*.ts", may: "model facts kit/*.ts", why: "what several clients share" },
   { of: "kit/*/*.ts", may: "model facts kit", why: "clients that were made from one another" },
   {
     of: "clients/index.ts",
@@ -42,8 +43,8 @@ const table: readonly Row[] = [
   },
   { of: "clients/others.ts", may: "model clients/*.ts clients/*/index.ts policies/*.ts", why: "generated registry" },
   { of: "clients/*/*.ts", may: "model facts kit ./", why: "a client may be a folder; others see its index only" },
-  { of: "clients/*.ts", may: "model facts" },
-  { of: "policies/*.ts", may: "model facts" },
+  { of: "clients/*.ts", may: "model facts kit" },
+  { of: "policies/*.ts", may: "model facts kit" },
   { of: "rules/index.ts", may: "model rules/*.ts", why: "generated registry" },
   { of: "rules/pages.ts", may: "model rules/*.ts", why: "generated registry" },
   { of: "rules/levels.ts", may: "model", why: "generated registry, without the rules themselves" },

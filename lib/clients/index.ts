@@ -48,6 +48,13 @@ const clients: readonly ClientRow[] = [
     load: async () => (await import("./others.ts")).default["copilot-cli"],
   },
   {
+    id: "crush",
+    title: "Crush",
+    traces: {"files":["~/.config/crush/crush.json","$XDG_CONFIG_HOME/crush/crush.json","$CRUSH_GLOBAL_CONFIG/crush.json","~/.local/share/crush/crush.json","$XDG_DATA_HOME/crush/crush.json","$CRUSH_GLOBAL_DATA/crush.json","$LOCALAPPDATA/crush/crush.json","./.crush.json","./crush.json"],"env":["CRUSH_GLOBAL_CONFIG","CRUSH_GLOBAL_DATA"],"also":["./.crushrc","./crushrc","~/.config/crush/crushrc","$XDG_CONFIG_HOME/crush/crushrc"]},
+    versions: ["any"],
+    load: async () => (await import("./others.ts")).default["crush"],
+  },
+  {
     id: "dotenv",
     title: "dotenv file",
     traces: {"files":["./.env","./.env.*"],"env":[],"names":[".env",".env.*","*.env"]},
@@ -111,6 +118,13 @@ const clients: readonly ClientRow[] = [
     load: async () => (await import("./others.ts")).default["opencode"],
   },
   {
+    id: "pi",
+    title: "Pi",
+    traces: {"files":["~/.pi/agent/models.json","~/.pi/agent/auth.json","~/.pi/agent/settings.json","$PI_CODING_AGENT_DIR/models.json","$PI_CODING_AGENT_DIR/auth.json","$PI_CODING_AGENT_DIR/settings.json"],"env":[],"also":["./.pi/settings.json","./.pi/models.json","~/.pi/agent/trust.json","$PI_CODING_AGENT_DIR/trust.json"],"marks":["defaultProvider","providers.*.modelOverrides","providers.*.authHeader"]},
+    versions: ["0.73","0.87"],
+    load: async () => (await import("./others.ts")).default["pi"],
+  },
+  {
     id: "qwen-code",
     title: "Qwen Code",
     traces: {"files":["~/.qwen/settings.json","~/.qwen/.env","./.qwen/settings.json","./.qwen/.env","$QWEN_HOME/settings.json","$QWEN_HOME/.env","$QWEN_CODE_SYSTEM_SETTINGS_PATH","$QWEN_CODE_SYSTEM_DEFAULTS_PATH","/etc/qwen-code/settings.json","/etc/qwen-code/system-defaults.json","/Library/Application Support/QwenCode/settings.json","/Library/Application Support/QwenCode/system-defaults.json","C:/ProgramData/qwen-code/settings.json","C:/ProgramData/qwen-code/system-defaults.json"],"env":["QWEN_HOME"],"also":["./.env","~/.env","~/.qwen/trustedFolders.json","$QWEN_HOME/trustedFolders.json","$QWEN_CODE_TRUSTED_FOLDERS_PATH","~/.qwen/oauth_creds.json","$QWEN_HOME/oauth_creds.json"],"marks":["modelProviders.openai","modelProviders.anthropic","security.auth.selectedType"]},
@@ -130,6 +144,13 @@ const clients: readonly ClientRow[] = [
     traces: {"files":["~/.config/systemd/user/*.service"],"env":[],"names":["*.service"]},
     versions: ["any"],
     load: async () => (await import("./others.ts")).default["systemd"],
+  },
+  {
+    id: "zed",
+    title: "Zed",
+    traces: {"files":["~/.config/zed/settings.json","$XDG_CONFIG_HOME/zed/settings.json","$APPDATA/Zed/settings.json","~/AppData/Roaming/Zed/settings.json"],"env":[],"also":["./.zed/settings.json"],"marks":["language_models.openai_compatible"]},
+    versions: ["any"],
+    load: async () => (await import("./others.ts")).default["zed"],
   },
 ];
 

@@ -10,6 +10,8 @@ import continue_ from "./continue/index.ts";
 import continue15 from "../policies/continue-1.5.ts";
 import copilotCli from "./copilot-cli.ts";
 import copilotCli10 from "../policies/copilot-cli-1.0.ts";
+import crush from "./crush.ts";
+import crushAny from "../policies/crush-any.ts";
 import dotenv from "./dotenv.ts";
 import dotenvAny from "../policies/dotenv-any.ts";
 import generic from "./generic.ts";
@@ -28,12 +30,17 @@ import openclaw from "./openclaw/index.ts";
 import openclaw20269 from "../policies/openclaw-2026.9.ts";
 import opencode from "./opencode.ts";
 import opencode118 from "../policies/opencode-1.18.ts";
+import pi from "./pi/index.ts";
+import pi073 from "../policies/pi-0.73.ts";
+import pi087 from "../policies/pi-0.87.ts";
 import qwenCode from "./qwen-code/index.ts";
 import qwenCode024 from "../policies/qwen-code-0.24.ts";
 import shell from "./shell.ts";
 import shellAny from "../policies/shell-any.ts";
 import systemd from "./systemd.ts";
 import systemdAny from "../policies/systemd-any.ts";
+import zed from "./zed.ts";
+import zedAny from "../policies/zed-any.ts";
 
 const others = {
   "claude-code": { client: claudeCode, policies: [...claudeCode21] },
@@ -41,6 +48,7 @@ const others = {
   "compose": { client: compose, policies: [...composeAny] },
   "continue": { client: continue_, policies: [...continue15] },
   "copilot-cli": { client: copilotCli, policies: [...copilotCli10] },
+  "crush": { client: crush, policies: [...crushAny] },
   "dotenv": { client: dotenv, policies: [...dotenvAny] },
   "generic": { client: generic, policies: [...genericAny] },
   "github-actions": { client: githubActions, policies: [...githubActionsAny] },
@@ -50,9 +58,11 @@ const others = {
   "mimo-code": { client: mimoCode, policies: [...mimoCodeAny] },
   "openclaw": { client: openclaw, policies: [...openclaw20269] },
   "opencode": { client: opencode, policies: [...opencode118] },
+  "pi": { client: pi, policies: [...pi073, ...pi087] },
   "qwen-code": { client: qwenCode, policies: [...qwenCode024] },
   "shell": { client: shell, policies: [...shellAny] },
   "systemd": { client: systemd, policies: [...systemdAny] },
+  "zed": { client: zed, policies: [...zedAny] },
 } satisfies Readonly<Record<string, { readonly client: Client; readonly policies: readonly Policy[] }>>;
 
 export default others;

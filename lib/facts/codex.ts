@@ -28,3 +28,10 @@ export const wireApi = "responses";
 
 /** Variables that begin so are not taken from the `.env` beside the settings. */
 export const ownPrefix = "CODEX_";
+
+/**
+ * The search that the service itself would run: part of every request unless it is switched off. Seen in the wild as 400
+ * `responses_feature_not_supported`; the guides of services with a Responses path of their own say to switch it off.
+ */
+export const searchTool = "web_search";
+export const searchOff = "disabled";

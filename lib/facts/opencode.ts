@@ -106,6 +106,16 @@ const packages: Readonly<Record<string, Package>> = {
     base: "https://api.anthropic.com/v1",
   },
 };
+
+/** Packages that speak protocols which MiMo does not. Source: ai-sdk.dev/providers, 2026-11-24. */
+export const foreignPackages: Readonly<Record<string, string>> = {
+  "@ai-sdk/google": "Google",
+  "@ai-sdk/google-vertex": "Google Vertex",
+  "@ai-sdk/amazon-bedrock": "Amazon Bedrock",
+  "@ai-sdk/azure": "Azure",
+  "@ai-sdk/cohere": "Cohere",
+};
+
 export const packageOf = (npm: string): Package =>
   Object.hasOwn(packages, npm) ? (packages[npm] as Package) : compatible;
 

@@ -52,6 +52,12 @@ export const eachModel = (
     })),
   ].flatMap((it) => check(it) ?? []);
 
+type Stop = Extract<Resolution["quirks"][number], { readonly kind: "stopped" }>;
+
+/** Where the client gives up before it asks. */
+export const stopsAt = ({ quirks }: Resolution, at: Stop["at"]): readonly Stop[] =>
+  quirks.flatMap((quirk) => (quirk.kind === "stopped" && quirk.at === at ? [quirk] : []));
+
 const settings = ["key", "baseUrl", "mode", "model"] as const;
 
 /** What stands in `.env` reaches the half that sends and no other: the other one of that version is then no witness. */

@@ -75,6 +75,8 @@ export interface Survey {
   readonly setUp: Text | null;
   /** Several ways to MiMo in one client, by name, each decided for itself; one without a name where it is missing. */
   readonly routes?: readonly string[];
+  /** The version in use, as far as files tell: what holds for others only is worth a note. */
+  readonly inUse?: string;
   open(version: string, view: string, route: string): Opened;
 }
 

@@ -12,7 +12,15 @@ export type Scope = "process" | "user" | "project" | "managed" | "builtin";
 /** Something a client noticed while reading a layer; the rules put it into words. */
 export interface Remark {
   readonly kind:
-    "unreadable" | "syntax" | "encoding" | "schema" | "wrong-table" | "unknown-key" | "not-read" | "other-provider";
+    | "unreadable"
+    | "syntax"
+    | "encoding"
+    | "schema"
+    | "wrong-table"
+    | "unknown-key"
+    | "not-read"
+    | "other-provider"
+    | "no-output-limit";
   readonly place: Place;
   /** It will fail, for certain. */
   readonly hard: boolean;

@@ -64,6 +64,10 @@ export interface Route {
   readonly paired?: boolean;
   /** The settings themselves name the protocol. */
   readonly declared?: boolean;
+  /** The model that was set names no provider, and the client found one that lists it. */
+  readonly foundFor?: { readonly model: string; readonly provider: string };
+  /** A tool that the service itself would have to run, in every request. */
+  readonly hosted?: { readonly tool: string; readonly off: Text; readonly place: Place | null };
   /** Models that the client asks for besides: small tasks, fallbacks. */
   readonly alsoModels?: readonly AlsoModel[];
   readonly quirks: readonly Quirk[];
@@ -80,6 +84,8 @@ export type Quirk =
       readonly at: "file" | "model" | "model-prefix" | "provider" | "header";
       readonly because: Text;
       readonly place: Place | null;
+      /** Somebody has switched it off. */
+      readonly off?: true;
     }
   /** No provider of the user's is left, so the client asks one of its own. */
   | { readonly kind: "falls-back"; readonly because: Text; readonly place: Place | null }
@@ -87,8 +93,12 @@ export type Quirk =
   | { readonly kind: "key-as-name"; readonly candidate: Candidate }
   /** The settings name a protocol that the client no longer speaks: it does not start. */
   | { readonly kind: "wire-refused"; readonly value: string; readonly wanted: string; readonly place: Place | null }
-  /** A store that is not opened; `first`: an entry there would win over what was found. */
-  | { readonly kind: "key-may-be-stored"; readonly layer: Layer; readonly first: boolean };
+  /** The package that would send the requests is missing, or speaks to others. */
+  | { readonly kind: "package-wrong"; readonly because: Text; readonly wanted: string; readonly place: Place | null }
+  /**
+   * A store that is not opened; `first`: an entry there would win over what was found; `login`: it is another vendor's.
+   */
+  | { readonly kind: "key-may-be-stored"; readonly layer: Layer; readonly first: boolean; readonly login?: string };
 
 export interface Endpoint {
   readonly host: string | null;

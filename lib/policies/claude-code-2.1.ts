@@ -112,7 +112,9 @@ const alsoModels = (r: Recorder): readonly AlsoModel[] =>
 
 function quirks(r: Recorder, key: Outcome<Secret>): readonly Quirk[] {
   const stored = r.from("helper") ?? r.from("login");
-  return stored ? [{ kind: "key-may-be-stored", layer: stored.layer, first: !key.value }] : [];
+  if (!stored) return [];
+  const login = stored === r.from("login") ? { login: "Anthropic" } : {};
+  return [{ kind: "key-may-be-stored", layer: stored.layer, first: !key.value, ...login }];
 }
 
 interface Cloud {

@@ -1,5 +1,5 @@
 // Knows how Codex 0.169 chooses: a provider by name, and for it one kind of credential, which must be there if it is named.
-import { builtinProviders, defaults, names, ownPrefix, wireApi } from "../facts/codex.ts";
+import { builtinProviders, defaults, names, ownPrefix, searchOff, searchTool, wireApi } from "../facts/codex.ts";
 import { isMimoModel } from "../facts/mimo.ts";
 import { sources } from "../facts/sources.ts";
 import { unlessStopped } from "../kit/headers.ts";
@@ -192,7 +192,8 @@ function stored(r: Recorder, own: boolean, key: Outcome<Secret>): readonly Quirk
   const helper = r.from("helper");
   if (helper) return [{ kind: "key-may-be-stored", layer: helper.layer, first: true }];
   const kept = wantsLogin(r, own) ? (r.from("keyring") ?? r.from("login")) : undefined;
-  return kept && !key.value ? [{ kind: "key-may-be-stored", layer: kept.layer, first: false }] : [];
+  const login = kept === r.from("login") ? { login: "OpenAI" } : {};
+  return kept && !key.value ? [{ kind: "key-may-be-stored", layer: kept.layer, first: false, ...login }] : [];
 }
 
 function wire(r: Recorder): readonly Quirk[] {
@@ -202,6 +203,16 @@ function wire(r: Recorder): readonly Quirk[] {
   return set && set.value !== wireApi
     ? [{ kind: "wire-refused", value: String(set.value), wanted: wireApi, place: set.place }]
     : [];
+}
+
+/** Codex brings a search that the service would have to run, unless it is told not to. */
+function hosted(r: Recorder): Pick<Route, "hosted"> {
+  const set = series(r, "root")
+    .map((from) => from.get("mode", searchTool))
+    .find((it) => it !== undefined);
+  if (set?.value === searchOff) return {};
+  const off = say('`{name} = "{off}"` above the first `[…]`', { name: searchTool, off: searchOff });
+  return { hosted: { tool: searchTool, off, place: set?.place ?? null } };
 }
 
 const policy: Policy = {
@@ -231,6 +242,7 @@ const policy: Policy = {
       auth: unlessStopped({ auth, quirks: found }),
       wire: "openai-responses",
       path: "added",
+      ...hosted(r),
       quirks: found,
     };
   },

@@ -5,6 +5,7 @@ import { credentials, listedIn, unlessStopped, unsendable, type Credentials } fr
 import { noModes, nowhere, trimmedBase, unlessAddress } from "../kit/route.ts";
 import type { Ask, Policy, Recorder } from "../model/contracts.ts";
 import type { Slot } from "../model/layer.ts";
+import type { Place } from "../model/place.ts";
 import type { Outcome, Quirk, Route } from "../model/resolution.ts";
 import type { Secret } from "../model/secret.ts";
 import { say, type Text } from "../model/text.ts";
@@ -46,11 +47,14 @@ function sent(r: Recorder, { header }: Type): Credentials {
 /** What ends the run before anything is asked. */
 function stops(key: Outcome<Secret>, model: Outcome<string>, type: Outcome<string>): readonly Quirk[] {
   const found: Quirk[] = [];
-  const stop = (at: "model" | "provider" | "header", because: Text, place = key.place): void => {
+  const stop = (at: "model" | "provider" | "header", because: Text, place: Place | null = key.place): void => {
     found.push({ kind: "stopped", at, because, place });
   };
   if (model.value === null)
-    stop("model", say("a provider of one's own needs a model: `{name}` is not set", { name: names.model }), null);
+    stop("model", say("a provider of one's own needs a model: `{name}` is not set", { name: names.model }), {
+      kind: "env",
+      name: names.model,
+    });
   if (type.value !== null && !typeOf(type.value.trim()))
     stop("provider", say("`{name}` is neither `openai` nor `azure` nor `anthropic`", { name: names.type }), type.place);
   if (key.value?.traits.lineEnd && !key.value.traits.odd)
@@ -61,7 +65,7 @@ function stops(key: Outcome<Secret>, model: Outcome<string>, type: Outcome<strin
 /** Without a base URL Copilot asks GitHub, with a login of its own. */
 function github(url: Outcome<string>): Route {
   const because = say("`{name}` is not set, so GitHub is asked with a GitHub login", { name: names.base });
-  return nowhere({ kind: "falls-back", because, place: url.place });
+  return nowhere({ kind: "falls-back", because, place: url.place ?? { kind: "env", name: names.base } });
 }
 
 const policy: Policy = {

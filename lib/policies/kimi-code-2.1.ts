@@ -5,7 +5,7 @@ import { credentials, listedIn, unlessStopped, unsendable, writtenIn } from "../
 import { asked, endsAt, noModes, stopped, textOf, trimmedBase, unlessAddress } from "../kit/route.ts";
 import type { Ask, Policy, Recorder } from "../model/contracts.ts";
 import type { Candidate } from "../model/layer.ts";
-import { builtin } from "../model/place.ts";
+import { builtin, type Place } from "../model/place.ts";
 import type { Outcome, Quirk, Route } from "../model/resolution.ts";
 import { Secret } from "../model/secret.ts";
 import { say } from "../model/text.ts";
@@ -131,9 +131,12 @@ function byVariables(r: Recorder): Route {
   return routeOf(r, type, { key, url, model: one("model", variables.model), quirks: [] });
 }
 
+const missingAt = (r: Recorder): Place | null => r.from("root")?.place("default_model") ?? null;
+
 /** Without a model to begin with kimi-code does not start. */
-function lostOf({ value, place }: Outcome<string>, dangling: boolean): readonly Quirk[] {
-  if (value === null) return [stopped("model", say("no `default_model` is set"), null)];
+function lostOf(r: Recorder, { value, place }: Outcome<string>): readonly Quirk[] {
+  const dangling = r.hint("dangling") !== undefined;
+  if (value === null) return [stopped("model", say("no `default_model` is set"), missingAt(r))];
   return dangling ? [stopped("model", say("no model is called `{name}`", { name: value }), place)] : [];
 }
 
@@ -143,7 +146,7 @@ function byAlias(r: Recorder, alias: string): Route {
     none: say("no `default_model` is set"),
   });
   const taken = r.hint("variables") === undefined;
-  const lost = taken ? lostOf(chosen, r.hint("dangling") !== undefined) : [];
+  const lost = taken ? lostOf(r, chosen) : [];
   if (!r.hint("described"))
     return endsAt(
       "provider",
@@ -190,7 +193,7 @@ const policy: Policy = {
     });
     const because =
       named.value === null ? say("no model is configured") : say("no model is called `{name}`", { name: named.value });
-    return endsAt("model", because, named.place);
+    return endsAt("model", because, named.place ?? missingAt(r));
   },
 };
 

@@ -177,11 +177,15 @@ const policy: Policy = {
     const secret = key(r);
     const url = baseUrl(r);
     const found = quirks(r, url.value);
+    const chosen = model(r);
     return {
       key: secret,
       baseUrl: url,
       mode: noModes,
-      model: model(r),
+      model: chosen,
+      ...(r.hint("found") && chosen.value !== null
+        ? { foundFor: { model: chosen.value, provider: r.hint("provider") ?? "" } }
+        : {}),
       alsoModels: alsoModels(r),
       auth: unlessStopped({ auth: auth(r, wire, secret), quirks: found }),
       wire,

@@ -2,7 +2,7 @@
 import { protocolOf, settings, type Protocol } from "../facts/qwen-code.ts";
 import { sources } from "../facts/sources.ts";
 import { credentials, unlessStopped, unsendable, writtenIn } from "../kit/headers.ts";
-import { noModes, nowhere, unlessAddress, type Nowhere } from "../kit/route.ts";
+import { noModes, nowhere, stopped, unlessAddress, type Nowhere } from "../kit/route.ts";
 import { series } from "../kit/series.ts";
 import type { Ask, Policy, Recorder } from "../model/contracts.ts";
 import type { Candidate } from "../model/layer.ts";
@@ -124,12 +124,12 @@ function model(r: Recorder, protocol: Protocol): Outcome<string> {
   return { ...id, because };
 }
 
-const untyped: Nowhere = {
-  kind: "stopped",
-  at: "provider",
-  because: say("`security.auth.selectedType` is not set, so Qwen Code does not know which protocol to speak"),
-  place: null,
-};
+const untyped = (r: Recorder): Nowhere =>
+  stopped(
+    "provider",
+    say("`security.auth.selectedType` is not set, so Qwen Code does not know which protocol to speak"),
+    r.from("root0")?.place("security.auth.selectedType") ?? null,
+  );
 
 function through(r: Recorder, protocol: Protocol): Route {
   r.pick("provider", inSettings(r, settings.type), {
@@ -142,7 +142,7 @@ function through(r: Recorder, protocol: Protocol): Route {
   const quirks: Quirk[] = [
     ...sent.quirks,
     ...(misused && !key.value ? [{ kind: "key-as-name", candidate: misused } as const] : []),
-    ...(r.hint("untyped") ? [untyped] : []),
+    ...(r.hint("untyped") ? [untyped(r)] : []),
     ...unsendable(key),
     ...unlessAddress(url.value),
   ];
@@ -178,7 +178,7 @@ const policy: Policy = {
     const protocol = protocolOf(r.hint("type"));
     if (protocol) return through(r, protocol);
     const login = r.from("login");
-    if (r.hint("untyped")) return nowhere(untyped);
+    if (r.hint("untyped")) return nowhere(untyped(r));
     return nowhere({
       kind: "falls-back",
       because: say("another service is selected, which is asked with a login of its own"),

@@ -17,6 +17,7 @@ const references: readonly { readonly syntax: Reference["syntax"]; readonly form
   { syntax: "os.environ", form: /^os\.environ\/(\S+)$/ },
   { syntax: "env:", form: /^env:(\S+)$/ },
   { syntax: "%", form: /^%([A-Za-z_]\w*)%$/ },
+  { syntax: "$()", form: /^\$\((.+)\)$/ },
   { syntax: "command", form: /^!(.+)$/ },
   { syntax: "store", form: /^(?:op|keychain|keyring|vault|secret):\/\/(.+)$/ },
 ];

@@ -38,12 +38,15 @@ interface Choice {
   readonly other: string | undefined;
 }
 
+/** Nobody has more of them. */
+const most = 40;
+
 function choiceOf({ config, state }: Files): Choice {
   const all = isRead(config) ? entriesIn(config.doc?.value).filter(({ chats }) => chats) : [];
   const last = isRead(state) ? state.doc?.value["cliSelectedModel"] : undefined;
   const taken = all.find(({ name }) => name === last) ?? all[0];
   if (!taken) return { ways: [{ name: "", entry: undefined }], other: undefined };
-  const sorted = [taken, ...all.filter((entry) => entry !== taken)].filter(isOurs);
+  const sorted = [taken, ...all.filter((entry) => entry !== taken)].filter(isOurs).slice(0, most);
   const ways = (sorted.length > 0 ? sorted : [taken]).map((entry, n, among): Way => {
     const before = among.slice(0, n).filter(({ name }) => name === entry.name).length;
     return { name: before > 0 ? `${entry.name} (${before + 1})` : entry.name, entry };

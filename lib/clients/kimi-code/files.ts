@@ -4,6 +4,7 @@ import { outdated } from "../../kit/outdated.ts";
 import { isMimoProvider } from "../../kit/provider.ts";
 import type { Context } from "../../model/contracts.ts";
 import { at, isTable, placeIn, type Document, type Table, type Value } from "../../model/document.ts";
+import { grouped } from "../../model/group.ts";
 import type { Layer, Remark } from "../../model/layer.ts";
 import { entries } from "../../model/offers.ts";
 import { dotted } from "../../model/place.ts";
@@ -67,25 +68,34 @@ export const aliasesIn = (root: Value): readonly Alias[] =>
   }));
 
 /** A provider with what its `env` adds, and with the models that are asked for by it. */
-function described(root: Value, id: string): Table {
+function described(root: Value, id: string, models: readonly Alias[]): Table {
   const table = at(root, ["providers", id]);
   const env = at(table, ["env"]);
   const base = entries(env).find(([name]) => name.endsWith("_BASE_URL"))?.[1];
   return {
     ...(base === undefined ? {} : { base_url: base }),
     ...(isTable(table) ? table : {}),
-    models: aliasesIn(root)
-      .filter(({ provider }) => provider === id)
-      .map(({ model }) => model),
+    models: models.map(({ model }) => model),
   };
 }
 
-export const isOurs = (root: Value, id: string): boolean => isMimoProvider(id, described(root, id), baseNames);
+/** The aliases of each provider that leads to MiMo, in the order of the file. */
+export function oursIn(root: Value): ReadonlyMap<string, readonly Alias[]> {
+  const groups = new Map(grouped(aliasesIn(root), ({ provider }) => provider).map((all) => [all[0].provider, all]));
+  const ids = new Set([...entries(at(root, ["providers"])).map(([id]) => id), ...groups.keys()]);
+  const found = new Map<string, readonly Alias[]>();
+  for (const id of ids) {
+    const models = groups.get(id) ?? [];
+    if (isMimoProvider(id, described(root, id, models), baseNames)) found.set(id, models);
+  }
+  return found;
+}
 
 function inspect(doc: Document): readonly Remark[] {
-  return entries(at(doc.value, ["providers"])).flatMap(([id, table]) =>
-    isTable(table) && isOurs(doc.value, id) ? misspelt(doc, id, table) : [],
-  );
+  return [...oursIn(doc.value).keys()].flatMap((id) => {
+    const table = at(doc.value, ["providers", id]);
+    return isTable(table) ? misspelt(doc, id, table) : [];
+  });
 }
 
 function misspelt(doc: Document, id: string, table: Table): readonly Remark[] {

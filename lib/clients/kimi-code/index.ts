@@ -7,10 +7,10 @@ import { isMimoAddress } from "../../kit/provider.ts";
 import type { Client, Context, How, Opened, Traces } from "../../model/contracts.ts";
 import { at, placeIn } from "../../model/document.ts";
 import type { Layer, Offers } from "../../model/layer.ts";
-import { entries, tableOffers } from "../../model/offers.ts";
+import { tableOffers } from "../../model/offers.ts";
 import { Secret } from "../../model/secret.ts";
 import { say, type Text } from "../../model/text.ts";
-import { aliasesIn, isOurs, openFiles, type Alias, type Files } from "./files.ts";
+import { aliasesIn, oursIn, openFiles, type Alias, type Files } from "./files.ts";
 
 export const traces: Traces = {
   files: ["~/.kimi-code/config.toml", "$KIMI_CODE_HOME/config.toml"],
@@ -36,21 +36,22 @@ const fromVariables = (env: Offers): boolean => {
   return typeof value === "string" && value.trim() !== "";
 };
 
+/** Nobody has more of them. */
+const most = 40;
+
 function choiceOf({ config }: Files, env: Offers): Choice {
   const root = config.status === "read" ? (config.doc?.value ?? {}) : {};
-  const all = aliasesIn(root);
-  // One way for each provider: of its models the one that is taken, else the first.
   const named = root["default_model"];
-  const chosen = all.find(({ name }) => name === named);
-  const sorted = chosen ? [chosen, ...all.filter((it) => it !== chosen)] : all;
-  const ours = sorted
-    .filter(
-      (alias, n) => sorted.findIndex((it) => it.provider === alias.provider) === n && isOurs(root, alias.provider),
-    )
+  const chosen = aliasesIn(root).find(({ name }) => name === named);
+  // One way for each provider: of its models the one that is taken, else the first.
+  const ours = [...oursIn(root).values()]
+    .flatMap((all) => all.find((alias) => alias.name === named) ?? all.slice(0, 1))
+    .toSorted((a, b) => Number(b.name === named) - Number(a.name === named))
+    .slice(0, most)
     .map((alias): Way => ({ name: alias.name, alias }));
   const bare: Way = { name: "", alias: undefined };
   if (fromVariables(env)) return { ways: [bare, ...ours], other: undefined };
-  if (chosen && !ours.some(({ alias }) => alias === chosen))
+  if (chosen && !ours.some(({ name }) => name === chosen.name))
     return ours.length > 0
       ? { ways: ours, other: chosen.name }
       : { ways: [{ name: "", alias: chosen }], other: undefined };
@@ -127,7 +128,7 @@ function setUp({ config }: Files, env: Offers): Text | null {
     config.hints === true ||
     (doc !== undefined &&
       (namesMimo({ providers: doc.value["providers"] ?? null, models: doc.value["models"] ?? null }) ||
-        entries(doc.value["providers"]).some(([id]) => isOurs(doc.value, id))));
+        oursIn(doc.value).size > 0));
   if (speaks) return say("{file} names MiMo", { file: { kind: "file", path: config.path ?? "" } });
   const named = Object.values(variables).find((name) => {
     const value = env.get("mode", name)?.value;

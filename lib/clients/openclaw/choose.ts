@@ -11,6 +11,8 @@ import { dotted, type Path, type Place } from "../../model/place.ts";
 export interface Wanted {
   readonly provider: string;
   readonly id: string;
+  /** Nobody named the provider: it is the only one that lists the model. */
+  readonly found?: true;
 }
 
 export interface Choice {
@@ -88,7 +90,7 @@ export function wantedOf(text: string, layer: Layer): Wanted | undefined {
     const models = at(table, ["models"]);
     return Array.isArray(models) && models.some((model: Value) => at(model, ["id"]) === meant);
   });
-  return holders[0] && holders.length === 1 ? { provider: holders[0][0], id: meant } : undefined;
+  return holders[0] && holders.length === 1 ? { provider: holders[0][0], id: meant, found: true } : undefined;
 }
 
 export function choiceOf(layer: Layer): Choice {

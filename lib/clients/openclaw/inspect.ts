@@ -1,5 +1,7 @@
 // Knows what OpenClaw refuses in its settings, and which variables it does not take from a project.
+import { modelOf, outputLimit } from "../../facts/models.ts";
 import * as openclaw from "../../facts/openclaw.ts";
+import { isMimoProvider } from "../../kit/provider.ts";
 import { at, isTable, placeIn, type Document, type Value } from "../../model/document.ts";
 import type { Layer, Remark } from "../../model/layer.ts";
 import { entries } from "../../model/offers.ts";
@@ -33,8 +35,29 @@ export function inspect(doc: Document): readonly Remark[] {
         ),
       ),
   );
-  return [...root, ...env, ...providers];
+  return [...root, ...env, ...providers, ...unlimited(doc)];
 }
+
+/** Without a limit OpenClaw asks for more than MiMo gives. Source: github.com/openclaw/openclaw/issues/98295. */
+const unlimited = (doc: Document): readonly Remark[] =>
+  entries(at(doc.value, ["models", "providers"])).flatMap(([id, table]) => {
+    const models = at(table, ["models"]);
+    if (!Array.isArray(models) || !isMimoProvider(id, table, ["baseUrl"])) return [];
+    return (models as readonly Value[]).flatMap((model, n): readonly Remark[] => {
+      const name = at(model, ["id"]);
+      const kind = typeof name === "string" ? modelOf(name)?.kind : undefined;
+      if (typeof name !== "string" || (kind ?? "chat") !== "chat" || at(model, ["maxTokens"]) !== undefined) return [];
+      return [
+        {
+          kind: "no-output-limit",
+          place: placeIn(doc, ["models", "providers", id, "models", n]),
+          hard: false,
+          what: say("`{name}` has no `maxTokens`, so OpenClaw asks for more than MiMo gives", { name }),
+          expected: say("`maxTokens: {most}`", { most: modelOf(name)?.output ?? outputLimit }),
+        },
+      ];
+    });
+  });
 
 /** As long as an older version's keys are there, no agent runs. */
 export function unmoved({ doc }: Layer): readonly Remark[] {

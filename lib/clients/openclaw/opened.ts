@@ -98,6 +98,7 @@ export function open(context: Context, files: Files, choice: Choice, route: stri
     hints: {
       ...hints,
       ...(chosen && choice.main ? { sent: choice.main.id, api: apiOf(config, base, choice.main.id) } : {}),
+      ...(chosen && choice.main?.found ? { found: "yes" } : {}),
     },
   };
 }

@@ -5,7 +5,7 @@ import { isMimoAddress } from "../../kit/provider.ts";
 import { at } from "../../model/document.ts";
 import type { Layer, Offers, Slot } from "../../model/layer.ts";
 import { Secret } from "../../model/secret.ts";
-import { entriesIn, isOurs, type Entry } from "./inspect.ts";
+import { entriesIn, firsts, isOurs, type Entry } from "./inspect.ts";
 
 /** One way to a model: an entry of the settings, or what variables and `security.auth` say. */
 export interface Way {
@@ -95,14 +95,18 @@ function isBareOurs(known: Known, type: string | undefined): boolean {
   return (key instanceof Secret && key.traits.plan === "token-plan") || (model !== undefined && isMimoModel(model));
 }
 
+/** Nobody has more of them. */
+const most = 40;
+
 export function choiceOf(known: Known): Choice {
   const layer = holderOf(known);
-  const entries = entriesIn(layer?.doc?.value).filter(
-    (entry, n, all) => all.findIndex((it) => it.type === entry.type && it.id === entry.id) === n,
-  );
+  const entries = [...firsts(entriesIn(layer?.doc?.value))];
   const type = chosenType(known);
   const active = taken(known, type, entries, layer);
-  const ours = entries.filter((entry) => isOurs(entry) && protocolOf(entry.type)).map((entry) => wayOf(entry, layer));
+  const ours = entries
+    .filter((entry) => isOurs(entry) && protocolOf(entry.type))
+    .slice(0, most)
+    .map((entry) => wayOf(entry, layer));
   const isActive = active.entry ? isOurs(active.entry) : isBareOurs(known, type);
   const rest = ours.filter(({ name }) => name !== active.name);
   // Without a type nothing starts, and what would be taken is the first that leads to MiMo.

@@ -6,6 +6,7 @@ import { placeIn, type Table, type Value } from "../../model/document.ts";
 import type { Layer } from "../../model/layer.ts";
 import { entries } from "../../model/offers.ts";
 import { say, type Text } from "../../model/text.ts";
+import { folder } from "../../facts/qwen-code.ts";
 import { choiceOf, modelPath, type Choice } from "./choice.ts";
 import { openFiles, type Files } from "./files.ts";
 import { entriesIn, isOurs } from "./inspect.ts";
@@ -57,7 +58,7 @@ const speaks = ({ doc, hints }: Layer): boolean =>
       entriesIn(doc.value).some(isOurs)));
 
 /** `.qwen/.env` is Qwen Code's own; every other program reads `.env`. */
-const isOwn = ({ path, status }: Layer): boolean => status !== "absent" && /\.qwen\/\.env$/.test(path ?? "");
+const isOwn = ({ path, status }: Layer): boolean => status !== "absent" && path?.endsWith(`${folder}/.env`) === true;
 
 function setUp({ settings, dotenv }: Files): Text | null {
   const named =

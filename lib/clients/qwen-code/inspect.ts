@@ -36,13 +36,22 @@ export function entriesIn(root: Value | undefined): readonly Entry[] {
 
 export const isOurs = ({ id, table }: Entry): boolean => isMimoProvider(id, table, baseNames);
 
+/** Of the entries of one name the first, as Qwen Code takes them. */
+export function firsts(all: readonly Entry[]): ReadonlySet<Entry> {
+  const found = new Map<string, Entry>();
+  for (const entry of all) {
+    const name = `${entry.type} ${entry.id}`;
+    if (!found.has(name)) found.set(name, entry);
+  }
+  return new Set(found.values());
+}
+
 export function inspect(doc: Document): readonly Remark[] {
   const all = entriesIn(doc.value);
-  return all.flatMap((entry, n): readonly Remark[] => {
-    if (!isOurs(entry)) return [];
-    const first = all.find((it, m) => m < n && it.type === entry.type && it.id === entry.id);
-    return [...unread(doc, entry), ...(first ? [twice(doc, entry)] : [])];
-  });
+  const first = firsts(all);
+  return all
+    .filter(isOurs)
+    .flatMap((entry): readonly Remark[] => [...unread(doc, entry), ...(first.has(entry) ? [] : [twice(doc, entry)])]);
 }
 
 function unread(doc: Document, { path, table }: Entry): readonly Remark[] {

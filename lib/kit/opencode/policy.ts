@@ -9,6 +9,7 @@ import { urlOf } from "./address.ts";
 import { strongest, textOf } from "./asks.ts";
 import { credentials } from "./credentials.ts";
 import { alsoModels, modelChoice } from "./model.ts";
+import { packageFault } from "./package.ts";
 import { brokenFile, stops } from "./stops.ts";
 
 /** Nothing of MiMo's is left of what is set up. */
@@ -29,7 +30,8 @@ function isAddress(base: string): boolean {
 function route(r: Recorder, flavour: Flavour): Route {
   const broken = brokenFile(r, flavour);
   if ((r.hint("provider") ?? "") === "") return nowhere(broken ?? fallen(flavour));
-  const npm = textOf(strongest(r, "model", "provider.npm") ?? strongest(r, "provider", "npm")) ?? usualPackage;
+  const named = strongest(r, "model", "provider.npm") ?? strongest(r, "provider", "npm");
+  const npm = textOf(named) ?? usualPackage;
   const sent = packageOf(npm);
   const { key, auth, quirks } = credentials(r, sent);
   const baseUrl = urlOf(r, flavour, sent);
@@ -39,6 +41,7 @@ function route(r: Recorder, flavour: Flavour): Route {
     ...quirks,
     ...(broken ? [broken] : []),
     ...stops(r, flavour, key, model),
+    ...packageFault(r, named, baseUrl.value),
     ...(refused ? [{ kind: "url-refused" } as const] : []),
   ];
   const silent = baseUrl.value === null || refused || all.some((quirk) => quirk.kind === "stopped");

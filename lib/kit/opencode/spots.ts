@@ -3,6 +3,7 @@ import { managedFolder, type Flavour } from "../../facts/opencode.ts";
 import type { Context } from "../../model/contracts.ts";
 import type { Scope } from "../../model/layer.ts";
 import { say, type Text } from "../../model/text.ts";
+import { levels, scopeOfLevel } from "../levels.ts";
 
 export interface Folders {
   readonly config: string;
@@ -26,18 +27,6 @@ export function foldersOf(context: Context, { app, variables, windows }: Flavour
   };
 }
 
-const most = 40;
-
-/** The working directory and the folders above it, up to the root of the repository; without one, of the disk. */
-function levels({ cwd, exists, join }: Context): readonly string[] {
-  const found: string[] = [];
-  for (let folder = cwd; found.length < most; folder = folder.replace(/\/[^/]*$/, "") || "/") {
-    found.push(folder);
-    if (exists(join(folder, ".git")) || folder === "/" || /^[A-Za-z]:\/?$/.test(folder)) break;
-  }
-  return found;
-}
-
 export interface Spot {
   readonly path: string;
   readonly title: Text;
@@ -48,10 +37,6 @@ export interface Spot {
 
 const user = say("user settings");
 const project = say("project settings");
-
-/** The home folder and what is above it are the user's own; everything else may have come with a repository. */
-const scopeOf = (folder: string, { cwd, home }: Context): Scope =>
-  cwd === home || folder === home || home.startsWith(folder === "/" ? "/" : `${folder}/`) ? "user" : "project";
 
 /** The files of one folder that is looked for as a whole; the first stands for all where none is there. */
 const inFolder = (title: Text, scope: Scope, listed: boolean, folder: string, names: readonly string[]): Spot[] =>
@@ -65,13 +50,15 @@ function inProject(context: Context, { variables, projects, folders, inFolders }
   const files = projects.flatMap((names) =>
     above.toReversed().flatMap((level) =>
       names.map((name): Spot => {
-        const scope = scopeOf(level, context);
+        const scope = scopeOfLevel(level, context);
         return { path: join(level, name), title: project, scope, listed: level === cwd };
       }),
     ),
   );
   const own = above.flatMap((level) =>
-    folders.flatMap((name) => inFolder(project, scopeOf(level, context), level === cwd, join(level, name), inFolders)),
+    folders.flatMap((name) =>
+      inFolder(project, scopeOfLevel(level, context), level === cwd, join(level, name), inFolders),
+    ),
   );
   return [...files, ...own];
 }

@@ -12,12 +12,21 @@ import { isServed } from "./model.ts";
 /** Why no request is made at all. */
 export function stops(r: Recorder, flavour: Flavour, key: Outcome<Secret>, model: Outcome<string>): readonly Quirk[] {
   const id = r.hint("provider") ?? "";
-  const off = say("`disabled_providers` or `enabled_providers` leaves `{id}` out", { id });
   return [
-    ...(r.hint("off") ? [stopped("provider", off, null)] : []),
+    ...(r.hint("off") ? [switchedOff(r, id)] : []),
     ...(flavour.lostModel === "stops" ? lost(r, id, model) : []),
     ...unsendable(key),
   ];
+}
+
+function switchedOff(r: Recorder, id: string): Quirk {
+  const disabled = strongest(r, "root", "disabled_providers");
+  const lists = Array.isArray(disabled?.value) && (disabled.value as readonly unknown[]).includes(id);
+  const by = lists ? disabled : strongest(r, "root", "enabled_providers");
+  const because = lists
+    ? say("`disabled_providers` names `{id}`", { id })
+    : say("`enabled_providers` leaves `{id}` out", { id });
+  return { ...stopped("provider", because, by?.place ?? null), off: true };
 }
 
 /** A model that the client does not find. */
