@@ -37,16 +37,17 @@ const table: readonly Row[] = [
   { of: "read/yaml-guard.ts", may: "model facts read npm:yaml", why: "the parser's lexer tells brackets from texts" },
   { of: "read/*.ts", may: "model facts read", why: "facts, to tell keys from samples" },
   { of: "resolve/*.ts", may: "model" },
+  { of: "kit/*.ts", may: "model facts kit/*.ts", why: "what several clients share" },
+  { of: "kit/*/*.ts", may: "model facts kit", why: "clients that were made from one another" },
   {
     of: "clients/index.ts",
     may: "model clients/*.ts clients/*/index.ts policies/*.ts",
     why: "generated registry; policies are loaded with their client",
   },
   { of: "clients/others.ts", may: "model clients/*.ts clients/*/index.ts policies/*.ts", why: "generated registry" },
-  { of: "clients/*/*.ts", may: "model facts ./", why: "a client may be a folder; others see its index only" },
+  { of: "clients/*/*.ts", may: "model facts kit ./", why: "a client may be a folder; others see its index only" },
   { of: "clients/*.ts", may: "model facts kit" },
   { of: "policies/*.ts", may: "model facts kit" },
-  { of: "kit/*.ts", may: "model facts kit", why: "what clients that are nothing but a file have in common" },
   { of: "paths/walk.ts", may: "model ./", why: "which files there are below a folder, as git sees it" },
   {
     of: "paths/index.ts",
@@ -362,8 +363,9 @@ describe("size and shape", () => {
       "one client's resolution, kept in the order of its own code to be read beside it",
     ],
     "clients/codewhale/index.ts": [255, "CodeWhale reads more files than any other client, each by its own rule"],
-    "cli/options.ts": [230, "a table: every option and what it does"],
-    "model/contracts.ts": [230, "every contract between the rooms, to be read together"],
+    "cli/options.ts": [240, "a table: every option and what it does"],
+    "model/contracts.ts": [260, "every contract between the rooms, to be read together"],
+    "policies/codex-0.169.ts": [250, "one client's credentials, kept in the order of its own code"],
     "clients/codewhale/inspect.ts": [290, "what CodeWhale's own loader refuses or ignores, table by table"],
   };
   test("a file has at most 200 lines; tables and generated ones aside", () => {

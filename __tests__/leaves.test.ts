@@ -1,4 +1,4 @@
-// Clients, policies and formats over their fixtures: what each case folder says must come out.
+// Formats over their fixtures: what each case folder says must come out.
 import { describe, expect, test } from "@jest/globals";
 import fs from "node:fs";
 import path from "node:path";
@@ -16,23 +16,6 @@ test("every folder belongs to a leaf", () => {
   expect(clients.map((client) => client.id)).toEqual(expect.arrayContaining([...leaves("clients")]));
   expect(Object.keys(formats)).toEqual(expect.arrayContaining([...leaves("formats")]));
 });
-
-// A case names resolutions of its client by version and view, and all findings where it wants to.
-for (const id of leaves("clients")) {
-  describe(`client ${id}`, () => {
-    for (const it of casesOf("clients", id)) {
-      test(it.name, async () => {
-        const report = await diagnose(it.expect["request"] ?? {}, it.world);
-        for (const wanted of it.expect["resolutions"]) {
-          const { version, view } = wanted;
-          const own = report.resolutions.find((r) => r.client === id && r.version === version && r.view === view);
-          expect(own).toMatchObject(wanted);
-        }
-        if (it.expect["findings"]) expect(report.findings).toMatchObject(it.expect["findings"]);
-      });
-    }
-  });
-}
 
 for (const [id, load] of Object.entries(formats)) {
   describe(`format ${id}`, () => {

@@ -294,6 +294,8 @@ describe("what is known of a key", () => {
     vendor: null,
     short: false,
     sentinel: false,
+    lineEnd: false,
+    variable: null,
   };
   const planOf = (it: string): Partial<Traits> => ({
     plan: it.startsWith("tp-") ? "token-plan" : "standard",
@@ -322,7 +324,7 @@ describe("what is known of a key", () => {
     fc.assert(
       fc.property(key, fc.array(wrapper, { minLength: 1, maxLength: 3 }), (it, wrappers) => {
         const traits = traitsOf(wrappers.reduce((inner, wrap) => wrap(inner), it));
-        expect(traits).toMatchObject({ ...harmless, ...planOf(it) });
+        expect(traits).toMatchObject({ ...harmless, ...planOf(it), lineEnd: expect.any(Boolean) });
         expect(traits.edges !== "none" || traits.quoted || traits.scheme !== null || traits.odd !== null).toBe(true);
       }),
       runs(3000),

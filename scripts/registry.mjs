@@ -29,7 +29,12 @@ const leaves = (room) =>
     .sort((a, b) => (a.id < b.id ? -1 : 1));
 
 const property = (id) => (/^[a-z]\w*$/i.test(id) ? id : `"${id}"`);
-const camel = (id) => id.replace(/[^A-Za-z0-9]+(.)/g, (_, c) => c.toUpperCase()).replace(/^\d/, "_$&");
+/** `continue` is a client, and a word of the language. */
+const camel = (id) =>
+  id
+    .replace(/[^A-Za-z0-9]+(.)/g, (_, c) => c.toUpperCase())
+    .replace(/^\d/, "_$&")
+    .replace(/^(?:continue|default|export|import|new|switch)$/, "$&_");
 
 const rules = leaves("rules");
 write(

@@ -1,10 +1,10 @@
 // Knows Claude Code: settings files whose `env` beats the shell, variable by variable, and the stores beside them.
 import { endpointOf, keyPage } from "../facts/endpoints.ts";
-import { names } from "../facts/claude-code.ts";
+import { fieldTypes, names } from "../facts/claude-code.ts";
 import { isMimoText, namesMimo } from "../facts/mimo.ts";
 import type { Client, Context, How, Traces, Wanted } from "../model/contracts.ts";
-import { at } from "../model/document.ts";
-import type { Layer, Offers, Scope } from "../model/layer.ts";
+import { at, isTable, placeIn, type Document } from "../model/document.ts";
+import type { Layer, Offers, Remark, Scope } from "../model/layer.ts";
 import { variableOffers, tableOffers } from "../model/offers.ts";
 import { Secret } from "../model/secret.ts";
 import { say, type Text } from "../model/text.ts";
@@ -20,7 +20,8 @@ export const traces: Traces = {
     "/Library/Application Support/ClaudeCode/managed-settings.json",
     "C:/Program Files/ClaudeCode/managed-settings.json",
   ],
-  env: [names.baseUrl, names.token, "CLAUDE_CODE_OAUTH_TOKEN"],
+  env: [names.baseUrl, names.token, names.login],
+  also: ["/etc/claude-code/managed-settings.d/*", "~/.claude/.credentials.json", "$CLAUDE_CONFIG_DIR/.claude.json"],
   names: [".claude/settings*.json", "managed-settings.json"],
   marks: [`env.${names.baseUrl}`, `env.${names.token}`, `env.${names.model}`],
 };
@@ -31,10 +32,24 @@ const managedFolder = {
   win32: "C:/Program Files/ClaudeCode",
 } as const;
 
+/** One field of a wrong type, and Claude Code leaves the whole file out without a word. */
+function inspect(doc: Document): readonly Remark[] {
+  return Object.entries(fieldTypes).flatMap(([name, type]): readonly Remark[] => {
+    const value = doc.value[name];
+    const fits = type === "table" ? isTable(value) : typeof value === "string" || value instanceof Secret;
+    if (value === undefined || fits) return [];
+    const what = say("`{name}` is not {type}, so the whole file is left out", {
+      name,
+      type: type === "table" ? say("a table") : say("a text"),
+    });
+    return [{ kind: "schema", place: placeIn(doc, [name]), hard: true, breaks: true, what }];
+  });
+}
+
 /** Settings files, the strongest first. */
 async function settings(context: Context): Promise<readonly Layer[]> {
   const open = (id: string, title: Text, path: string, scope: Scope): Promise<Layer> => {
-    const wanted: Wanted = { id: `claude-code:${id}`, title, path, scope, dialect: "json" };
+    const wanted: Wanted = { id: `claude-code:${id}`, title, path, scope, dialect: "json", wide: true, inspect };
     return context.file(wanted);
   };
   const managed = managedFolder[context.platform];
@@ -142,6 +157,7 @@ const client: Client = {
   how,
   async survey(context) {
     const files = await settings(context);
+    const state = files.find((layer) => layer.id === "claude-code:state");
     const login = store(context);
     const program = helper(files);
     const readable = files.filter((layer) => layer.status === "read");
@@ -155,6 +171,7 @@ const client: Client = {
           ...Object.fromEntries(readable.map((layer, n) => [`file${n}`, variableOffers(layer, ["env"])])),
           shell: context.env,
           ...Object.fromEntries(readable.map((layer, n) => [`root${n}`, tableOffers(layer, [])])),
+          ...(state?.status === "read" ? { state: tableOffers(state, []) } : {}),
           ...(program ? { helper: tableOffers(program, []) } : {}),
           ...(login.status === "ignored" ? { login: tableOffers(login, []) } : {}),
         },

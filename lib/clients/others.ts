@@ -2,30 +2,67 @@
 import type { Client, Policy } from "../model/contracts.ts";
 import claudeCode from "./claude-code.ts";
 import claudeCode21 from "../policies/claude-code-2.1.ts";
+import codex from "./codex/index.ts";
+import codex0169 from "../policies/codex-0.169.ts";
 import compose from "./compose.ts";
 import composeAny from "../policies/compose-any.ts";
+import continue_ from "./continue/index.ts";
+import continue15 from "../policies/continue-1.5.ts";
+import copilotCli from "./copilot-cli.ts";
+import copilotCli10 from "../policies/copilot-cli-1.0.ts";
+import crush from "./crush.ts";
+import crushAny from "../policies/crush-any.ts";
 import dotenv from "./dotenv.ts";
 import dotenvAny from "../policies/dotenv-any.ts";
 import generic from "./generic.ts";
 import genericAny from "../policies/generic-any.ts";
 import githubActions from "./github-actions.ts";
 import githubActionsAny from "../policies/github-actions-any.ts";
+import kilo from "./kilo.ts";
+import kilo77 from "../policies/kilo-7.7.ts";
+import kimiCode from "./kimi-code/index.ts";
+import kimiCode21 from "../policies/kimi-code-2.1.ts";
 import litellm from "./litellm.ts";
 import litellmAny from "../policies/litellm-any.ts";
+import mimoCode from "./mimo-code.ts";
+import mimoCodeAny from "../policies/mimo-code-any.ts";
+import openclaw from "./openclaw/index.ts";
+import openclaw20269 from "../policies/openclaw-2026.9.ts";
+import opencode from "./opencode.ts";
+import opencode118 from "../policies/opencode-1.18.ts";
+import pi from "./pi/index.ts";
+import pi073 from "../policies/pi-0.73.ts";
+import pi087 from "../policies/pi-0.87.ts";
+import qwenCode from "./qwen-code/index.ts";
+import qwenCode024 from "../policies/qwen-code-0.24.ts";
 import shell from "./shell.ts";
 import shellAny from "../policies/shell-any.ts";
 import systemd from "./systemd.ts";
 import systemdAny from "../policies/systemd-any.ts";
+import zed from "./zed.ts";
+import zedAny from "../policies/zed-any.ts";
 
 const others = {
   "claude-code": { client: claudeCode, policies: [...claudeCode21] },
+  "codex": { client: codex, policies: [...codex0169] },
   "compose": { client: compose, policies: [...composeAny] },
+  "continue": { client: continue_, policies: [...continue15] },
+  "copilot-cli": { client: copilotCli, policies: [...copilotCli10] },
+  "crush": { client: crush, policies: [...crushAny] },
   "dotenv": { client: dotenv, policies: [...dotenvAny] },
   "generic": { client: generic, policies: [...genericAny] },
   "github-actions": { client: githubActions, policies: [...githubActionsAny] },
+  "kilo": { client: kilo, policies: [...kilo77] },
+  "kimi-code": { client: kimiCode, policies: [...kimiCode21] },
   "litellm": { client: litellm, policies: [...litellmAny] },
+  "mimo-code": { client: mimoCode, policies: [...mimoCodeAny] },
+  "openclaw": { client: openclaw, policies: [...openclaw20269] },
+  "opencode": { client: opencode, policies: [...opencode118] },
+  "pi": { client: pi, policies: [...pi073, ...pi087] },
+  "qwen-code": { client: qwenCode, policies: [...qwenCode024] },
   "shell": { client: shell, policies: [...shellAny] },
   "systemd": { client: systemd, policies: [...systemdAny] },
+  "zed": { client: zed, policies: [...zedAny] },
 } satisfies Readonly<Record<string, { readonly client: Client; readonly policies: readonly Policy[] }>>;
 
 export default others;

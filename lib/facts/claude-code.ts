@@ -8,7 +8,22 @@ export const names = {
   token: "ANTHROPIC_AUTH_TOKEN",
   apiKey: "ANTHROPIC_API_KEY",
   model: "ANTHROPIC_MODEL",
+  login: "CLAUDE_CODE_OAUTH_TOKEN",
+  headers: "ANTHROPIC_CUSTOM_HEADERS",
 } as const;
+
+/** Set to anything but a blank or `0`, they take MiMo's base URL and key out of use. */
+export const otherClouds = ["CLAUDE_CODE_USE_BEDROCK", "CLAUDE_CODE_USE_VERTEX"] as const;
+
+/** Fields of a settings file whose type is checked, of those that many people write by hand. */
+export const fieldTypes: Readonly<Record<string, "table" | "text">> = {
+  env: "table",
+  permissions: "table",
+  hooks: "table",
+  enabledPlugins: "table",
+  model: "text",
+  apiKeyHelper: "text",
+};
 
 /** Models for other purposes than the conversation, with what they are for. */
 export const otherModels = {

@@ -70,7 +70,11 @@ export const endpointOfHost = (host: string | null): EndpointRow | undefined =>
 export const endpointOf = (region: Region | null): EndpointRow => byRegion.get(region) ?? endpoints[0];
 
 /** The base URL of an endpoint in a protocol, as the console shows it. */
-export const baseUrlOf = (row: EndpointRow, wire: Wire): string => (wire === "anthropic" ? row.anthropic : row.openai);
+export const baseUrlOf = (row: EndpointRow, wire: Wire, tail?: string): string =>
+  wire !== "anthropic" ? row.openai : tail === shortTail ? `${row.anthropic}/v1` : row.anthropic;
+
+/** What clients append that want `/v1` in the base of the Anthropic protocol as well. */
+export const shortTail = "/messages";
 
 export const domain = "xiaomimimo.com";
 export const tokenPlanPrefix = "token-plan-";

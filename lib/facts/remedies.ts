@@ -60,9 +60,9 @@ function settings({ key }: Resolution): Place {
 
 /** How to make a client use the endpoint of `region`, or pay-as-you-go for null. */
 export function pointTo(region: Region | null, resolution: Resolution, how: How): Text {
-  const { baseUrl, mode, wire } = resolution;
+  const { baseUrl, mode, wire, tail } = resolution;
   const url = written(resolution);
-  if (url) return write(url, baseUrlOf(endpointOf(region), wire));
+  if (url) return write(url, baseUrlOf(endpointOf(region), wire, tail));
   if (baseUrl.origin === "mode" && mode.place) return write(mode.place, modeOf(region));
   return how.region(region, { ...resolution, baseUrl: { ...baseUrl, place: settings(resolution) } });
 }

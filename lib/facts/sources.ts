@@ -33,5 +33,49 @@ export const sources = {
   publicConfigs: { from: "127 public configuration files and threads", seen: "2026-11-23", confidence: "observed" },
   publicSamples: { from: "12 public key samples with a known cluster", seen: "2026-11-23", confidence: "inferred" },
   modelCards: { from: "https://github.com/theopenco/llmgateway/pull/4173", seen: "2026-11-23", confidence: "reported" },
+  mimoCode: { from: "https://github.com/XiaomiMiMo/MiMo-Code @0003aefa", seen: "2026-11-24", confidence: "read" },
+  continueCli: {
+    from: "https://www.npmjs.com/package/@continuedev/cli/v/1.5.47",
+    seen: "2026-11-24",
+    confidence: "read",
+  },
+  kimiCode: {
+    from: "https://www.npmjs.com/package/@moonshot-ai/kimi-code/v/2.1.0",
+    seen: "2026-11-24",
+    confidence: "read",
+  },
+  pi: {
+    from: "https://www.npmjs.com/package/@earendil-works/pi-coding-agent/v/0.87.1 and @mariozechner/pi-coding-agent 0.73.1",
+    seen: "2026-11-24",
+    confidence: "read",
+  },
   modelsDev: { from: "https://github.com/anomalyco/models.dev @f3fc692", seen: "2026-07-02", confidence: "read" },
+  hermes: {
+    from: "https://github.com/NousResearch/hermes-agent hermes_cli/runtime_provider.py @004ad482, env_loader.py @01138ffd",
+    seen: "2026-11-24",
+    confidence: "read",
+  },
+  codebuddy: docs("https://cloud.tencent.com/document/product/1831/137010", "2026-08-26"),
+  zed: {
+    from: "https://github.com/zed-industries/zed crates/language_models/src/provider/open_ai_compatible.rs @014676e4; https://zed.dev/docs/ai/use-api-access",
+    seen: "2026-11-24",
+    confidence: "read",
+  },
+  crush: docs("https://github.com/charmbracelet/crush README and its crush-config skill, v0.94.1", "2026-11-24"),
+  nanobot: {
+    from: "https://github.com/HKUDS/nanobot nanobot/config/loader.py @030764ed, its documentation of Xiaomi MiMo",
+    seen: "2026-11-24",
+    confidence: "read",
+  },
+  litellmMimo: docs("https://docs.litellm.ai/docs/providers/xiaomi_mimo", "2026-10-09"),
+  vtcode: {
+    from: "https://github.com/vinhnx/VTCode vtcode-llm/src/providers/mimo.rs @2df60016, vtcode-config/src/loader/manager.rs @00da6a69",
+    seen: "2026-11-24",
+    confidence: "read",
+  },
+  mimofan: {
+    from: "https://github.com/XiaomingX/mimofan crates/config/src/provider_defaults.rs @376a642a",
+    seen: "2026-11-24",
+    confidence: "read",
+  },
 } as const satisfies Readonly<Record<string, Source>>;

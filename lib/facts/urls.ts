@@ -1,6 +1,6 @@
 // Knows how to take a base URL apart without throwing and without trusting its spelling.
 import type { Resolution, Wire } from "../model/resolution.ts";
-import { endpoints } from "./endpoints.ts";
+import { endpoints, shortTail } from "./endpoints.ts";
 import { knowHost, type HostKind } from "./hosts.ts";
 
 export interface BaseUrl {
@@ -137,8 +137,10 @@ export const withoutTail = (text: string, wire: Wire): string =>
   (wire === "anthropic" ? text.replace(/\/v1\/messages$/, "") : text).replace(fullPath, "");
 
 /** The base path that the protocol wants instead of that of the other one; undefined where it is right. */
-export function rightPath({ wire, path: adds, baseUrl }: Resolution): string | undefined {
+export function rightPath({ wire, path: adds, baseUrl, tail }: Resolution): string | undefined {
   const path = withoutTail(readUrl(baseUrl.value ?? "").path, wire);
+  if (wire === "anthropic" && tail === shortTail)
+    return /^\/v1$|\/anthropic$/.test(path) ? path.replace(/^\/v1$/, "/anthropic") + "/v1" : undefined;
   const anthropic = /\/anthropic(?:\/v1)?(?=$|\/)/.test(path);
   if (wire !== "anthropic") return anthropic ? path.replace(/\/anthropic(?:\/v1)?/, "/v1") : undefined;
   if (anthropic && adds === "completed") return undefined;

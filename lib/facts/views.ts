@@ -52,6 +52,12 @@ export const eachModel = (
     })),
   ].flatMap((it) => check(it) ?? []);
 
+type Stop = Extract<Resolution["quirks"][number], { readonly kind: "stopped" }>;
+
+/** Where the client gives up before it asks. */
+export const stopsAt = ({ quirks }: Resolution, at: Stop["at"]): readonly Stop[] =>
+  quirks.flatMap((quirk) => (quirk.kind === "stopped" && quirk.at === at ? [quirk] : []));
+
 const settings = ["key", "baseUrl", "mode", "model"] as const;
 
 /** What stands in `.env` reaches the half that sends and no other: the other one of that version is then no witness. */
@@ -88,9 +94,10 @@ export function keysSeen(judged: Judged): readonly KeyCandidate[] {
   return [...found.values()];
 }
 
-/** Keys under the names of variables, where they are not all the same; none otherwise. */
+/** Keys under several names of variables, where they are not all the same; none otherwise. One name in two files is no alias. */
 export function rivals(judged: Judged): readonly KeyCandidate[] {
   const all = keysSeen(judged).filter(isVariable);
   const [first] = all;
-  return first && all.some((other) => !Secret.same(other.value, first.value)) ? all : [];
+  if (!first || all.every(({ name }) => name === first.name)) return [];
+  return all.some((other) => !Secret.same(other.value, first.value)) ? all : [];
 }

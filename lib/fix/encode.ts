@@ -36,6 +36,7 @@ const encoders: Readonly<Record<Dialect, Encoder>> = {
   toml,
   json,
   jsonc: json,
+  "jsonc-strict": json,
   json5: json,
   yaml,
   dotenv: quotedAsIs,
@@ -52,5 +53,5 @@ export const encoded = (dialect: Dialect, raw: string, to: string): string | und
 export function encodedName(dialect: Dialect, raw: string, to: string): string | undefined {
   if (!/^\w+$/.test(to)) return undefined;
   const quote = raw[0] === '"' || raw[0] === "'" ? raw[0] : "";
-  return dialect === "json" || dialect === "jsonc" ? `"${to}"` : quote + to + quote;
+  return dialect === "json" || dialect === "jsonc" || dialect === "jsonc-strict" ? `"${to}"` : quote + to + quote;
 }

@@ -85,7 +85,7 @@ export function isMimo(group: Group): boolean {
 const stemOf = (name: string): string => roleOfVariable(name)?.stem ?? "";
 
 /** A host that somebody misspelt. */
-const isMeant = (url: string): boolean => {
+export const isMeant = (url: string): boolean => {
   const kind = readUrl(url).known?.kind;
   return kind !== undefined && kind !== "unknown" && kind !== "vendor" && kind !== "loopback" && kind !== "private";
 };

@@ -32,6 +32,8 @@ export interface Context {
   readonly config: string | undefined;
   /** Reads a file once per run and gives it as a layer; absent files too. */
   file(wanted: Wanted): Promise<Layer>;
+  /** Reads a document that stands in the variable that `path` names; absent where it is not set. */
+  variable(wanted: Wanted): Promise<Layer>;
   exists(path: string): boolean;
   list(path: string): readonly string[];
   join(...parts: readonly string[]): string;
@@ -49,6 +51,10 @@ export interface Wanted {
   readonly path: string;
   readonly dialect: Dialect;
   readonly scope: Scope;
+  /** The client reads UTF-16 with a byte-order mark as well. */
+  readonly wide?: boolean;
+  /** The client replaces `{env:NAME}` in the text, before it parses it. */
+  readonly fills?: boolean;
   /** Things that the client's own reader notices: wrong types, unknown names. */
   readonly inspect?: (doc: Document) => readonly Remark[];
 }
@@ -70,6 +76,8 @@ export interface Survey {
   readonly setUp: Text | null;
   /** Several ways to MiMo in one client, by name, each decided for itself; one without a name where it is missing. */
   readonly routes?: readonly string[];
+  /** The version in use, as far as files tell: what holds for others only is worth a note. */
+  readonly inUse?: string;
   open(version: string, view: string, route: string): Opened;
 }
 
@@ -78,6 +86,8 @@ export interface Traces {
   /** `~/…` home, `./…` working directory, `$NAME/…` the folder that a variable names, else absolute. */
   readonly files: readonly string[];
   readonly env: readonly string[];
+  /** Whatever else is read or looked for, as templates. */
+  readonly also?: readonly string[];
   /** Further names by which a file that is given as a path is recognised; `*` stands for any characters. */
   readonly names?: readonly string[];
   /** Settings that only this client's files have: a file with one of them is its, whatever it is called. `*` stands for any name. */

@@ -8,8 +8,19 @@ export interface Table {
   readonly [key: string]: Value;
 }
 
+/** `jsonc-strict`: comments, and no comma before a closing bracket. */
 export type Dialect =
-  "toml" | "json" | "jsonc" | "json5" | "yaml" | "dotenv" | "shell" | "batch" | "powershell" | "systemd";
+  | "toml"
+  | "json"
+  | "jsonc"
+  | "jsonc-strict"
+  | "json5"
+  | "yaml"
+  | "dotenv"
+  | "shell"
+  | "batch"
+  | "powershell"
+  | "systemd";
 
 /** A fault found while reading: `syntax` and `encoding` mean that the values cannot be trusted. */
 export interface Problem {

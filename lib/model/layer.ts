@@ -1,5 +1,5 @@
 // Knows what a layer is (one source that was consulted) and what it can offer.
-import type { Document, Value } from "./document.ts";
+import type { Document, Table, Value } from "./document.ts";
 import type { Place } from "./place.ts";
 import type { Secret } from "./secret.ts";
 import type { Suppression } from "./suppression.ts";
@@ -13,7 +13,15 @@ export type Scope = "process" | "user" | "project" | "managed" | "builtin";
 /** Something a client noticed while reading a layer; the rules put it into words. */
 export interface Remark {
   readonly kind:
-    "unreadable" | "syntax" | "encoding" | "schema" | "wrong-table" | "unknown-key" | "not-read" | "other-provider";
+    | "unreadable"
+    | "syntax"
+    | "encoding"
+    | "schema"
+    | "wrong-table"
+    | "unknown-key"
+    | "not-read"
+    | "other-provider"
+    | "no-output-limit";
   readonly place: Place;
   /** It will fail, for certain. */
   readonly hard: boolean;
@@ -37,6 +45,8 @@ export interface Layer {
   readonly status: LayerStatus;
   readonly because: Text;
   readonly doc?: Document;
+  /** The values of `doc` once the variables that its text refers to were filled in; missing where it refers to none. */
+  readonly filled?: Table;
   /** POSIX permission bits of the file. */
   readonly mode?: number | null;
   /** Whether git's index lists the file; asked only where it matters. */

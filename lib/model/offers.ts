@@ -16,11 +16,15 @@ export function stateOf(value: Value): State {
   return "misshapen";
 }
 
+/** What stands in a key's place under a name that is no key's, and has no key's shape, cannot be used as one here. */
+const keyStateOf = (value: Value): State =>
+  typeof value === "string" && value.trim() !== "" ? "misshapen" : stateOf(value);
+
 export const candidate = (slot: Slot, name: string, value: Value, place: Place, layer: Layer): Candidate => ({
   slot,
   name,
   value,
-  state: stateOf(value),
+  state: slot === "key" ? keyStateOf(value) : stateOf(value),
   place,
   layer,
 });

@@ -54,10 +54,20 @@ export interface Route {
   readonly wire: Wire;
   /** What the client makes of the base: adds its path to it, adds a missing `/v1` as well, or wants the whole address. */
   readonly path: "added" | "completed" | "whole" | "unknown";
+  /** Blanks that the client itself takes from around a key; `all`: line ends and unseen characters inside it too. At the end the transport takes blanks anyway. */
+  readonly trims?: "both" | "all";
+  /** What the route is for, where it is not the conversation. */
+  readonly feature?: "tts";
+  /** What it appends to the base, where that is not what its protocol is known for. */
+  readonly tail?: string;
   /** Key and address stand in settings that only seem to belong together. */
   readonly paired?: boolean;
   /** The settings themselves name the protocol. */
   readonly declared?: boolean;
+  /** The model that was set names no provider, and the client found one that lists it. */
+  readonly foundFor?: { readonly model: string; readonly provider: string };
+  /** A tool that the service itself would have to run, in every request. */
+  readonly hosted?: { readonly tool: string; readonly off: Text; readonly place: Place | null };
   /** Models that the client asks for besides: small tasks, fallbacks. */
   readonly alsoModels?: readonly AlsoModel[];
   readonly quirks: readonly Quirk[];
@@ -68,8 +78,27 @@ export type Quirk =
   | { readonly kind: "url-refused" }
   | { readonly kind: "key-withheld"; readonly because: Text; readonly candidate: Candidate }
   | { readonly kind: "auth-disabled"; readonly because: Text; readonly place: Place | null }
-  /** A store that is not opened; `first`: an entry there would win over what was found. */
-  | { readonly kind: "key-may-be-stored"; readonly layer: Layer; readonly first: boolean };
+  /** The client gives up before it asks, and what for. */
+  | {
+      readonly kind: "stopped";
+      readonly at: "file" | "model" | "model-prefix" | "provider" | "header";
+      readonly because: Text;
+      readonly place: Place | null;
+      /** Somebody has switched it off. */
+      readonly off?: true;
+    }
+  /** No provider of the user's is left, so the client asks one of its own. */
+  | { readonly kind: "falls-back"; readonly because: Text; readonly place: Place | null }
+  /** A key stands where the name of a variable belongs. */
+  | { readonly kind: "key-as-name"; readonly candidate: Candidate }
+  /** The settings name a protocol that the client no longer speaks: it does not start. */
+  | { readonly kind: "wire-refused"; readonly value: string; readonly wanted: string; readonly place: Place | null }
+  /** The package that would send the requests is missing, or speaks to others. */
+  | { readonly kind: "package-wrong"; readonly because: Text; readonly wanted: string; readonly place: Place | null }
+  /**
+   * A store that is not opened; `first`: an entry there would win over what was found; `login`: it is another vendor's.
+   */
+  | { readonly kind: "key-may-be-stored"; readonly layer: Layer; readonly first: boolean; readonly login?: string };
 
 export interface Endpoint {
   readonly host: string | null;

@@ -2,10 +2,10 @@
 
 export type Plan = "token-plan" | "standard" | "unknown";
 
-/** A value that stands for another value: `${NAME}`, `{env:NAME}`, `env:NAME`, `!command` … */
+/** A value that stands for another value: `${NAME}`, `{env:NAME}`, `env:NAME`, `$(command)`, `!command` … */
 export interface Reference {
   readonly syntax:
-    "${}" | "${:-}" | "$" | "{env}" | "{file}" | "env:" | "os.environ" | "${{}}" | "%" | "$env:" | "command" | "store";
+    "${}" | "${:-}" | "$" | "{env}" | "{file}" | "env:" | "os.environ" | "${{}}" | "%" | "$env:" | "$()" | "command" | "store";
   /** The name of the variable, where it looks like one; a name that could be a key is not kept. */
   readonly name: string | null;
 }
@@ -37,6 +37,10 @@ export interface Traits {
   readonly short: boolean;
   /** CodeWhale's `__KEYRING__`: look in the secret store. */
   readonly sentinel: boolean;
+  /** A line end somewhere in it, at its end too: some clients then leave the header out. */
+  readonly lineEnd: boolean;
+  /** The whole value is the name of a variable, for settings that hold one: `MIMO_API_KEY`. */
+  readonly variable: string | null;
 }
 
 const inspect = Symbol.for("nodejs.util.inspect.custom");

@@ -100,6 +100,7 @@ export const nobodys: Readonly<Record<Dialect, string>> = {
   toml: "generic",
   json: "generic",
   jsonc: "generic",
+  "jsonc-strict": "generic",
   json5: "generic",
   yaml: "generic",
   dotenv: "dotenv",

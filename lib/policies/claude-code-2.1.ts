@@ -2,10 +2,10 @@
 import * as cc from "../facts/claude-code.ts";
 import { sources } from "../facts/sources.ts";
 import type { Ask, Policy, Recorder } from "../model/contracts.ts";
-import { builtin } from "../model/place.ts";
+import { builtin, type Place } from "../model/place.ts";
 import type { Also, AlsoModel, Outcome, Quirk, Route } from "../model/resolution.ts";
 import type { Secret } from "../model/secret.ts";
-import { say } from "../model/text.ts";
+import { say, type Text } from "../model/text.ts";
 
 /** Sources of a variable: files from the strongest on, then the shell, where alone a blank counts as unset. */
 function asks(r: Recorder, name: string): readonly Ask[] {
@@ -34,32 +34,52 @@ interface Credentials {
   readonly auth: Route["auth"];
 }
 
+const none = say("no variable, no helper and no login is set");
+
 /** Token and key are separate variables: where both are set, both are sent. */
 function credentials(r: Recorder): Credentials {
-  const none = say("neither variable is set");
   const token = r.pick("key", asks(r, cc.names.token), { won, none });
-  const key = r.pick("key", asks(r, cc.names.apiKey), { won, none });
+  const own = apiKey(r);
   const bearer = say("`{name}` goes as Bearer", { name: cc.names.token });
-  const own = say("`{name}` goes into `x-api-key`", { name: cc.names.apiKey });
+  const also = customHeaders(r);
   if (token.value) {
-    const also: Also[] = key.candidate
-      ? [{ header: "x-api-key", key: key.value, place: key.place, candidate: key.candidate }]
-      : [];
-    return {
-      key: token,
-      auth: {
-        value: "authorization",
-        place: null,
-        because: key.value ? say("both variables are set, and both are sent") : bearer,
-        also,
-      },
-    };
+    const second: Also[] =
+      own.value && own.candidate
+        ? [{ header: "x-api-key", key: own.value, place: own.place, candidate: own.candidate }]
+        : [];
+    const because = own.value ? say("both are set, and both are sent") : bearer;
+    return { key: token, auth: { value: "authorization", place: null, because, also: [...second, ...also] } };
   }
-  if (key.value) return { key, auth: { value: "x-api-key", place: null, because: own, also: [] } };
-  return {
-    key: { value: null, place: null, because: none },
-    auth: { value: null, place: null, because: none, also: [] },
-  };
+  if (own.value) {
+    const because = say("`{name}` goes into `x-api-key`", { name: own.candidate?.name ?? cc.names.apiKey });
+    return { key: own, auth: { value: "x-api-key", place: null, because, also } };
+  }
+  const login = r.pick("key", [{ from: r.from("shell")!, names: [cc.names.login] }], {
+    won: say("no variable is set, so a Claude login is sent, to whatever base URL"),
+    none,
+  });
+  return { key: login, auth: { value: login.value ? "authorization" : null, place: null, because: bearer, also } };
+}
+
+/** The variable; else the key that a login to the console left in Claude Code's own file. */
+function apiKey(r: Recorder): Outcome<Secret> {
+  const variable = r.pick("key", asks(r, cc.names.apiKey), { won, none });
+  const state = r.from("state");
+  if (variable.value || !state || r.from("helper") || r.from("login")) return variable;
+  const console = say("no variable is set, so the key of the console login is sent");
+  return r.pick("key", [{ from: state, names: ["primaryApiKey"] }], { won: console, none });
+}
+
+/** `Name: value` a line; what they carry was hidden at first sight, the names are not. */
+function customHeaders(r: Recorder): readonly Also[] {
+  const found = asks(r, cc.names.headers)
+    .map(({ from }) => from.get("mode", cc.names.headers))
+    .find((it) => it !== undefined);
+  if (!found || typeof found.value !== "string") return [];
+  const names = found.value.split(/\r?\n/).map((line) => line.split(":")[0]?.trim().toLowerCase());
+  return (["authorization", "api-key", "x-api-key"] as const)
+    .filter((header) => names.includes(header))
+    .map((header) => ({ header, key: null, place: found.place }));
 }
 
 function model(r: Recorder): Outcome<string> {
@@ -71,7 +91,7 @@ function model(r: Recorder): Outcome<string> {
   });
   if (chosen.value === null)
     return r.derive("model", cc.defaultModel, say("no model is set, so this is the built-in default"), builtin);
-  const alias = cc.modelAliases[chosen.value.trim().toLowerCase()];
+  const alias = cc.modelAliases[cc.sentModel(chosen.value).toLowerCase()];
   if (!alias) return { ...chosen, value: cc.sentModel(chosen.value) };
   const meant = r.pick("model", asks(r, alias), {
     won: say("`{alias}` stands for it", { alias: chosen.value }),
@@ -92,8 +112,34 @@ const alsoModels = (r: Recorder): readonly AlsoModel[] =>
 
 function quirks(r: Recorder, key: Outcome<Secret>): readonly Quirk[] {
   const stored = r.from("helper") ?? r.from("login");
-  return stored ? [{ kind: "key-may-be-stored", layer: stored.layer, first: !key.value }] : [];
+  if (!stored) return [];
+  const login = stored === r.from("login") ? { login: "Anthropic" } : {};
+  return [{ kind: "key-may-be-stored", layer: stored.layer, first: !key.value, ...login }];
 }
+
+interface Cloud {
+  readonly because: Text;
+  readonly place: Place | null;
+}
+
+function otherCloud(r: Recorder): Cloud | undefined {
+  for (const name of cc.otherClouds) {
+    const set = asks(r, name)
+      .map(({ from }) => from.get("mode", name))
+      .find((it) => it !== undefined);
+    if (set && !["", "0", "false"].includes(String(set.value).trim()))
+      return {
+        because: say("`{name}` is set, so another cloud is asked with its own credentials", { name }),
+        place: set.place,
+      };
+  }
+  return undefined;
+}
+
+const withheld = ({ because, place }: Cloud): Credentials => ({
+  key: { value: null, place: null, because },
+  auth: { value: null, place, because, also: [] },
+});
 
 const policy: Policy = {
   client: "claude-code",
@@ -102,7 +148,8 @@ const policy: Policy = {
   source: sources.clientsSeen,
   resolve(r) {
     const url = baseUrl(r);
-    const { key, auth } = credentials(r);
+    const cloud = otherCloud(r);
+    const { key, auth } = cloud ? withheld(cloud) : credentials(r);
     return {
       key,
       baseUrl: url,
@@ -112,7 +159,8 @@ const policy: Policy = {
       auth,
       wire: "anthropic",
       path: "added",
-      quirks: quirks(r, key),
+      trims: "both",
+      quirks: cloud ? [{ kind: "auth-disabled", ...cloud }] : quirks(r, key),
     };
   },
 };

@@ -29,6 +29,7 @@ const voids: Readonly<Record<Dialect, RegExp>> = {
   batch: /^\s*(?:@?rem\b|::|$)/i,
   json: /^\s*$/,
   jsonc: slashLine,
+  "jsonc-strict": slashLine,
   json5: slashLine,
 };
 
@@ -131,6 +132,7 @@ const finders: Readonly<Record<Dialect, Finder>> = {
   toml: inToml,
   json: none,
   jsonc: inJson,
+  "jsonc-strict": inJson,
   json5: inJson,
   yaml: inYaml,
   dotenv: byLine((line) => hashIn(line, false)),

@@ -4,7 +4,8 @@ import type { Layer, Offers } from "../model/layer.ts";
 import { say } from "../model/text.ts";
 import type { World } from "../model/world.ts";
 import { dotenvOffers, envOffers } from "./env.ts";
-import { opener, type Opener } from "./open.ts";
+import type { Variables } from "./fill.ts";
+import { opener, openVariable, type Opener } from "./open.ts";
 import type { Vault } from "./seal.ts";
 
 export interface Asked {
@@ -34,7 +35,8 @@ export function absolutePath(world: World, path: string): string {
 
 /** One run's view of the world. */
 export async function contextOf(world: World, asked: Asked, vault: Vault): Promise<Context> {
-  const file = opener(world, vault);
+  const variables = asked.dotenv.length === 0 ? rawVariables(world) : undefined;
+  const file = opener(world, vault, variables);
   const env = await environment(world, asked.dotenv, file, vault);
   const folders = noticing(world);
   const expand = (template: string): string | undefined => expanded(template, world, env);
@@ -46,6 +48,7 @@ export async function contextOf(world: World, asked: Asked, vault: Vault): Promi
     given: undefined,
     config: asked.config === undefined ? undefined : absolutePath(world, asked.config),
     file,
+    variable: (wanted) => openVariable(wanted, variables?.(wanted.path), vault, world, variables),
     exists: folders.exists,
     list: world.list,
     expand,
@@ -53,6 +56,13 @@ export async function contextOf(world: World, asked: Asked, vault: Vault): Promi
     join: (...parts) => joined(parts),
     absolute: (path) => absolutePath(world, path),
   };
+}
+
+/** The environment as text, which stays in this room. On Windows names have no case. */
+function rawVariables({ env, platform }: World): Variables {
+  if (platform !== "win32") return (name) => (Object.hasOwn(env, name) ? env[name] : undefined);
+  const names = new Map(Object.keys(env).map((name) => [name.toUpperCase(), name]));
+  return (name) => env[names.get(name.toUpperCase()) ?? name];
 }
 
 interface Folders {

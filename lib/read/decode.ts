@@ -16,7 +16,7 @@ const problem = (mild: boolean, what: Problem["what"], text = "", start = 0, end
   what,
   span: spansOf(text)(start, end),
 });
-const wide = (): Problem => problem(false, say("it is written in UTF-16, which the client does not read"));
+const inUtf16 = (): Problem => problem(false, say("it is written in UTF-16, which the client does not read"));
 
 /** Configurations are nearly always ASCII, and then no decoder need be built. */
 function utf8(bytes: Uint8Array): string {
@@ -28,9 +28,11 @@ function utf8(bytes: Uint8Array): string {
 }
 
 /** Decodes a file. A text in another encoding than UTF-8 is not decoded: no client reads it either. */
-export function decode(bytes: Uint8Array): Decoded {
+export function decode(bytes: Uint8Array, wide = false): Decoded {
   const [a, b, c] = bytes;
-  if ((a === 0xff && b === 0xfe) || (a === 0xfe && b === 0xff)) return { text: "", skipped: 0, problems: [wide()] };
+  if (wide && a === 0xff && b === 0xfe)
+    return { text: new TextDecoder("utf-16le").decode(bytes), skipped: 2, problems: [] };
+  if ((a === 0xff && b === 0xfe) || (a === 0xfe && b === 0xff)) return { text: "", skipped: 0, problems: [inUtf16()] };
   const bom = a === 0xef && b === 0xbb && c === 0xbf;
   const skipped = bom ? 3 : 0;
   const body = bom ? bytes.subarray(3) : bytes;
@@ -39,7 +41,7 @@ export function decode(bytes: Uint8Array): Decoded {
   if (bom) problems.push(problem(true, say("it begins with a byte-order mark (U+FEFF)")));
   const nul = text.indexOf("\0");
   if (nul >= 0) {
-    problems.push(looksWide(body) ? wide() : problem(false, say("it holds NUL bytes"), text, nul, nul + 1));
+    problems.push(looksWide(body) ? inUtf16() : problem(false, say("it holds NUL bytes"), text, nul, nul + 1));
     return { text: "", skipped, problems };
   }
   const odd = text.includes("\ufffd") ? notUtf8(body, text) : -1;

@@ -65,7 +65,8 @@ const steps: Readonly<Record<State["expects"], (state: State, c: number) => Faul
     if (c === bracket + 2) return close(state);
     if (c !== comma) return { at: state.at };
     goOn(state, state.at + 1, bracket === brace ? "name" : "value");
-    const trails = state.dialect !== "json" && state.text.charCodeAt(state.at) === bracket + 2;
+    const trails =
+      state.dialect !== "json" && state.dialect !== "jsonc-strict" && state.text.charCodeAt(state.at) === bracket + 2;
     return trails ? close(state) : undefined;
   },
 };

@@ -1,7 +1,7 @@
 // Knows the texts in quotes of JSON, JSONC and JSON5: where they end, and what they mean.
 import { say, type Text } from "../model/text.ts";
 
-export type JsonDialect = "json" | "jsonc" | "json5";
+export type JsonDialect = "json" | "jsonc" | "jsonc-strict" | "json5";
 
 /** Where a text is not in the dialect; the reason where the character there does not say it. */
 export interface Fault {

@@ -1,14 +1,15 @@
 // Knows how a file becomes a layer: found, readable, decoded, parsed; each way to fail is a remark with its place.
 import type { Wanted } from "../model/contracts.ts";
-import type { Document, Dialect, Problem } from "../model/document.ts";
+import type { Document, Dialect, Problem, Table } from "../model/document.ts";
 import { grouped } from "../model/group.ts";
 import type { Layer, Remark } from "../model/layer.ts";
-import type { FilePlace } from "../model/place.ts";
+import type { FilePlace, Place } from "../model/place.ts";
 import { suppressionMark, type Suppression } from "../model/suppression.ts";
 import { say, type Text } from "../model/text.ts";
 import type { Unreadable, World } from "../model/world.ts";
 import { decode } from "./decode.ts";
 import { readDotenv } from "./dotenv.ts";
+import { fill, type Variables } from "./fill.ts";
 import { isTracked } from "./git-index.ts";
 import type { Vault } from "./seal.ts";
 import { readToml } from "./toml.ts";
@@ -27,6 +28,7 @@ export async function readerOf(dialect: Dialect): Promise<Reader> {
       return readDotenv;
     case "json":
     case "jsonc":
+    case "jsonc-strict":
     case "json5":
       return (await import("./json.ts")).readJson(dialect);
     case "yaml":
@@ -55,28 +57,45 @@ const why: Readonly<Record<Unreadable, Text>> = {
 
 export type Opener = (wanted: Wanted) => Promise<Layer>;
 
-/** Opens each file once per run. */
-export function opener(world: World, vault: Vault): Opener {
+/** Opens each file once per run. Without variables nothing is filled in. */
+export function opener(world: World, vault: Vault, variables?: Variables): Opener {
   const documents = new Map<string, Promise<Opened>>();
   return async (wanted) => {
-    const id = `${wanted.dialect}:${wanted.path}`;
+    const id = `${wanted.dialect}:${wanted.fills ?? false}:${wanted.path}`;
     let opened = documents.get(id);
-    if (!opened) documents.set(id, (opened = read(world, vault, wanted)));
+    if (!opened) documents.set(id, (opened = read(world, vault, wanted, variables)));
     return layerOf(wanted, await opened, world);
   };
+}
+
+/** A document that stands in a variable; its path is the variable's name. */
+export async function openVariable(
+  wanted: Wanted,
+  text: string | undefined,
+  vault: Vault,
+  world: World,
+  variables?: Variables,
+): Promise<Layer> {
+  const opened: Opened =
+    text === undefined
+      ? { status: "absent", because: say("not set"), remarks: [] }
+      : await parse(text, [], { kind: "env", name: wanted.path }, wanted, vault, variables);
+  const { path: _, ...layer } = layerOf(wanted, opened, world);
+  return { ...layer, kind: "env" };
 }
 
 interface Opened {
   readonly status: Layer["status"];
   readonly because: Text;
   readonly doc?: Document;
+  readonly filled?: Table;
   readonly mode?: number | null;
   readonly remarks: readonly Remark[];
   readonly hints?: boolean;
   readonly suppressions?: readonly Suppression[];
 }
 
-async function read(world: World, vault: Vault, wanted: Wanted): Promise<Opened> {
+async function read(world: World, vault: Vault, wanted: Wanted, variables?: Variables): Promise<Opened> {
   const place: FilePlace = { kind: "file", path: wanted.path };
   const reading = world.read(wanted.path, sizeLimit);
   if (reading.kind === "absent") {
@@ -88,26 +107,47 @@ async function read(world: World, vault: Vault, wanted: Wanted): Promise<Opened>
     };
   }
   if (reading.kind === "unreadable") return unread(reading.why, wanted, place);
-  const { text, problems } = decode(reading.bytes);
+  const { text, problems } = decode(reading.bytes, wanted.wide);
   const encoding = problems.map((p) => remarkOf(p, place));
   const { mode } = reading;
   const spoilt = problems.find((p) => !p.mild);
   if (spoilt)
     return { status: "broken", because: spoilt.what, mode, remarks: encoding, hints: mentions(reading.bytes) };
-  const doc = (await readerOf(wanted.dialect))(wanted.path, text, vault);
-  const remarks = [...encoding, ...doc.problems.map((p) => remarkOf(p, place))];
   const ignoring = text.includes(suppressionMark)
     ? { suppressions: (await import("./suppressions.ts")).suppressionsIn(wanted.path, text, wanted.dialect) }
     : {};
-  const fault = doc.problems.find((p) => !p.mild);
-  if (fault)
-    return { status: "broken", because: fault.what, doc, mode, remarks, hints: /mimo/i.test(text), ...ignoring };
-  return { status: "read", because: say("read"), doc, mode, remarks, ...ignoring };
+  return { ...(await parse(text, encoding, place, wanted, vault, variables)), mode, ...ignoring };
 }
 
-const remarkOf = ({ kind, mild, what, span }: Problem, place: FilePlace): Remark => ({
+async function parse(
+  text: string,
+  before: readonly Remark[],
+  place: Place,
+  wanted: Wanted,
+  vault: Vault,
+  variables?: Variables,
+): Promise<Opened> {
+  const reader = await readerOf(wanted.dialect);
+  const doc = reader(wanted.path, text, vault);
+  const remarks = [...before, ...doc.problems.map((p) => remarkOf(p, place))];
+  const broken = (because: Text): Opened => ({ status: "broken", because, doc, remarks, hints: /mimo/i.test(text) });
+  const fault = doc.problems.find((p) => !p.mild);
+  if (fault) return broken(fault.what);
+  const read: Opened = { status: "read", because: say("read"), doc, remarks };
+  const filled = wanted.fills && variables ? fill(text, variables) : text;
+  if (filled === text) return read;
+  const meant = filled === undefined ? undefined : reader(wanted.path, filled, vault);
+  if (meant?.problems.every((p) => p.mild)) return { ...read, filled: meant.value };
+  const what = say("a variable that it refers to has a line end or a quote in it, which breaks the file");
+  return {
+    ...broken(what),
+    remarks: [...remarks, { kind: "syntax", place, hard: true, breaks: true, what }],
+  };
+}
+
+const remarkOf = ({ kind, mild, what, span }: Problem, place: Place): Remark => ({
   kind,
-  place: span ? { ...place, span: () => span, part: "fault" } : place,
+  place: span && place.kind === "file" ? { ...place, span: () => span, part: "fault" } : place,
   hard: !mild,
   breaks: !mild,
   what,

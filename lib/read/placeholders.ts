@@ -17,6 +17,7 @@ const references: readonly { readonly syntax: Reference["syntax"]; readonly form
   { syntax: "os.environ", form: /^os\.environ\/(\S+)$/ },
   { syntax: "env:", form: /^env:(\S+)$/ },
   { syntax: "%", form: /^%([A-Za-z_]\w*)%$/ },
+  { syntax: "$()", form: /^\$\((.+)\)$/ },
   { syntax: "command", form: /^!(.+)$/ },
   { syntax: "store", form: /^(?:op|keychain|keyring|vault|secret):\/\/(.+)$/ },
 ];
@@ -69,6 +70,10 @@ export function isSample(text: string): boolean {
 /** Letters and digits in turn, as nobody writes them by hand: a key, whatever words happen to be in it. */
 const isRandom = (word: string): boolean =>
   word.length >= 16 && (word.match(/[a-z](?=\d)|\d(?=[a-z])/gi)?.length ?? 0) >= 3;
+
+/** `MIMO_API_KEY`: in capitals, and of words; what could be a key is none. */
+export const isVariableName = (core: string): boolean =>
+  core.length <= 64 && /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/.test(core) && !core.split("_").some(isRandom);
 
 /** Words of a label: `YOUR_API_KEY`, `sk-your-api-key-here`, `mimo api key`. */
 function isWords(core: string): boolean {

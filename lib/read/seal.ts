@@ -30,9 +30,12 @@ export function sealText(text: string, vault: Vault): Secret {
   return secret;
 }
 
+/** In a header that is written out, the word before the key belongs there. */
+const withoutScheme = (text: string): string => text.replace(/^Bearer (?=\S)/i, "");
+
 /** A single setting: a Secret where the name says so or the value is a key, else the text without keys. */
 export function sealSetting(name: string, text: string, vault: Vault): string | Secret {
-  if (isSecret(name)) return sealText(text, vault);
+  if (isSecret(name)) return sealText(name.toLowerCase() === "authorization" ? withoutScheme(text) : text, vault);
   if (!mayHoldKey(text)) return text;
   if (text.length <= longest && wholeKey.test(text)) return sealText(text, vault);
   return maskKeys(text, (key) => sealText(key, vault));

@@ -1,7 +1,7 @@
 // Knows everything that may be said of a key without showing it: its plan, and what was pasted with it.
 import { foreignPrefixes, keyLength, keyringSentinel, schemeWords } from "../facts/keys.ts";
 import type { Plan, Traits } from "../model/secret.ts";
-import { isMasked, isSample, referenceIn } from "./placeholders.ts";
+import { isMasked, isSample, isVariableName, referenceIn } from "./placeholders.ts";
 
 /** First character that HTTP cannot put into a header, counted from 1 in the trimmed value. */
 function oddCharacter(core: string): Traits["odd"] {
@@ -108,6 +108,8 @@ const plainTraits = {
   vendor: null,
   short: false,
   sentinel: false,
+  lineEnd: false,
+  variable: null,
 } as const satisfies Partial<Traits>;
 
 /** What is longer is no key, and its end need not be understood. */
@@ -144,6 +146,8 @@ function allTraits(text: string): Traits {
     vendor: sample ? null : vendor,
     short: !sample && !masked && !reference && !vendor && !sentinel && core.length - 3 < keyLength.short,
     sentinel,
+    lineEnd: /[\r\n]/.test(text),
+    variable: isVariableName(core) ? core : null,
   };
 }
 

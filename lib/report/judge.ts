@@ -28,7 +28,14 @@ interface Seen<On extends Subject = Subject> {
   readonly policies: readonly string[];
   /** Nothing worse may be said: the client is not set up, or nobody reads the file. */
   readonly mild: boolean;
+  readonly judged?: Judged;
 }
+
+/** It holds for versions alone that are not in use. */
+const isAside = (judged: Judged | undefined, policies: readonly string[]): boolean => {
+  const inUse = judged?.resolutions.filter(({ version }) => version === judged.survey.inUse) ?? [];
+  return inUse.length > 0 && policies.length > 0 && !inUse.some(({ policy }) => policies.includes(policy));
+};
 
 /** Runs the rules. A rule that crashes costs its own findings and nothing else. */
 export function judge(
@@ -62,8 +69,9 @@ export function judge(
 }
 
 function merge(merged: Map<string, Judgement>, rule: Rule, found: Found, seen: Seen): void {
-  const severity = seen.mild ? "note" : (found.severity ?? rule.severity);
-  const clients = found.clients ?? seen.policies;
+  // A client with several routes is named once.
+  const clients = [...new Set(found.clients ?? seen.policies)];
+  const severity = seen.mild || isAside(seen.judged, clients) ? "note" : (found.severity ?? rule.severity);
   const id = `${rule.id}\n${placeId(found.place)}\n${found.mark ?? ""}`;
   const before = merged.get(id);
   merged.set(id, {
@@ -78,7 +86,7 @@ function merge(merged: Map<string, Judgement>, rule: Rule, found: Found, seen: S
 const byWeight = (a: Judgement, b: Judgement): number => rank[a.severity] - rank[b.severity];
 
 function* subjects(run: Run): Generator<Seen> {
-  for (const judged of run.clients) yield* ofClient(judged, run);
+  for (const judged of run.clients) for (const seen of ofClient(judged, run)) yield { ...seen, judged };
   yield { on: "run", subject: { run }, policies: [], mild: false };
 }
 
@@ -98,7 +106,7 @@ function* ofClient(judged: Judged, run: Run): Generator<Seen> {
   }
   // Nothing is found against a client that nobody has set up, but for what its files have in them.
   if (!judged.setUp) return;
-  for (const { candidate, wins, seenBy } of candidates(judged.resolutions)) {
+  for (const { candidate, wins, seenBy } of candidates(inUseFirst(judged))) {
     yield {
       on: "candidate",
       subject: { candidate, judged, wins, run },
@@ -111,6 +119,12 @@ function* ofClient(judged: Judged, run: Run): Generator<Seen> {
   }
   yield { on: "client", subject: { judged, run }, policies, mild: false };
 }
+
+/** What is said of a setting is said of the version in use. */
+const inUseFirst = ({ resolutions, survey: { inUse } }: Judged): readonly Resolution[] =>
+  inUse === undefined
+    ? resolutions
+    : [...resolutions].sort((a, b) => Number(b.version === inUse) - Number(a.version === inUse));
 
 interface Used {
   readonly candidate: Candidate;

@@ -2,8 +2,9 @@
 import { otherKeyNames } from "../facts/names.ts";
 import { rule, type Judged, type Page, type Run } from "../model/contracts.ts";
 import type { Found } from "../model/finding.ts";
+import type { Resolution } from "../model/resolution.ts";
 import { Secret } from "../model/secret.ts";
-import { say } from "../model/text.ts";
+import { say, type Text } from "../model/text.ts";
 
 export const page: Page = {
   title: say("A key under a name that is not read"),
@@ -23,14 +24,15 @@ function unread(judged: Judged, run: Run): readonly Found[] {
     found.push({
       message: say("`{name}` holds a key, and {client} does not read that name", { client: judged.client.title, name }),
       place: candidate.place,
-      remedy: say('`export {read}="${name}"`', {
-        read: nameFor(candidate.value, asked) ?? judged.client.keyName,
-        name,
-      }),
+      remedy: remedyOf(judged, nameFor(candidate.value, asked) ?? judged.client.keyName, name),
     });
   }
   return found;
 }
+
+/** Some clients read no variable that their own settings do not name. */
+const remedyOf = ({ client }: Judged, read: string, name: string): Text =>
+  /^[A-Z_][A-Z0-9_]*$/.test(read) ? say('`export {read}="${name}"`', { read, name }) : client.how.key(null);
 
 /** The name for Token Plan keys, in a client that has one. */
 const nameFor = ({ traits }: Secret, asked: ReadonlySet<string>): string | undefined =>
@@ -49,15 +51,18 @@ const misplaced = (judged: Judged): readonly Found[] =>
       })),
   );
 
+/** What a client that does not start would read is not known. */
+const isStopped = ({ quirks }: Resolution): boolean => quirks.some(({ kind }) => kind === "stopped");
+
 export default rule({
   id: "alias-not-read",
   on: "client",
   severity: "error",
   check({ judged, run }) {
-    const wire = judged.resolutions.filter((r) => r.view === "wire");
+    const wire = judged.resolutions.filter((r) => r.view === "wire" && !isStopped(r));
     const lacking = wire.some((r) => r.key.value === null && !r.quirks.some((quirk) => quirk.kind !== "url-refused"));
     const alone = run.clients.filter((other) => other.setUp).length <= 1;
-    const names = lacking || alone ? unread(judged, run) : [];
+    const names = wire.length > 0 && (lacking || alone) ? unread(judged, run) : [];
     const found = [...names, ...misplaced(judged)];
     return found.map((it) => (lacking ? it : { ...it, severity: "warning" as const }));
   },

@@ -29,7 +29,7 @@ export default rule({
           : say("the base URL is empty"),
       place,
       expected: say("`{url}`, or the base URL of your Token Plan region", {
-        url: baseUrlOf(endpointOf(null), resolution.wire),
+        url: baseUrlOf(endpointOf(null), resolution.wire, resolution.tail),
       }),
       remedy: pointToPlan(resolution, judged.client.how),
       ...unsent(resolution),

@@ -31,7 +31,7 @@ export default rule({
     const withheld = resolution.quirks.some((quirk) => quirk.kind === "key-withheld");
     if (url.known?.kind !== "endpoint" || (!blank && !withheld) || told(resolution)) return undefined;
     const { place } = resolution.baseUrl;
-    const wanted = baseUrlOf(url.known.row, resolution.wire);
+    const wanted = baseUrlOf(url.known.row, resolution.wire, resolution.tail);
     const was = concealUrl(url.text);
     return {
       message: blank

@@ -1,4 +1,5 @@
 // Knows when a MiMo key or a MiMo model goes to another vendor's host.
+import { isMimoKey } from "../facts/foreign.ts";
 import { isMimoModel } from "../facts/mimo.ts";
 import { pointToPlan } from "../facts/remedies.ts";
 import { urlOf } from "../facts/urls.ts";
@@ -25,6 +26,8 @@ export default rule({
     const ours =
       key.value?.traits.plan === "token-plan" || (!known.gateway && model.value !== null && isMimoModel(model.value));
     if (!ours) return undefined;
+    // Where nobody wrote it, `key-leaves-for-other-vendor` says so.
+    if (resolution.baseUrl.origin === "default" && isMimoKey(resolution, known.gateway)) return undefined;
     return {
       message: say("the base URL is {vendor}'s (`{host}`), and {what} is MiMo's", {
         vendor: known.vendor,

@@ -1,4 +1,5 @@
 // Knows when a base URL lacks the path that the client does not add.
+import { shortTail } from "../facts/endpoints.ts";
 import { rewritten, write } from "../facts/remedies.ts";
 import { concealUrl, isMimoHost, urlOf, withoutSlashes } from "../facts/urls.ts";
 import { unsent } from "../facts/views.ts";
@@ -20,7 +21,8 @@ export default rule({
   check({ resolution }) {
     const url = urlOf(resolution);
     if (!isMimoHost(url) || url.path !== "" || url.template || resolution.path !== "added") return undefined;
-    const path = resolution.wire === "anthropic" ? "/anthropic" : "/v1";
+    const anthropic = resolution.tail === shortTail ? "/anthropic/v1" : "/anthropic";
+    const path = resolution.wire === "anthropic" ? anthropic : "/v1";
     const wanted = concealUrl(withoutSlashes(url.text.trim())) + path;
     return {
       message: say("the base URL lacks `{path}`, and the client does not add it", { path }),

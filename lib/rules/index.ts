@@ -5,6 +5,8 @@ import aliasConflict from "./alias-conflict.ts";
 import aliasDuplicate from "./alias-duplicate.ts";
 import aliasNotRead from "./alias-not-read.ts";
 import authVariablesConflict from "./auth-variables-conflict.ts";
+import clientFallsBack from "./client-falls-back.ts";
+import clientsDisagree from "./clients-disagree.ts";
 import configEncoding from "./config-encoding.ts";
 import configSchema from "./config-schema.ts";
 import configSyntax from "./config-syntax.ts";
@@ -14,6 +16,7 @@ import configWrongTable from "./config-wrong-table.ts";
 import endpointDeadHost from "./endpoint-dead-host.ts";
 import endpointIgnoredByClient from "./endpoint-ignored-by-client.ts";
 import endpointInsecure from "./endpoint-insecure.ts";
+import endpointLayersDisagree from "./endpoint-layers-disagree.ts";
 import endpointLocalProxy from "./endpoint-local-proxy.ts";
 import endpointMissing from "./endpoint-missing.ts";
 import endpointNotOfficial from "./endpoint-not-official.ts";
@@ -26,10 +29,14 @@ import endpointTypoHost from "./endpoint-typo-host.ts";
 import endpointUnknownHost from "./endpoint-unknown-host.ts";
 import endpointUnknownRegion from "./endpoint-unknown-region.ts";
 import endpointWrongProtocol from "./endpoint-wrong-protocol.ts";
+import foreignKeyToMimo from "./foreign-key-to-mimo.ts";
 import keyEndpointMismatch from "./key-endpoint-mismatch.ts";
 import keyExposedToBrowser from "./key-exposed-to-browser.ts";
 import keyFileReadable from "./key-file-readable.ts";
+import keyInForeignVariable from "./key-in-foreign-variable.ts";
+import keyInNameField from "./key-in-name-field.ts";
 import keyInProjectFile from "./key-in-project-file.ts";
+import keyLeavesForOtherVendor from "./key-leaves-for-other-vendor.ts";
 import keyMasked from "./key-masked.ts";
 import keyMissing from "./key-missing.ts";
 import keyNotAscii from "./key-not-ascii.ts";
@@ -49,6 +56,8 @@ import modeUnknown from "./mode-unknown.ts";
 import modelCase from "./model-case.ts";
 import modelKindMismatch from "./model-kind-mismatch.ts";
 import modelNotOnPlan from "./model-not-on-plan.ts";
+import modelOutputLimit from "./model-output-limit.ts";
+import modelPrefixMissing from "./model-prefix-missing.ts";
 import modelRetired from "./model-retired.ts";
 import modelRetiring from "./model-retiring.ts";
 import modelUnknown from "./model-unknown.ts";
@@ -61,12 +70,18 @@ import probeRedirect from "./probe-redirect.ts";
 import probeRejected from "./probe-rejected.ts";
 import probeThrottled from "./probe-throttled.ts";
 import projectFileRedirectsKey from "./project-file-redirects-key.ts";
+import providerDisabled from "./provider-disabled.ts";
 import providerNotSelected from "./provider-not-selected.ts";
+import providerPackageWrong from "./provider-package-wrong.ts";
+import proxyConfigured from "./proxy-configured.ts";
 import regionHintMismatch from "./region-hint-mismatch.ts";
 import regionNotChosen from "./region-not-chosen.ts";
 import resolversDisagree from "./resolvers-disagree.ts";
+import responsesSubset from "./responses-subset.ts";
+import sharedVariable from "./shared-variable.ts";
 import suppressionUnused from "./suppression-unused.ts";
 import suppressionWithoutReason from "./suppression-without-reason.ts";
+import wireApiUnsupported from "./wire-api-unsupported.ts";
 
 const rules: readonly Rule[] = [
   aliasBlankShadows as Rule,
@@ -74,6 +89,8 @@ const rules: readonly Rule[] = [
   aliasDuplicate as Rule,
   aliasNotRead as Rule,
   authVariablesConflict as Rule,
+  clientFallsBack as Rule,
+  clientsDisagree as Rule,
   configEncoding as Rule,
   configSchema as Rule,
   configSyntax as Rule,
@@ -83,6 +100,7 @@ const rules: readonly Rule[] = [
   endpointDeadHost as Rule,
   endpointIgnoredByClient as Rule,
   endpointInsecure as Rule,
+  endpointLayersDisagree as Rule,
   endpointLocalProxy as Rule,
   endpointMissing as Rule,
   endpointNotOfficial as Rule,
@@ -95,10 +113,14 @@ const rules: readonly Rule[] = [
   endpointUnknownHost as Rule,
   endpointUnknownRegion as Rule,
   endpointWrongProtocol as Rule,
+  foreignKeyToMimo as Rule,
   keyEndpointMismatch as Rule,
   keyExposedToBrowser as Rule,
   keyFileReadable as Rule,
+  keyInForeignVariable as Rule,
+  keyInNameField as Rule,
   keyInProjectFile as Rule,
+  keyLeavesForOtherVendor as Rule,
   keyMasked as Rule,
   keyMissing as Rule,
   keyNotAscii as Rule,
@@ -118,6 +140,8 @@ const rules: readonly Rule[] = [
   modelCase as Rule,
   modelKindMismatch as Rule,
   modelNotOnPlan as Rule,
+  modelOutputLimit as Rule,
+  modelPrefixMissing as Rule,
   modelRetired as Rule,
   modelRetiring as Rule,
   modelUnknown as Rule,
@@ -130,12 +154,18 @@ const rules: readonly Rule[] = [
   probeRejected as Rule,
   probeThrottled as Rule,
   projectFileRedirectsKey as Rule,
+  providerDisabled as Rule,
   providerNotSelected as Rule,
+  providerPackageWrong as Rule,
+  proxyConfigured as Rule,
   regionHintMismatch as Rule,
   regionNotChosen as Rule,
   resolversDisagree as Rule,
+  responsesSubset as Rule,
+  sharedVariable as Rule,
   suppressionUnused as Rule,
   suppressionWithoutReason as Rule,
+  wireApiUnsupported as Rule,
 ];
 
 export default rules;

@@ -1,6 +1,7 @@
 // Knows when a client that is set up for MiMo has no key at all.
 import { urlOf } from "../facts/urls.ts";
 import { rule, type Judged, type Page } from "../model/contracts.ts";
+import type { Place } from "../model/place.ts";
 import type { Resolution } from "../model/resolution.ts";
 import { say } from "../model/text.ts";
 
@@ -31,6 +32,14 @@ const views = (judged: Judged): readonly Resolution[] =>
     (r) => r.view === "wire" && r.key.value === null && !explained(r) && !handedOver(judged, r),
   );
 
+/** The client's usual name where it asks for that, else the first place where it looks. */
+function placeOf({ client }: Judged, without: readonly Resolution[]): Place {
+  const usual: Place = { kind: "env", name: client.keyName };
+  const asked = without.flatMap((r) => r.steps).filter((step) => step.slot === "key");
+  if (asked.some((step) => step.place?.kind === "env" && step.name === client.keyName)) return usual;
+  return asked.find((step) => step.verdict === "unset" && step.place)?.place ?? usual;
+}
+
 export default rule({
   id: "key-missing",
   on: "client",
@@ -52,7 +61,7 @@ export default rule({
             client: judged.client.title,
             looked,
           }),
-      place: blank?.place ?? { kind: "env", name: judged.client.keyName },
+      place: blank?.place ?? placeOf(judged, without),
       expected: say("a key that begins with `sk-` (pay-as-you-go) or `tp-` (Token Plan)"),
       remedy: judged.client.how.key(blank?.place ?? null),
       ...(without.every((r) => r.path === "unknown") ? { severity: "warning" as const } : {}),

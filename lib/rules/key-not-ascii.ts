@@ -1,5 +1,6 @@
 // Knows when a key holds a character that no HTTP header can carry.
 import { rule, type Page } from "../model/contracts.ts";
+import type { Resolution } from "../model/resolution.ts";
 import { Secret } from "../model/secret.ts";
 import { say, type Text } from "../model/text.ts";
 
@@ -30,6 +31,10 @@ const names: Readonly<Record<number, Text>> = {
 const nameOf = (code: number): Text =>
   names[code] ?? (code >= 0xff01 && code <= 0xff5e ? say("a full-width character") : say("a character outside ASCII"));
 
+/** Some clients take out what nobody sees. */
+const isTaken = ({ trims }: Resolution, code: number): boolean =>
+  trims === "all" && /[\r\n\u200b-\u200d\u2060\ufeff]/.test(String.fromCodePoint(code));
+
 export default rule({
   id: "key-not-ascii",
   on: "candidate",
@@ -50,7 +55,7 @@ export default rule({
       place: candidate.place,
       expected: say("letters, digits and hyphens"),
       remedy: judged.client.how.key(candidate.place),
-      ...(wins.length > 0 ? {} : { severity: "note" as const }),
+      ...(wins.length > 0 && !wins.every((r) => isTaken(r, code)) ? {} : { severity: "note" as const }),
     };
   },
 });

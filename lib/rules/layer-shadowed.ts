@@ -8,7 +8,7 @@ import type { Candidate } from "../model/layer.ts";
 import { candidate as offered } from "../model/offers.ts";
 import { placeId } from "../model/place.ts";
 import type { Resolution } from "../model/resolution.ts";
-import { say } from "../model/text.ts";
+import { say, type Text } from "../model/text.ts";
 
 export const page: Page = {
   title: say("A setting without effect"),
@@ -46,10 +46,13 @@ function losers(slot: Slot, { steps, layers }: Resolution, winner: Candidate): r
   );
 }
 
+const nameless = ({ place }: Candidate): Text =>
+  place.kind === "env" ? say("the exported variable") : say("{place}", { place });
+
 const found = (loser: Candidate, winner: Candidate): Found => ({
   message: say("`{loser}` has no effect: {winner} comes first", {
     loser: loser.name,
-    winner: loser.name === winner.name ? say("the exported variable") : say("`{name}`", { name: winner.name }),
+    winner: loser.name === winner.name ? nameless(winner) : say("`{name}`", { name: winner.name }),
   }),
   place: loser.place,
   remedy:

@@ -24,7 +24,8 @@ export default rule({
     eachModel(chosen, (resolution) => {
       const { model } = resolution;
       const row = model.value === null ? undefined : modelOf(model.value.trim().toLowerCase());
-      if (!row || row.kind === "chat" || !isMimoHost(urlOf(resolution))) return undefined;
+      if (!row || row.kind === "chat" || resolution.feature === row.kind || !isMimoHost(urlOf(resolution)))
+        return undefined;
       return {
         message: say("`{id}` {kind} and is no model for conversations", { id: row.id, kind: kinds[row.kind] }),
         place: model.place,

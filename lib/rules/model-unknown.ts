@@ -4,14 +4,15 @@ import { modelOf, models, retiredAt } from "../facts/models.ts";
 import { nearest } from "../facts/hosts.ts";
 import { urlOf } from "../facts/urls.ts";
 import { useModel } from "../facts/remedies.ts";
-import { eachModel, unsent } from "../facts/views.ts";
+import { eachModel, stopsAt, unsent } from "../facts/views.ts";
 import { rule, type Page } from "../model/contracts.ts";
+import type { Found } from "../model/finding.ts";
 import { say } from "../model/text.ts";
 
 export const page: Page = {
   title: say("A model that is not known here"),
   why: say(
-    "The model is not in the dated list that mimo-doctor carries. Lists age, and new models appear, so this is never an error. Where the id is wrong, MiMo answers 400 `Not supported model`.",
+    "The model is not in the dated list that mimo-doctor carries. Lists age, and new models appear, so this is a warning. Where the id is wrong, MiMo answers 400 `Not supported model`. A client that itself finds no such model in its settings gives up before it asks; that is an error.",
   ),
   remedy: say(
     "Compare with the models page of the console, or ask: `mimo-doctor --probe` compares with the list that the endpoint serves.",
@@ -30,8 +31,16 @@ export default rule({
   id: "model-unknown",
   on: "resolution",
   severity: "warning",
-  check: ({ resolution: chosen, judged, run }) =>
-    eachModel(chosen, (resolution) => {
+  check: ({ resolution: chosen, judged, run }) => [
+    // What the client itself does not find is no matter of a list.
+    ...stopsAt(chosen, "model").map(({ because, place }): Found => ({
+      severity: "error",
+      message: say("{client} gives up before it asks: {because}", { client: judged.client.title, because }),
+      place,
+      remedy: place ? say("correct {place}", { place }) : undefined,
+      mark: `stops ${chosen.route}`,
+    })),
+    ...eachModel(chosen, (resolution) => {
       const { model } = resolution;
       const id = model.value?.trim();
       if (!id || urlOf(resolution).known?.kind !== "endpoint" || modelOf(id.toLowerCase())) return undefined;
@@ -55,4 +64,5 @@ export default rule({
         ...unsent(resolution),
       };
     }),
+  ],
 });

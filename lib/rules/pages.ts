@@ -5,6 +5,8 @@ import { page as aliasConflict } from "./alias-conflict.ts";
 import { page as aliasDuplicate } from "./alias-duplicate.ts";
 import { page as aliasNotRead } from "./alias-not-read.ts";
 import { page as authVariablesConflict } from "./auth-variables-conflict.ts";
+import { page as clientFallsBack } from "./client-falls-back.ts";
+import { page as clientsDisagree } from "./clients-disagree.ts";
 import { page as configEncoding } from "./config-encoding.ts";
 import { page as configSchema } from "./config-schema.ts";
 import { page as configSyntax } from "./config-syntax.ts";
@@ -14,6 +16,7 @@ import { page as configWrongTable } from "./config-wrong-table.ts";
 import { page as endpointDeadHost } from "./endpoint-dead-host.ts";
 import { page as endpointIgnoredByClient } from "./endpoint-ignored-by-client.ts";
 import { page as endpointInsecure } from "./endpoint-insecure.ts";
+import { page as endpointLayersDisagree } from "./endpoint-layers-disagree.ts";
 import { page as endpointLocalProxy } from "./endpoint-local-proxy.ts";
 import { page as endpointMissing } from "./endpoint-missing.ts";
 import { page as endpointNotOfficial } from "./endpoint-not-official.ts";
@@ -26,10 +29,14 @@ import { page as endpointTypoHost } from "./endpoint-typo-host.ts";
 import { page as endpointUnknownHost } from "./endpoint-unknown-host.ts";
 import { page as endpointUnknownRegion } from "./endpoint-unknown-region.ts";
 import { page as endpointWrongProtocol } from "./endpoint-wrong-protocol.ts";
+import { page as foreignKeyToMimo } from "./foreign-key-to-mimo.ts";
 import { page as keyEndpointMismatch } from "./key-endpoint-mismatch.ts";
 import { page as keyExposedToBrowser } from "./key-exposed-to-browser.ts";
 import { page as keyFileReadable } from "./key-file-readable.ts";
+import { page as keyInForeignVariable } from "./key-in-foreign-variable.ts";
+import { page as keyInNameField } from "./key-in-name-field.ts";
 import { page as keyInProjectFile } from "./key-in-project-file.ts";
+import { page as keyLeavesForOtherVendor } from "./key-leaves-for-other-vendor.ts";
 import { page as keyMasked } from "./key-masked.ts";
 import { page as keyMissing } from "./key-missing.ts";
 import { page as keyNotAscii } from "./key-not-ascii.ts";
@@ -49,6 +56,8 @@ import { page as modeUnknown } from "./mode-unknown.ts";
 import { page as modelCase } from "./model-case.ts";
 import { page as modelKindMismatch } from "./model-kind-mismatch.ts";
 import { page as modelNotOnPlan } from "./model-not-on-plan.ts";
+import { page as modelOutputLimit } from "./model-output-limit.ts";
+import { page as modelPrefixMissing } from "./model-prefix-missing.ts";
 import { page as modelRetired } from "./model-retired.ts";
 import { page as modelRetiring } from "./model-retiring.ts";
 import { page as modelUnknown } from "./model-unknown.ts";
@@ -61,12 +70,18 @@ import { page as probeRedirect } from "./probe-redirect.ts";
 import { page as probeRejected } from "./probe-rejected.ts";
 import { page as probeThrottled } from "./probe-throttled.ts";
 import { page as projectFileRedirectsKey } from "./project-file-redirects-key.ts";
+import { page as providerDisabled } from "./provider-disabled.ts";
 import { page as providerNotSelected } from "./provider-not-selected.ts";
+import { page as providerPackageWrong } from "./provider-package-wrong.ts";
+import { page as proxyConfigured } from "./proxy-configured.ts";
 import { page as regionHintMismatch } from "./region-hint-mismatch.ts";
 import { page as regionNotChosen } from "./region-not-chosen.ts";
 import { page as resolversDisagree } from "./resolvers-disagree.ts";
+import { page as responsesSubset } from "./responses-subset.ts";
+import { page as sharedVariable } from "./shared-variable.ts";
 import { page as suppressionUnused } from "./suppression-unused.ts";
 import { page as suppressionWithoutReason } from "./suppression-without-reason.ts";
+import { page as wireApiUnsupported } from "./wire-api-unsupported.ts";
 
 export const pages: Readonly<Record<string, Page>> = {
   "alias-blank-shadows": aliasBlankShadows,
@@ -74,6 +89,8 @@ export const pages: Readonly<Record<string, Page>> = {
   "alias-duplicate": aliasDuplicate,
   "alias-not-read": aliasNotRead,
   "auth-variables-conflict": authVariablesConflict,
+  "client-falls-back": clientFallsBack,
+  "clients-disagree": clientsDisagree,
   "config-encoding": configEncoding,
   "config-schema": configSchema,
   "config-syntax": configSyntax,
@@ -83,6 +100,7 @@ export const pages: Readonly<Record<string, Page>> = {
   "endpoint-dead-host": endpointDeadHost,
   "endpoint-ignored-by-client": endpointIgnoredByClient,
   "endpoint-insecure": endpointInsecure,
+  "endpoint-layers-disagree": endpointLayersDisagree,
   "endpoint-local-proxy": endpointLocalProxy,
   "endpoint-missing": endpointMissing,
   "endpoint-not-official": endpointNotOfficial,
@@ -95,10 +113,14 @@ export const pages: Readonly<Record<string, Page>> = {
   "endpoint-unknown-host": endpointUnknownHost,
   "endpoint-unknown-region": endpointUnknownRegion,
   "endpoint-wrong-protocol": endpointWrongProtocol,
+  "foreign-key-to-mimo": foreignKeyToMimo,
   "key-endpoint-mismatch": keyEndpointMismatch,
   "key-exposed-to-browser": keyExposedToBrowser,
   "key-file-readable": keyFileReadable,
+  "key-in-foreign-variable": keyInForeignVariable,
+  "key-in-name-field": keyInNameField,
   "key-in-project-file": keyInProjectFile,
+  "key-leaves-for-other-vendor": keyLeavesForOtherVendor,
   "key-masked": keyMasked,
   "key-missing": keyMissing,
   "key-not-ascii": keyNotAscii,
@@ -118,6 +140,8 @@ export const pages: Readonly<Record<string, Page>> = {
   "model-case": modelCase,
   "model-kind-mismatch": modelKindMismatch,
   "model-not-on-plan": modelNotOnPlan,
+  "model-output-limit": modelOutputLimit,
+  "model-prefix-missing": modelPrefixMissing,
   "model-retired": modelRetired,
   "model-retiring": modelRetiring,
   "model-unknown": modelUnknown,
@@ -130,10 +154,16 @@ export const pages: Readonly<Record<string, Page>> = {
   "probe-rejected": probeRejected,
   "probe-throttled": probeThrottled,
   "project-file-redirects-key": projectFileRedirectsKey,
+  "provider-disabled": providerDisabled,
   "provider-not-selected": providerNotSelected,
+  "provider-package-wrong": providerPackageWrong,
+  "proxy-configured": proxyConfigured,
   "region-hint-mismatch": regionHintMismatch,
   "region-not-chosen": regionNotChosen,
   "resolvers-disagree": resolversDisagree,
+  "responses-subset": responsesSubset,
+  "shared-variable": sharedVariable,
   "suppression-unused": suppressionUnused,
   "suppression-without-reason": suppressionWithoutReason,
+  "wire-api-unsupported": wireApiUnsupported,
 };

@@ -1,11 +1,16 @@
 // Knows when no rule can have anything to say, so that a healthy machine is answered without loading them.
 // A test runs all rules over every fixture and vector to hold that promise.
 import { baseUrlOf, endpoints, regionLetters } from "../facts/endpoints.ts";
+import { vendorKeys } from "../facts/foreign.ts";
+import { tooHigh } from "../facts/limits.ts";
 import { modelOf } from "../facts/models.ts";
+import { proxyNames } from "../facts/proxies.ts";
+import { otherRegions } from "../facts/regions.ts";
 import type { Judged, Rule, Run } from "../model/contracts.ts";
 import { at } from "../model/document.ts";
 import type { Layer } from "../model/layer.ts";
 import type { Resolution } from "../model/resolution.ts";
+import { Secret, type Plan } from "../model/secret.ts";
 import { placeId } from "../model/place.ts";
 import keyFileReadable from "./key-file-readable.ts";
 import keyInProjectFile from "./key-in-project-file.ts";
@@ -27,9 +32,11 @@ function flawless(r: Resolution): boolean {
     traits.edges !== "none"
   )
     return false;
-  const row = endpoints.find((it) => baseUrlOf(it, r.wire) === baseUrl.value);
+  const row = endpoints.find((it) => baseUrlOf(it, r.wire, r.tail) === baseUrl.value);
   if (
     !row ||
+    r.hosted ||
+    r.foundFor ||
     row.plan !== traits.plan ||
     baseUrl.guessed ||
     mode.value !== null ||
@@ -39,15 +46,11 @@ function flawless(r: Resolution): boolean {
     return false;
   if (row.region && traits.letter && regionLetters[traits.letter as keyof typeof regionLetters] !== row.region)
     return false;
-  const known = model.value === null ? undefined : modelOf(model.value);
-  if (
-    !known ||
-    known.ends !== null ||
-    known.kind !== "chat" ||
-    !known.plans.includes(row.plan) ||
-    endpoint.host !== row.host
-  )
+  const models = [model.value, ...(r.alsoModels ?? []).map(({ value }) => value)];
+  const { candidate } = baseUrl;
+  if (candidate?.layer.doc && row.region && otherRegions(candidate.layer.doc, candidate.place, row.region).length > 0)
     return false;
+  if (endpoint.host !== row.host || !models.every((id) => isServed(id, row.plan))) return false;
   return (
     r.layers.every((layer) => noTwins(r, layer)) &&
     r.steps.every(
@@ -62,6 +65,11 @@ function flawless(r: Resolution): boolean {
   );
 }
 
+function isServed(id: string | null, plan: Plan): boolean {
+  const known = id === null ? undefined : modelOf(id);
+  return known !== undefined && known.ends === null && known.kind === "chat" && known.plans.some((it) => it === plan);
+}
+
 /** A variable that is exported hides its own name in `.env`, and no step tells of it. */
 const noTwins = ({ steps }: Resolution, { id, doc }: Layer): boolean =>
   doc?.dialect !== "dotenv" ||
@@ -73,7 +81,7 @@ const agree = (a: Resolution, b: Resolution): boolean =>
   a.model.value === b.model.value &&
   a.auth.value === b.auth.value;
 
-const unremarkable = (layer: Layer): boolean => layer.remarks.length === 0;
+const unremarkable = ({ remarks, doc }: Layer): boolean => remarks.length === 0 && !(doc && tooHigh(doc).length > 0);
 
 function quiet(judged: Judged): boolean {
   if (!judged.survey.layers.every(unremarkable)) return false;
@@ -84,8 +92,17 @@ function quiet(judged: Judged): boolean {
 /** Rules that look at files alone: few and small, so they are asked in any case. */
 export const always: readonly Rule[] = [keyFileReadable as Rule, keyInProjectFile as Rule];
 
+/** Variables that some rule looks at, whoever is set up. */
+const loud = (run: Run): boolean =>
+  proxyNames.some((name) => run.env.get("config", name) !== undefined) ||
+  vendorKeys.some(({ name }) => {
+    const value = run.env.get("key", name)?.value;
+    return value instanceof Secret && value.traits.plan === "token-plan";
+  });
+
 /** True only where every other rule would stay silent. */
 export const nothingToSay = (run: Run, otherKeys: readonly string[]): boolean =>
+  !loud(run) &&
   run.clients.filter((judged) => judged.setUp).length <= 1 &&
   run.clients.every(quiet) &&
   otherKeys.every((name) => run.env.get("key", name) === undefined || isAsked(run, name));

@@ -40,7 +40,12 @@ function shown(r: Resolution, slot: Slot): Text {
   return value ? say("`{value}`", { value }) : say("nothing");
 }
 
-function found({ client }: Judged, slot: Slot, all: readonly Resolution[], by: (r: Resolution) => string): Found[] {
+function found(
+  { client, survey: { inUse } }: Judged,
+  slot: Slot,
+  all: readonly Resolution[],
+  by: (r: Resolution) => string,
+): Found[] {
   const groups = grouped(all, by);
   if (groups.length < 2) return [];
   const sentAlike = new Set(all.filter((r) => r.view === "wire").map(by)).size < 2;
@@ -53,7 +58,7 @@ function found({ client }: Judged, slot: Slot, all: readonly Resolution[], by: (
       place: groups.map(([first]) => first[slot].place).find((place) => place !== null) ?? null,
       clients: all.map((r) => r.policy),
       mark: slot,
-      ...(sentAlike ? { severity: "note" as const } : {}),
+      ...(sentAlike || inUse !== undefined ? { severity: "note" as const } : {}),
     },
   ];
 }

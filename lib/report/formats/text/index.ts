@@ -16,6 +16,9 @@ const exposing: ReadonlySet<string> = new Set([
   "endpoint-insecure",
 ]);
 
+/** What is set up is left alone, and somebody else may be asked. */
+const unusing: ReadonlySet<string> = new Set(["client-falls-back", "provider-disabled"]);
+
 /** Whether it will work, in one sentence. */
 function verdict(report: Report, paint: Paint): string {
   const { errors, warnings, verdict: outcome } = report.summary;
@@ -34,6 +37,9 @@ function verdict(report: Report, paint: Paint): string {
       : "Nothing could be judged: the key is kept where mimo-doctor does not look";
     return paint.warning(paint.wrap(`${open}.`, `${paint.mark.unknown} `));
   }
+  const unused = report.findings.find((it) => unusing.has(it.rule) && it.severity === "warning");
+  const sending = report.resolutions.filter((it) => it.setUp && it.view === "wire" && it.outcomes.auth.value !== null);
+  if (unused && sending.length === 0) return paint.warning(paint.wrap(`${unused.message}.`, `${paint.mark.warn} `));
   const r = report.resolutions.find((it) => it.setUp && it.view === "wire");
   const route = r?.outcomes.key.value
     ? `${r.title} sends the key from ${place(r.outcomes.key.place)} to ${clip(r.endpoint.host ?? "nowhere")} (${endpointTitle(r)})`

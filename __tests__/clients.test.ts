@@ -1,0 +1,43 @@
+// Every adapter over worlds of its own: right ones, wrong ones and malformed ones, on Linux and on Windows; and it reads what it says, no more.
+import { describe, expect, test } from "@jest/globals";
+import path from "node:path";
+import clients from "../lib/clients/index.ts";
+import { diagnose } from "../lib/index.ts";
+import { mayRead, recording } from "./support/recording.ts";
+import { fixtures, foldersIn, readCase } from "./support/worlds.ts";
+
+/** Clients whose worlds stand elsewhere: CodeWhale has its vectors, files without a client their rules. */
+const elsewhere: ReadonlySet<string> = new Set([
+  "codewhale",
+  "dotenv",
+  "shell",
+  "compose",
+  "github-actions",
+  "systemd",
+  "generic",
+]);
+
+const own = clients.filter((row) => !elsewhere.has(row.id));
+
+describe.each(own.map((row) => [row.id, row] as const))("%s", (id, row) => {
+  const cases = foldersIn(path.join(fixtures, "clients", id)).map((name) =>
+    readCase(path.join(fixtures, "clients", id, name)),
+  );
+
+  test("has right, wrong and malformed worlds, on Linux and on Windows", () => {
+    const kinds = cases.map((it) => `${it.expect["kind"]} ${it.world.platform}`);
+    expect(kinds).toEqual(expect.arrayContaining(["right linux", "wrong linux", "malformed linux", "right win32"]));
+  });
+
+  test.each(cases.map((it) => [it.name, it] as const))("%s", async (_name, it) => {
+    const { world, read } = recording(it.world);
+    const report = await diagnose({ clients: [id], ...it.expect["request"] }, world);
+    const resolutions = report.resolutions.filter((r) => r.client === id);
+    if (it.expect["resolutions"]) expect(resolutions).toMatchObject(it.expect["resolutions"]);
+    const found = report.findings
+      .filter((finding) => finding.clients.some((policy) => policy.startsWith(`${id}@`)))
+      .map((finding) => `${finding.severity} ${finding.rule}`);
+    expect(found.sort()).toEqual([...it.expect["findings"]].sort());
+    expect(read.filter((file) => !mayRead(row, file, it.world))).toEqual([]);
+  });
+});

@@ -1,0 +1,162 @@
+// Knows Codex: providers described in TOML, a `.env` that beats the shell, and a login that one setting alone brings in.
+import * as codex from "../../facts/codex.ts";
+import { endpointOf, keyPage } from "../../facts/endpoints.ts";
+import { isMimoModel, namesMimo } from "../../facts/mimo.ts";
+import { isMimoAddress, isMimoProvider } from "../../kit/provider.ts";
+import type { Client, How, Traces } from "../../model/contracts.ts";
+import { at, placeIn } from "../../model/document.ts";
+import type { Layer } from "../../model/layer.ts";
+import { entries } from "../../model/offers.ts";
+import { say, type Text } from "../../model/text.ts";
+import { isRead, openFiles, settingsOf, type Files } from "./files.ts";
+import { ignored, inProject, isMisplaced, merged, providersIn, refusals, setting } from "./inspect.ts";
+import { open, stores } from "./opened.ts";
+
+export const traces: Traces = {
+  files: [
+    "~/.codex/config.toml",
+    "./.codex/config.toml",
+    "$CODEX_HOME/config.toml",
+    "/etc/codex/config.toml",
+    "/etc/codex/managed_config.toml",
+    "$ProgramData/OpenAI/Codex/config.toml",
+  ],
+  env: [codex.names.home, codex.names.key],
+  also: [
+    "~/.codex/.env",
+    "~/.codex/auth.json",
+    "~/.codex/managed_config.toml",
+    "$CODEX_HOME/.env",
+    "$CODEX_HOME/auth.json",
+    "$CODEX_HOME/managed_config.toml",
+  ],
+  names: [".codex/*.config.toml"],
+  marks: ["model_providers", "model_provider"],
+};
+
+const baseNames = ["base_url", ...codex.misspeltBase];
+
+/** A file with one setting that Codex refuses is out of use as a whole. */
+function inspected(files: Files): Files {
+  const all = settingsOf(files);
+  const look = (layer: Layer): Layer => {
+    const refused = refusals(layer, all);
+    const found = [...refused, ...ignored(layer)];
+    const [first] = refused;
+    return {
+      ...layer,
+      ...(first ? { status: "broken", because: first.what } : {}),
+      remarks: [...layer.remarks, ...found],
+    };
+  };
+  return {
+    ...files,
+    managed: look(files.managed),
+    user: look(files.user),
+    system: files.system && look(files.system),
+    projects: files.projects.map((layer) => ({ ...layer, remarks: [...layer.remarks, ...inProject(layer)] })),
+  };
+}
+
+interface Choice {
+  /** Providers that lead to MiMo, the one that Codex takes by itself first. */
+  readonly routes: readonly string[];
+  /** The one that it takes by itself, where that is another. */
+  readonly other: string | undefined;
+}
+
+function choiceOf(files: Files): Choice {
+  const all = settingsOf(files).filter(isRead);
+  const tables = [...new Set(all.flatMap(providersIn).map(([id]) => id))];
+  const ours = tables.filter((id) => isMimoProvider(id, merged(all, id), baseNames));
+  const named = setting(all, "model_provider");
+  const active = typeof named === "string" ? named : codex.defaults.provider;
+  if (ours.includes(active)) return { routes: [active, ...ours.filter((id) => id !== active)], other: undefined };
+  const model = setting([files.managed, ...files.projects, ...all].filter(isRead), "model");
+  const meant =
+    active === codex.defaults.provider &&
+    ((typeof model === "string" && isMimoModel(model)) ||
+      isMimoAddress(setting(all, "openai_base_url")) ||
+      (ours.length > 0 && all.some(isMisplaced)));
+  if (meant || ours.length === 0) return { routes: [active, ...ours], other: undefined };
+  return { routes: ours, other: active };
+}
+
+/** Told where the choice stands; else where the provider is described that is not chosen. */
+function withOther(layer: Layer, { routes: [ours = ""], other }: Choice): Layer {
+  if (!layer.doc || other === undefined) return layer;
+  const keys = layer.doc.value["model_provider"] === undefined ? ["model_providers", ours] : ["model_provider"];
+  if (at(layer.doc.value, keys) === undefined) return layer;
+  return {
+    ...layer,
+    remarks: [
+      ...layer.remarks,
+      {
+        kind: "other-provider",
+        place: placeIn(layer.doc, keys),
+        hard: false,
+        what: say("`{ours}` is described, and Codex uses `{other}`", { ours, other }),
+        expected: say('`model_provider = "{ours}"`', { ours }),
+      },
+    ],
+  };
+}
+
+const inSettings = ({ doc }: Layer): boolean =>
+  doc !== undefined &&
+  (namesMimo({ model: doc.value["model"] ?? null, provider: doc.value["model_provider"] ?? null }) ||
+    isMimoAddress(doc.value["openai_base_url"]) ||
+    entries(doc.value["model_providers"]).some(([id, table]) => isMimoProvider(id, table, baseNames)));
+
+function setUp(files: Files): Text | null {
+  const named =
+    [...settingsOf(files), ...files.projects.filter(isRead)].find((layer) => layer.hints || inSettings(layer)) ??
+    [files.dotenv, files.auth].find(({ doc, hints }) => hints || (doc && namesMimo(doc.value)));
+  return named ? say("{file} names MiMo", { file: { kind: "file", path: named.path ?? "" } }) : null;
+}
+
+const how: How = {
+  region(region, { baseUrl }) {
+    const url = endpointOf(region).openai;
+    return baseUrl.place?.kind === "file"
+      ? say('write `base_url = "{url}"` in {place}', { url, place: baseUrl.place })
+      : say('write `base_url = "{url}"` into the table of the provider in `~/.codex/config.toml`', { url });
+  },
+  model: (id, place) =>
+    place?.kind === "file"
+      ? say("write `{id}` in {place}", { id, place })
+      : say('write `model = "{id}"` at the top of `~/.codex/config.toml`', { id }),
+  key: (place) =>
+    place?.kind === "file"
+      ? say("put the key of your console page ({page}) into {place}", { page: keyPage, place })
+      : say("put the key of your console page ({page}) into the variable that `env_key` names", { page: keyPage }),
+};
+
+const client: Client = {
+  id: "codex",
+  title: "Codex",
+  keyName: "MIMO_API_KEY",
+  how,
+  async survey(context) {
+    const files = inspected(await openFiles(context));
+    const choice = choiceOf(files);
+    const user = withOther(files.user, choice);
+    const kept = choice.routes.flatMap((id) => stores(files, id));
+    return {
+      layers: [
+        files.managed,
+        ...files.projects,
+        user,
+        ...(files.system ? [files.system] : []),
+        files.dotenv,
+        files.auth,
+        ...new Map(kept.map((layer) => [layer.id, layer])).values(),
+      ],
+      setUp: setUp(files),
+      routes: choice.routes,
+      open: (_version, _view, route) => open(context, files, route, route === choice.routes[0] && !choice.other),
+    };
+  },
+};
+
+export default client;

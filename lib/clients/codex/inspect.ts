@@ -1,0 +1,139 @@
+// Knows what Codex refuses in its settings, and what it ignores there without a word.
+import * as codex from "../../facts/codex.ts";
+import { isMimoProvider } from "../../kit/provider.ts";
+import { namesMimo } from "../../facts/mimo.ts";
+import { at, isTable, placeIn, type Document, type Table, type Value } from "../../model/document.ts";
+import type { Layer, Remark } from "../../model/layer.ts";
+import { entries } from "../../model/offers.ts";
+import { dotted, type Path } from "../../model/place.ts";
+import { say, type Text } from "../../model/text.ts";
+
+export const providersIn = (layer: Layer): readonly (readonly [string, Value])[] =>
+  layer.doc ? entries(at(layer.doc.value, ["model_providers"])) : [];
+
+/** What a provider is, all files together. */
+export const merged = (files: readonly Layer[], id: string): Table =>
+  Object.assign(
+    {},
+    ...files.toReversed().map((layer) => (layer.doc && at(layer.doc.value, ["model_providers", id])) ?? {}),
+  ) as Table;
+
+/** The first file's word for a setting at the root. */
+export const setting = (files: readonly Layer[], name: string): Value | undefined =>
+  files.map((layer) => layer.doc?.value[name]).find((value) => value !== undefined);
+
+/** One of these, and Codex does not start: every setting in the file is then out of use. */
+export function refusals(layer: Layer, files: readonly Layer[]): readonly Remark[] {
+  const { doc } = layer;
+  if (!doc || layer.status !== "read") return [];
+  const all = new Set(files.flatMap(providersIn).map(([id]) => id));
+  const refused = (keys: Path, what: Text): Remark => ({
+    kind: "schema",
+    place: placeIn(doc, keys),
+    hard: true,
+    breaks: true,
+    what,
+  });
+  const chosen = doc.value["model_provider"];
+  const tables = providersIn(layer).flatMap(([id]): readonly Remark[] => {
+    const keys = ["model_providers", id];
+    const table = merged(files, id);
+    if (id === codex.reservedProvider)
+      return [refused(keys, say("`{name}` may not be described anew: Codex does not start", { name: dotted(keys) }))];
+    if (typeof table["name"] !== "string" || table["name"].trim() === "")
+      return [refused(keys, say("`{name}` has no `name`, without which Codex does not start", { name: dotted(keys) }))];
+    if (isTable(table["auth"]) && table["env_key"] !== undefined)
+      return [
+        refused(keys, say("`{name}` has both `auth` and `env_key`: Codex does not start", { name: dotted(keys) })),
+      ];
+    return [];
+  });
+  return [
+    ...tables,
+    ...(typeof chosen === "string" && !all.has(chosen) && !codex.builtinProviders.has(chosen)
+      ? [refused(["model_provider"], say("`model_provider` is `{name}`, and no table describes it", { name: chosen }))]
+      : []),
+    ...(doc.value["model"] === "" ? [refused(["model"], say("`model` is empty: Codex does not start"))] : []),
+  ];
+}
+
+/** Settings that look right and have no effect. */
+export function ignored(layer: Layer): readonly Remark[] {
+  const { doc } = layer;
+  if (!doc || layer.status !== "read") return [];
+  return [...underTable(doc), ...providersIn(layer).flatMap(([id, table]) => inProvider(doc, id, table))];
+}
+
+/** In TOML what follows the header of a table belongs to it. */
+function underTable(doc: Document): readonly Remark[] {
+  return Object.entries(doc.value).flatMap(([name, table]): readonly Remark[] =>
+    name === "profiles" || !isTable(table) || typeof table["model_provider"] !== "string"
+      ? []
+      : [
+          {
+            kind: "wrong-table",
+            place: placeIn(doc, [name, "model_provider"]),
+            hard: true,
+            what: say("`model_provider` stands below `[{name}]` and belongs to it: Codex uses its default provider", {
+              name,
+            }),
+            expected: say("`model_provider` above the first `[…]`"),
+            slot: "provider",
+          },
+        ],
+  );
+}
+
+/** Whether the settings that choose a provider stand where they choose none. */
+export const isMisplaced = ({ doc }: Layer): boolean => doc !== undefined && underTable(doc).length > 0;
+
+function inProvider(doc: Document, id: string, table: Value): readonly Remark[] {
+  if (!isTable(table) || !isMimoProvider(id, table, [...codex.misspeltBase, "base_url"])) return [];
+  const unread = (name: string, slot: "key" | "baseUrl", expected: Text): Remark => ({
+    kind: "not-read",
+    slot,
+    place: placeIn(doc, ["model_providers", id, name]),
+    hard: true,
+    what: say("Codex does not read `{name}`", { name: dotted(["model_providers", id, name]) }),
+    expected,
+  });
+  const envKey = table["env_key"];
+  const dollar = typeof envKey === "string" && /[^A-Za-z0-9_]/.test(envKey.trim());
+  return [
+    ...codex.misspeltKey
+      .filter((name) => table[name] !== undefined)
+      .map((name) => unread(name, "key", say("`env_key`, with the name of a variable that holds the key"))),
+    ...codex.misspeltBase
+      .filter((name) => table[name] !== undefined && table["base_url"] === undefined)
+      .map((name) => unread(name, "baseUrl", say("`base_url`"))),
+    ...(dollar
+      ? [
+          {
+            kind: "not-read" as const,
+            slot: "key" as const,
+            place: placeIn(doc, ["model_providers", id, "env_key"]),
+            hard: true,
+            what: say("`env_key` is taken letter by letter for the name of a variable, and no variable is called that"),
+            expected: say("the plain name, like `MIMO_API_KEY`"),
+          },
+        ]
+      : []),
+  ];
+}
+
+/** A project's file chooses no provider, whatever it says. */
+export function inProject({ doc }: Layer): readonly Remark[] {
+  if (!doc) return [];
+  return codex.refusedInProject
+    .filter((name) => doc.value[name] !== undefined && namesMimo({ [name]: doc.value[name] }))
+    .map((name) => ({
+      kind: "not-read",
+      slot: "baseUrl",
+      place: placeIn(doc, [name]),
+      hard: false,
+      what: say("`{name}` has no effect in a project's file: Codex takes its provider from your own settings", {
+        name,
+      }),
+      expected: say("the provider in `~/.codex/config.toml`"),
+    }));
+}

@@ -1,0 +1,150 @@
+// Knows Continue's command line: models in one file, of which the first that chats is taken.
+import { names } from "../../facts/continue.ts";
+import { baseUrlOf, endpointOf, keyPage } from "../../facts/endpoints.ts";
+import { namesMimo } from "../../facts/mimo.ts";
+import { headerOffers } from "../../kit/headers.ts";
+import type { Client, Context, How, Opened, Traces } from "../../model/contracts.ts";
+import { placeIn } from "../../model/document.ts";
+import type { Layer } from "../../model/layer.ts";
+import { tableOffers } from "../../model/offers.ts";
+import { Secret } from "../../model/secret.ts";
+import { say, type Text } from "../../model/text.ts";
+import { entriesIn, isOurs, isRead, openFiles, secrets, sourcesOf, type Entry, type Files } from "./files.ts";
+
+export const traces: Traces = {
+  files: ["~/.continue/config.yaml", "$CONTINUE_GLOBAL_DIR/config.yaml"],
+  env: [names.home],
+  also: [
+    "~/.continue/.env",
+    "~/.continue/index/globalContext.json",
+    "~/.continue/config.json",
+    "$CONTINUE_GLOBAL_DIR/.env",
+    "$CONTINUE_GLOBAL_DIR/index/globalContext.json",
+    "$CONTINUE_GLOBAL_DIR/config.json",
+    "./.env",
+    "./.continue/.env",
+  ],
+};
+
+/** One way to a model; none where the file describes no model that chats. */
+interface Way {
+  readonly name: string;
+  readonly entry: Entry | undefined;
+}
+
+interface Choice {
+  readonly ways: readonly Way[];
+  /** The model that is taken without a word, where another vendor's. */
+  readonly other: string | undefined;
+}
+
+/** Nobody has more of them. */
+const most = 40;
+
+function choiceOf({ config, state }: Files): Choice {
+  const all = isRead(config) ? entriesIn(config.doc?.value).filter(({ chats }) => chats) : [];
+  const last = isRead(state) ? state.doc?.value["cliSelectedModel"] : undefined;
+  const taken = all.find(({ name }) => name === last) ?? all[0];
+  if (!taken) return { ways: [{ name: "", entry: undefined }], other: undefined };
+  const sorted = [taken, ...all.filter((entry) => entry !== taken)].filter(isOurs).slice(0, most);
+  const ways = (sorted.length > 0 ? sorted : [taken]).map((entry, n, among): Way => {
+    const before = among.slice(0, n).filter(({ name }) => name === entry.name).length;
+    return { name: before > 0 ? `${entry.name} (${before + 1})` : entry.name, entry };
+  });
+  return { ways, other: sorted.length > 0 && sorted[0] !== taken ? taken.name : undefined };
+}
+
+function withOther(config: Layer, { ways, other }: Choice): Layer {
+  const own = ways[0]?.entry;
+  if (!config.doc || other === undefined || !own) return config;
+  return {
+    ...config,
+    remarks: [
+      ...config.remarks,
+      {
+        kind: "other-provider",
+        place: placeIn(config.doc, own.path),
+        hard: false,
+        what: say("`{own}` is described, and Continue takes `{other}` by itself", { own: own.name, other }),
+        expected: say("`{own}` as the first of `models`", { own: own.name }),
+      },
+    ],
+  };
+}
+
+function open(context: Context, files: Files, { entry }: Way): Opened {
+  const { config, dotenv } = files;
+  const sources = sourcesOf(context, files);
+  const filled = secrets(sources);
+  const key = entry?.table["apiKey"];
+  const reference = key instanceof Secret ? key.traits.reference : null;
+  const broken = config.status === "broken" || config.status === "unreadable";
+  return {
+    layers: [context.env.layer, config, files.state, ...dotenv].filter(({ status }) => status !== "absent"),
+    steps: [],
+    offers: {
+      ...Object.fromEntries(sources.map((from, n) => [`variables${n}`, from])),
+      ...(isRead(config) && entry
+        ? {
+            entry: filled(tableOffers(config, entry.path)),
+            headers: filled(headerOffers(config, [...entry.path, "requestOptions", "headers"])),
+          }
+        : {}),
+    },
+    hints: {
+      ...(broken ? { broken: config.path ?? "" } : {}),
+      ...(reference?.syntax === "${{}}" && reference.name ? { secret: reference.name } : {}),
+    },
+  };
+}
+
+function setUp({ config }: Files): Text | null {
+  const speaks =
+    config.hints === true ||
+    (config.doc !== undefined &&
+      (namesMimo({ models: config.doc.value["models"] ?? null }) || entriesIn(config.doc.value).some(isOurs)));
+  return speaks ? say("{file} names MiMo", { file: { kind: "file", path: config.path ?? "" } }) : null;
+}
+
+const how: How = {
+  region(region, { baseUrl, wire }) {
+    // In Anthropic's protocol Continue adds no version.
+    const url = baseUrlOf(endpointOf(region), wire) + (wire === "anthropic" ? "/v1" : "");
+    return baseUrl.place?.kind === "file"
+      ? say("write `apiBase: {url}` in {place}", { url, place: baseUrl.place })
+      : say("write `apiBase: {url}` beside the model in `~/.continue/config.yaml`", { url });
+  },
+  model: (id, place) =>
+    place?.kind === "file"
+      ? say("write `{id}` in {place}", { id, place })
+      : say("write `model: {id}` in `~/.continue/config.yaml`", { id }),
+  key: (place) =>
+    place?.kind === "file"
+      ? say("put the key of your console page ({page}) into {place}", { page: keyPage, place })
+      : say("put the key of your console page ({page}) into `apiKey` beside the model in `~/.continue/config.yaml`", {
+          page: keyPage,
+        }),
+};
+
+const client: Client = {
+  id: "continue",
+  title: "Continue CLI",
+  keyName: "apiKey",
+  how,
+  async survey(context) {
+    const files = await openFiles(context);
+    const choice = choiceOf(files);
+    return {
+      layers: [withOther(files.config, choice), ...(files.old ? [files.old] : []), files.state, ...files.dotenv],
+      setUp: setUp(files),
+      routes: choice.ways.map(({ name }) => name),
+      open(_version, _view, name) {
+        const way = choice.ways.find((it) => it.name === name);
+        if (!way) throw new Error("no such way");
+        return open(context, files, way);
+      },
+    };
+  },
+};
+
+export default client;

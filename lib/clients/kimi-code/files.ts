@@ -1,0 +1,118 @@
+// Knows the one file that kimi-code reads, and what it keeps beside it.
+import { folder, misspeltBase, misspeltKey, names, oldFile } from "../../facts/kimi-code.ts";
+import { outdated } from "../../kit/outdated.ts";
+import { isMimoProvider } from "../../kit/provider.ts";
+import type { Context } from "../../model/contracts.ts";
+import { at, isTable, placeIn, type Document, type Table, type Value } from "../../model/document.ts";
+import { grouped } from "../../model/group.ts";
+import type { Layer, Remark } from "../../model/layer.ts";
+import { entries } from "../../model/offers.ts";
+import { dotted } from "../../model/place.ts";
+import { say, type Text } from "../../model/text.ts";
+
+export interface Files {
+  readonly config: Layer;
+  /** The file of the version before, where there is one. */
+  readonly old: Layer | undefined;
+}
+
+const baseNames = ["base_url", ...misspeltBase];
+
+export async function openFiles(context: Context): Promise<Files> {
+  const home = context.expand(`$${names.home}`) ?? context.join(context.home, folder);
+  const config = await context.file({
+    id: "kimi-code:config",
+    title: say("kimi-code's settings"),
+    path: context.join(home, "config.toml"),
+    scope: "user",
+    dialect: "toml",
+    inspect,
+  });
+  const path = context.join(context.home, oldFile);
+  return {
+    config,
+    old: context.exists(path)
+      ? outdated(await openOld(context, path), unread, "providers", say("`~/.kimi-code/config.toml`"))
+      : undefined,
+  };
+}
+
+const unread = say("kimi-code no longer reads it");
+
+const openOld = (context: Context, path: string): Promise<Layer> =>
+  context.file({
+    id: "kimi-code:old",
+    title: say("settings of the version before"),
+    path,
+    scope: "user",
+    dialect: "toml",
+  });
+
+export interface Alias {
+  readonly name: string;
+  readonly provider: string;
+  readonly model: string;
+}
+
+const textAt = (value: Value, name: string): string => {
+  const found = at(value, [name]);
+  return typeof found === "string" ? found : "";
+};
+
+/** Models by the names that they have in the file, in its order. */
+export const aliasesIn = (root: Value): readonly Alias[] =>
+  entries(at(root, ["models"])).map(([name, value]) => ({
+    name,
+    provider: textAt(value, "provider") || textAt(root, "default_provider"),
+    model: textAt(value, "model"),
+  }));
+
+/** A provider with what its `env` adds, and with the models that are asked for by it. */
+function described(root: Value, id: string, models: readonly Alias[]): Table {
+  const table = at(root, ["providers", id]);
+  const env = at(table, ["env"]);
+  const base = entries(env).find(([name]) => name.endsWith("_BASE_URL"))?.[1];
+  return {
+    ...(base === undefined ? {} : { base_url: base }),
+    ...(isTable(table) ? table : {}),
+    models: models.map(({ model }) => model),
+  };
+}
+
+/** The aliases of each provider that leads to MiMo, in the order of the file. */
+export function oursIn(root: Value): ReadonlyMap<string, readonly Alias[]> {
+  const groups = new Map(grouped(aliasesIn(root), ({ provider }) => provider).map((all) => [all[0].provider, all]));
+  const ids = new Set([...entries(at(root, ["providers"])).map(([id]) => id), ...groups.keys()]);
+  const found = new Map<string, readonly Alias[]>();
+  for (const id of ids) {
+    const models = groups.get(id) ?? [];
+    if (isMimoProvider(id, described(root, id, models), baseNames)) found.set(id, models);
+  }
+  return found;
+}
+
+function inspect(doc: Document): readonly Remark[] {
+  return [...oursIn(doc.value).keys()].flatMap((id) => {
+    const table = at(doc.value, ["providers", id]);
+    return isTable(table) ? misspelt(doc, id, table) : [];
+  });
+}
+
+function misspelt(doc: Document, id: string, table: Table): readonly Remark[] {
+  const remark = (name: string, slot: "key" | "baseUrl", expected: Text): Remark => ({
+    kind: "not-read",
+    slot,
+    place: placeIn(doc, ["providers", id, name]),
+    hard: true,
+    what: say("kimi-code does not read `{name}`", { name: dotted(["providers", id, name]) }),
+    expected,
+  });
+  return [
+    ...misspeltKey.filter((name) => table[name] !== undefined).map((name) => remark(name, "key", say("`api_key`"))),
+    ...(table["base_url"] === undefined
+      ? misspeltBase
+          .filter((name) => table[name] !== undefined)
+          .map((name) => remark(name, "baseUrl", say("`base_url`")))
+      : []),
+  ];
+}

@@ -1,0 +1,185 @@
+// Knows kimi-code: one file of settings, and variables that describe a model in its place.
+import { names, variables } from "../../facts/kimi-code.ts";
+import { baseUrlOf, endpointOf, keyPage } from "../../facts/endpoints.ts";
+import { isMimoText, namesMimo } from "../../facts/mimo.ts";
+import { headerOffers } from "../../kit/headers.ts";
+import { isMimoAddress } from "../../kit/provider.ts";
+import type { Client, Context, How, Opened, Traces } from "../../model/contracts.ts";
+import { at, placeIn } from "../../model/document.ts";
+import type { Layer, Offers } from "../../model/layer.ts";
+import { tableOffers } from "../../model/offers.ts";
+import { Secret } from "../../model/secret.ts";
+import { say, type Text } from "../../model/text.ts";
+import { aliasesIn, oursIn, openFiles, type Alias, type Files } from "./files.ts";
+
+export const traces: Traces = {
+  files: ["~/.kimi-code/config.toml", "$KIMI_CODE_HOME/config.toml"],
+  env: [variables.model, variables.key, variables.base, names.home],
+  also: ["~/.kimi/config.toml"],
+  marks: ["providers.*.api_key_env"],
+};
+
+/** One way to a model: an alias of the file; without one, what variables say. */
+interface Way {
+  readonly name: string;
+  readonly alias: Alias | undefined;
+}
+
+interface Choice {
+  readonly ways: readonly Way[];
+  /** The alias that kimi-code takes by itself, where another vendor's. */
+  readonly other: string | undefined;
+}
+
+const fromVariables = (env: Offers): boolean => {
+  const value = env.get("mode", variables.model)?.value;
+  return typeof value === "string" && value.trim() !== "";
+};
+
+/** Nobody has more of them. */
+const most = 40;
+
+function choiceOf({ config }: Files, env: Offers): Choice {
+  const root = config.status === "read" ? (config.doc?.value ?? {}) : {};
+  const named = root["default_model"];
+  const chosen = aliasesIn(root).find(({ name }) => name === named);
+  // One way for each provider: of its models the one that is taken, else the first.
+  const ours = [...oursIn(root).values()]
+    .flatMap((all) => all.find((alias) => alias.name === named) ?? all.slice(0, 1))
+    .toSorted((a, b) => Number(b.name === named) - Number(a.name === named))
+    .slice(0, most)
+    .map((alias): Way => ({ name: alias.name, alias }));
+  const bare: Way = { name: "", alias: undefined };
+  if (fromVariables(env)) return { ways: [bare, ...ours], other: undefined };
+  if (chosen && !ours.some(({ name }) => name === chosen.name))
+    return ours.length > 0
+      ? { ways: ours, other: chosen.name }
+      : { ways: [{ name: "", alias: chosen }], other: undefined };
+  // A name that no model has ends the run, and so does none.
+  return ours.length > 0 ? { ways: ours, other: undefined } : { ways: [bare], other: undefined };
+}
+
+function open({ env }: Context, { config }: Files, { alias }: Way): Opened {
+  const root = config.doc?.value ?? {};
+  const broken = config.status === "broken" || config.status === "unreadable";
+  const provider = alias?.provider ?? "";
+  const login = at(root, ["providers", provider, "oauth"]) !== undefined;
+  return {
+    layers: [env.layer, config].filter(({ status }) => status !== "absent"),
+    steps: [],
+    offers: {
+      env,
+      ...(config.status === "read"
+        ? {
+            root: tableOffers(config, []),
+            ...(alias
+              ? {
+                  model: tableOffers(config, ["models", alias.name]),
+                  provider: tableOffers(config, ["providers", provider]),
+                  table: tableOffers(config, ["providers", provider, "env"]),
+                  headers: headerOffers(config, ["providers", provider, "custom_headers"]),
+                }
+              : {}),
+            ...(login ? { login: tableOffers(loginOf(config), []) } : {}),
+          }
+        : {}),
+    },
+    hints: {
+      ...(broken ? { broken: config.path ?? "" } : {}),
+      ...(alias ? { alias: alias.name, provider } : {}),
+      ...(at(root, ["providers", provider]) === undefined ? {} : { described: "yes" }),
+      ...(fromVariables(env) ? { variables: "yes" } : {}),
+      ...(at(root, ["models", String(root["default_model"])]) === undefined ? { dangling: "yes" } : {}),
+    },
+  };
+}
+
+const loginOf = (config: Layer): Layer => ({
+  ...config,
+  id: "kimi-code:login",
+  kind: "store",
+  title: say("the login that `oauth` names"),
+  status: "ignored",
+  because: say("never opened"),
+  remarks: [],
+});
+
+function withOther(config: Layer, { ways, other }: Choice): Layer {
+  const own = ways[0]?.alias?.name;
+  if (!config.doc || other === undefined || own === undefined) return config;
+  return {
+    ...config,
+    remarks: [
+      ...config.remarks,
+      {
+        kind: "other-provider",
+        place: placeIn(config.doc, ["default_model"]),
+        hard: false,
+        what: say("`{own}` is described, and kimi-code takes `{other}`", { own, other }),
+        expected: say('`default_model = "{own}"`', { own }),
+      },
+    ],
+  };
+}
+
+function setUp({ config }: Files, env: Offers): Text | null {
+  const { doc } = config;
+  const speaks =
+    config.hints === true ||
+    (doc !== undefined &&
+      (namesMimo({ providers: doc.value["providers"] ?? null, models: doc.value["models"] ?? null }) ||
+        oursIn(doc.value).size > 0));
+  if (speaks) return say("{file} names MiMo", { file: { kind: "file", path: config.path ?? "" } });
+  const named = Object.values(variables).find((name) => {
+    const value = env.get("mode", name)?.value;
+    if (value instanceof Secret) return value.traits.plan === "token-plan";
+    return typeof value === "string" && (isMimoText(value) || (name === variables.base && isMimoAddress(value)));
+  });
+  return named ? say("`{name}` names MiMo", { name: named }) : null;
+}
+
+const how: How = {
+  region(region, { baseUrl, wire }) {
+    const url = baseUrlOf(endpointOf(region), wire);
+    if (baseUrl.place?.kind === "env") return say("`export {name}={url}`", { name: baseUrl.place.name, url });
+    return baseUrl.place?.kind === "file"
+      ? say('write `base_url = "{url}"` in {place}', { url, place: baseUrl.place })
+      : say('write `base_url = "{url}"` into the table of the provider in `~/.kimi-code/config.toml`', { url });
+  },
+  model: (id, place) =>
+    place?.kind === "env"
+      ? say("`export {name}={id}`", { name: place.name, id })
+      : place?.kind === "file"
+        ? say("write `{id}` in {place}", { id, place })
+        : say('write `model = "{id}"` into the table of the model in `~/.kimi-code/config.toml`', { id }),
+  key: (place) =>
+    place?.kind === "file"
+      ? say("put the key of your console page ({page}) into {place}", { page: keyPage, place })
+      : say("put the key of your console page ({page}) into `api_key` of the provider in `~/.kimi-code/config.toml`", {
+          page: keyPage,
+        }),
+};
+
+const client: Client = {
+  id: "kimi-code",
+  title: "kimi-code",
+  keyName: "api_key",
+  how,
+  async survey(context) {
+    const files = await openFiles(context);
+    const choice = choiceOf(files, context.env);
+    const config = withOther(files.config, choice);
+    return {
+      layers: [config, ...(files.old ? [files.old] : [])],
+      setUp: setUp(files, context.env),
+      routes: choice.ways.map(({ name }) => name),
+      open(_version, _view, name) {
+        const way = choice.ways.find((it) => it.name === name);
+        if (!way) throw new Error("no such way");
+        return open(context, files, way);
+      },
+    };
+  },
+};
+
+export default client;

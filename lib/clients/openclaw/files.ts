@@ -1,0 +1,84 @@
+// Knows which files OpenClaw reads, and in which order it looks a variable up.
+import { names, reference, refusedInProject } from "../../facts/openclaw.ts";
+import type { Lookup } from "../../kit/expand.ts";
+import type { Context } from "../../model/contracts.ts";
+import type { Dialect } from "../../model/document.ts";
+import type { Layer, Offers, Scope } from "../../model/layer.ts";
+import { variableOffers } from "../../model/offers.ts";
+import { say, type Text } from "../../model/text.ts";
+
+export interface Files {
+  readonly config: Layer;
+  readonly project: Layer;
+  readonly dotenv: Layer;
+  /** Keys of older versions, in the way until they are moved into the store. */
+  readonly profiles: Layer;
+  readonly store: Layer;
+}
+
+export const isRead = (layer: Layer): boolean => layer.status === "read";
+
+const agentFolder = "agents/main/agent";
+
+export async function openFiles(context: Context): Promise<Files> {
+  const { join, expand } = context;
+  const state = expand(`$${names.state}`) ?? join(expand(`$${names.home}`) ?? context.home, ".openclaw");
+  const own = expand(`$${names.config}`) ?? join(state, "openclaw.json");
+  const here = join(context.cwd, "openclaw.json");
+  // Without settings of one's own, a file in the project is for a container or another machine: judged as it is read there.
+  const inProject = !context.exists(own) && context.exists(here);
+  const open = (id: string, title: Text, path: string, scope: Scope, dialect: Dialect): Promise<Layer> =>
+    context.file({ id: `openclaw:${id}`, title, path, scope, dialect });
+  const [config, project, dotenv, profiles] = await Promise.all([
+    inProject
+      ? open("config", say("settings for a container or another machine"), here, "project", "json5")
+      : open("config", say("user settings"), own, "user", "json5"),
+    open("project-dotenv", say("project `.env`"), join(context.cwd, ".env"), "project", "dotenv"),
+    open("dotenv", say("OpenClaw's own variables"), join(state, ".env"), "user", "dotenv"),
+    open("profiles", say("keys of an older OpenClaw"), join(state, agentFolder, "auth-profiles.json"), "user", "json"),
+  ]);
+  return {
+    config,
+    project,
+    dotenv,
+    profiles,
+    store: storeAt(context, join(state, agentFolder, "openclaw-agent.sqlite")),
+  };
+}
+
+function storeAt({ exists }: Context, path: string): Layer {
+  const seen = exists(path);
+  return {
+    id: "openclaw:store",
+    kind: "store",
+    title: say("OpenClaw's store of keys"),
+    path,
+    scope: "user",
+    status: seen ? "ignored" : "absent",
+    because: seen ? say("seen, and never opened") : say("no such file"),
+    remarks: [],
+  };
+}
+
+/** Where a variable is looked up, in this order. */
+export const variablesIn = (
+  context: Context,
+  { config, project, dotenv }: Files,
+): Readonly<Record<string, Offers>> => ({
+  environment: context.env,
+  ...(isRead(project) ? { project: variableOffers(project, []) } : {}),
+  ...(isRead(dotenv) ? { dotenv: variableOffers(dotenv, []) } : {}),
+  ...(isRead(config) ? { vars: variableOffers(config, ["env", "vars"]) } : {}),
+});
+
+/** The first that sets the name counts, and be it to nothing. */
+export const lookupIn =
+  (sources: Readonly<Record<string, Offers>>): Lookup =>
+  (slot, name) => {
+    if (!reference.test(name)) return undefined;
+    const found = Object.entries(sources)
+      .filter(([source]) => source !== "project" || !refusedInProject(name))
+      .map(([, from]) => from.get(slot, name))
+      .find((it) => it !== undefined);
+    return found?.state === "blank" ? undefined : found;
+  };

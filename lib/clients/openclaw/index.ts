@@ -1,0 +1,119 @@
+// Knows OpenClaw: one JSON5 file, the variables that it refers to, and a store of keys that comes before it.
+import { endpointOf, keyPage } from "../../facts/endpoints.ts";
+import { namesMimo } from "../../facts/mimo.ts";
+import { isMimoProvider } from "../../kit/provider.ts";
+import type { Client, How, Traces } from "../../model/contracts.ts";
+import { at } from "../../model/document.ts";
+import type { Layer } from "../../model/layer.ts";
+import { say, type Text } from "../../model/text.ts";
+import { choiceOf, isElsewhere, mainModels, otherModels, providersIn, speechRoute, type Choice } from "./choose.ts";
+import { openFiles, type Files } from "./files.ts";
+import { inspect, refusedIn, unmoved } from "./inspect.ts";
+import { open } from "./opened.ts";
+
+export const traces: Traces = {
+  files: [
+    "~/.openclaw/openclaw.json",
+    "$OPENCLAW_CONFIG_PATH",
+    "$OPENCLAW_STATE_DIR/openclaw.json",
+    "$OPENCLAW_HOME/.openclaw/openclaw.json",
+    "./openclaw.json",
+  ],
+  env: ["OPENCLAW_CONFIG_PATH", "OPENCLAW_STATE_DIR", "OPENCLAW_HOME"],
+  also: [
+    "./.env",
+    "~/.openclaw/.env",
+    "~/.openclaw/agents/main/agent/auth-profiles.json",
+    "$OPENCLAW_STATE_DIR/.env",
+    "$OPENCLAW_STATE_DIR/agents/main/agent/auth-profiles.json",
+    "$OPENCLAW_HOME/.openclaw/.env",
+    "$OPENCLAW_HOME/.openclaw/agents/main/agent/auth-profiles.json",
+  ],
+  names: ["openclaw*.json", "openclaw*.json5"],
+  marks: ["models.providers.*.baseUrl", "agents.defaults.model.primary"],
+};
+
+function inspected(files: Files): Files {
+  const found = files.config.doc && files.config.status === "read" ? inspect(files.config.doc) : [];
+  const [first] = found;
+  const config: Layer = {
+    ...files.config,
+    ...(first ? { status: "broken", because: first.what } : {}),
+    remarks: [...files.config.remarks, ...found],
+  };
+  return {
+    ...files,
+    config,
+    project: { ...files.project, remarks: [...files.project.remarks, ...refusedIn(files.project, config)] },
+    profiles: { ...files.profiles, remarks: [...files.profiles.remarks, ...unmoved(files.profiles)] },
+  };
+}
+
+function setUp({ config, dotenv, profiles }: Files): Text | null {
+  const inConfig =
+    config.hints === true ||
+    providersIn(config).some(([id, table]) => isMimoProvider(id, table, ["baseUrl"])) ||
+    [...mainModels(config), ...otherModels(config)].some(({ value }) => namesMimo([value])) ||
+    (config.doc !== undefined &&
+      namesMimo([at(config.doc.value, ["env"]) ?? null, at(config.doc.value, ["messages", "tts"]) ?? null]));
+  const named = inConfig ? config : [dotenv, profiles].find(({ doc, hints }) => hints || (doc && namesMimo(doc.value)));
+  return named ? say("{file} names MiMo", { file: { kind: "file", path: named.path ?? "" } }) : null;
+}
+
+function withOther(config: Layer, choice: Choice): Layer {
+  if (!isElsewhere(choice) || !choice.place || !choice.main) return config;
+  const [ours = ""] = choice.routes;
+  return {
+    ...config,
+    remarks: [
+      ...config.remarks,
+      {
+        kind: "other-provider",
+        place: choice.place,
+        hard: false,
+        what: say("`{ours}` is described, and OpenClaw uses `{other}`", { ours, other: choice.main.provider }),
+        expected: say("a model that begins with `{ours}/`", { ours }),
+      },
+    ],
+  };
+}
+
+const how: How = {
+  region(region, { baseUrl, wire }) {
+    const url = endpointOf(region)[wire === "anthropic" ? "anthropic" : "openai"];
+    return baseUrl.place?.kind === "file"
+      ? say("write `{url}` in {place}", { url, place: baseUrl.place })
+      : say("write `{url}` as `baseUrl` of the provider in `~/.openclaw/openclaw.json`", { url });
+  },
+  model: (id, place) =>
+    place?.kind === "file"
+      ? say("write `{id}`, after the provider's name and a slash, in {place}", { id, place })
+      : say("write `{id}`, after the provider's name and a slash, as `agents.defaults.model.primary`", { id }),
+  key: (place) =>
+    place?.kind === "file"
+      ? say("put the key of your console page ({page}) into {place}", { page: keyPage, place })
+      : say("put the key of your console page ({page}) into `~/.openclaw/.env`, and `apiKey` refers to it: `${NAME}`", {
+          page: keyPage,
+        }),
+};
+
+const client: Client = {
+  id: "openclaw",
+  title: "OpenClaw",
+  keyName: "apiKey",
+  how,
+  async survey(context) {
+    const files = inspected(await openFiles(context));
+    const choice = choiceOf(files.config);
+    const routes = [...choice.routes, ...(choice.speech ? [speechRoute] : [])];
+    const { project, dotenv, profiles, store } = files;
+    return {
+      layers: [withOther(files.config, choice), project, dotenv, profiles, store],
+      setUp: setUp(files),
+      routes: routes.length > 0 ? routes : [choice.main?.provider ?? ""],
+      open: (_version, _view, route) => open(context, files, choice, route),
+    };
+  },
+};
+
+export default client;

@@ -1,0 +1,135 @@
+// Knows Pi: a folder with its providers, its keys and its settings, which two versions read in different ways.
+import { baseUrlOf, endpointOf, keyPage } from "../../facts/endpoints.ts";
+import { isMimoModel, isMimoName, namesMimo } from "../../facts/mimo.ts";
+import { current, lineOf, lineOfRelease, type Line } from "../../facts/pi.ts";
+import type { Client, Context, How, Traces } from "../../model/contracts.ts";
+import { at, placeIn } from "../../model/document.ts";
+import type { Layer } from "../../model/layer.ts";
+import { entries } from "../../model/offers.ts";
+import { say, type Text } from "../../model/text.ts";
+import { routesOf, takenBy } from "./choose.ts";
+import { isRead, isTrusted, openFiles, type Files } from "./files.ts";
+import { isOurs } from "./inspect.ts";
+import { knownOf, type Known } from "./known.ts";
+import { open } from "./opened.ts";
+
+export const traces: Traces = {
+  files: [
+    "~/.pi/agent/models.json",
+    "~/.pi/agent/auth.json",
+    "~/.pi/agent/settings.json",
+    "$PI_CODING_AGENT_DIR/models.json",
+    "$PI_CODING_AGENT_DIR/auth.json",
+    "$PI_CODING_AGENT_DIR/settings.json",
+  ],
+  env: [],
+  also: ["./.pi/settings.json", "./.pi/models.json", "~/.pi/agent/trust.json", "$PI_CODING_AGENT_DIR/trust.json"],
+  marks: ["defaultProvider", "providers.*.modelOverrides", "providers.*.authHeader"],
+};
+
+function setUp({ models, auth, settings, project }: Files): Text | null {
+  const speaks = ({ doc, hints }: Layer): boolean =>
+    hints === true || (doc !== undefined && entries(doc.value["providers"]).some(([id, table]) => isOurs(id, table)));
+  const stores = ({ doc, hints }: Layer): boolean =>
+    hints === true || Object.entries(doc?.value ?? {}).some(([id, entry]) => isMimoName(id) || namesMimo([entry]));
+  const wants = ({ doc }: Layer): boolean =>
+    isMimoName(String(doc?.value["defaultProvider"] ?? "")) || isMimoModel(String(doc?.value["defaultModel"] ?? ""));
+  const named = speaks(models)
+    ? models
+    : stores(auth)
+      ? auth
+      : [project, settings].find((layer) => isRead(layer) && wants(layer));
+  return named ? say("{file} names MiMo", { file: { kind: "file", path: named.path ?? "" } }) : null;
+}
+
+/** The version that the settings tell of: the one whose news were shown last. */
+function lineInUse({ settings }: Files): Line {
+  const release = settings.doc?.value["lastChangelogVersion"];
+  return typeof release === "string" ? lineOfRelease(release) : current;
+}
+
+/** Another provider is taken than the one that leads to MiMo. */
+function withOther(known: Known, routes: readonly string[]): Layer {
+  const { settings } = known.files;
+  const [first = ""] = routes;
+  const taken = takenBy(known);
+  if (!taken?.wanted || taken.provider === first || !isRead(settings) || !settings.doc) return settings;
+  if (at(settings.doc.value, ["defaultProvider"]) !== taken.provider) return settings;
+  return {
+    ...settings,
+    remarks: [
+      ...settings.remarks,
+      {
+        kind: "other-provider",
+        place: placeIn(settings.doc, ["defaultProvider"]),
+        hard: false,
+        what: say("`{first}` is described, and Pi takes `{other}`", { first, other: taken.provider }),
+        expected: say('`"defaultProvider": "{first}"`', { first }),
+      },
+    ],
+  };
+}
+
+function projectLayer(files: Files, context: Context): readonly Layer[] {
+  const { project } = files;
+  if (!project) return [];
+  if (!isRead(project) || isTrusted(files, context.cwd)) return [project];
+  return [{ ...project, because: say("Pi 0.87 reads it only in a folder that is trusted, Pi 0.73 always") }];
+}
+
+const how: How = {
+  region(region, { baseUrl, wire }) {
+    const url = baseUrlOf(endpointOf(region), wire);
+    if (baseUrl.place?.kind === "file") return say("write `{url}` in {place}", { url, place: baseUrl.place });
+    const id = region === null ? "xiaomi" : `xiaomi-token-plan-${region}`;
+    return say(
+      'take the built-in provider of that region: `"defaultProvider": "{id}"` in `~/.pi/agent/settings.json`',
+      {
+        id,
+      },
+    );
+  },
+  model: (id, place) =>
+    place?.kind === "file"
+      ? say("write `{id}` in {place}", { id, place })
+      : say('write `"defaultModel": "{id}"` into `~/.pi/agent/settings.json`', { id }),
+  key: (place) =>
+    place?.kind === "file"
+      ? say("put the key of your console page ({page}) into {place}, or the name of a variable after a dollar sign", {
+          page: keyPage,
+          place,
+        })
+      : place?.kind === "env"
+        ? say("put the key of your console page ({page}) into `{name}`", { page: keyPage, name: place.name })
+        : say("enter the key of your console page ({page}) with `/login` in Pi", { page: keyPage }),
+};
+
+const client: Client = {
+  id: "pi",
+  title: "Pi",
+  keyName: "XIAOMI_API_KEY",
+  how,
+  async survey(context) {
+    const files = await openFiles(context);
+    const inUse = lineInUse(files);
+    const known = knownOf(context, files, inUse);
+    const routes = routesOf(known);
+    const { models, auth, trust, stray } = files;
+    return {
+      layers: [
+        models,
+        auth,
+        withOther(known, routes),
+        ...projectLayer(files, context),
+        ...(trust ? [trust] : []),
+        ...(stray ? [stray] : []),
+      ],
+      setUp: setUp(files),
+      inUse: inUse.version,
+      routes,
+      open: (version, _view, route) => open(context, knownOf(context, files, lineOf(version)), route),
+    };
+  },
+};
+
+export default client;

@@ -1,0 +1,134 @@
+// Knows Qwen Code: settings that describe models, and variables that every `.env` around may bring in.
+import { baseUrlOf, endpointOf, keyPage } from "../../facts/endpoints.ts";
+import { isMimoVariable, namesMimo } from "../../facts/mimo.ts";
+import type { Client, How, Traces } from "../../model/contracts.ts";
+import { placeIn, type Table, type Value } from "../../model/document.ts";
+import type { Layer } from "../../model/layer.ts";
+import { entries } from "../../model/offers.ts";
+import { say, type Text } from "../../model/text.ts";
+import { folder } from "../../facts/qwen-code.ts";
+import { choiceOf, modelPath, type Choice } from "./choice.ts";
+import { openFiles, type Files } from "./files.ts";
+import { entriesIn, isOurs } from "./inspect.ts";
+import { knownOf, open } from "./opened.ts";
+
+export const traces: Traces = {
+  files: [
+    "~/.qwen/settings.json",
+    "~/.qwen/.env",
+    "./.qwen/settings.json",
+    "./.qwen/.env",
+    "$QWEN_HOME/settings.json",
+    "$QWEN_HOME/.env",
+    "$QWEN_CODE_SYSTEM_SETTINGS_PATH",
+    "$QWEN_CODE_SYSTEM_DEFAULTS_PATH",
+    "/etc/qwen-code/settings.json",
+    "/etc/qwen-code/system-defaults.json",
+    "/Library/Application Support/QwenCode/settings.json",
+    "/Library/Application Support/QwenCode/system-defaults.json",
+    "C:/ProgramData/qwen-code/settings.json",
+    "C:/ProgramData/qwen-code/system-defaults.json",
+  ],
+  env: ["QWEN_HOME"],
+  also: [
+    "./.env",
+    "~/.env",
+    "~/.qwen/trustedFolders.json",
+    "$QWEN_HOME/trustedFolders.json",
+    "$QWEN_CODE_TRUSTED_FOLDERS_PATH",
+    "~/.qwen/oauth_creds.json",
+    "$QWEN_HOME/oauth_creds.json",
+  ],
+  marks: ["modelProviders.openai", "modelProviders.anthropic", "security.auth.selectedType"],
+};
+
+/** The parts of the settings that decide about models. */
+const ours = ({ env, modelProviders, model, security }: Table): Value => ({
+  env: env ?? null,
+  modelProviders: modelProviders ?? null,
+  model: model ?? null,
+  security: security ?? null,
+});
+
+const speaks = ({ doc, hints }: Layer): boolean =>
+  hints === true ||
+  (doc !== undefined &&
+    (namesMimo(ours(doc.value)) ||
+      entries(doc.value["env"]).some(([name]) => isMimoVariable(name)) ||
+      entriesIn(doc.value).some(isOurs)));
+
+/** `.qwen/.env` is Qwen Code's own; every other program reads `.env`. */
+const isOwn = ({ path, status }: Layer): boolean => status !== "absent" && path?.endsWith(`${folder}/.env`) === true;
+
+function setUp({ settings, dotenv }: Files): Text | null {
+  const named =
+    settings.find(speaks) ??
+    dotenv
+      .filter(isOwn)
+      .find(({ doc }) => doc && (namesMimo(doc.value) || Object.keys(doc.value).some(isMimoVariable)));
+  return named ? say("{file} names MiMo", { file: { kind: "file", path: named.path ?? "" } }) : null;
+}
+
+/** Told where the choice stands; else where the model is described that is not chosen. */
+function withOther(files: readonly Layer[], { ways, other }: Choice): readonly Layer[] {
+  const mine = ways[0]?.entry;
+  if (other === undefined || !mine) return files;
+  const named = files.find((layer) => layer.status === "read" && modelPath(layer));
+  const doc = named?.doc;
+  const keys = named && modelPath(named);
+  if (!doc || !keys) return files;
+  const remark = {
+    kind: "other-provider" as const,
+    place: placeIn(doc, keys),
+    hard: false,
+    what: say("`{own}` is described, and Qwen Code takes `{other}`", { own: mine.id, other }),
+    expected: say("`{own}`", { own: mine.id }),
+  };
+  return files.map((layer) => (layer === named ? { ...layer, remarks: [...layer.remarks, remark] } : layer));
+}
+
+const how: How = {
+  region(region, { baseUrl, wire }) {
+    const url = baseUrlOf(endpointOf(region), wire);
+    return baseUrl.place?.kind === "file"
+      ? say('write `"baseUrl": "{url}"` in {place}', { url, place: baseUrl.place })
+      : say("set `baseUrl` of the model in `modelProviders` of `~/.qwen/settings.json` to `{url}`", { url });
+  },
+  model: (id, place) =>
+    place?.kind === "file"
+      ? say("write `{id}` in {place}, and in `model.name`", { id, place })
+      : say("set `id` of the model in `modelProviders` and `model.name` to `{id}`", { id }),
+  key: (place) =>
+    place?.kind === "file"
+      ? say("put the key of your console page ({page}) into {place}", { page: keyPage, place })
+      : say("put the key of your console page ({page}) into the variable that `envKey` names", { page: keyPage }),
+};
+
+const client: Client = {
+  id: "qwen-code",
+  title: "Qwen Code",
+  keyName: "MIMO_API_KEY",
+  how,
+  async survey(context) {
+    const files = await openFiles(context);
+    const known = knownOf(context, files);
+    const choice = choiceOf(known);
+    return {
+      layers: [
+        ...withOther(files.settings, choice),
+        ...(files.trust ? [files.trust] : []),
+        ...files.dotenv,
+        files.login,
+      ],
+      setUp: setUp(files),
+      routes: choice.ways.map(({ name }) => name),
+      open(_version, _view, name) {
+        const way = choice.ways.find((it) => it.name === name);
+        if (!way) throw new Error("no such way");
+        return open(context, files, known, way);
+      },
+    };
+  },
+};
+
+export default client;

@@ -1,0 +1,81 @@
+// Knows what Qwen Code ignores in its settings without a word.
+import { misspeltBase, misspeltKey } from "../../facts/qwen-code.ts";
+import { isMimoProvider } from "../../kit/provider.ts";
+import { at, isTable, placeIn, type Document, type Value } from "../../model/document.ts";
+import type { Remark } from "../../model/layer.ts";
+import { entries } from "../../model/offers.ts";
+import { dotted, type Path } from "../../model/place.ts";
+import { say, type Text } from "../../model/text.ts";
+
+export const baseNames = ["baseUrl", ...misspeltBase];
+
+export interface Entry {
+  readonly type: string;
+  readonly path: Path;
+  readonly id: string;
+  readonly table: Value;
+}
+
+/** Where the entries of a type stand: in its list, or in `models` beside its other settings. */
+const listPath = (value: Value, type: string): Path =>
+  isTable(value) ? ["modelProviders", type, "models"] : ["modelProviders", type];
+
+/** Models that the settings describe, each with its address. */
+export function entriesIn(root: Value | undefined): readonly Entry[] {
+  if (root === undefined) return [];
+  return entries(at(root, ["modelProviders"])).flatMap(([type, value]) => {
+    const path = listPath(value, type);
+    const list = at(root, path);
+    if (!Array.isArray(list)) return [];
+    return (list as readonly Value[]).flatMap((table, n): readonly Entry[] => {
+      const id = at(table, ["id"]);
+      return isTable(table) ? [{ type, path: [...path, n], id: typeof id === "string" ? id : "", table }] : [];
+    });
+  });
+}
+
+export const isOurs = ({ id, table }: Entry): boolean => isMimoProvider(id, table, baseNames);
+
+/** Of the entries of one name the first, as Qwen Code takes them. */
+export function firsts(all: readonly Entry[]): ReadonlySet<Entry> {
+  const found = new Map<string, Entry>();
+  for (const entry of all) {
+    const name = `${entry.type} ${entry.id}`;
+    if (!found.has(name)) found.set(name, entry);
+  }
+  return new Set(found.values());
+}
+
+export function inspect(doc: Document): readonly Remark[] {
+  const all = entriesIn(doc.value);
+  const first = firsts(all);
+  return all
+    .filter(isOurs)
+    .flatMap((entry): readonly Remark[] => [...unread(doc, entry), ...(first.has(entry) ? [] : [twice(doc, entry)])]);
+}
+
+function unread(doc: Document, { path, table }: Entry): readonly Remark[] {
+  const has = (name: string): boolean => at(table, [name]) !== undefined;
+  const remark = (name: string, slot: "key" | "baseUrl", expected: Text): Remark => ({
+    kind: "not-read",
+    slot,
+    place: placeIn(doc, [...path, name]),
+    hard: true,
+    what: say("Qwen Code does not read `{name}`", { name: dotted([...path, name]) }),
+    expected,
+  });
+  return [
+    ...misspeltKey
+      .filter(has)
+      .map((name) => remark(name, "key", say("`envKey`, with the name of a variable that holds the key"))),
+    ...(has("baseUrl") ? [] : misspeltBase.filter(has).map((name) => remark(name, "baseUrl", say("`baseUrl`")))),
+  ];
+}
+
+const twice = (doc: Document, { path, id }: Entry): Remark => ({
+  kind: "not-read",
+  slot: "model",
+  place: placeIn(doc, [...path, "id"]),
+  hard: false,
+  what: say("`{id}` stands there twice, and Qwen Code takes the first", { id }),
+});

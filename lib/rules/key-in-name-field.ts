@@ -1,0 +1,28 @@
+// Knows when a key stands where the name of a variable belongs.
+import { rule, type Page } from "../model/contracts.ts";
+import { say } from "../model/text.ts";
+
+export const page: Page = {
+  title: say("A key where the name of a variable belongs"),
+  why: say(
+    "The setting holds the name of a variable, and the client looks up a variable that is called like the key. There is none, so no key is found; some clients then print the key in their error.",
+  ),
+  remedy: say(
+    "Write the name of a variable there, and export the key under it. A key that was printed should be replaced.",
+  ),
+};
+
+export default rule({
+  id: "key-in-name-field",
+  on: "resolution",
+  severity: "error",
+  check: ({ resolution }) =>
+    resolution.quirks
+      .filter((quirk) => quirk.kind === "key-as-name")
+      .map(({ candidate: { name, place } }) => ({
+        message: say("`{name}` wants the name of a variable, and holds a key itself", { name }),
+        place,
+        expected: say("the name of a variable, like `MIMO_API_KEY`"),
+        remedy: say("write `MIMO_API_KEY` in {place}, and export the key under that name", { place }),
+      })),
+});

@@ -1,0 +1,52 @@
+// Knows when no base URL is set, so that the MiMo key goes to the client's own vendor.
+import { isMimoKey } from "../facts/foreign.ts";
+import { baseUrlOf, endpointOf } from "../facts/endpoints.ts";
+import { pointToPlan, regionFor } from "../facts/remedies.ts";
+import { isMimoHost, urlOf } from "../facts/urls.ts";
+import { unsent } from "../facts/views.ts";
+import { rule, type Page } from "../model/contracts.ts";
+import { say } from "../model/text.ts";
+
+export const page: Page = {
+  title: say("The key goes to the client's own vendor"),
+  why: say(
+    "No base URL is set, or a blank one, and the client's default is another vendor's host. The MiMo key goes there: it is refused, and another vendor has seen it.",
+  ),
+  remedy: say("Set the base URL of your plan. A key that was sent to another vendor should be replaced."),
+};
+
+export default rule({
+  id: "key-leaves-for-other-vendor",
+  on: "resolution",
+  severity: "error",
+  check({ resolution, judged }) {
+    const { baseUrl, key, steps } = resolution;
+    const url = urlOf(resolution);
+    if (baseUrl.origin !== "default" || url.known?.kind !== "vendor" || isMimoHost(url)) return undefined;
+    if (!isMimoKey(resolution, url.known.gateway)) return undefined;
+    const blank = steps.find((step) => step.slot === "baseUrl" && step.verdict === "blank");
+    return {
+      message: blank
+        ? say("{blank} is blank, so {client} sends the MiMo key to {vendor} (`{host}`)", {
+            blank: say("`{name}`", { name: blank.name }),
+            client: judged.client.title,
+            vendor: url.known.vendor,
+            host: url.host ?? "",
+          })
+        : say("no base URL is set, so {client} sends the MiMo key to {vendor} (`{host}`)", {
+            client: judged.client.title,
+            vendor: url.known.vendor,
+            host: url.host ?? "",
+          }),
+      place: blank?.place ?? key.place,
+      expected: say("`{url}`", {
+        url: baseUrlOf(endpointOf(regionFor(key.value)), resolution.wire, resolution.tail),
+      }),
+      remedy: pointToPlan(
+        blank?.candidate ? { ...resolution, baseUrl: { ...baseUrl, candidate: blank.candidate } } : resolution,
+        judged.client.how,
+      ),
+      ...unsent(resolution),
+    };
+  },
+});

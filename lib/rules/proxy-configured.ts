@@ -1,0 +1,52 @@
+// Knows when variables send requests through a proxy, and which clients heed them.
+import { heeding, isBypassed, noProxyNames, proxyNames } from "../facts/proxies.ts";
+import { rule, type Page, type Run } from "../model/contracts.ts";
+import { endpointOfHost } from "../facts/endpoints.ts";
+import { say, type Text } from "../model/text.ts";
+
+export const page: Page = {
+  title: say("A proxy is set"),
+  why: say(
+    "With a proxy variable some clients send their requests through the proxy, and others go straight to MiMo. A proxy that refuses, or that answers with a page of its own, looks like a fault of the key.",
+  ),
+  remedy: say("Nothing to do where it is meant so. `NO_PROXY` with MiMo's host keeps a client from using it."),
+};
+
+const valueOf = (run: Run, names: readonly string[]): string | undefined =>
+  names
+    .map((name) => run.env.get("config", name)?.value)
+    .find((value): value is string => typeof value === "string" && value.trim() !== "");
+
+const joined = (titles: readonly string[]): string => titles.join(", ");
+
+function sentence(name: string, heed: readonly string[], unknown: readonly string[]): Text {
+  if (heed.length === 0)
+    return say("`{name}` is set; whether {unknown} heeds it is not known", { name, unknown: joined(unknown) });
+  const args = { name, heed: joined(heed), unknown: joined(unknown) };
+  return unknown.length === 0
+    ? say("`{name}` is set: {heed} sends its requests through that proxy", args)
+    : say("`{name}` is set: {heed} sends its requests through that proxy; of {unknown} it is not known", args);
+}
+
+export default rule({
+  id: "proxy-configured",
+  on: "run",
+  severity: "note",
+  check({ run }) {
+    const name = proxyNames.find((it) => valueOf(run, [it]) !== undefined);
+    if (name === undefined) return undefined;
+    const bypass = valueOf(run, noProxyNames) ?? "";
+    const reached = run.clients.filter(({ setUp, resolutions }) => {
+      const hosts = resolutions.flatMap(({ view, endpoint: { host } }) => (view === "wire" && host ? [host] : []));
+      return setUp && hosts.some((host) => endpointOfHost(host) && !isBypassed(host, bypass));
+    });
+    if (reached.length === 0) return undefined;
+    const titles = (heeds: boolean): readonly string[] =>
+      reached.filter(({ client }) => heeding.has(client.id) === heeds).map(({ client }) => client.title);
+    return {
+      message: sentence(name, titles(true), titles(false)),
+      place: { kind: "env", name },
+      clients: reached.flatMap(({ resolutions }) => resolutions.map((r) => r.policy)),
+    };
+  },
+});

@@ -1,0 +1,35 @@
+// Knows when requests carry a tool that MiMo's Responses path refuses.
+import { isMimoHost, urlOf } from "../facts/urls.ts";
+import { rule, type Page } from "../model/contracts.ts";
+import { say } from "../model/text.ts";
+
+export const page: Page = {
+  title: say("A tool that MiMo does not run"),
+  why: say(
+    "MiMo serves a part of the Responses protocol: tools that the client runs work, tools that the service itself would run do not. With one of those in the request, gateways and MiMo were reported to answer 400 `responses_feature_not_supported`, which looks like a fault of the key or the model.",
+  ),
+  remedy: say("Switch the tool off in the client."),
+};
+
+export default rule({
+  id: "responses-subset",
+  on: "resolution",
+  severity: "warning",
+  check({ resolution, judged }) {
+    const { hosted, wire, baseUrl, quirks } = resolution;
+    if (!hosted || wire !== "openai-responses" || !isMimoHost(urlOf(resolution))) return undefined;
+    // A client that does not start sends no tool.
+    if (quirks.some(({ kind }) => kind === "stopped" || kind === "wire-refused")) return undefined;
+    return {
+      message: say("{client} adds `{tool}` to each request, which MiMo's Responses path refuses", {
+        client: judged.client.title,
+        tool: hosted.tool,
+      }),
+      place: hosted.place ?? baseUrl.place,
+      expected: hosted.off,
+      remedy: hosted.place
+        ? say("write {off} in {place}", { off: hosted.off, place: hosted.place })
+        : say("write {off}", { off: hosted.off }),
+    };
+  },
+});

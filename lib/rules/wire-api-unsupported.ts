@@ -1,0 +1,30 @@
+// Knows when the settings name a protocol that the client does not speak.
+import { write } from "../facts/remedies.ts";
+import { rule, type Page } from "../model/contracts.ts";
+import { say } from "../model/text.ts";
+
+export const page: Page = {
+  title: say("A protocol that the client no longer speaks"),
+  why: say(
+    "The settings name a protocol that this version of the client has given up or never had: it does not start. Older guides still show it.",
+  ),
+  remedy: say(
+    "Name the protocol that the client speaks. MiMo serves Chat Completions, Responses and Anthropic Messages.",
+  ),
+};
+
+export default rule({
+  id: "wire-api-unsupported",
+  on: "resolution",
+  severity: "error",
+  check: ({ resolution, judged }) =>
+    resolution.quirks
+      .filter((quirk) => quirk.kind === "wire-refused")
+      .map(({ value, wanted, place }) => ({
+        message: say("{client} does not speak `{value}` and does not start", { client: judged.client.title, value }),
+        place,
+        was: say("`{value}`", { value }),
+        expected: say("`{wanted}`", { wanted }),
+        remedy: place ? write(place, wanted) : undefined,
+      })),
+});
