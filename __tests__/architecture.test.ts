@@ -365,7 +365,7 @@ describe("size and shape", () => {
     "clients/codewhale/index.ts": [255, "CodeWhale reads more files than any other client, each by its own rule"],
     "cli/options.ts": [240, "a table: every option and what it does"],
     "model/contracts.ts": [260, "every contract between the rooms, to be read together"],
-    "policies/codex-0.169.ts": [250, "one client's credentials, kept in the order of its own code"],
+    "policies/codex-0.169.ts": [255, "one client's credentials, kept in the order of its own code"],
     "clients/codewhale/inspect.ts": [290, "what CodeWhale's own loader refuses or ignores, table by table"],
   };
   test("a file has at most 200 lines; tables and generated ones aside", () => {

@@ -5,6 +5,8 @@ import { spawnSync } from "node:child_process";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
+import { InternalError } from "../lib/model/errors.ts";
+import { replaceFile } from "../lib/world/disk.ts";
 import { expand } from "./support/keys.ts";
 
 const bin = path.resolve(import.meta.dirname, "../bin/mimo-doctor.cjs");
@@ -26,6 +28,11 @@ const dialects = {
     file: ".claude/settings.json",
     text: `{\n\t"env": {"ANTHROPIC_AUTH_TOKEN": "Bearer ${plan}",\n  "ANTHROPIC_BASE_URL": "${wrong}/anthropic", "ANTHROPIC_MODEL": "mimo-v2.6-pro"}}`,
     fixed: `{\n\t"env": {"ANTHROPIC_AUTH_TOKEN": "${plan}",\n  "ANTHROPIC_BASE_URL": "${wrong}/anthropic", "ANTHROPIC_MODEL": "mimo-v2.6-pro"}}`,
+  },
+  jsonc: {
+    file: ".config/opencode/opencode.jsonc",
+    text: `// mine\n{\n  "model": "xiaomi/mimo-v2.6-pro", // of work\n  "provider": { "xiaomi": { "options": { "apiKey": "Bearer ${plan}", "baseURL": "${right}", }, }, },\n}\n`,
+    fixed: `// mine\n{\n  "model": "xiaomi/mimo-v2.6-pro", // of work\n  "provider": { "xiaomi": { "options": { "apiKey": "${plan}", "baseURL": "${right}", }, }, },\n}\n`,
   },
   yaml: {
     file: "compose.yaml",
@@ -196,6 +203,14 @@ describe("files that are not plain", () => {
     const { stderr, status } = fix({ home });
     expect([status, stderr]).toEqual([3, expect.stringContaining("2 hard links")]);
     expect(fs.readFileSync(file, "utf8")).toBe(dialects.toml.text);
+  });
+
+  test("changed by somebody else since it was read", () => {
+    const { file } = machine("toml");
+    const replacement = { path: file, before: Buffer.from("older"), after: Buffer.from("newer"), mode: null };
+    expect(() => replaceFile(replacement)).toThrow(InternalError);
+    expect(fs.readFileSync(file, "utf8")).toBe(dialects.toml.text);
+    expect(fs.readdirSync(path.dirname(file))).toEqual(["config.toml"]);
   });
 
   test("write-protected", () => {

@@ -66,8 +66,8 @@ function apiKey(r: Recorder): Outcome<Secret> {
   const variable = r.pick("key", asks(r, cc.names.apiKey), { won, none });
   const state = r.from("state");
   if (variable.value || !state || r.from("helper") || r.from("login")) return variable;
-  const console = say("no variable is set, so the key of the console login is sent");
-  return r.pick("key", [{ from: state, names: ["primaryApiKey"] }], { won: console, none });
+  const because = say("no variable is set, so the key of the console login is sent");
+  return r.pick("key", [{ from: state, names: ["primaryApiKey"] }], { won: because, none });
 }
 
 /** `Name: value` a line; what they carry was hidden at first sight, the names are not. */

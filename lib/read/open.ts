@@ -1,13 +1,13 @@
 // Knows how a file becomes a layer: found, readable, decoded, parsed; each way to fail is a remark with its place.
 import type { Wanted } from "../model/contracts.ts";
 import type { Document, Dialect, Problem, Table } from "../model/document.ts";
-import { grouped } from "../model/group.ts";
 import type { Layer, Remark } from "../model/layer.ts";
 import type { FilePlace, Place } from "../model/place.ts";
 import { suppressionMark, type Suppression } from "../model/suppression.ts";
 import { say, type Text } from "../model/text.ts";
 import type { Unreadable, World } from "../model/world.ts";
 import { decode } from "./decode.ts";
+import { few } from "./few.ts";
 import { readDotenv } from "./dotenv.ts";
 import { fill, type Variables } from "./fill.ts";
 import { isTracked } from "./git-index.ts";
@@ -186,17 +186,4 @@ function layerOf(wanted: Wanted, opened: Opened, world: World): Layer {
       : {}),
     remarks: [...opened.remarks, ...own],
   };
-}
-
-const most = 20;
-
-/** Nobody reads a thousand remarks of one kind: the first ones, and how many more there are. */
-function few(remarks: readonly Remark[]): readonly Remark[] {
-  if (remarks.length <= most) return remarks;
-  return grouped(remarks, ({ kind }) => kind).flatMap((same): readonly Remark[] => {
-    const next = same[most];
-    if (next === undefined) return same;
-    const { near: _, ...last } = next;
-    return [...same.slice(0, most), { ...last, what: say("{n} more like the ones before", { n: same.length - most }) }];
-  });
 }
