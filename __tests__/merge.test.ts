@@ -78,7 +78,7 @@ describe("parts and the whole", () => {
             summary: report.summary,
             paths: report.paths,
             suppressed: report.suppressed,
-          leftOut: report.leftOut,
+            leftOut: report.leftOut,
             at: report.at,
             tool: report.tool,
           });

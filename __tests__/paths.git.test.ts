@@ -5,15 +5,19 @@ import { execFileSync } from "node:child_process";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
+import { diagnose } from "../lib/index.ts";
 import type { World } from "../lib/model/world.ts";
 import { walk } from "../lib/paths/walk.ts";
 import { memoryWorld } from "../lib/world/memory.ts";
 import { nodeWorld } from "../lib/world/node.ts";
+import { formats } from "../lib/report/formats/index.ts";
+import { canary } from "./support/canaries.ts";
+import { capture, everything } from "./support/capture.ts";
 
 const root = fs.mkdtempSync(path.join(fs.realpathSync(os.tmpdir()), "paths-git-"));
 afterAll(() => fs.rmSync(root, { recursive: true, force: true }));
 
-const everything = { isCandidate: () => true, asGit: true } as const;
+const wanted = { isCandidate: () => true, asGit: true } as const;
 
 /** No settings of whoever runs this: neither names of files to ignore nor hooks. */
 const env = {
@@ -57,7 +61,7 @@ function asGit(folder: string): readonly string[] {
 }
 
 const asWalked = (world: World, folder: string): readonly string[] =>
-  walk(world, folder, everything)
+  walk(world, folder, wanted)
     .map((it) => it.slice(folder.length + 1))
     .sort();
 
@@ -83,43 +87,39 @@ const folders = ["", "a/", "b/", "foo/", "foo/bar/", "a/b/", "a/b/c/", "a/foo/",
 const file = fc.tuple(fc.constantFrom(...folders), fc.constantFrom(...names)).map(([folder, name]) => folder + name);
 
 const part = fc.constantFrom(
-  ...[
-    "a",
-    "b",
-    "c",
-    "foo",
-    "bar",
-    "build",
-    ".env",
-    "*.env",
-    "*",
-    "**",
-    "?",
-    "a*",
-    "*a",
-    "[ab]",
-    "[!a]",
-    "[a-c]",
-    "[^b]",
-    "fo?",
-  ],
-  ...[
-    "*.bak",
-    "é",
-    "x y",
-    "x\\ y",
-    "\\#x",
-    "\\!n",
-    "a\\[1\\]",
-    "a[[]1]",
-    "A",
-    "f*o",
-    ".*",
-    "?oo",
-    "[[:alpha:]]",
-    "**foo",
-    "a**",
-  ],
+  "a",
+  "b",
+  "c",
+  "foo",
+  "bar",
+  "build",
+  ".env",
+  "*.env",
+  "*",
+  "**",
+  "?",
+  "a*",
+  "*a",
+  "[ab]",
+  "[!a]",
+  "[a-c]",
+  "[^b]",
+  "fo?",
+  "*.bak",
+  "é",
+  "x y",
+  "x\\ y",
+  "\\#x",
+  "\\!n",
+  "a\\[1\\]",
+  "a[[]1]",
+  "A",
+  "f*o",
+  ".*",
+  "?oo",
+  "[[:alpha:]]",
+  "**foo",
+  "a**",
 );
 const pattern = fc
   .record({
@@ -158,7 +158,7 @@ const tree = fc.record({
   info: fc.option(ignoring, { nil: undefined, freq: 3 }),
 });
 
-const runs = Number(process.env["GIT_RUNS"] ?? 150);
+const runs = Number(process.env["GIT_RUNS"] ?? 120);
 
 describe("the same files as git", () => {
   withGit("trees and patterns that nobody thought of", () => {
@@ -181,7 +181,7 @@ describe("the same files as git", () => {
         expect(asWalked(nodeWorld(), folder)).toEqual(asGit(folder));
         fs.rmSync(folder, { recursive: true });
       }),
-      { numRuns: runs, seed: 20_260_930, endOnFailure: runs > 150 },
+      { numRuns: runs, seed: 20_260_930, endOnFailure: runs > 120 },
     );
   });
 
@@ -263,5 +263,66 @@ describe("the same files as git", () => {
       files: { "/x/.gitignore": "a\n", "/x/y/.gitignore": "b\n", "/x/y/a": "", "/x/y/b": "", "/x/y/c": "" },
     });
     expect(asWalked(world, "/x/y")).toEqual([".gitignore", "a", "c"]);
+  });
+});
+
+describe("the same bytes everywhere", () => {
+  const key = canary("everywhere", "tp-");
+  const toml = `[providers.xiaomi_mimo]\napi_key = "${key}"\nbase_url = "https://api.xiaomimimo.com/v1"\n`;
+  const texts = {
+    "z.toml": toml,
+    "a/.env": `MIMO_API_KEY=${key}\nMIMO_BASE_URL=https://api.xiaomimimo.com/v1\nMIMO_MODEL=MiMo-V2.5\n`,
+    "a/Z.toml": toml,
+    "a/é.toml": toml,
+    "ä.json": `{"baseUrl": "https://api.xiaomimimo.com/v1", "apiKey": "${key}"}`,
+    "I.env": "MIMO_API_KEY=\n",
+    "i.env": "MIMO_MODEL=mimo-v2-omni\nMIMO_API_KEY=x\n",
+  };
+  const made = memoryWorld({
+    home: "/home/u",
+    cwd: "/repo",
+    env: {},
+    now: "2026-09-30",
+    files: Object.fromEntries(Object.entries(texts).map(([name, text]) => [`/repo/${name}`, text])),
+  });
+  const all = Object.keys(formats).filter((name) => name !== "text");
+  const outputs = async (world: World, paths: readonly string[] = ["."]): Promise<string> => {
+    const wanted = all.flatMap((name) => ["--format", `${name}=/out/${name}`]);
+    return everything(await capture(["check", ...paths, "--format", "text", ...wanted], world));
+  };
+
+  test("whatever the order of the folder", async () => {
+    const turned = { ...made, entries: (folder: string) => [...made.entries(folder)].reverse() };
+    expect(await outputs(turned)).toBe(await outputs(made));
+    const named = Object.keys(texts);
+    expect(await outputs(made, [...named].reverse())).toBe(await outputs(made, named));
+  });
+
+  test.each([
+    ["TZ", "Asia/Tokyo"],
+    ["LC_ALL", "tr_TR.UTF-8"],
+    ["LANG", "sv_SE.UTF-8"],
+  ])("whatever %s", async (name, value) => {
+    const before = await outputs(made);
+    const old = process.env[name];
+    process.env[name] = value;
+    try {
+      expect(await outputs({ ...made, env: { [name]: value } })).toBe(before);
+    } finally {
+      if (old === undefined) delete process.env[name];
+      else process.env[name] = old;
+    }
+  });
+
+  test("a name with dots is the same file", async () => {
+    const direct = await diagnose({ paths: ["a/.env"], at: "2026-09-30" }, made);
+    expect(direct.findings.length).toBeGreaterThan(0);
+    for (const odd of ["./a/.env", "a/../a/./.env", "../repo/a//.env", "/repo/x/../a/.env"])
+      expect((await diagnose({ paths: [odd, "a/.env"], at: "2026-09-30" }, made)).findings).toEqual(direct.findings);
+    const above = memoryWorld({
+      cwd: "/repo/in",
+      files: { "/repo/in/.gitignore": "*\n", "/x/.git/HEAD": "", "/x/a.env": "MIMO_API_KEY=\n" },
+    });
+    expect((await diagnose({ paths: ["../../x"], at: "2026-09-30" }, above)).paths?.files).toBe(1);
   });
 });

@@ -30,8 +30,12 @@ const templates = [
 const words =
   /^(?:(?:your|my|the)[-_ ])?(?:mimo[-_ ])?(?:api[-_ ])?(?:base[-_ ]?url|endpoint|url|host)(?:[-_ ]here)?$/i;
 
+/** No address is longer, and each of many open brackets is looked at with all that follows it. */
+const longest = 4_096;
+
 /** The part of a URL that was never filled in. */
-export function templateIn(text: string): string | null {
+export function templateIn(whole: string): string | null {
+  const text = whole.slice(0, longest);
   if (!/[{<$%]/.test(text)) return text.includes("/") || !words.test(text.trim()) ? null : text.trim();
   for (const form of templates) {
     const match = form.exec(text);

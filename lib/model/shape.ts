@@ -14,12 +14,13 @@ function prefixOf(found: string): string | undefined {
   return /[g-z]/i.test(found) ? "" : undefined;
 }
 
-const endings = ["p-", "k-", "P-", "K-"];
-
-/** A prefix that is not followed by our own mask. */
-function mayBegin(text: string, ending: string): boolean {
-  for (let at = text.indexOf(ending, 1); at >= 0; at = text.indexOf(ending, at + 1))
-    if ("tTsS".includes(text[at - 1] as string) && text[at + 2] !== "*") return true;
+/** `tp-` or `sk-`, in capitals too, that is not followed by our own mask. */
+function mayBegin(text: string): boolean {
+  for (let at = text.indexOf("-", 2); at >= 0; at = text.indexOf("-", at + 1)) {
+    const last = text.charCodeAt(at - 1) | 0x20;
+    if ((last === 0x70 || last === 0x6b) && "tTsS".includes(text[at - 2] as string) && text[at + 1] !== "*")
+      return true;
+  }
   return false;
 }
 
@@ -39,8 +40,7 @@ export function hasRun(text: string, length: number, isOne: (code: number) => bo
 }
 
 /** Whether a text is worth the closer look: compiling the expression costs more than all the rest of a short run. */
-export const mayHoldKey = (text: string): boolean =>
-  text.length >= 11 && (endings.some((ending) => mayBegin(text, ending)) || hasRun(text, 36));
+export const mayHoldKey = (text: string): boolean => text.length >= 11 && (mayBegin(text) || hasRun(text, 36));
 
 /** Longer words are no key, and matching one exhausts the stack of regular expressions at some millions of characters. */
 const longest = 65_536;
@@ -69,8 +69,8 @@ function maskAround(text: string, seen?: (key: string) => void): string {
     let end = at + 1;
     while (end < text.length && wordPart(text.charCodeAt(end))) end++;
     if (end - start < longest) continue;
-    seen?.(text.slice(start, end));
     masked += `${maskKeys(text.slice(from, start), seen)}****`;
+    seen?.(text.slice(start, end));
     from = end;
   }
   return masked + maskKeys(text.slice(from), seen);

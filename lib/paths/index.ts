@@ -12,7 +12,8 @@ import { shower } from "../report/build.ts";
 import { byComments, byPlace, summaryOf } from "../report/order.ts";
 import { instant, selection, type Request } from "../request.ts";
 import { version } from "../version.ts";
-import { lint, type File, type Linted, type Settings } from "./lint.ts";
+import type { File, Linted, Settings } from "./file.ts";
+import { lint } from "./lint.ts";
 import { isCandidate } from "./recognise.ts";
 import { walk } from "./walk.ts";
 
@@ -64,10 +65,7 @@ function filesOf(request: Request, world: World): readonly File[] {
       add(fromStdin(request, world));
       continue;
     }
-    const path =
-      absolutePath(world, name)
-        .replace(/(.)\/+$/, "$1")
-        .replace(/\/\.(?=\/|$)/g, "") || "/";
+    const path = clean(absolutePath(world, name));
     if (!world.exists(path)) throw new UsageError(say("there is no such file or folder: `{path}`", { path: name }));
     const reading = world.read(path, 0);
     if (reading.kind === "unreadable" && reading.why === "directory") {
@@ -76,6 +74,15 @@ function filesOf(request: Request, world: World): readonly File[] {
     } else add({ path, named: true });
   }
   return [...files.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/** Without `.`, `..` and slashes at the end: one file has one name, and the folders above it are those that its name says. */
+function clean(path: string): string {
+  const parts: string[] = [];
+  for (const part of path.split("/"))
+    if (part === "..") parts.pop();
+    else if (part !== "." && part !== "") parts.push(part);
+  return `${path.startsWith("/") ? "/" : ""}${parts.join("/")}`;
 }
 
 const isLeft = (file: File, { leaveOut }: Request): boolean => file.named && leaveOut?.(file.path) === true;

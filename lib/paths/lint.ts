@@ -5,7 +5,7 @@ import { examineClient } from "../examine.ts";
 import { isTemplate, withoutSamples } from "../kit/samples.ts";
 import type { ClientRow, Judged, Rule, Run } from "../model/contracts.ts";
 import { at, type Dialect } from "../model/document.ts";
-import type { Layer, Offers } from "../model/layer.ts";
+import type { Layer } from "../model/layer.ts";
 import { suppressionMark } from "../model/suppression.ts";
 import { say } from "../model/text.ts";
 import type { Reading, World } from "../model/world.ts";
@@ -14,45 +14,12 @@ import { dotenvOffers } from "../read/env.ts";
 import { opener, sizeLimit, type Opener } from "../read/open.ts";
 import type { Vault } from "../read/seal.ts";
 import { judgeable } from "../report/verdict.ts";
-import { judge, type Judgement, type Skipped } from "../report/judge.ts";
-import type { Sifted, Suppressed } from "../report/suppress.ts";
+import { judge, type Judgement } from "../report/judge.ts";
+import type { Sifted } from "../report/suppress.ts";
 import { contextOfFile, noEnvironment } from "./context.ts";
 import { byContent, byName, dialectByContent, nobodys, speaksOfMimo, type Named } from "./recognise.ts";
-import { likenessOf, recalled, remember, type Seen } from "./seen.ts";
-
-export interface File {
-  readonly path: string;
-  /** The user named it, so that everything about it is said. */
-  readonly named: boolean;
-  /** What was read from standard input under this name. */
-  readonly bytes?: Uint8Array;
-}
-
-export interface Settings {
-  readonly at: number;
-  /** Whose files all of them are, whatever they are called. */
-  readonly as: string | undefined;
-  /** Only these clients; their versions. */
-  readonly wanted: ReadonlyMap<string, readonly string[]> | undefined;
-  /** `wanted` is for this run only: others may be judged in the next. */
-  readonly narrowed: boolean;
-  /** From `--dotenv`. */
-  readonly env: Offers | undefined;
-  readonly rules: readonly Rule[];
-  /** Files that were judged before; undefined where every file is shown, not only what is found. */
-  readonly seen: Seen | undefined;
-}
-
-/** What came of one file. */
-export interface Linted {
-  readonly run: Run | undefined;
-  readonly judgements: readonly Judgement[];
-  readonly suppressed: readonly Suppressed[];
-  readonly skipped: readonly Skipped[];
-  /** Whether there was a key, or a certain lack of one, to judge. */
-  readonly judgeable: boolean;
-  readonly outcome: "judged" | "nothing" | "unreadable";
-}
+import type { File, Linted, Seen, Settings } from "./file.ts";
+import { likenessOf, recalled, remember } from "./seen.ts";
 
 const nothing: Linted = {
   run: undefined,
@@ -84,10 +51,7 @@ export async function lint(file: File, world: World, settings: Settings, vault: 
 
 /** Whether nothing but its settings counts. */
 const isPlain = (decoded: Decoded | undefined, { as, env }: Settings): boolean =>
-  decoded?.problems.length === 0 &&
-  as === undefined &&
-  env === undefined &&
-  !decoded.text.includes(suppressionMark);
+  decoded?.problems.length === 0 && as === undefined && env === undefined && !decoded.text.includes(suppressionMark);
 
 async function judged(
   file: File,

@@ -1,21 +1,11 @@
 // Knows the CodeWhale files of one run that were judged already, and recognises those that are like them.
 import type { Document } from "../model/document.ts";
-import type { Judgement } from "../report/judge.ts";
 import type { Vault } from "../read/seal.ts";
 import { readToml } from "../read/toml.ts";
 import { attached, detached } from "./alike.ts";
-import type { Linted } from "./lint.ts";
+import type { Linted, Seen } from "./file.ts";
 import { byContent, byName } from "./recognise.ts";
 import { shapeOf } from "./shape.ts";
-
-/** What is kept of a file: neither its text nor its keys. */
-interface Kept {
-  readonly judgements: readonly Judgement[];
-  readonly judgeable: boolean;
-  readonly outcome: Linted["outcome"];
-}
-
-export type Seen = Map<string, Kept>;
 
 /** A tree has a few hundred kinds of files; of one made to harm no more are kept. */
 const most = 4_000;

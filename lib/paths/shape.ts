@@ -49,9 +49,9 @@ function isSilent(value: Value): boolean {
   return true;
 }
 
-const quoted = (text: string): string => `${text.length}:${text}`;
-
+/** Pieces of the text that is made: joined once, which is faster than a text that grows. */
 interface Writer {
+  readonly out: (string | number)[];
   readonly number: (secret: Secret) => number;
   /** Whether the words of a text count under this name. */
   readonly counts: (name: string) => boolean;
@@ -59,47 +59,62 @@ interface Writer {
 
 const nothingCounts = (): boolean => false;
 
-function written(value: Value, name: string, w: Writer): string {
-  if (typeof value === "string") return w.counts(name) || !isDull(value) ? `"${quoted(value)}` : "s";
-  if (typeof value === "number") return Number.isInteger(value) ? "i" : "f";
-  if (typeof value !== "object" || value === null) return value === null ? "0" : "b";
-  if (value instanceof Secret) return `k${w.number(value)}${quoted(JSON.stringify(value.traits))}`;
-  if (Array.isArray(value)) return `[${(value as readonly Value[]).map((it) => written(it, "", w)).join("")}]`;
-  const inner = name === "auth" ? w : { ...w, counts: nothingCounts };
-  return tableText(value as Table, inner);
+/** With its length, so that no text can be taken for several. */
+const quote = ({ out }: Writer, mark: string, text: string): void => void out.push(mark, text.length, text);
+
+function write(value: Value, name: string, w: Writer): void {
+  if (typeof value === "string") {
+    if (w.counts(name) || !isDull(value)) quote(w, '"', value);
+    else w.out.push("s");
+  } else if (typeof value === "number") w.out.push(Number.isInteger(value) ? "i" : "f");
+  else if (typeof value !== "object" || value === null) w.out.push(value === null ? "0" : "b");
+  else if (value instanceof Secret) {
+    w.out.push("k", w.number(value));
+    quote(w, "t", JSON.stringify(value.traits));
+  } else if (Array.isArray(value)) {
+    w.out.push("[");
+    for (const it of value as readonly Value[]) write(it, "", w);
+    w.out.push("]");
+  } else writeTable(value as Table, name === "auth" ? w : { ...w, counts: nothingCounts });
 }
 
-function tableText(table: Table, w: Writer): string {
-  let out = "{";
-  for (const name of Object.keys(table)) out += quoted(name) + written(table[name] as Value, name, w);
-  return `${out}}`;
+function writeTable(table: Table, w: Writer): void {
+  w.out.push("{");
+  for (const name of Object.keys(table)) {
+    quote(w, "n", name);
+    write(table[name] as Value, name, w);
+  }
+  w.out.push("}");
 }
 
 const inOwnTable = (name: string): boolean =>
   Object.hasOwn(cw.tableKeys, name) || Object.hasOwn(cw.tableKeyTwins, name);
 const atRoot = (name: string): boolean => Object.hasOwn(cw.rootKeys, name);
 
-function providersText(providers: Table, number: Writer["number"]): string {
-  let out = "P";
+function writeProviders(providers: Table, w: Writer): void {
+  w.out.push("P");
   for (const name of Object.keys(providers)) {
     const value = providers[name] as Value;
-    if (ownTables.has(name) && isTable(value)) out += quoted(name) + tableText(value, { number, counts: inOwnTable });
-    else if (isNearOwn(name) || means(name) || !isSilent(value))
-      out += quoted(name) + written(value, name, { number, counts: nothingCounts });
+    const own = ownTables.has(name) && isTable(value);
+    if (!own && !isNearOwn(name) && !means(name) && isSilent(value)) continue;
+    quote(w, "n", name);
+    if (own) writeTable(value, { ...w, counts: inOwnTable });
+    else write(value, name, { ...w, counts: nothingCounts });
   }
-  return `${out};`;
+  w.out.push(";");
 }
 
 /** The text of a file's settings; undefined where a setting in it leads to another file. */
 export function shapeOf(settings: Table): string | undefined {
   if (settings["managed_config_path"] !== undefined) return undefined;
-  const number = Secret.numbering();
-  const root: Writer = { number, counts: atRoot };
-  let out = "";
+  const w: Writer = { out: [], number: Secret.numbering(), counts: atRoot };
   for (const name of Object.keys(settings)) {
     const value = settings[name] as Value;
-    if (name === "providers" && isTable(value)) out += providersText(value, number);
-    else if (atRoot(name) || means(name) || !isSilent(value)) out += quoted(name) + written(value, name, root);
+    if (name === "providers" && isTable(value)) writeProviders(value, w);
+    else if (atRoot(name) || means(name) || !isSilent(value)) {
+      quote(w, "n", name);
+      write(value, name, w);
+    }
   }
-  return out;
+  return w.out.join(" ");
 }

@@ -4,6 +4,7 @@ import { Secret, type Traits } from "../model/secret.ts";
 import { say } from "../model/text.ts";
 import { spansOf, type SpanOf } from "./lines.ts";
 import { sealSetting, type Vault } from "./seal.ts";
+import { isFull, tooMany } from "./variables.ts";
 
 interface Entry {
   readonly name: string;
@@ -20,7 +21,9 @@ const assignment = /^([ \t]*(?:export[ \t]+)?)([\w.-]+)([ \t]*=[ \t]*)/;
 export function readDotenv(path: string, text: string, vault: Vault): Document {
   const span = spansOf(text);
   const entries = new Map<string, Entry>();
-  for (let i = 0; i < text.length;) i = readLine(text, i, entries);
+  for (let i = 0; i < text.length && !isFull(entries.size);) i = readLine(text, i, entries);
+  const last = isFull(entries.size) ? [...entries.values()].at(-1) : undefined;
+  if (last) return { path, dialect: "dotenv", value: {}, problems: [tooMany(last.key, span)], locate: () => undefined };
   const value: Record<string, Value> = {};
   for (const entry of entries.values())
     Object.defineProperty(value, entry.name, { value: seal(entry, vault), enumerable: true });

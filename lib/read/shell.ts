@@ -1,7 +1,7 @@
 // Knows the lines by which shells set variables: sh, bash, zsh and fish. Nothing is run and nothing is expanded.
 import type { Document } from "../model/document.ts";
 import type { Vault } from "./seal.ts";
-import { variablesDocument, type Entry } from "./variables.ts";
+import { isFull, variablesDocument, type Entry } from "./variables.ts";
 
 const exporting =
   /^[ \t]*(?:(?:export|declare[ \t]+-g?x|typeset[ \t]+-g?x|readonly)[ \t]+(?:-\w+[ \t]+)*)?(?=[A-Za-z_]\w*=)/;
@@ -11,7 +11,7 @@ const name = /^[A-Za-z_]\w*/;
 /** Reads what a shell file sets. Never throws; lines that set nothing are passed over. */
 export function readShell(path: string, text: string, vault: Vault): Document {
   const entries: Entry[] = [];
-  for (let from = 0; from < text.length;) {
+  for (let from = 0; from < text.length && !isFull(entries.length);) {
     const newline = text.indexOf("\n", from);
     const end = newline < 0 ? text.length : newline;
     readLine(text, from, end, entries);
@@ -55,6 +55,7 @@ function readAssignments(line: string, from: number, at: number, entries: Entry[
     });
     i = start + length;
     while (line[i] === " " || line[i] === "\t") i++;
+    if (isFull(entries.length)) return;
   }
 }
 

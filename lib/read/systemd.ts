@@ -1,13 +1,13 @@
 // Knows the `Environment=` lines of a systemd unit (systemd.exec(5)).
 import type { Document } from "../model/document.ts";
 import type { Vault } from "./seal.ts";
-import { variablesDocument, type Entry } from "./variables.ts";
+import { isFull, variablesDocument, type Entry } from "./variables.ts";
 
 /** Reads the variables that a unit sets. Never throws. */
 export function readSystemd(path: string, text: string, vault: Vault): Document {
   const entries: Entry[] = [];
   const line = /^[ \t]*Environment[ \t]*=(.*)$/gm;
-  for (let match = line.exec(text); match; match = line.exec(text)) {
+  for (let match = line.exec(text); match && !isFull(entries.length); match = line.exec(text)) {
     const start = match.index + match[0].length - (match[1] ?? "").length;
     readWords((match[1] ?? "").replace(/\r$/, ""), start, entries);
   }
@@ -17,7 +17,7 @@ export function readSystemd(path: string, text: string, vault: Vault): Document 
 /** `"A=b c" D=e 'F=g'` */
 function readWords(words: string, from: number, entries: Entry[]): void {
   const word = /"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|(\S+)/g;
-  for (let match = word.exec(words); match; match = word.exec(words)) {
+  for (let match = word.exec(words); match && !isFull(entries.length); match = word.exec(words)) {
     const inner = match[1] ?? match[2] ?? match[3] ?? "";
     const quoted = match[3] === undefined ? 1 : 0;
     const equals = inner.indexOf("=");

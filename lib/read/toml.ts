@@ -3,7 +3,7 @@ import { parse, TomlError } from "smol-toml";
 import type { Document, Problem, Table } from "../model/document.ts";
 import { say, type Text } from "../model/text.ts";
 import { offsetAt, remembered, spansOf } from "./lines.ts";
-import { sealOwn, type Vault } from "./seal.ts";
+import { sealOwn, sealTree, type Vault } from "./seal.ts";
 import { locateToml } from "./toml-locate.ts";
 import { readPlain } from "./toml-plain.ts";
 import { lineEnd, stringEnd } from "./toml-scan.ts";
@@ -109,12 +109,16 @@ const inKey = (c: number): boolean =>
 
 /** Reads TOML without ever throwing; a text that does not parse gives an empty value and the problem. */
 export const readToml = (path: string, text: string, vault: Vault): Document =>
-  readWith(path, text, (root) => sealOwn(root, vault));
+  readWith(path, text, (root, isPlain) => (isPlain ? sealOwn : sealTree)(root, vault));
 
 /** The same for a file in which no key has a place: nothing is sealed. */
 export const readPlainToml = (path: string, text: string): Document => readWith(path, text, (root) => root as Table);
 
-function readWith(path: string, text: string, valueOf: (root: Readonly<Record<string, unknown>>) => Table): Document {
+function readWith(
+  path: string,
+  text: string,
+  valueOf: (root: Readonly<Record<string, unknown>>, isPlain: boolean) => Table,
+): Document {
   const span = spansOf(text);
   const doc = (value: Document["value"], problems: readonly Problem[]): Document => ({
     path,
@@ -127,14 +131,14 @@ function readWith(path: string, text: string, valueOf: (root: Readonly<Record<st
     }),
   });
   const plain = readPlain(text);
-  if (plain) return doc(valueOf(plain), []);
+  if (plain) return doc(valueOf(plain, true), []);
   const excess = tooMuch(text);
   if (excess !== undefined) {
     const { at, what } = excess;
     return doc({}, [{ kind: "syntax", mild: false, what, span: span(at, at + 1) }]);
   }
   try {
-    return doc(valueOf(parse(text, { integersAsBigInt: "asNeeded", maxDepth: 200 })), []);
+    return doc(valueOf(parse(text, { integersAsBigInt: "asNeeded", maxDepth: 200 }), false), []);
   } catch (error) {
     if (error instanceof TomlError) return doc({}, [syntaxProblem(text, error, span)]);
     return doc({}, [{ kind: "syntax", mild: false, what: say("not valid TOML") }]);

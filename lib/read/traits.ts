@@ -5,11 +5,10 @@ import { isMasked, isSample, isVariableName, referenceIn } from "./placeholders.
 
 /** First character that HTTP cannot put into a header, counted from 1 in the trimmed value. */
 function oddCharacter(core: string): Traits["odd"] {
-  let position = 0;
-  for (const character of core) {
-    position++;
-    const code = character.codePointAt(0) ?? 0;
-    if ((code < 0x20 && code !== 0x09) || code > 0x7e) return { position, code };
+  // What stands before it is all ASCII, so that the offset is the count.
+  for (let i = 0; i < core.length; i++) {
+    const code = core.charCodeAt(i);
+    if ((code < 0x20 && code !== 0x09) || code > 0x7e) return { position: i + 1, code: core.codePointAt(i) as number };
   }
   return null;
 }

@@ -1,7 +1,8 @@
 // Knows how a list of variables with their offsets becomes a document, whatever language they were written in.
 import type { Dialect, Document, Problem, Value } from "../model/document.ts";
 import { Secret, type Traits } from "../model/secret.ts";
-import { spansOf } from "./lines.ts";
+import { say } from "../model/text.ts";
+import { spansOf, type SpanOf } from "./lines.ts";
 import { sealSetting, type Vault } from "./seal.ts";
 
 export type Range = readonly [start: number, end: number];
@@ -16,6 +17,19 @@ export interface Entry {
   readonly at: Range;
 }
 
+/** No file of variables has more; reading goes no farther. */
+const maxSettings = 500_000;
+
+export const isFull = (count: number): boolean => count > maxSettings;
+
+/** Said of such a file, at the variable that is one too many. */
+export const tooMany = (at: Range, span: SpanOf): Problem => ({
+  kind: "syntax",
+  mild: false,
+  what: say("there are more than {max} settings", { max: maxSettings }),
+  span: span(...at),
+});
+
 /** A document of variables; of a name that is set twice the last value counts. */
 export function variablesDocument(
   path: string,
@@ -26,6 +40,9 @@ export function variablesDocument(
   problems: readonly Problem[] = [],
 ): Document {
   const span = spansOf(text);
+  const last = list.at(-1);
+  if (last && isFull(list.length))
+    return { path, dialect, value: {}, problems: [tooMany(last.key, span)], locate: () => undefined };
   const entries = new Map(list.map((entry) => [entry.name, entry]));
   const value: Record<string, Value> = {};
   for (const entry of entries.values())

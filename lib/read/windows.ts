@@ -1,7 +1,7 @@
 // Knows the lines by which Windows scripts set variables: `set` and `setx` of batch files, `$env:` of PowerShell.
 import type { Document } from "../model/document.ts";
 import type { Vault } from "./seal.ts";
-import { variablesDocument, type Entry } from "./variables.ts";
+import { isFull, variablesDocument, type Entry } from "./variables.ts";
 
 interface Form {
   /** Groups: all before the name, the name, all between name and value, the value. */
@@ -29,7 +29,7 @@ const reader =
   (dialect: "batch" | "powershell", forms: readonly Form[]) =>
   (path: string, text: string, vault: Vault): Document => {
     const entries: Entry[] = [];
-    for (let from = 0; from < text.length;) {
+    for (let from = 0; from < text.length && !isFull(entries.length);) {
       const newline = text.indexOf("\n", from);
       const end = newline < 0 ? text.length : newline;
       const entry = entryOf(text.slice(from, end).slice(0, 10_000), from, forms);

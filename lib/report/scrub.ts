@@ -62,17 +62,17 @@ function absence(text: string): (form: string) => boolean {
     const slot = slotOf(sum, bits);
     seen[slot >>> 3] = (seen[slot >>> 3] as number) | (1 << (slot & 7));
   }
-  return (form) => {
-    // A mask that was put in can make one of these.
-    if (form.includes("*")) return false;
+  const isThere = (form: string, from: number): boolean => {
     let sum = 0;
-    for (let i = 0; i < form.length; i++) {
+    for (let i = from; i < form.length; i++) {
       sum = next(sum, form.charCodeAt(i));
       const slot = slotOf(sum, bits);
-      if (i >= piece - 1 && ((seen[slot >>> 3] as number) & (1 << (slot & 7))) === 0) return true;
+      if (i >= from + piece - 1 && ((seen[slot >>> 3] as number) & (1 << (slot & 7))) === 0) return false;
     }
-    return false;
+    return true;
   };
+  // Keys differ most at their ends. A mask that was put in can make a form with stars.
+  return (form) => !(isThere(form, form.length - piece) && isThere(form, 0)) && !form.includes("*");
 }
 
 /**

@@ -106,22 +106,30 @@ function toml({ root, next, pick, hex }) {
   return `${lines.join("\n")}\n`;
 }
 
-/** Writes `count` files, a hundred in a folder; TOML below `folder`/toml, the same as JSON below `folder`/json where it is wanted. */
-export function writeTree(folder, count, { json = false } = {}) {
+/** The configurations, one after the other: TOML, and the same as an object. */
+export function* configurations(count) {
   const next = numbersFrom(20261123);
-  let bytes = 0;
   for (let n = 0; n < count; n++) {
     const made = settings(next, n);
+    yield { text: toml(made), value: made.root };
+  }
+}
+
+/** Writes `count` files, a hundred in a folder; TOML below `folder`/toml, the same as JSON below `folder`/json where it is wanted. */
+export function writeTree(folder, count, { json = false } = {}) {
+  let bytes = 0;
+  let n = 0;
+  for (const { text, value } of configurations(count)) {
     const name = path.join(`d${String(Math.floor(n / 100)).padStart(4, "0")}`, `config-${String(n).padStart(6, "0")}`);
-    const write = (kind, text) => {
+    const write = (kind, content) => {
       const file = path.join(folder, kind, `${name}.${kind}`);
       if (n % 100 === 0) fs.mkdirSync(path.dirname(file), { recursive: true });
-      fs.writeFileSync(file, text);
+      fs.writeFileSync(file, content);
     };
-    const text = toml(made);
     bytes += text.length;
     write("toml", text);
-    if (json) write("json", `${JSON.stringify(made.root, null, 2)}\n`);
+    if (json) write("json", `${JSON.stringify(value, null, 2)}\n`);
+    n++;
   }
   return { bytes };
 }

@@ -1,0 +1,141 @@
+// Texts that are made to harm, in every dialect: an answer with its place, in time, and never an abort.
+// `HOSTILE_MB=10` makes them as large as a person could ask for.
+import { describe, expect, test } from "@jest/globals";
+import type { Report } from "../lib/index.ts";
+import { memoryWorld } from "../lib/world/memory.ts";
+import { capture } from "./support/capture.ts";
+
+const size = Number(process.env["HOSTILE_MB"] ?? 0.3) * 1_000_000;
+const many = (part: string, length = size): string => part.repeat(Math.ceil(length / part.length));
+
+/** Parts with a number, up to the size. */
+function each(part: (n: number) => string, length = size): string {
+  const parts: string[] = [];
+  for (let n = 0, sum = 0; sum < length; n++) sum += (parts[n] = part(n)).length;
+  return parts.join("");
+}
+
+const letters = "bcdefghi".split("");
+
+const json = {
+  numbers: () => `{"a": [${each((n) => `${n},`)}1]}`,
+  "objects in a list": () => `{"a": [${each((n) => `{"id": ${n}, "url": "y"},`)}1]}`,
+  names: () => `{${each((n) => `"k${n}": "v",`)}"z": 1}`,
+  "one name over and over": () => `{${many('"api_key": 1,')}"b": 1}`,
+  "a long text": () => `{"a": "${many("x")}"}`,
+  "a long key": () => `{"api_key": "tp-${many("x1")}"}`,
+  escapes: () => `{"a": "${many("\\n")}"}`,
+  "deep lists": () => `{"a": ${many("[")}`,
+  "deep objects": () => many('{"a":'),
+  "brackets behind an apostrophe in a comment": () => `{/*'*/"a": ${many("[")}/*'*/`,
+  "lines of comments": () => `${many("// c\n")}{}`,
+  comments: () => `${many("/* c */")}{}`,
+  "an open comment": () => `{"a": 1 /*${many("*")}`,
+  "an open text that ends with a backslash": () => `{"a": "${many("x")}\\`,
+  backslashes: () => `{"a": "${many("\\")}`,
+  quotes: () => many('"'),
+  blanks: () => `{${many(" ")}}`,
+  "line ends": () => many("\n"),
+  digits: () => `{"a": ${many("1")}}`,
+  prototypes: () => `{${many('"__proto__": {},')}"b": 1}`,
+};
+
+const yaml = {
+  list: () => each((n) => `- a${n}\n`),
+  map: () => each((n) => `k${n}: v\n`),
+  "brackets in one line": () => `a: [${each((n) => `${n}, `)}1]`,
+  "deep brackets": () => `a: ${many("[")}`,
+  "deep brackets behind an apostrophe": () => `a's: ${many("[")} 'x\n`,
+  dashes: () => many("- "),
+  "dashes with two blanks": () => many("-  "),
+  "dashes with tabs": () => many("-\t"),
+  questions: () => many("? "),
+  indentation: () => each((n) => `${" ".repeat(n)}a:\n`),
+  "a long text": () => `a: ${many("x")}`,
+  "a text of many lines": () => `a: |\n${many("  xx\n")}`,
+  documents: () => many("---\na: b\n"),
+  anchors: () => each((n) => `a${n}: &x${n} 1\n`),
+  aliases: () => `a: &a [1]\nb: [${many("*a, ")}1]`,
+  "aliases of aliases": () =>
+    `a: &a [x,x,x,x,x,x,x,x,x]\n${letters.map((c, n) => `${c}: &${c} [${Array.from({ length: 9 }, () => `*${"abcdefgh"[n]}`).join()}]`).join("\n")}\n`,
+  "an alias in itself": () => "a: &a [*a]\n",
+  merges: () => `a: &a {x: 1}\n${each((n) => `b${n}: {<<: *a}\n`)}`,
+  "merges of a large table": () => `a: &a\n${each((n) => `  x${n}: 1\n`)}${each((n) => `b${n}: {<<: *a}\n`, 8_000)}`,
+  quotes: () => many('"'),
+  stars: () => many("*"),
+  tags: () => each((n) => `a${n}: !!str x\n`),
+  tabs: () => many("\t"),
+};
+
+const toml = {
+  names: () => each((n) => `k${n} = 1\n`),
+  tables: () => each((n) => `[t${n}]\na = 1\n`),
+  "lists of tables": () => many("[[a]]\nb = 1\n"),
+  "a key of many parts": () => `${many("a.")}b = 1`,
+  "tables of many parts": () => each((n) => `[a${".a".repeat(n % 200)}.x${n}]\n`),
+  "a list": () => `a = [${each((n) => `${n},`)}]`,
+  "deep lists": () => `a = ${many("[")}`,
+  "deep tables": () => `a = ${many("{b=")}`,
+  "a long text": () => `a = "${many("x")}"`,
+  "an open text": () => `a = '${many("x")}`,
+  escapes: () => `a = "${many("\\n")}"`,
+  digits: () => `a = ${many("1")}`,
+  dates: () => `a = [${many("1979-05-27T07:32:00Z,")}]`,
+  quotes: () => many('"'),
+};
+
+const variables = {
+  lines: () => each((n) => `K${n}=v\nset K${n}=v\n`),
+  "a long value": () => `A=${many("x")}\nset A=${many("x")}`,
+  "a long key": () => `MIMO_API_KEY=tp-${many("x1")}\n`,
+  "a long name": () => `${many("A")}=1`,
+  quotes: () => many("A='"),
+  "open quotes": () => many('A="x\n'),
+  "blanks in a value": () => `A=${many(" ")}x`,
+  hashes: () => `A=x${many(" #")}`,
+  backslashes: () => `A="${many("\\")}`,
+  "many on a line": () => `export ${many("A=1 ")}`,
+  commands: () => `A=${many("$(")}`,
+  exports: () => many("export "),
+  sets: () => many("set -x "),
+  "sets of a batch file": () => many('set "A=B\n'),
+  "lines of PowerShell": () => many('$env:A="B"\n'),
+  "open lines of PowerShell": () => many('$env:A="'),
+  "lines of a unit": () => many('Environment="A=B"\n'),
+  "one line of a unit": () => `Environment=${many("A=B ")}`,
+  "open quotes of a unit": () => `Environment=${many('"')}`,
+};
+
+const dialects: Readonly<Record<string, readonly [comment: string, texts: Readonly<Record<string, () => string>>]>> = {
+  "config.toml": ["# mimo\n", toml],
+  "a.json": ["// mimo\n", json],
+  "a.json5": ["// mimo\n", json],
+  "a.yaml": ["# mimo\n", yaml],
+  ".env": ["MIMO_MODEL=mimo\n", variables],
+  "a.sh": ["export MIMO_MODEL=mimo\n", variables],
+  "a.bat": ["set MIMO_MODEL=mimo\n", variables],
+  "a.ps1": ["$env:MIMO_MODEL='mimo'\n", variables],
+  "a.service": ["Environment=MIMO_MODEL=mimo\n", variables],
+};
+
+describe.each(Object.entries(dialects))("%s", (name, [begin, texts]) => {
+  test.each(Object.entries(texts))("%s", async (_what, make) => {
+    const file = begin + make();
+    const world = memoryWorld({ home: "/home/u", cwd: "/repo", env: {}, files: { [`/repo/${name}`]: file } });
+    const once = async () => {
+      const before = process.cpuUsage();
+      const captured = await capture(["check", name, "--format", "json"], world);
+      return { ...captured, took: process.cpuUsage(before).user / 1_000 };
+    };
+    let { out, err, status, took } = await once();
+    // A machine that is busy with something else gets two more chances.
+    for (let again = 0; took >= 3_000 && again < 2; again++) ({ out, err, status, took } = await once());
+    expect({ err, status: [0, 1].includes(status) }).toEqual({ err: "", status: true });
+    const report = JSON.parse(out) as Report;
+    expect(report.skipped).toEqual([]);
+    for (const { place } of report.findings)
+      expect(place?.kind === "file" && place.line !== null && place.endColumn !== null).toBe(true);
+    expect(out.length).toBeLessThan(200_000);
+    expect(took).toBeLessThan(3_000);
+  });
+});
