@@ -23,6 +23,8 @@ export interface FilePlace {
   readonly keys?: Path;
   /** Found only when the place is shown, since most places never are. */
   readonly span?: () => Span | undefined;
+  /** What is nearest to it, where nothing stands at the place itself. Only for people: nothing is written there. */
+  readonly around?: () => Span | undefined;
   /** What at `keys` is meant, or the fault for which the file does not parse: so that the same place can be found in another document. */
   readonly part?: "key" | "value" | "fault";
 }
