@@ -26,11 +26,7 @@ const supported: ReadonlySet<string> = new Set([
   "continue",
 ]);
 // Cases of other tools whose findings come from what CodeWhale reads.
-const alsoSeen: ReadonlySet<string> = new Set([
-  "009-mimofan-env-cn",
-  "087-9router-region-ignored",
-  "091-zotero-llm-anthropic-client",
-]);
+const alsoSeen: ReadonlySet<string> = new Set(["009-mimofan-env-cn", "091-zotero-llm-anthropic-client"]);
 
 // Cases that contradict what the client was seen to do: the observation is right.
 const contradicted: Readonly<Record<string, string>> = {

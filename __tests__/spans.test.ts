@@ -57,9 +57,19 @@ const isWord = (c: string | undefined): boolean => /[\p{L}\p{N}_]/u.test(c ?? ""
 /** Faults of the file itself may be that something is missing: then there is nothing to show. */
 const ofTheFile: ReadonlySet<string> = new Set(["config-syntax", "config-encoding"]);
 
+/** Rules about what is not there. */
+const isMissing: ReadonlySet<string> = new Set([
+  "key-missing",
+  "endpoint-missing",
+  "client-falls-back",
+  "provider-disabled",
+]);
+
 function faultOf(of: string, place: Shown, world: World): string | undefined {
   // A folder, a pipe, a file that others own: there is no text.
   if (of === "config-unreadable") return undefined;
+  // A setting that stands nowhere, at the root of a file: there is nothing to point at.
+  if (place.line === null && isMissing.has(of)) return undefined;
   const seen = seenAt(place, textOf(place.path, world));
   if (typeof seen === "string") return seen;
   const { shown, before, after } = seen;

@@ -15,7 +15,6 @@ export interface Expansion {
 /** `${NAME}`, `${NAME:-default}` and `$NAME`, as shells and compose files have them. */
 export const shellForm = /\$\{(\w+)(?::?-([^}]*))?\}|\$(\w+)/;
 /** `{env:NAME}` */
-export const envForm = /\{env:(\w+)\}/;
 
 /** A source whose references are looked up. What is found keeps the place where it was found. */
 export function expanding(from: Offers, expansion: Expansion): Offers {

@@ -5,7 +5,19 @@ export type Plan = "token-plan" | "standard" | "unknown";
 /** A value that stands for another value: `${NAME}`, `{env:NAME}`, `env:NAME`, `$(command)`, `!command` … */
 export interface Reference {
   readonly syntax:
-    "${}" | "${:-}" | "$" | "{env}" | "{file}" | "env:" | "os.environ" | "${{}}" | "%" | "$env:" | "$()" | "command" | "store";
+    | "${}"
+    | "${:-}"
+    | "$"
+    | "{env}"
+    | "{file}"
+    | "env:"
+    | "os.environ"
+    | "${{}}"
+    | "%"
+    | "$env:"
+    | "$()"
+    | "command"
+    | "store";
   /** The name of the variable, where it looks like one; a name that could be a key is not kept. */
   readonly name: string | null;
 }

@@ -62,7 +62,8 @@ export function shortPath(path: string, { home, cwd }: Showing): string {
 export function shownPlace(place: Place, showing: Showing): ShownPlace {
   if (place.kind === "builtin") return { kind: "builtin" };
   if (place.kind !== "file") return { kind: place.kind, name: oneLine(place.name) };
-  const { line = null, column = null, endLine = null, endColumn = null } = place.span?.() ?? {};
+  const span = place.span?.() ?? place.around?.();
+  const { line = null, column = null, endLine = null, endColumn = null } = span ?? {};
   const path = oneLine(shortPath(place.path, showing));
   const shown: ShownPlace = { kind: "file", path, line, column, endLine, endColumn };
   const name = place.name === undefined ? shown : { ...shown, name: oneLine(place.name) };
