@@ -1,19 +1,30 @@
-// Knows how to explain a rule, offline, from the same words as its page.
+// Knows how to explain, offline: a rule by the words of its page, a client by the steps of its policies.
 import { nearest } from "../../facts/hosts.ts";
 import { UsageError } from "../../model/errors.ts";
 import { say, tell, type Text } from "../../model/text.ts";
 import { paintFor } from "../../report/formats/text/paint.ts";
 import { levels } from "../../rules/levels.ts";
-import { status, type Command } from "../command.ts";
+import { status, type Command, type Input, type Output } from "../command.ts";
 import { answered, coloursOf } from "../outputs.ts";
 
 const text = (it: Text): string => tell(it, { place: () => "" });
+
+async function client(input: Input, id: string): Promise<Output> {
+  const { explainClient, explainedJson, explainedText } = await import("../explain-client.ts");
+  const it = await explainClient(id, input.world.platform);
+  const paint = paintFor(input.view, await coloursOf(input.view));
+  const forms = { text: () => explainedText(it, paint), json: () => explainedJson(it) };
+  return { ...answered(input, forms), status: status.clean };
+}
 
 const command: Command = async (input) => {
   const { parsed, view } = input;
   const [id, ...more] = parsed.words;
   if (id === undefined || more.length > 0)
-    throw new UsageError(say("`explain` wants one rule id: see `mimo-doctor list rules`"));
+    throw new UsageError(
+      say("`explain` wants one rule id, or `client:<id>`: see `mimo-doctor list rules`, `mimo-doctor list clients`"),
+    );
+  if (id.startsWith("client:")) return client(input, id.slice("client:".length));
   const { pages } = await import("../../rules/pages.ts");
   const page = Object.hasOwn(pages, id) ? pages[id] : undefined;
   const severity = levels[id];

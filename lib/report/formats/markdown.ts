@@ -1,6 +1,7 @@
 // Knows the Markdown format: for a pull request, an issue, or the summary page of a CI job.
 import type { Format } from "../../model/format.ts";
 import type { Report, ShownFinding } from "../../model/report.ts";
+import { fleetOf } from "../fleet.ts";
 import { fileOf, pathOf } from "../locate.ts";
 
 const plural = (n: number, word: string): string => `${n} ${word}${n === 1 ? "" : "s"}`;
@@ -30,6 +31,19 @@ const verdicts: Readonly<Record<Report["summary"]["verdict"], string>> = {
   unknown: "Nothing could be judged",
 };
 
+/** All clients side by side; a column in which they differ is bold. */
+function fleet(report: Report): readonly string[] {
+  const all = fleetOf(report);
+  if (!all) return [];
+  const line = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
+  return [
+    "",
+    line(all.map(({ name, drifts }) => (drifts ? `**${name}**` : name))),
+    line(all.map(() => "---")),
+    ...(all[0]?.cells ?? []).map((_, n) => line(all.map(({ cells }) => cell(cells[n] ?? "")))),
+  ];
+}
+
 const format: Format = (report) => {
   const { errors, warnings, notes, verdict } = report.summary;
   const counts = `${plural(errors, "error")}, ${plural(warnings, "warning")}, ${plural(notes, "note")}`;
@@ -45,7 +59,7 @@ const format: Format = (report) => {
         ...report.exchanges.map((it) => `- asked ${cell(it.host)} (${it.header}): ${it.meaning}: ${cell(it.because)}`),
       ]
     : [];
-  return `${[`### mimo-doctor: ${verdicts[verdict]}`, "", `${counts}, as of ${report.at.slice(0, 10)}.`, ...table, ...asked, ...skipped].join("\n")}\n`;
+  return `${[`### mimo-doctor: ${verdicts[verdict]}`, "", `${counts}, as of ${report.at.slice(0, 10)}.`, ...fleet(report), ...table, ...asked, ...skipped].join("\n")}\n`;
 };
 
 export default format;
