@@ -1,5 +1,6 @@
 // Knows how a diagnosis is put together; reads top to bottom as World → Layers → Candidates → Resolutions → Findings → Report.
 import { examine } from "./examine.ts";
+import { lastDay } from "./facts/models.ts";
 import { otherKeyNames } from "./facts/names.ts";
 import { concealUrl } from "./facts/urls.ts";
 import type { Run } from "./model/contracts.ts";
@@ -35,6 +36,7 @@ export function reportOf(judged: JudgedWorld, request: Request, world: World): R
       suppressed,
       skipped: [...skipped, ...notAsked(request, run, world)],
       conceal: concealUrl,
+      ends: lastDay,
     },
     { home: world.home, cwd: world.cwd },
   );

@@ -87,8 +87,11 @@ export interface Request {
   readonly model: string | null;
 }
 
+/** Libraries: the program that uses them names the model. */
+const inProgram: ReadonlySet<string> = new Set(["openai-sdk", "anthropic-sdk"]);
+
 /** The first request as it was seen; the query says nothing about the configuration. */
-export function seen({ sent }: Run): Request | undefined {
+export function seen({ client, sent }: Run): Request | undefined {
   const asked = sent.filter((it) => it.model !== undefined || /completions|messages|responses/.test(it.path));
   // Before the request with a model some clients try whether the host takes a stream.
   const first = asked.find((it) => it.model !== undefined) ?? asked[0];
@@ -100,7 +103,7 @@ export function seen({ sent }: Run): Request | undefined {
       // A server cannot see blanks at the end.
       .map(([name, value]) => [name, value.trimEnd()]),
   );
-  return { where, headers, model: first.model ?? null };
+  return { where, headers, model: inProgram.has(client) ? null : (first.model ?? null) };
 }
 
 const tails = { "openai-chat": "/chat/completions", "openai-responses": "/responses", anthropic: "/v1/messages" };

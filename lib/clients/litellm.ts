@@ -1,4 +1,5 @@
-// Knows LiteLLM's proxy configuration: a list of models, each with its address, its key and its protocol.
+// Knows LiteLLM: the proxy's list of models, each with its address, its key and its protocol, and models that a variable names.
+import { own } from "../facts/litellm.ts";
 import { expanding } from "../kit/expand.ts";
 import { fileClient } from "../kit/file-client.ts";
 import type { Group, Spot } from "../kit/group.ts";
@@ -6,10 +7,14 @@ import { isMimo } from "../kit/variables.ts";
 import type { Context, Traces } from "../model/contracts.ts";
 import { at } from "../model/document.ts";
 import type { Layer } from "../model/layer.ts";
-import { tableOffers } from "../model/offers.ts";
+import { entries, tableOffers, variableOffers } from "../model/offers.ts";
 import { say } from "../model/text.ts";
 
-export const traces: Traces = { files: ["./litellm*config*.y*ml"], env: [], marks: ["model_list.*.litellm_params"] };
+export const traces: Traces = {
+  files: ["./litellm*config*.y*ml", "./.env"],
+  env: [],
+  marks: ["model_list.*.litellm_params"],
+};
 
 /** `os.environ/NAME` */
 const environForm = /os\.environ\/(\w+)/;
@@ -25,9 +30,18 @@ function groupsOf(layer: Layer, context: Context): readonly Group[] {
     });
     const spot = (name: string): readonly Spot[] => (from.get("mode", name) === undefined ? [] : [{ from, name }]);
     const model = from.get("model", "model")?.value;
+    const byName = typeof model === "string" && model.startsWith(own.prefix);
+    const written = spot("api_key");
     const group: Group = {
       id: `model_list[${n}]`,
-      spots: { key: spot("api_key"), baseUrl: spot("api_base"), model: spot("model"), models: [], mode: [] },
+      ...(byName ? { base: own.base } : {}),
+      spots: {
+        key: byName && written.length === 0 ? [{ from: context.env, name: own.key }] : written,
+        baseUrl: spot("api_base"),
+        model: spot("model"),
+        models: [],
+        mode: [],
+      },
       paired: false,
       wire: typeof model === "string" && model.startsWith("anthropic/") ? "anthropic" : "openai-chat",
       ...extraKey(layer, n, context),
@@ -35,6 +49,31 @@ function groupsOf(layer: Layer, context: Context): readonly Group[] {
     return isMimo(group) ? [group] : [];
   });
 }
+
+/** A program gives LiteLLM a model by its name, and LiteLLM finds the key: in the shell first, then in `.env`. */
+function variablesOf(layer: Layer, context: Context): readonly Group[] {
+  const from = variableOffers(layer, []);
+  return entries(layer.doc?.value)
+    .filter(([, value]) => typeof value === "string" && value.startsWith(own.prefix))
+    .map(([name]) => ({
+      id: name,
+      base: own.base,
+      spots: {
+        key: [
+          { from: context.env, name: own.key },
+          { from, name: own.key },
+        ],
+        baseUrl: [],
+        model: [{ from, name }],
+        models: [],
+        mode: [],
+      },
+      paired: false,
+      wire: "openai-chat",
+    }));
+}
+
+const isDotenv = (path: string): boolean => /(?:^|\/)\.env$/.test(path);
 
 /** A key in `extra_headers` goes out beside the other. */
 function extraKey(layer: Layer, n: number, context: Context): Pick<Group, "also"> {
@@ -52,6 +91,8 @@ export default fileClient({
   title: "LiteLLM",
   traces,
   layerTitle: say("LiteLLM's configuration"),
-  dialect: () => "yaml",
-  groups: async (layer, context) => groupsOf(layer, context),
+  strict: true,
+  dialect: (path) => (isDotenv(path) ? "dotenv" : "yaml"),
+  groups: async (layer, context) =>
+    isDotenv(layer.path ?? "") ? variablesOf(layer, context) : groupsOf(layer, context),
 });

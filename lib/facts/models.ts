@@ -247,3 +247,7 @@ export function retiringAt(id: string | null, at: number, span: number): Ending 
 
 /** `2026-10-21 02:00 UTC` */
 export const endDate = (row: Ending): string => `${row.ends.slice(0, 10)} ${row.ends.slice(11, 16)} UTC`;
+
+/** The day on which an id is refused, with or without a provider before it; null where no end is known. */
+export const lastDay = (id: string): string | null =>
+  modelOf(id.trim().toLowerCase().replace(/^.*\//, ""))?.ends?.slice(0, 10) ?? null;

@@ -23,6 +23,9 @@ export const otherKeyNames = [
   "TOKEN_PLAN_API_KEY",
 ] as const;
 
+/** What a variable may be called where any name will do. */
+export const usualName = "MIMO_API_KEY" satisfies (typeof otherKeyNames)[number];
+
 /** Variables that are there for MiMo, whoever reads them. */
 export const mimoNames = [
   ...otherKeyNames,

@@ -20,6 +20,7 @@ export interface Builtin {
 
 /** What tells two versions of Pi apart. */
 export interface Line {
+  readonly title: string;
   readonly version: string;
   readonly builtins: Readonly<Record<string, Builtin>>;
   /** Where a key is looked for, in this order; `table`: `models.json`. */
@@ -28,6 +29,23 @@ export interface Line {
   readonly references: "dollar" | "bare";
   /** A provider without a key is passed over, even where it is the one that is wanted. */
   readonly passesOver: boolean;
+  /** Settings that say what is wanted; without one for the provider the model's names it, before a slash. */
+  readonly wanted: { readonly provider?: string; readonly model: string };
+  /** What a description of a provider has to have. */
+  readonly requires: {
+    readonly costs: "file" | "provider";
+    readonly key: boolean;
+    readonly sparesBuiltins: boolean;
+    /** Without models one of these. */
+    readonly oneOf: readonly string[];
+  };
+  readonly headers: Readonly<Record<Wire, Header>>;
+  /** The provider that goes to another base once its key begins with `tp-`. */
+  readonly byPrefix?: { readonly provider: string; readonly base: string };
+  /** Other vendors' providers with the variables of their keys; they come before MiMo's. */
+  readonly vendors: Readonly<Record<string, readonly string[]>>;
+  /** Of MiMo's own, in the order in which they come. */
+  readonly own: readonly string[];
   /** Settings of a project count only in a folder that is trusted. */
   readonly asksForTrust: boolean;
 }
@@ -63,46 +81,7 @@ const anthropic = (usual: string, ...tokens: readonly string[]): Builtin => ({
   usual,
 });
 
-const lines: { readonly source: typeof sources.pi; readonly rows: readonly [Line, Line] } = {
-  source: sources.pi,
-  rows: [
-    {
-      version: "0.87",
-      builtins: {
-        anthropic: anthropic("claude-opus-4-8", "ANTHROPIC_AUTH_TOKEN", "ANTHROPIC_OAUTH_TOKEN"),
-        openai: openai("gpt-5.5"),
-        ...xiaomi("openai-chat", [...common, "mimo-v2.5-pro-ultraspeed", "mimo-v2.6-pro-ultraspeed"], common),
-      },
-      order: ["stored", "table", "variables"],
-      references: "dollar",
-      passesOver: true,
-      asksForTrust: true,
-    },
-    {
-      version: "0.73",
-      builtins: {
-        anthropic: anthropic("claude-opus-4-7", "ANTHROPIC_OAUTH_TOKEN"),
-        openai: openai("gpt-5.4"),
-        ...xiaomi("anthropic", old, old),
-      },
-      order: ["stored", "variables", "table"],
-      references: "bare",
-      passesOver: false,
-      asksForTrust: false,
-    },
-  ],
-};
-
-export const [current, previous] = lines.rows;
-export const lineOf = (version: string): Line => lines.rows.find((line) => line.version === version) ?? current;
-
-/** The version line that reads the files of this release: from 0.77 on a variable is meant only with a dollar sign. */
-export function lineOfRelease(release: string): Line {
-  const [, major, minor] = /^(\d+)\.(\d+)\./.exec(release) ?? [];
-  return major === "0" && Number(minor) < 77 ? previous : current;
-}
-
-/** Other vendors' providers with the variables of their keys, in the order in which they come; all of them before Xiaomi's. */
+/** Other vendors' providers with the variables of their keys; all of them come before Xiaomi's. */
 export const vendors: Readonly<Record<string, readonly string[]>> = {
   anthropic: ["ANTHROPIC_API_KEY", "ANTHROPIC_OAUTH_TOKEN"],
   openai: ["OPENAI_API_KEY"],
@@ -124,8 +103,69 @@ export const vendors: Readonly<Record<string, readonly string[]>> = {
   "kimi-coding": ["KIMI_API_KEY"],
 };
 
-/** Of Xiaomi's own, in the order in which they come. */
-export const ownOrder = ["xiaomi", "xiaomi-token-plan-cn", "xiaomi-token-plan-ams", "xiaomi-token-plan-sgp"] as const;
+const headers = {
+  "openai-chat": "authorization",
+  "openai-responses": "authorization",
+  anthropic: "x-api-key",
+} as const;
+export const enough = ["baseUrl", "headers", "compat", "modelOverrides"];
+
+/** What both versions share. */
+const shared = {
+  title: "Pi",
+  wanted: { provider: "defaultProvider", model: "defaultModel" },
+  headers,
+  vendors,
+  own: ["xiaomi", "xiaomi-token-plan-cn", "xiaomi-token-plan-ams", "xiaomi-token-plan-sgp"],
+} as const;
+
+const lines: { readonly source: typeof sources.pi; readonly rows: readonly [Line, Line] } = {
+  source: sources.pi,
+  rows: [
+    {
+      ...shared,
+      version: "0.87",
+      builtins: {
+        anthropic: anthropic("claude-opus-4-8", "ANTHROPIC_AUTH_TOKEN", "ANTHROPIC_OAUTH_TOKEN"),
+        openai: openai("gpt-5.5"),
+        ...xiaomi("openai-chat", [...common, "mimo-v2.5-pro-ultraspeed", "mimo-v2.6-pro-ultraspeed"], common),
+      },
+      order: ["stored", "table", "variables"],
+      references: "dollar",
+      passesOver: true,
+      requires: {
+        costs: "provider",
+        key: false,
+        sparesBuiltins: true,
+        oneOf: [...enough, "apiKey", "authHeader"],
+      },
+      asksForTrust: true,
+    },
+    {
+      ...shared,
+      version: "0.73",
+      builtins: {
+        anthropic: anthropic("claude-opus-4-7", "ANTHROPIC_OAUTH_TOKEN"),
+        openai: openai("gpt-5.4"),
+        ...xiaomi("anthropic", old, old),
+      },
+      order: ["stored", "variables", "table"],
+      references: "bare",
+      passesOver: false,
+      requires: { costs: "file", key: true, sparesBuiltins: true, oneOf: enough },
+      asksForTrust: false,
+    },
+  ],
+};
+
+export const [current, previous] = lines.rows;
+export const lineOf = (version: string): Line => lines.rows.find((line) => line.version === version) ?? current;
+
+/** The version line that reads the files of this release: from 0.77 on a variable is meant only with a dollar sign. */
+export function lineOfRelease(release: string): Line {
+  const [, major, minor] = /^(\d+)\.(\d+)\./.exec(release) ?? [];
+  return major === "0" && Number(minor) < 77 ? previous : current;
+}
 
 /** What `api` may say. */
 export const wires: Readonly<Record<string, Wire>> = {

@@ -49,6 +49,16 @@ export const sources = {
     seen: "2026-11-24",
     confidence: "read",
   },
+  ohMyPi: {
+    from: "https://www.npmjs.com/package/@oh-my-pi/pi-coding-agent/v/18.2.3",
+    seen: "2026-11-24",
+    confidence: "read",
+  },
+  cline: {
+    from: "https://www.npmjs.com/package/@cline/core/v/0.0.86 and @cline/llms 0.0.86, which cline 3.0.65 uses",
+    seen: "2026-11-24",
+    confidence: "read",
+  },
   modelsDev: { from: "https://github.com/anomalyco/models.dev @f3fc692", seen: "2026-07-02", confidence: "read" },
   hermes: {
     from: "https://github.com/NousResearch/hermes-agent hermes_cli/runtime_provider.py @004ad482, env_loader.py @01138ffd",

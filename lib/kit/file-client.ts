@@ -4,6 +4,7 @@ import type { Client, Context, How, Traces, Wanted } from "../model/contracts.ts
 import type { Dialect } from "../model/document.ts";
 import type { Layer, Scope } from "../model/layer.ts";
 import { say, type Text } from "../model/text.ts";
+import { brokenEntry } from "./entries.ts";
 import { openGroup, type Group } from "./group.ts";
 
 export interface FileKind {
@@ -13,6 +14,8 @@ export interface FileKind {
   readonly layerTitle: Text;
   dialect(path: string): Dialect;
   groups(layer: Layer, context: Context): Promise<readonly Group[]>;
+  /** What reads such a file gives up where it cannot. */
+  readonly strict?: true;
 }
 
 const how: How = {
@@ -52,14 +55,16 @@ export const fileClient = (kind: FileKind): Client => ({
         routes.set(unique, { group, layer });
       }
     }
+    const broken = kind.strict && layers.find(({ status, hints }) => hints === true && status !== "read");
     const ours = layers.filter((layer) => layer.hints || [...routes.values()].some((it) => it.layer === layer));
     return {
       // Most files of these kinds have nothing to do with MiMo, and nobody wants to read about them.
       layers: ours,
       setUp: ours[0] ? say("{file} names MiMo", { file: { kind: "file", path: ours[0].path ?? "" } }) : null,
-      routes: [...routes.keys()],
+      routes: broken && routes.size === 0 ? [""] : [...routes.keys()],
       open(_version, _view, name) {
         const it = routes.get(name);
+        if (!it && broken) return brokenEntry(broken);
         if (!it) throw new Error("no such route");
         return openGroup(it.group, it.layer, [it.layer]);
       },

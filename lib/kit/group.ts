@@ -20,6 +20,8 @@ export interface Group {
   readonly wire: Wire;
   /** A setting beside the address names the protocol. */
   readonly declared?: boolean;
+  /** The base URL that the reader has where none is set. */
+  readonly base?: string;
   /** A key that goes out in a further header. */
   readonly also?: { readonly header: Header; readonly spot: Spot };
 }
@@ -63,6 +65,7 @@ export const openGroup = (group: Group, layer: Layer, layers: readonly Layer[]):
     wire: group.wire,
     ...(group.declared ? { declared: "yes" } : {}),
     ...(group.paired ? { paired: "yes" } : {}),
+    ...(group.base === undefined ? {} : { base: group.base }),
     ...(group.also ? { also: group.also.header } : {}),
   },
 });

@@ -2,9 +2,11 @@
 import { isMimoModel } from "../facts/mimo.ts";
 import type { Ask, Policy, Recorder, Source } from "../model/contracts.ts";
 import type { Candidate } from "../model/layer.ts";
+import { builtin } from "../model/place.ts";
 import type { Also, AlsoModel, Header, Outcome, Quirk, Route, Wire } from "../model/resolution.ts";
 import { Secret } from "../model/secret.ts";
 import { say, type Text } from "../model/text.ts";
+import { brokenFile } from "./entries.ts";
 
 const won = say("it stands there");
 
@@ -50,15 +52,17 @@ export const settingsPolicy = (
   view: "wire",
   source,
   resolve(r): Route {
+    const broken = brokenFile(r, say("a file that cannot be read keeps its reader from starting"));
+    if (broken) return broken;
     const pick = (role: string): readonly Ask[] => asks(r, role);
     const key = r.pick("key", pick("key"), { won, none: say("no key stands beside it") });
-    const url = r.pick("baseUrl", pick("baseUrl"), { won, none: say("no address stands beside it") });
+    const url = address(r, pick("baseUrl"));
     const none = say("nothing says so");
     const wire = (r.hint("wire") ?? "openai-chat") as Wire;
     const stored = storedKey(r, store);
     return {
       key,
-      baseUrl: { ...url, origin: "client" },
+      baseUrl: url,
       mode: r.pick("mode", pick("mode"), { won, none }),
       model: bare(r.pick("model", pick("model"), { won, none })),
       auth: { ...headerOf(header?.[wire]), also: also(r) },
@@ -71,6 +75,14 @@ export const settingsPolicy = (
     };
   },
 });
+
+function address(r: Recorder, order: readonly Ask[]): Route["baseUrl"] {
+  const url = r.pick("baseUrl", order, { won, none: say("no address stands beside it") });
+  const base = r.hint("base");
+  if (url.value !== null || base === undefined) return { ...url, origin: "client" };
+  const because = say("no address stands beside it, so this is the one of the provider that the model names");
+  return { ...r.derive("baseUrl", base, because, builtin), origin: "default" };
+}
 
 /** `xiaomi_mimo/mimo-v2.5-pro`: the part before the slash names the provider and is not sent. */
 const bare = (model: Outcome<string>): Outcome<string> =>

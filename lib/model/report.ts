@@ -57,7 +57,8 @@ export interface ShownResolution {
     readonly key: ShownOutcome & { readonly same: string | null; readonly plan: Plan };
     readonly baseUrl: ShownOutcome & { readonly origin: Origin };
     readonly mode: ShownOutcome;
-    readonly model: ShownOutcome;
+    /** `ends`: ISO day from which the model is refused, where one is known. */
+    readonly model: ShownOutcome & { readonly ends: string | null };
     readonly auth: {
       readonly value: Header | null;
       readonly place: ShownPlace | null;

@@ -1,4 +1,5 @@
 // Knows how files and folders that were named become one report.
+import { lastDay } from "../facts/models.ts";
 import { concealUrl } from "../facts/urls.ts";
 import type { Judged, Run } from "../model/contracts.ts";
 import { InternalError, UsageError } from "../model/errors.ts";
@@ -98,7 +99,7 @@ const shard = (files: readonly File[], part: Request["shard"]): readonly File[] 
   part ? files.filter((_, n) => n % part.of === part.index - 1) : files;
 
 function collector(world: World, at: number, everything: boolean) {
-  const show = shower(concealUrl, { home: world.home, cwd: world.cwd });
+  const show = shower({ conceal: concealUrl, ends: lastDay }, { home: world.home, cwd: world.cwd });
   const findings: ShownFinding[] = [];
   const layers: ShownLayer[] = [];
   const resolutions: ShownResolution[] = [];

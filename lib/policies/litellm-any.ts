@@ -3,7 +3,7 @@ import { sources } from "../facts/sources.ts";
 import { settingsPolicy } from "../kit/policy.ts";
 
 export default [
-  settingsPolicy("litellm", sources.clientsSeen, {
+  settingsPolicy("litellm", sources.litellmMimo, {
     header: { "openai-chat": "authorization", "openai-responses": "authorization", anthropic: "x-api-key" },
     path: "added",
   }),

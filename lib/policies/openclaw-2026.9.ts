@@ -183,9 +183,7 @@ const policy: Policy = {
       baseUrl: url,
       mode: noModes,
       model: chosen,
-      ...(r.hint("found") && chosen.value !== null
-        ? { foundFor: { model: chosen.value, provider: r.hint("provider") ?? "" } }
-        : {}),
+      ...(r.hint("found") ? { foundFor: { model: chosen.value ?? "", provider: r.hint("provider") ?? "" } } : {}),
       alsoModels: alsoModels(r),
       auth: unlessStopped({ auth: auth(r, wire, secret), quirks: found }),
       wire,

@@ -29,11 +29,13 @@ export interface Parts {
   readonly suppressed: readonly Suppressed[];
   readonly skipped: readonly Skipped[];
   readonly conceal: (url: string) => string;
+  /** Day from which a model is refused; null where none is known. */
+  readonly ends: (model: string) => string | null;
 }
 
 /** Builds the report. Nothing in it holds a key, a home folder or a control character. */
 export function build(parts: Parts, showing: Showing): Report {
-  const show = shower(parts.conceal, showing);
+  const show = shower(parts, showing);
   const findings = parts.judgements.map(show.finding);
   const suppressed = parts.suppressed.map(show.suppressed);
   return {
@@ -62,7 +64,7 @@ export function build(parts: Parts, showing: Showing): Report {
 }
 
 /** Shows every noun of a report; equal keys get the same letter as long as the same one is used. */
-export function shower(conceal: (url: string) => string, showing: Showing) {
+export function shower({ conceal, ends }: Pick<Parts, "conceal" | "ends">, showing: Showing) {
   const text = teller(showing);
   const letter = letters();
   const place = (it: Place | null) => (it ? shownPlace(it, showing) : null);
@@ -100,7 +102,7 @@ export function shower(conceal: (url: string) => string, showing: Showing) {
           origin: r.baseUrl.origin,
         },
         mode: outcome(r.mode, r.mode.value),
-        model: outcome(r.model, r.model.value),
+        model: { ...outcome(r.model, r.model.value), ends: r.model.value === null ? null : ends(r.model.value) },
         auth: {
           value: r.auth.value,
           place: place(r.auth.place),

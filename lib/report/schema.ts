@@ -67,7 +67,10 @@ const outcomes = object({
     origin: z.enum(["env", "toml", "mode", "key-prefix", "key-override", "default", "client"]),
   }),
   mode: object(outcome),
-  model: object(outcome),
+  model: object({
+    ...outcome,
+    ends: text.nullable().describe("ISO day from which the model is refused, where one is known."),
+  }),
   auth: object({
     value: header.nullable(),
     place: noPlace,

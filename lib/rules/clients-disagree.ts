@@ -39,7 +39,8 @@ function listed(run: Run, groups: Groups, what: (r: Resolution) => Text): Text {
 function found(groups: Groups, slot: "key" | "baseUrl" | "model", mark: string, message: Text): readonly Found[] {
   const [first, ...others] = groups.map(([r]) => r[slot].place);
   const place = others.find((it) => it !== null) ?? first ?? null;
-  return [{ message, place, clients: groups.flat().map((r) => r.policy), mark }];
+  const remedy = say("use the same in all clients, unless you have several subscriptions");
+  return [{ message, place, remedy, clients: groups.flat().map((r) => r.policy), mark }];
 }
 
 /** Keys of one plan; those of different plans are no contradiction. */

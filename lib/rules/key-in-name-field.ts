@@ -1,4 +1,5 @@
 // Knows when a key stands where the name of a variable belongs.
+import { usualName } from "../facts/names.ts";
 import { rule, type Page } from "../model/contracts.ts";
 import { say } from "../model/text.ts";
 
@@ -22,7 +23,7 @@ export default rule({
       .map(({ candidate: { name, place } }) => ({
         message: say("`{name}` wants the name of a variable, and holds a key itself", { name }),
         place,
-        expected: say("the name of a variable, like `MIMO_API_KEY`"),
-        remedy: say("write `MIMO_API_KEY` in {place}, and export the key under that name", { place }),
+        expected: say("the name of a variable, like `{usual}`", { usual: usualName }),
+        remedy: say("write `{usual}` in {place}, and export the key under that name", { usual: usualName, place }),
       })),
 });

@@ -6,6 +6,7 @@ import { tooHigh } from "../facts/limits.ts";
 import { modelOf } from "../facts/models.ts";
 import { proxyNames } from "../facts/proxies.ts";
 import { otherRegions } from "../facts/regions.ts";
+import { tails } from "../facts/urls.ts";
 import type { Judged, Rule, Run } from "../model/contracts.ts";
 import { at } from "../model/document.ts";
 import type { Layer } from "../model/layer.ts";
@@ -32,7 +33,8 @@ function flawless(r: Resolution): boolean {
     traits.edges !== "none"
   )
     return false;
-  const row = endpoints.find((it) => baseUrlOf(it, r.wire, r.tail) === baseUrl.value);
+  const tail = r.path === "whole" ? tails[r.wire] : "";
+  const row = endpoints.find((it) => baseUrlOf(it, r.wire, r.tail) + tail === baseUrl.value);
   if (
     !row ||
     r.hosted ||

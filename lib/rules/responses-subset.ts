@@ -16,10 +16,10 @@ export default rule({
   on: "resolution",
   severity: "warning",
   check({ resolution, judged }) {
-    const { hosted, wire, baseUrl, quirks } = resolution;
+    const { hosted, wire, baseUrl, auth } = resolution;
     if (!hosted || wire !== "openai-responses" || !isMimoHost(urlOf(resolution))) return undefined;
-    // A client that does not start sends no tool.
-    if (quirks.some(({ kind }) => kind === "stopped" || kind === "wire-refused")) return undefined;
+    // Where nothing is sent with a key, no tool is either.
+    if (auth.value === null) return undefined;
     return {
       message: say("{client} adds `{tool}` to each request, which MiMo's Responses path refuses", {
         client: judged.client.title,

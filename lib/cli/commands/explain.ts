@@ -1,4 +1,4 @@
-// Knows `explain`: a rule by its id, or an error that somebody saw, with what is usually behind it and what of that is here.
+// Knows `explain`: a rule by its id, a client by the steps of its policies, or an error that somebody saw, with what is behind it.
 import { nearest } from "../../facts/hosts.ts";
 import { UsageError } from "../../model/errors.ts";
 import { say, tell, type Text } from "../../model/text.ts";
@@ -9,9 +9,18 @@ import { answered, coloursOf } from "../outputs.ts";
 
 const text = (it: Text): string => tell(it, { place: () => "" });
 
+async function client(input: Input, id: string): Promise<Output> {
+  const { explainClient, explainedJson, explainedText } = await import("../explain-client.ts");
+  const it = await explainClient(id, input.world.platform);
+  const paint = paintFor(input.view, await coloursOf(input.view));
+  const forms = { text: () => explainedText(it, paint), json: () => explainedJson(it) };
+  return { ...answered(input, forms), status: status.clean };
+}
+
 const command: Command = async (input) => {
   const { words } = input.parsed;
   const [id, ...more] = words;
+  if (id?.startsWith("client:") && more.length === 0) return client(input, id.slice("client:".length));
   const { pages } = await import("../../rules/pages.ts");
   if (id !== undefined && more.length === 0 && Object.hasOwn(pages, id)) return explainRule(id, input);
   const asked = id === undefined || id === "-" ? piped(input) : words.join(" ");

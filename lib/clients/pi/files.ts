@@ -1,9 +1,10 @@
 // Knows which files Pi reads, and whether it takes the settings of a project.
-import { folder, names, projectFolder } from "../../facts/pi.ts";
+import { current, folder, names, previous, projectFolder } from "../../facts/pi.ts";
+import { inspecting } from "../../kit/pi/inspect.ts";
+import { isRead } from "../../kit/pi/known.ts";
 import type { Context } from "../../model/contracts.ts";
 import type { Layer, Scope } from "../../model/layer.ts";
 import { say, type Text } from "../../model/text.ts";
-import { inspect } from "./inspect.ts";
 
 export interface Files {
   readonly models: Layer;
@@ -18,8 +19,6 @@ export interface Files {
   readonly stray: Layer | undefined;
 }
 
-export const isRead = (layer: Layer | undefined): layer is Layer => layer?.status === "read";
-
 export async function openFiles(context: Context): Promise<Files> {
   const { join, cwd, home } = context;
   const own = context.expand(`$${names.folder}`) ?? join(home, folder);
@@ -33,7 +32,7 @@ export async function openFiles(context: Context): Promise<Files> {
       path: join(own, "models.json"),
       scope: "user",
       dialect: "jsonc",
-      inspect,
+      inspect: inspecting("pi", [current, previous]),
     }),
     open("auth", say("keys that were entered in Pi"), join(own, "auth.json"), "user"),
     open("settings", say("user settings"), join(own, "settings.json"), "user"),

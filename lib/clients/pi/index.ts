@@ -2,16 +2,16 @@
 import { baseUrlOf, endpointOf, keyPage } from "../../facts/endpoints.ts";
 import { isMimoModel, isMimoName, namesMimo } from "../../facts/mimo.ts";
 import { current, lineOf, lineOfRelease, type Line } from "../../facts/pi.ts";
+import { routesOf, takenBy } from "../../kit/pi/choose.ts";
+import { isOurs } from "../../kit/pi/inspect.ts";
+import { isRead, type Known } from "../../kit/pi/known.ts";
+import { open } from "../../kit/pi/opened.ts";
 import type { Client, Context, How, Traces } from "../../model/contracts.ts";
 import { at, placeIn } from "../../model/document.ts";
 import type { Layer } from "../../model/layer.ts";
 import { entries } from "../../model/offers.ts";
 import { say, type Text } from "../../model/text.ts";
-import { routesOf, takenBy } from "./choose.ts";
-import { isRead, isTrusted, openFiles, type Files } from "./files.ts";
-import { isOurs } from "./inspect.ts";
-import { knownOf, type Known } from "./known.ts";
-import { open } from "./opened.ts";
+import { isTrusted, openFiles, type Files } from "./files.ts";
 
 export const traces: Traces = {
   files: [
@@ -49,8 +49,7 @@ function lineInUse({ settings }: Files): Line {
 }
 
 /** Another provider is taken than the one that leads to MiMo. */
-function withOther(known: Known, routes: readonly string[]): Layer {
-  const { settings } = known.files;
+function withOther(known: Known, { settings }: Files, routes: readonly string[]): Layer {
   const [first = ""] = routes;
   const taken = takenBy(known);
   if (!taken?.wanted || taken.provider === first || !isRead(settings) || !settings.doc) return settings;
@@ -67,6 +66,19 @@ function withOther(known: Known, routes: readonly string[]): Layer {
         expected: say('`"defaultProvider": "{first}"`', { first }),
       },
     ],
+  };
+}
+
+function knownOf({ cwd, env, given }: Context, files: Files, line: Line): Known {
+  const { models, auth, settings, project } = files;
+  const taken = isRead(project) && (!line.asksForTrust || isTrusted(files, cwd)) ? [project] : [];
+  return {
+    line,
+    models,
+    stored: auth,
+    settings: [...taken, settings].filter(isRead),
+    variables: [env],
+    alone: given !== undefined,
   };
 }
 
@@ -114,12 +126,13 @@ const client: Client = {
     const inUse = lineInUse(files);
     const known = knownOf(context, files, inUse);
     const routes = routesOf(known);
-    const { models, auth, trust, stray } = files;
+    const { models, auth, settings, project, trust, stray } = files;
+    const read = [context.env.layer, models, auth, settings, ...(project ? [project] : []), ...(trust ? [trust] : [])];
     return {
       layers: [
         models,
         auth,
-        withOther(known, routes),
+        withOther(known, files, routes),
         ...projectLayer(files, context),
         ...(trust ? [trust] : []),
         ...(stray ? [stray] : []),
@@ -127,7 +140,7 @@ const client: Client = {
       setUp: setUp(files),
       inUse: inUse.version,
       routes,
-      open: (version, _view, route) => open(context, knownOf(context, files, lineOf(version)), route),
+      open: (version, _view, route) => open(knownOf(context, files, lineOf(version)), read, route),
     };
   },
 };

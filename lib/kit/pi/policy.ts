@@ -1,96 +1,36 @@
 // Knows how Pi and its kin choose: a provider that has a key, and for the key the order of the version.
 import { wires, type Builtin, type Line } from "../../facts/pi.ts";
 import type { Ask, Policy, Recorder, Source } from "../../model/contracts.ts";
-import type { Candidate } from "../../model/layer.ts";
 import { builtin } from "../../model/place.ts";
-import type { Also, Header, Outcome, Quirk, Route, Wire } from "../../model/resolution.ts";
-import { Secret } from "../../model/secret.ts";
+import type { Also, Header, Outcome, Route, Wire } from "../../model/resolution.ts";
+import type { Secret } from "../../model/secret.ts";
 import { say, type Text } from "../../model/text.ts";
 import { credentials, unlessStopped, unsendable, writtenIn } from "../headers.ts";
 import { asked, endsAt, noModes, nowhere, stopped, unlessAddress } from "../route.ts";
-import { asks } from "../series.ts";
-
-type Spot = Line["order"][number];
-
-const headers = {
-  "openai-chat": "authorization",
-  "openai-responses": "authorization",
-  anthropic: "x-api-key",
-} as const;
-
-const why: Readonly<Record<Spot, Text>> = {
-  stored: say("a key that was entered in Pi comes first"),
-  table: say("`apiKey` of the provider"),
-  variables: say("the provider's own variable"),
-};
-
-/** Not set, and nothing stands in for it: the next place is asked. */
-const passedOver: Ask["unless"] = ({ unset }) =>
-  unset === undefined
-    ? undefined
-    : { verdict: "ignored", because: say("it refers to `{name}`, which is not set", { name: unset }) };
-
-const printed: Ask["unless"] = () => ({
-  verdict: "ignored",
-  because: say("a program prints it, which is never run"),
-});
-const behind: Ask["unless"] = () => ({
-  verdict: "shadowed",
-  because: say("the output of a program comes first"),
-});
-
-/** Every place where a key is looked for, with the setting that names a program, if any does. */
-function order(r: Recorder, line: Line, own: Builtin | undefined): { all: readonly Ask[]; program?: Candidate } {
-  const of: Readonly<Record<Spot, readonly Ask[]>> = {
-    stored: asked(r, "stored", "key").map((it) =>
-      line.references === "dollar" ? { ...it, unless: passedOver } : { ...it, blank: "ends" },
-    ),
-    table: asked(r, "table", "apiKey"),
-    variables: asked(r, "env", ...(own?.keys ?? []).map(({ name }) => name)),
-  };
-  const all: Ask[] = [];
-  let program: Candidate | undefined;
-  for (const ask of line.order.flatMap((source) => of[source])) {
-    const command = ask.names.map((name) => ask.from.get("key", name)).find((it) => it?.stored);
-    all.push(program ? { ...ask, unless: behind } : command ? { ...ask, unless: printed } : ask);
-    program ??= command;
-  }
-  return program ? { all, program } : { all };
-}
-
-const sourceOf = (r: Recorder, { candidate }: Outcome<Secret>): Spot => {
-  if (!candidate || candidate.name === r.from("table")?.label("apiKey")) return "table";
-  return r.from("stored")?.get("key", "key")?.place === candidate.place ? "stored" : "variables";
-};
-
-interface Keyed {
-  readonly key: Outcome<Secret>;
-  readonly quirks: readonly Quirk[];
-}
-
-function keyOf(r: Recorder, line: Line, own: Builtin | undefined): Keyed {
-  const { all, program } = order(r, line, own);
-  const key = r.pick("key", all, { won: say("it comes first"), none: say("the provider has no key") });
-  const login = r.from("login");
-  const store = program
-    ? { ...program.layer, id: "pi:program", title: say("the program that `{name}` names", { name: program.name }) }
-    : login && { ...login.layer, id: "pi:login", title: say("a login with an account") };
-  return {
-    key: key.value ? { ...key, because: why[sourceOf(r, key)] } : key,
-    quirks: store ? [{ kind: "key-may-be-stored", layer: store, first: true }] : [],
-  };
-}
+import { series } from "../series.ts";
+import { keyOf } from "./key.ts";
 
 /** Only one slash at the end is gone before the path is added. */
 const sentBase = (text: string): string => text.replace(/\/$/, "");
 
-function baseUrl(r: Recorder, own: Builtin | undefined): Route["baseUrl"] {
+/** A key that begins like one of a plan leads to a plan, and nobody asked which region it is of. */
+function byPrefix(r: Recorder, { byPrefix: row }: Line, { value }: Outcome<Secret>): Route["baseUrl"] | undefined {
+  const { tokenPlanPrefix = false, edges } = value?.traits ?? {};
+  if (!row || row.provider !== r.hint("provider") || !tokenPlanPrefix || edges === "leading" || edges === "both")
+    return undefined;
+  const because = say("the key begins with `tp-`, and of the regions this one is tried first");
+  return { ...r.derive("baseUrl", row.base, because, builtin), origin: "key-prefix", guessed: true };
+}
+
+function baseUrl(r: Recorder, line: Line, own: Builtin | undefined, key: Outcome<Secret>): Route["baseUrl"] {
   const url = r.pick("baseUrl", [...asked(r, "model", "baseUrl"), ...asked(r, "table", "baseUrl")], {
     won: say("`baseUrl` of the model comes before the one of the provider"),
     none: say("no base URL is set"),
   });
   if (url.value !== null) return { ...url, value: sentBase(url.value), origin: "client" };
   if (!own) return { ...url, origin: "client" };
+  const plan = byPrefix(r, line, key);
+  if (plan) return plan;
   const because = say("no base URL is set, so this is the built-in one of the provider");
   return { ...r.derive("baseUrl", own.base, because, builtin), origin: "default" };
 }
@@ -104,30 +44,34 @@ function apiOf(r: Recorder, own: Builtin | undefined): Outcome<string> {
   });
 }
 
-function model(r: Recorder): Outcome<string> {
+const inSettings = (r: Recorder, name: string): readonly Ask[] =>
+  series(r, "settings").map((from) => ({ from, names: [name] }));
+
+function model(r: Recorder, { title, wanted }: Line): Outcome<string> {
   const sent = r.hint("model");
-  const set = r.pick("model", asks(r, "settings", "defaultModel"), {
-    won: say("`defaultModel` says which model is wanted"),
+  const set = r.pick("model", inSettings(r, wanted.model), {
+    won: say("`{name}` says which model is wanted", { name: wanted.model }),
     none: say("no model is set"),
   });
   if (sent === undefined) return { ...set, value: null, place: null };
-  if (set.value === sent) return set;
+  const named = wanted.provider === undefined ? `${r.hint("provider")}/${sent}` : sent;
+  if (set.value === named || set.value?.startsWith(`${named}:`)) return { ...set, value: sent };
   if (set.candidate)
     r.note("model", set.candidate.name, "ignored", set.place, say("this provider has no such model, or no key"));
   const because =
     r.hint("taken") === "instead"
-      ? say("what is wanted cannot be used, so Pi takes this one without a word")
+      ? say("what is wanted cannot be used, so {title} takes this one without a word", { title })
       : say("the provider's usual model");
   return r.derive("model", sent, because, r.from("model")?.place("id") ?? builtin);
 }
 
-function headerOf(wire: Wire, own: Builtin | undefined, { candidate }: Outcome<Secret>): Header {
+function headerOf(line: Line, wire: Wire, own: Builtin | undefined, { candidate }: Outcome<Secret>): Header {
   const special = own?.keys.find(({ name }) => candidate?.place.kind === "env" && candidate.name === name)?.header;
-  return special ?? headers[wire];
+  return special ?? line.headers[wire];
 }
 
-function auth(r: Recorder, wire: Wire, own: Builtin | undefined, key: Outcome<Secret>) {
-  const header = headerOf(wire, own, key);
+function auth(r: Recorder, line: Line, wire: Wire, own: Builtin | undefined, key: Outcome<Secret>) {
+  const header = headerOf(line, wire, own, key);
   const both = r.from("table")?.get("auth", "authHeader");
   const bearer: readonly Also[] =
     both?.value === true && header !== "authorization" && key.value
@@ -138,19 +82,22 @@ function auth(r: Recorder, wire: Wire, own: Builtin | undefined, key: Outcome<Se
   return credentials(key, header, [...bearer, ...ofModel, ...ofProvider]);
 }
 
-const lost: Readonly<Record<string, Text>> = {
-  file: say("Pi leaves the whole file out in which the provider is described"),
-  provider: say("Pi leaves the provider out: its description is not complete"),
+const lostBecause = (r: Recorder, { title }: Line): Text | undefined => {
+  const lost = r.hint("lost");
+  if (lost === undefined) return undefined;
+  return lost === "file"
+    ? say("{title} leaves the whole file out in which the provider is described", { title })
+    : say("{title} leaves the provider out: its description is not complete", { title });
 };
 
 function through(r: Recorder, line: Line, own: Builtin | undefined): Route {
   const { key, quirks } = keyOf(r, line, own);
-  const url = baseUrl(r, own);
+  const url = baseUrl(r, line, own, key);
   const api = apiOf(r, own);
   const wire = api.value === null ? own?.wire : wires[api.value];
   if (wire === undefined)
     return endsAt("provider", say("`{api}` is no protocol that leads to MiMo", { api: api.value ?? "" }), api.place);
-  const sent = auth(r, wire, own, key);
+  const sent = auth(r, line, wire, own, key);
   const all = [...quirks, ...sent.quirks, ...unsendable(key), ...unlessAddress(url.value)];
   // Without a key it stops before it asks.
   const silent = key.value === null || key.candidate?.unset !== undefined;
@@ -158,7 +105,7 @@ function through(r: Recorder, line: Line, own: Builtin | undefined): Route {
     key,
     baseUrl: url,
     mode: noModes,
-    model: model(r),
+    model: model(r, line),
     auth: silent ? { ...sent.auth, value: null, also: [] } : unlessStopped({ auth: sent.auth, quirks: all }),
     wire,
     path: "added",
@@ -174,19 +121,20 @@ export const piPolicy = (client: string, line: Line, source: Source): Policy => 
   source,
   resolve(r) {
     const id = r.hint("provider") ?? "";
-    const chosen = r.pick("provider", asks(r, "settings", "defaultProvider"), {
-      won: say("`defaultProvider` says which provider is wanted"),
+    const { title, wanted } = line;
+    const chosen = r.pick("provider", inSettings(r, wanted.provider ?? wanted.model), {
+      won: say("it says which provider is wanted"),
       none: say("no provider is wanted"),
     });
-    const missing = lost[r.hint("lost") ?? ""];
+    const missing = lostBecause(r, line);
     if (missing) return nowhere(stopped("file", missing, null));
     const own = Object.hasOwn(line.builtins, id) ? line.builtins[id] : undefined;
     if (own || r.from("table")) return through(r, line, own);
     if (id === "" || r.hint("taken") === undefined)
-      return endsAt("provider", say("no provider has a key that Pi can use"), chosen.place);
+      return endsAt("provider", say("no provider has a key that {title} can use", { title }), chosen.place);
     return nowhere({
       kind: "falls-back",
-      because: say("Pi takes `{id}`, which does not lead to MiMo", { id }),
+      because: say("{title} takes `{id}`, which does not lead to MiMo", { title, id }),
       place: chosen.place,
     });
   },

@@ -1,6 +1,7 @@
 // Knows the Markdown format: for a pull request, an issue, or the summary page of a CI job.
 import type { Format } from "../../model/format.ts";
 import type { Report, ShownFinding } from "../../model/report.ts";
+import { fleetOf } from "../fleet.ts";
 import { counts, fileOf, flat, pathOf } from "../locate.ts";
 
 /** In a span of code nothing but these has to be written otherwise. */
@@ -42,6 +43,18 @@ const verdicts: Readonly<Record<Report["summary"]["verdict"], string>> = {
 
 const list = (lines: readonly string[]): readonly string[] => (lines.length > 0 ? ["", ...lines] : []);
 
+/** All clients side by side; a column in which they differ is bold. */
+function fleet(report: Report): readonly string[] {
+  const all = fleetOf(report);
+  if (!all) return [];
+  const line = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
+  return [
+    line(all.map(({ name, drifts }) => (drifts ? `**${name}**` : name))),
+    line(all.map(() => "---")),
+    ...(all[0]?.cells ?? []).map((_, n) => line(all.map(({ cells }) => cell(cells[n] ?? "")))),
+  ];
+}
+
 const format: Format = (report) => {
   const table = [
     "| level | rule | where | what | do |",
@@ -52,6 +65,7 @@ const format: Format = (report) => {
     `### mimo-doctor: ${verdicts[report.summary.verdict]}`,
     "",
     `${counts(report)}, as of ${report.at.slice(0, 10)}.`,
+    ...list(fleet(report)),
     ...list(report.findings.length > 0 ? table : []),
     ...list(
       report.exchanges.map((it) => `- asked ${code(flat(it.host))} (${it.header}): ${it.meaning}: ${cell(it.because)}`),

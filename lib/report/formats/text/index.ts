@@ -4,6 +4,7 @@ import type { Report, ShownFinding } from "../../../model/report.ts";
 import { leftOutText } from "../../order.ts";
 import { clip } from "../../show.ts";
 import { connections, endpointTitle, who } from "./connection.ts";
+import { fleet } from "./fleet.ts";
 import { columns, paintFor, type Colours, type Paint } from "./paint.ts";
 import { place } from "./steps.ts";
 
@@ -158,6 +159,7 @@ export const textWith =
     const skipped = report.skipped.map((it) => paint.wrap(`not judged: ${it.what}: ${it.because}`, "  "));
     const parts = [
       opening,
+      ...fleet(report, view, paint),
       ...(report.paths && view.verbosity !== "verbose" ? [] : connections(report, view, paint)),
       ...asked(report, paint),
       ...(view.verbosity === "verbose" ? [layers(report, paint)] : []),

@@ -1,0 +1,193 @@
+// Knows Cline: one file of providers that it writes itself, and the one among them that was used last.
+import { before, folder, inData, kindOf, meant, names } from "../../facts/cline.ts";
+import { baseUrlOf, endpointOf, keyPage } from "../../facts/endpoints.ts";
+import { isMimoName, isMimoText } from "../../facts/mimo.ts";
+import { headerOffers } from "../../kit/headers.ts";
+import { namesIn } from "../../kit/names.ts";
+import type { Client, Context, How, Opened, Traces } from "../../model/contracts.ts";
+import { at, placeIn } from "../../model/document.ts";
+import type { Layer } from "../../model/layer.ts";
+import { tableOffers, variableOffers } from "../../model/offers.ts";
+import { say, type Text } from "../../model/text.ts";
+import { inspect, isOurs, settingsOf } from "./inspect.ts";
+
+export const traces: Traces = {
+  files: [
+    "~/.cline/data/settings/providers.json",
+    "~/.cline/data/globalState.json",
+    "$CLINE_DIR/data/settings/providers.json",
+    "$CLINE_DATA_DIR/settings/providers.json",
+    "$CLINE_PROVIDER_SETTINGS_PATH",
+  ],
+  env: [names.folder, names.data, names.file],
+  also: [
+    "./.env",
+    "$CLINE_DIR/data/globalState.json",
+    "$CLINE_DATA_DIR/globalState.json",
+    "~/.cline/data/secrets.json",
+    "$CLINE_DIR/data/secrets.json",
+    "$CLINE_DATA_DIR/secrets.json",
+  ],
+  marks: ["lastUsedProvider", "providers.*.tokenSource"],
+};
+
+interface Files {
+  readonly providers: Layer;
+  readonly project: Layer | undefined;
+  /** Settings and keys of the version before, seen only. */
+  readonly old: readonly Layer[];
+}
+
+const isRead = (layer: Layer | undefined): layer is Layer => layer?.status === "read";
+
+async function openFiles(context: Context): Promise<Files> {
+  const { expand, join, home, cwd, exists } = context;
+  const data = expand(`$${names.data}`) ?? join(expand(`$${names.folder}`) ?? join(home, folder), "data");
+  const opened = await context.file({
+    id: "cline:providers",
+    title: say("providers"),
+    path: expand(`$${names.file}`) ?? join(data, inData),
+    scope: "user",
+    dialect: "json",
+    inspect,
+  });
+  const flaw = opened.remarks.find(({ breaks, kind }) => breaks && kind === "schema");
+  const project =
+    cwd === home
+      ? undefined
+      : await context.file({
+          id: "cline:project-env",
+          title: say("variables"),
+          path: join(cwd, ".env"),
+          scope: "project",
+          dialect: "dotenv",
+        });
+  return {
+    providers: flaw && opened.status === "read" ? { ...opened, status: "broken", because: flaw.what } : opened,
+    project,
+    old: [before.state, before.keys]
+      .map((name) => join(data, name))
+      .filter(exists)
+      .map(storeAt),
+  };
+}
+
+const storeAt = (path: string): Layer => ({
+  id: `cline:old-${path.endsWith(before.keys) ? "keys" : "settings"}`,
+  kind: "store",
+  title: say("what the version before has kept"),
+  path,
+  scope: "user",
+  status: "ignored",
+  because: say("seen, and never opened: Cline takes it over where it has nothing newer"),
+  remarks: [],
+});
+
+const lastIn = ({ doc }: Layer): string | undefined => {
+  const last = doc?.value["lastUsedProvider"];
+  return typeof last === "string" && last !== "" ? last : undefined;
+};
+
+/** Ways to MiMo, the one that was used last first; without any, that one. */
+function routesOf({ providers }: Files): readonly string[] {
+  const last = lastIn(providers);
+  const root = providers.doc?.value;
+  const ours = namesIn(providers, ["providers"]).filter((id) => isOurs(id, settingsOf(root, id) ?? null));
+  if (last !== undefined && (ours.includes(last) || isMimoName(last))) return [...new Set([last, ...ours])];
+  return ours.length > 0 ? ours : [last ?? ""];
+}
+
+function open({ env }: Context, { providers, project, old }: Files, route: string): Opened {
+  const id = meant(route);
+  const base = ["providers", id, "settings"];
+  const described = isRead(providers) && at(providers.doc?.value, base) !== undefined;
+  const [store] = old;
+  return {
+    layers: [env.layer, providers, ...(project ? [project] : [])],
+    steps: [],
+    offers: {
+      env,
+      ...(isRead(project) ? { project: variableOffers(project, []) } : {}),
+      ...(isRead(providers) ? { root: tableOffers(providers, []) } : {}),
+      ...(described
+        ? { table: tableOffers(providers, base), headers: headerOffers(providers, [...base, "headers"]) }
+        : {}),
+      ...(store && providers.status === "absent" ? { store: tableOffers(store, []) } : {}),
+    },
+    hints: {
+      provider: id,
+      ...(providers.status === "broken" || providers.status === "unreadable" ? { broken: providers.path ?? "" } : {}),
+    },
+  };
+}
+
+function setUp({ providers }: Files): Text | null {
+  const { doc, hints } = providers;
+  const last = lastIn(providers) ?? "";
+  const speaks =
+    hints === true ||
+    isMimoName(last) ||
+    (doc !== undefined &&
+      namesIn(providers, ["providers"]).some((id) => isOurs(id, settingsOf(doc.value, id) ?? null) || isMimoText(id)));
+  return speaks ? say("{file} names MiMo", { file: { kind: "file", path: providers.path ?? "" } }) : null;
+}
+
+/** Another provider was used last than the one that leads to MiMo. */
+function withOther(providers: Layer, [first = ""]: readonly string[]): Layer {
+  const last = lastIn(providers);
+  if (!providers.doc || last === undefined || last === first || first === "") return providers;
+  return {
+    ...providers,
+    remarks: [
+      ...providers.remarks,
+      {
+        kind: "other-provider",
+        place: placeIn(providers.doc, ["lastUsedProvider"]),
+        hard: false,
+        what: say("`{first}` is described, and Cline takes `{last}`, which was used last", { first, last }),
+        expected: say('`"lastUsedProvider": "{first}"`', { first }),
+      },
+    ],
+  };
+}
+
+const how: How = {
+  region(region, { baseUrl, wire, tail }) {
+    const url = baseUrlOf(endpointOf(region), wire) + (tail === "/messages" ? "/v1" : "");
+    if (baseUrl.place?.kind === "file") return say("write `{url}` in {place}", { url, place: baseUrl.place });
+    const id = region === null ? "xiaomi" : `xiaomi-token-plan-${region}`;
+    return kindOf(id)
+      ? say("take the built-in provider of that region: `cline auth -p {id}`", { id })
+      : say("`cline auth -p openai -b {url}`", { url });
+  },
+  model: (id, place) =>
+    place?.kind === "file" ? say("write `{id}` in {place}", { id, place }) : say("`cline -m {id}`", { id }),
+  key: (place) =>
+    place?.kind === "file"
+      ? say("put the key of your console page ({page}) itself into {place}: Cline expands nothing", {
+          page: keyPage,
+          place,
+        })
+      : place?.kind === "env"
+        ? say("put the key of your console page ({page}) into `{name}`", { page: keyPage, name: place.name })
+        : say("enter the key of your console page ({page}) with `cline auth`", { page: keyPage }),
+};
+
+const client: Client = {
+  id: "cline",
+  title: "Cline",
+  keyName: "apiKey",
+  how,
+  async survey(context) {
+    const files = await openFiles(context);
+    const routes = routesOf(files);
+    return {
+      layers: [withOther(files.providers, routes), ...(files.project ? [files.project] : []), ...files.old],
+      setUp: setUp(files),
+      routes,
+      open: (_version, _view, route) => open(context, files, route),
+    };
+  },
+};
+
+export default client;

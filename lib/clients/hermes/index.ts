@@ -1,0 +1,160 @@
+// Knows Hermes Agent: which of its files speak of MiMo, and what a policy gets to see of them.
+import { names, own } from "../../facts/hermes.ts";
+import { namesMimo } from "../../facts/mimo.ts";
+import { baseUrlOf, endpointOf, keyPage } from "../../facts/endpoints.ts";
+import { brokenEntry, setUpBy, textIn, withOther } from "../../kit/entries.ts";
+import { expanding } from "../../kit/expand.ts";
+import type { Client, Context, How, Opened, Traces } from "../../model/contracts.ts";
+import { at, isTable, placeIn, type Value } from "../../model/document.ts";
+import type { Layer, Offers } from "../../model/layer.ts";
+import { stacked, tableOffers, variableOffers } from "../../model/offers.ts";
+import type { Path } from "../../model/place.ts";
+import { say } from "../../model/text.ts";
+import { choiceOf, type Way } from "./choose.ts";
+import { openFiles, unread, unusedEntry, type Files } from "./files.ts";
+
+export const traces: Traces = {
+  files: [
+    "~/.hermes/.env",
+    "~/.hermes/config.yaml",
+    "~/.hermes/auth.json",
+    "$HERMES_HOME/.env",
+    "$HERMES_HOME/config.yaml",
+    "$HERMES_HOME/auth.json",
+    "$LOCALAPPDATA/hermes/.env",
+    "$LOCALAPPDATA/hermes/config.yaml",
+    "$LOCALAPPDATA/hermes/auth.json",
+  ],
+  env: [names.home],
+  names: [".hermes*/config.yaml", ".hermes*/.env"],
+};
+
+const isRead = ({ status }: Layer): boolean => status === "read";
+
+/** Keys that were put into the pool by hand, the first to be taken first; those that only stand for a variable are left to it. */
+function pooled(auth: Layer, pool: string): readonly Offers[] {
+  const list = isRead(auth) ? at(auth.doc?.value, ["credential_pool", pool]) : undefined;
+  if (!Array.isArray(list)) return [];
+  return (list as readonly Value[])
+    .map((entry, n) => ({ entry, n }))
+    .filter(({ entry }) => isTable(entry) && !textIn(entry, "source")?.startsWith("env:"))
+    .toSorted((a, b) => priority(a.entry) - priority(b.entry))
+    .map(({ n }) => asEntry(auth, ["credential_pool", pool, n]));
+}
+
+const priority = (entry: Value): number => Number(at(entry, ["priority"]) ?? 0);
+
+/** A key of the pool stands for its whole entry: people know it by that. */
+function asEntry(layer: Layer, keys: Path): Offers {
+  const from = tableOffers(layer, keys);
+  return {
+    ...from,
+    get(slot, name) {
+      const found = from.get(slot, name);
+      return found && layer.doc && slot === "key" ? { ...found, place: placeIn(layer.doc, keys) } : found;
+    },
+  };
+}
+
+function open({ env }: Context, { dotenv, config, auth }: Files, { name, keys }: Way, taken: boolean): Opened {
+  const own = isRead(dotenv) ? variableOffers(dotenv, []) : undefined;
+  const variables = own ? stacked(own, env) : env;
+  const filled = (path: Path): Offers =>
+    expanding(tableOffers(config, path), {
+      lookup: (slot, it) => variables.get(slot, it),
+      syntaxes: new Set(["${}"]),
+      form: /\$\{(\w+)\}/,
+    });
+  const root = config.doc?.value;
+  const named = keys && textIn(root, ...keys, "key_env");
+  return {
+    layers: [env.layer, dotenv, config, auth],
+    steps: [],
+    offers: {
+      env,
+      ...(own ? { dotenv: own } : {}),
+      ...Object.fromEntries(pooled(auth, name).map((from, n) => [`pool${n}`, from])),
+      ...(!taken ? {} : isTable(root?.["model"]) ? { model: filled(["model"]) } : { whole: filled([]) }),
+      ...(keys ? { entry: filled(keys) } : {}),
+    },
+    hints: {
+      way: name,
+      ...(named === undefined ? {} : { variable: named }),
+      provider: textIn(root, "model", "provider")?.trim().toLowerCase() ?? "",
+    },
+  };
+}
+
+const how: How = {
+  region(region, { baseUrl, wire }) {
+    const url = baseUrlOf(endpointOf(region), wire);
+    return baseUrl.place?.kind === "file"
+      ? say("write `{url}` in {place}", { url, place: baseUrl.place })
+      : say("write `{name}={url}` in `~/.hermes/.env`", { name: own.base, url });
+  },
+  model: (id, place) =>
+    place?.kind === "file"
+      ? say("write `{id}` in {place}", { id, place })
+      : say("`hermes config set model {id}`", { id }),
+  key: (place) =>
+    place?.kind === "file"
+      ? say("put the key of your console page ({page}) into {place}", { page: keyPage, place })
+      : say("put the key of your console page ({page}) into `{name}`, in `~/.hermes/.env`", {
+          page: keyPage,
+          name: own.key,
+        }),
+};
+
+/** Variables that entries and settings name. */
+const namedIn = (config: Layer): readonly string[] =>
+  [...JSON.stringify(config.doc?.value ?? {}).matchAll(/"(?:key_env|api_key_env)":"(\w+)"|\$\{(\w+)\}/g)].map(
+    (match) => (match[1] ?? match[2]) as string,
+  );
+
+/** Settings that choose models; a tool or a channel may name MiMo for reasons of its own. */
+const speaks = ({ id, doc }: Layer): boolean =>
+  doc !== undefined &&
+  namesMimo(
+    id === "hermes:config"
+      ? [doc.value["model"] ?? null, doc.value["providers"] ?? null, doc.value["custom_providers"] ?? null]
+      : doc.value,
+  );
+
+const client: Client = {
+  id: "hermes",
+  title: "Hermes Agent",
+  keyName: own.key,
+  how,
+  async survey(context) {
+    const opened = await openFiles(context);
+    const choice = choiceOf(opened, context);
+    const [first] = choice.ways;
+    const isCustom = first?.name.startsWith("custom") === true;
+    const files: Files = {
+      ...opened,
+      dotenv: unread(opened.dotenv, [...namedIn(opened.config), ...(isCustom ? [names.ofHost.variable] : [])]),
+      config: unusedEntry(opened.config),
+    };
+    const { config } = files;
+    const ours = first?.name ?? "";
+    const what = say("`{ours}` is described, and Hermes takes `{other}`", { ours, other: choice.other ?? "" });
+    const all = [files.dotenv, config, files.auth];
+    const setUp = setUpBy(all, speaks);
+    const broken = config.status === "broken" || config.status === "unreadable";
+    const told =
+      choice.other === undefined ? config : withOther(config, ["model", "provider"], what, say("`{ours}`", { ours }));
+    return {
+      layers: [files.dotenv, told, files.auth],
+      setUp,
+      routes: broken && setUp ? [""] : choice.ways.map(({ name }) => name),
+      open(_version, _view, route) {
+        const way = choice.ways.find(({ name }) => name === route);
+        return way && route !== ""
+          ? open(context, files, way, way === first && choice.other === undefined)
+          : brokenEntry(config);
+      },
+    };
+  },
+};
+
+export default client;

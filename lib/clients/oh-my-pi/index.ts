@@ -1,0 +1,143 @@
+// Knows Oh My Pi: providers in YAML, and variables that every `.env` around may bring in.
+import { baseUrlOf, endpointOf, keyPage } from "../../facts/endpoints.ts";
+import { isMimoName, isMimoText, isMimoVariable, namesMimo } from "../../facts/mimo.ts";
+import { routesOf, takenBy } from "../../kit/pi/choose.ts";
+import { isOurs } from "../../kit/pi/inspect.ts";
+import { isRead, wishIn, type Known } from "../../kit/pi/known.ts";
+import { open } from "../../kit/pi/opened.ts";
+import type { Client, How, Traces } from "../../model/contracts.ts";
+import { at, placeIn } from "../../model/document.ts";
+import type { Layer } from "../../model/layer.ts";
+import { entries } from "../../model/offers.ts";
+import { say, type Text } from "../../model/text.ts";
+import { knownOf, openFiles, type Files } from "./files.ts";
+
+export const traces: Traces = {
+  files: [
+    "~/.omp/agent/models.yml",
+    "~/.omp/agent/models.yaml",
+    "~/.omp/agent/models.json",
+    "~/.omp/agent/config.yml",
+    "~/.omp/agent/config.yaml",
+    "~/.omp/agent/.env",
+    "~/.omp/.env",
+    "$PI_CODING_AGENT_DIR/models.yml",
+    "$PI_CODING_AGENT_DIR/models.yaml",
+    "$PI_CODING_AGENT_DIR/config.yml",
+  ],
+  env: [],
+  also: [
+    "$PI_CODING_AGENT_DIR/models.json",
+    "$PI_CODING_AGENT_DIR/config.yaml",
+    "$PI_CODING_AGENT_DIR/.env",
+    "./.omp/config.yml",
+    "./.omp/settings.json",
+    "./.env",
+    "~/.env",
+    "~/.omp/agent/agent.db",
+    "$PI_CODING_AGENT_DIR/agent.db",
+    "$XDG_DATA_HOME/omp/agent.db",
+  ],
+  marks: ["modelRoles.default"],
+};
+
+const roleIn = ({ doc }: Layer): string => {
+  const role = doc && at(doc.value, ["modelRoles", "default"]);
+  return typeof role === "string" ? role : "";
+};
+
+const speaksOfModel = (layer: Layer): boolean =>
+  isMimoText(roleIn(layer)) || isMimoName(roleIn(layer).split("/")[0] ?? "");
+
+/** `.env` files in its own folders are Oh My Pi's; every other program reads the others. */
+const isOwn = ({ path }: Layer): boolean => /\/\.omp\/(?:agent\/)?\.env$/.test(path ?? "");
+
+function setUp({ models, settings, dotenv }: Files): Text | null {
+  const described =
+    models.hints === true || entries(models.doc?.value["providers"]).some(([id, table]) => isOurs(id, table));
+  const named = described
+    ? models
+    : (settings.find((layer) => isRead(layer) && speaksOfModel(layer)) ??
+      dotenv
+        .filter(isOwn)
+        .find(({ doc }) => doc && (namesMimo(doc.value) || Object.keys(doc.value).some(isMimoVariable))));
+  return named ? say("{file} names MiMo", { file: { kind: "file", path: named.path ?? "" } }) : null;
+}
+
+/** Another provider is taken than the one that leads to MiMo. */
+function withOther(layers: readonly Layer[], known: Known, [first = ""]: readonly string[]): readonly Layer[] {
+  const taken = takenBy(known);
+  const holder = known.settings.find((layer) => roleIn(layer) !== "");
+  if (!taken?.wanted || taken.provider === first || taken.provider !== wishIn(known)?.provider) return layers;
+  return layers.map((layer) =>
+    layer.id !== holder?.id || !layer.doc
+      ? layer
+      : {
+          ...layer,
+          remarks: [
+            ...layer.remarks,
+            {
+              kind: "other-provider",
+              place: placeIn(layer.doc, ["modelRoles", "default"]),
+              hard: false,
+              what: say("`{first}` is described, and Oh My Pi takes `{other}`", { first, other: taken.provider }),
+              expected: say("a model that begins with `{first}/`", { first }),
+            },
+          ],
+        },
+  );
+}
+
+const how: How = {
+  region(region, { baseUrl, wire }) {
+    const url = baseUrlOf(endpointOf(region), wire);
+    if (baseUrl.place?.kind === "file") return say("write `{url}` in {place}", { url, place: baseUrl.place });
+    const id = region === null ? "xiaomi" : `xiaomi-token-plan-${region}`;
+    return say("take a model of the built-in provider `{id}`: `modelRoles.default` in `~/.omp/agent/config.yml`", {
+      id,
+    });
+  },
+  model: (id, place) =>
+    place?.kind === "file"
+      ? say("write `{id}`, after the provider's name and a slash, in {place}", { id, place })
+      : say(
+          "write `{id}`, after the provider's name and a slash, as `modelRoles.default` in `~/.omp/agent/config.yml`",
+          {
+            id,
+          },
+        ),
+  key: (place) =>
+    place?.kind === "file"
+      ? say("put the key of your console page ({page}), or the bare name of a variable, into {place}", {
+          page: keyPage,
+          place,
+        })
+      : place?.kind === "env"
+        ? say("put the key of your console page ({page}) into `{name}`", { page: keyPage, name: place.name })
+        : say("put the key of your console page ({page}) into `apiKey` of the provider in `~/.omp/agent/models.yml`", {
+            page: keyPage,
+          }),
+};
+
+const client: Client = {
+  id: "oh-my-pi",
+  title: "Oh My Pi",
+  keyName: "XIAOMI_API_KEY",
+  how,
+  async survey(context) {
+    const files = await openFiles(context);
+    const known = knownOf(context, files);
+    const routes = routesOf(known);
+    const { models, settings, dotenv, store } = files;
+    const layers = [models, ...settings, ...dotenv];
+    return {
+      layers: [...withOther(layers, known, routes), store],
+      setUp: setUp(files),
+      routes,
+      open: (_version, _view, route) =>
+        open(known, [context.env.layer, ...layers], route, store.status === "ignored" ? store : undefined),
+    };
+  },
+};
+
+export default client;

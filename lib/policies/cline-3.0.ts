@@ -1,0 +1,96 @@
+// Knows how Cline 3.0 chooses: the provider that was used last, its own table for key and address, then one variable.
+import { kindOf, usual, type Kind } from "../facts/cline.ts";
+import { sources } from "../facts/sources.ts";
+import { credentials, unlessStopped, unsendable, writtenIn } from "../kit/headers.ts";
+import { asked, noModes, nowhere, trimmedBase, unlessAddress } from "../kit/route.ts";
+import type { Policy, Recorder } from "../model/contracts.ts";
+import { builtin, type Place } from "../model/place.ts";
+import type { Outcome, Quirk, Route } from "../model/resolution.ts";
+import type { Secret } from "../model/secret.ts";
+import { say, type Text } from "../model/text.ts";
+
+const keyOf = (r: Recorder, { key }: Kind): Outcome<Secret> =>
+  r.pick("key", [...asked(r, "table", "apiKey", "auth.apiKey"), ...asked(r, "env", key), ...asked(r, "project", key)], {
+    won: say("`apiKey` of the provider comes before `{key}`, and a project's `.env` last", { key }),
+    none: say("the provider has no key, and `{key}` is not set", { key }),
+  });
+
+function baseUrl(r: Recorder, { base }: Kind): Route["baseUrl"] {
+  const url = r.pick("baseUrl", asked(r, "table", "baseUrl"), {
+    won: say("no variable is asked for it"),
+    none: say("no base URL is set"),
+  });
+  if (url.value !== null) return { ...url, value: trimmedBase(url.value), origin: "client" };
+  const because = say("no base URL is set, so this is the built-in one of the provider");
+  return { ...r.derive("baseUrl", base, because, builtin), origin: "default" };
+}
+
+function model(r: Recorder, { model: own }: Kind): Outcome<string> {
+  const set = r.pick("model", asked(r, "table", "model"), {
+    won: say("`model` of the provider"),
+    none: say("no model is set"),
+  });
+  if (set.value !== null) return set;
+  return r.derive("model", own, say("no model is set, so this is the built-in one of the provider"), builtin);
+}
+
+/** Nothing of the user's is left, and Cline asks a service of its own. */
+const gateway = (because: Text, place: Place | null): Route => nowhere({ kind: "falls-back", because, place });
+
+const elsewhere = (id: string, place: Place | null): Route =>
+  gateway(
+    id === ""
+      ? say("no provider was used yet, so Cline asks its own gateway")
+      : say("Cline takes `{id}`, which does not lead to MiMo", { id }),
+    place,
+  );
+
+/** What the version before has kept is taken over where there is no newer file. */
+function takenOver(r: Recorder): Route | undefined {
+  const store = r.from("store");
+  if (!store) return undefined;
+  const route = gateway(say("Cline takes over what the version before has kept"), null);
+  return { ...route, quirks: [{ kind: "key-may-be-stored", layer: store.layer, first: true }] };
+}
+
+const policy: Policy = {
+  client: "cline",
+  version: "3.0",
+  view: "wire",
+  source: sources.clientsSeen,
+  resolve(r) {
+    const broken = r.hint("broken");
+    if (broken !== undefined)
+      return gateway(say("the file of providers is left out, so Cline asks its own gateway"), {
+        kind: "file",
+        path: broken,
+      });
+    const chosen = r.pick("provider", asked(r, "root", "lastUsedProvider"), {
+      won: say("the provider that was used last is taken"),
+      none: say("no provider was used yet"),
+    });
+    const id = r.hint("provider") ?? "";
+    const kind = kindOf(id) ?? (r.from("table") ? kindOf(usual) : undefined);
+    if (!kind) return takenOver(r) ?? elsewhere(id, chosen.place);
+    const key = keyOf(r, kind);
+    const url = baseUrl(r, kind);
+    const sent = credentials(key, kind.header, writtenIn(r.from("headers")));
+    const quirks: readonly Quirk[] = [...sent.quirks, ...unsendable(key), ...unlessAddress(url.value)];
+    return {
+      key,
+      baseUrl: url,
+      mode: noModes,
+      model: model(r, kind),
+      // Without a key the request goes out all the same.
+      auth: unlessStopped({ auth: key.value ? sent.auth : { ...sent.auth, value: null }, quirks }),
+      wire: kind.wire,
+      path: "added",
+      ...(kind.tail ? { tail: kind.tail } : {}),
+      trims: "both",
+      declared: true,
+      quirks,
+    };
+  },
+};
+
+export default [policy];

@@ -1,0 +1,99 @@
+// Knows how the table of all clients is set: as many columns as the terminal has room for, the most telling ones first.
+import type { View } from "../../../model/format.ts";
+import type { Report } from "../../../model/report.ts";
+import { fleetOf, usual, type Column } from "../../fleet.ts";
+import { columns, type Paint } from "./paint.ts";
+
+const gap = 2;
+/** Nobody compares what is longer. */
+const longest = 34;
+
+const end = (view: View): string => (view.unicode ? "…" : "...");
+
+/** At most as wide as that, by what a terminal shows. */
+function clipped(text: string, room: number, view: View): string {
+  if (columns(text) <= room) return text;
+  const mark = end(view);
+  let out = "";
+  for (const character of text) {
+    if (columns(out + character) > room - mark.length) break;
+    out += character;
+  }
+  return out + mark;
+}
+
+interface Set {
+  readonly column: Column;
+  readonly head: string;
+  readonly cells: readonly string[];
+  readonly width: number;
+}
+
+function set(column: Column, room: number, view: View): Set {
+  const head = column.drifts ? `${column.name}*` : column.name;
+  const cells = column.cells.map((cell) => clipped(cell, room, view));
+  return { column, head, cells, width: Math.max(...[head, ...cells].map(columns)) };
+}
+
+const padded = (text: string, width: number): string => text + " ".repeat(Math.max(0, width - columns(text)));
+
+/** The columns that fit beside the first one, and those that do not. */
+function shared(all: readonly Set[], first: Set, view: View): readonly [Set[], Set[]] {
+  const [fits, rest]: [Set[], Set[]] = [[], []];
+  let room = view.width - first.width;
+  for (const it of all) {
+    if (it.width + gap > room) rest.push(it);
+    else {
+      fits.push(it);
+      room -= it.width + gap;
+    }
+  }
+  return [fits, rest];
+}
+
+function table(parts: readonly Set[], paint: Paint): string {
+  const last = parts.length - 1;
+  const line = (cell: (it: Set, text: (plain: string) => string) => string): string =>
+    parts.map((it, n) => cell(it, (plain) => (n === last ? plain : padded(plain, it.width)))).join(" ".repeat(gap));
+  const head = line((it, text) => paint.bold(text(it.head)));
+  const rows = parts[0]?.cells.map((_, n) =>
+    line(({ column, cells }, text) => {
+      const own = text(cells[n] ?? "");
+      return column.drifts && column.cells[n] !== usual(column) ? paint.warning(own) : own;
+    }),
+  );
+  return [head, ...(rows ?? [])].join("\n");
+}
+
+/** One table; with `-v` a second one for what had no room. None where there are not several clients. */
+export function fleet(report: Report, view: View, paint: Paint): readonly string[] {
+  const all = fleetOf(report);
+  const [who, ...others] = all ?? [];
+  if (!who) return [];
+  const first = set(who, Math.floor(view.width / 3), view);
+  const widest = Math.min(longest, view.width - first.width - gap);
+  const [fits, rest] = shared(
+    others.map((column) => set(column, widest, view)),
+    first,
+    view,
+  );
+  const legend = [
+    ...(fits.some(({ column }) => column.drifts) ? ["* differs between your clients"] : []),
+    ...(rest.length > 0 && view.verbosity !== "verbose"
+      ? [`with -v: ${rest.map(({ column }) => column.name).join(", ")}`]
+      : []),
+  ];
+  const parts = [
+    table([first, ...fits], paint),
+    ...(legend.length > 0 ? [paint.dim(paint.wrap(legend.join("; "), ""))] : []),
+  ];
+  const more = view.verbosity === "verbose" ? inTables(rest, first, view, paint) : [];
+  return [parts.join("\n"), ...more];
+}
+
+function inTables(rest: readonly Set[], first: Set, view: View, paint: Paint): readonly string[] {
+  const [fits, more] = shared(rest, first, view);
+  // A column that is too wide for any table is clipped to what there is, so each round takes at least one.
+  if (fits.length === 0) return [];
+  return [table([first, ...fits], paint), ...inTables(more, first, view, paint)];
+}
