@@ -19,8 +19,6 @@ export async function load(root, files) {
     format: "esm",
     platform: "node",
     target: "node20.19",
-    // Packages that were written for `require` ask for Node's own modules with it.
-    banner: { js: 'import { createRequire as $$makeRequire } from "node:module"; const require = $$makeRequire(import.meta.url);' },
     logLevel: "warning",
     // A bundled package of the old kind asks for Node's modules by `require`.
     banner: { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' },
