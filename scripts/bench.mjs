@@ -150,7 +150,9 @@ async function measure({ rounds, only }) {
       rounds,
       rows: rows.map((row) => ({ ...row, minstrRatio: row.minstr && row.minstr / base })),
       library: wanted("library") ? libraryInChild() : undefined,
-      probe: wanted("probe") ? await measureProbe({ ...prepared, home: prepared.good }, { rounds, folder }) : undefined,
+      probe: wanted("probe")
+        ? await measureProbe({ ...prepared, home: prepared.good }, { rounds, folder, instructions })
+        : undefined,
       tarball: wanted("tarball") ? tarball() : undefined,
     };
   } finally {
