@@ -31,6 +31,7 @@ const table: readonly Row[] = [
   { of: "world/memory.ts", may: "model", why: "made up, so that it needs nothing" },
   { of: "world/disk.ts", may: "model node:fs node:path", why: "the only file that changes a user's files" },
   { of: "world/prompt.ts", may: "model node:readline/promises", why: "asks a person" },
+  { of: "world/engine.ts", may: "node:v8", why: "what the engine may be told" },
   { of: "world/*.ts", may: "model node:fs node:os node:tty" },
   { of: "read/toml.ts", may: "model facts read npm:smol-toml", why: "each parser has one file that speaks to it" },
   { of: "read/yaml.ts", may: "model facts read npm:yaml", why: "a parser's file" },
@@ -73,11 +74,12 @@ const table: readonly Row[] = [
     why: "the way past the rules, and the two that are asked even then",
   },
   { of: "rules/*.ts", may: "model facts" },
-  { of: "probe/send.ts", may: "model facts probe npm:undici", why: "the request itself" },
+  { of: "probe/exchange.ts", may: "model facts probe node:net npm:undici", why: "the request itself" },
+  { of: "probe/receive.ts", may: "model facts probe node:net", why: "the type of a connection" },
   { of: "probe/undici.d.ts", may: "npm:undici", why: "the type of the one part of undici that is used" },
   { of: "probe/dial.ts", may: "model facts probe node:dns node:net", why: "from a name to a connection" },
   { of: "probe/handshake.ts", may: "model facts probe node:crypto node:net node:tls", why: "TLS on a connection" },
-  { of: "probe/connect.ts", may: "model facts probe node:net node:tls", why: "types of connections" },
+  { of: "probe/connect.ts", may: "model facts probe node:net", why: "the type of a connection" },
   { of: "probe/tunnel.ts", may: "model facts probe node:net", why: "the type of a connection" },
   { of: "probe/wait.ts", may: "model facts probe node:net", why: "the type of a connection" },
   { of: "probe/listen.ts", may: "model facts probe node:http node:net", why: "the loopback server" },
@@ -236,7 +238,7 @@ describe("who may import whom", () => {
 });
 
 describe("who has which power", () => {
-  const world = ["world/node.ts", "world/output.ts", "world/disk.ts", "world/prompt.ts"];
+  const world = ["world/node.ts", "world/output.ts", "world/disk.ts", "world/prompt.ts", "world/engine.ts"];
 
   test("a key is revealed by the wall alone", () => {
     const allowed = ["report/scrub.ts", "probe/send.ts", "probe/echo.ts", "fix", "setup", "capsule"];
@@ -260,7 +262,7 @@ describe("who has which power", () => {
               /^(?:node:(?:fs|os|child_process|dns|net|tls|https?2?|dgram)\b|npm:undici)/.test(target),
             )
             .map(({ target, line }) => ({ name: target, line })),
-        [...world, "probe/dial.ts", "probe/handshake.ts", "probe/send.ts", "probe/listen.ts"],
+        [...world, "probe/dial.ts", "probe/handshake.ts", "probe/exchange.ts", "probe/listen.ts"],
       ),
     ).toEqual([]);
   });

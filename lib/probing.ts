@@ -103,7 +103,8 @@ const qualified = (exchange: Exchange): Exchange =>
 async function realSend(settings: Settings, env: World["env"], signal: AbortSignal): Promise<Send> {
   const { send } = await import("./probe/send.ts");
   const agent = `mimo-doctor/${version} (diagnoses a MiMo configuration at its owner's request)`;
-  return (target, header) => send(target, header, { ...settings, signal, env, agent });
+  const sending = { ...settings, signal, env, agent };
+  return (target, header) => send(target, header, sending);
 }
 
 function readCa(file: string, world: World): string {

@@ -9,6 +9,7 @@ import path from "node:path";
 import { parseArgs } from "node:util";
 import { measureHostile } from "./bench/hostile.mjs";
 import { median } from "./bench/measure.mjs";
+import { measureProbe, printProbe } from "./bench/probe.mjs";
 import { measureTrees } from "./bench/trees.mjs";
 
 const root = path.resolve(import.meta.dirname, "..");
@@ -133,11 +134,12 @@ function tarball() {
   return { kib: size / 1024, unpackedKib: unpackedSize / 1024, files: entryCount };
 }
 
-function measure({ rounds, only }) {
+async function measure({ rounds, only }) {
   const wanted = (name) => !only || new RegExp(only).test(name);
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), "bench-"));
   try {
-    const cases = casesIn(prepare(folder)).filter((it) => it.name === floor || wanted(it.name));
+    const prepared = prepare(folder);
+    const cases = casesIn(prepared).filter((it) => it.name === floor || wanted(it.name));
     const walls = wallTimes(cases, rounds);
     const rows = cases.map((it) => ({ name: it.name, ...walls.get(it.name), minstr: instructions(it) }));
     const base = rows[0].minstr;
@@ -146,6 +148,9 @@ function measure({ rounds, only }) {
       rounds,
       rows: rows.map((row) => ({ ...row, minstrRatio: row.minstr && row.minstr / base })),
       library: wanted("library") ? libraryInChild() : undefined,
+      probe: wanted("probe")
+        ? await measureProbe({ ...prepared, home: prepared.good }, { rounds, folder, instructions })
+        : undefined,
       tarball: wanted("tarball") ? tarball() : undefined,
     };
   } finally {
@@ -153,7 +158,7 @@ function measure({ rounds, only }) {
   }
 }
 
-function print({ rows, library: lib, tarball: pack, rounds }) {
+function print({ rows, library: lib, probe, tarball: pack, rounds }) {
   const cell = (value, digits, width) => (value === undefined ? "-" : value.toFixed(digits)).padStart(width);
   console.log(`${"".padEnd(34)}      ms     x   Minstr     x   (medians of ${rounds} rounds)`);
   for (const row of rows)
@@ -164,6 +169,7 @@ function print({ rows, library: lib, tarball: pack, rounds }) {
     console.log(
       `library: ${lib.microsecondsPerPolicy.toFixed(0)} µs a policy; heap ${lib.heapAfter10k.toFixed(1)} MiB after 10,000 worlds, ${lib.heapAfter100k.toFixed(1)} MiB after 100,000`,
     );
+  if (probe) printProbe(probe);
   if (pack)
     console.log(
       `package: ${pack.kib.toFixed(0)} KiB, ${pack.unpackedKib.toFixed(0)} KiB unpacked, ${pack.files} files`,
@@ -190,7 +196,7 @@ const { values } = parseArgs({
 });
 if (values.library) console.log(JSON.stringify(await library()));
 else {
-  const result = measure({ rounds: Number(values.rounds), only: values.only });
+  const result = await measure({ rounds: Number(values.rounds), only: values.only });
   print(result);
   const wanted = (name) => !values.only || new RegExp(values.only).test(name);
   if (wanted("trees")) result.trees = plain(measureTrees({ most: Number(values.files), peers: values.peers }));

@@ -28,12 +28,19 @@ const sharing = (from) => ({
     })),
 });
 // Its parser is there twice, as WebAssembly with SIMD and without: for one short answer the one that runs everywhere will do.
-const oneParser = {
-  name: "one-parser",
-  setup: (it) =>
+// Connections are HTTP/1.1 by agreement (ALPN) and bodies are texts, so that HTTP/2 and the forms of `fetch` are never asked.
+const lessOfUndici = {
+  name: "less-of-undici",
+  setup(it) {
     it.onResolve({ filter: /llhttp_simd-wasm\.js$/ }, ({ resolveDir }) => ({
       path: path.resolve(resolveDir, "../llhttp/llhttp-wasm.js"),
-    })),
+    }));
+    it.onResolve({ filter: /\/(?:client-h2|web\/fetch\/body)\.js$/ }, ({ path: file }) => ({
+      path: file,
+      namespace: "unused",
+    }));
+    it.onLoad({ filter: /.*/, namespace: "unused" }, () => ({ contents: "module.exports = {};", loader: "js" }));
+  },
 };
 
 // A rule is wanted without its page, and the page without the rule: nothing else tells the bundler that a call may be left out.
@@ -223,7 +230,7 @@ async function buildUndici() {
       format: "cjs",
       stdin: { contents: `module.exports = require("${undici}");`, resolveDir: root, loader: "js" },
       outfile: path.join(dist, "cli/undici.cjs"),
-      plugins: [oneParser],
+      plugins: [lessOfUndici],
     }),
   );
 }

@@ -9,6 +9,7 @@ import type { Severity } from "../model/finding.ts";
 import { paintFor } from "../report/formats/text/paint.ts";
 import { teller } from "../report/show.ts";
 import type { Probing } from "../request.ts";
+import { expectShortCall } from "../world/engine.ts";
 import type { Parsed } from "./args.ts";
 import { status, type Input, type Status } from "./command.ts";
 
@@ -58,6 +59,8 @@ export function watched(probing: Probing, { parsed, world, view, notice, onInter
     if (plan.targets.some((target) => target.kind === "chat" && target.key.traits.plan === "token-plan"))
       notice(`${show(terms)}\n`);
     if (parsed.flags["verbose"]) notice(planText(plan, show, view));
+    // Not before Node has loaded what the connections need: its own compiled forms fit no other flags.
+    setImmediate(expectShortCall);
     const hosts = [...new Set(plan.targets.map((target) => target.host))];
     timer = setTimeout(() => notice(`asking ${hosts.join(", ")} …\n`), patience);
   };

@@ -1,8 +1,7 @@
 // Knows how to get from a host name to a connection, stage by stage, so that a failure names the stage that failed.
 import type net from "node:net";
-import type tls from "node:tls";
 import { lookup, open } from "./dial.ts";
-import { contextOf, secure } from "./handshake.ts";
+import { secure, type Context } from "./handshake.ts";
 import type { Proxy } from "./proxy.ts";
 import { tunnel } from "./tunnel.ts";
 import { fault, type Fault, type Watch } from "./wait.ts";
@@ -21,14 +20,15 @@ export interface Way {
   /** Name for the certificate; the host itself. */
   readonly servername: string;
   readonly proxy: Proxy | undefined;
-  /** Further trusted roots, PEM. */
-  readonly ca: string | undefined;
+  /** What is trusted. */
+  readonly context: () => Promise<Context>;
 }
 
-type Context = tls.SecureContext | Fault;
-
-/** Makes the connection. Rejects with a Fault; the signal's end rejects with that of the current stage. */
-export async function connect(way: Way, clock: Clock, watch: Watch): Promise<net.Socket> {
+/**
+ * Makes the connection. Rejects with a Fault; the signal's end rejects with that of the current stage.
+ * Where there is time, while the host is about to answer, `meanwhile` is called.
+ */
+export async function connect(way: Way, clock: Clock, watch: Watch, meanwhile: () => void): Promise<net.Socket> {
   const { proxy } = way;
   const { host, port } = proxy ?? way;
   const hop = { host, port, isProxy: proxy !== undefined };
@@ -36,16 +36,22 @@ export async function connect(way: Way, clock: Clock, watch: Watch): Promise<net
   const addresses = await lookup(hop, watch);
   clock.dns = passed(began);
   const afterDns = performance.now();
-  const opening = open(hop, addresses, watch);
+  const opening = open(hop, addresses, watch).then((socket) => {
+    clock.connect = passed(afterDns);
+    return socket;
+  });
+  if (!way.secure) meanwhile();
   // The first context reads all of Node's root certificates; the connection is made in the meantime.
-  const context = way.secure || proxy?.secure ? contextOf(way.ca) : undefined;
-  let socket = await opening;
-  clock.connect = passed(afterDns);
+  const preparing = way.secure || proxy?.secure ? way.context() : undefined;
+  const [opened, context] = await Promise.all([opening, preparing]);
+  let socket = opened;
   if (proxy) socket = await through(socket, way, proxy, context, watch);
   if (!way.secure) return socket;
   const afterConnect = performance.now();
   watch.progress.stage = "tls";
-  const secured = await secure(socket, way.servername, context as Context, watch);
+  const securing = secure(socket, way.servername, context as Context, watch);
+  meanwhile();
+  const secured = await securing;
   clock.tls = passed(afterConnect);
   return secured;
 }

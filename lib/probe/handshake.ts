@@ -4,8 +4,11 @@ import net from "node:net";
 import tls from "node:tls";
 import { ended, fault, shown, type Fault, type Watch } from "./wait.ts";
 
+/** What is trusted, or why that cannot be told. */
+export type Context = tls.SecureContext | Fault;
+
 /** Trusted roots: those of Node, with NODE_EXTRA_CA_CERTS, or those of Node and further ones. */
-export function contextOf(ca: string | undefined): tls.SecureContext | Fault {
+export function contextOf(ca: string | undefined): Context {
   if (ca === undefined) return tls.createSecureContext();
   // Node passes over a `ca` that holds no certificate, so it is read here first.
   const certificates = ca.match(/-----BEGIN ([A-Z0-9 ]*CERTIFICATE)-----[^-]+-----END \1-----/g) ?? [];
@@ -58,7 +61,7 @@ function kindOf(code: string): string {
 export function secure(
   socket: net.Socket,
   servername: string,
-  context: tls.SecureContext | Fault,
+  context: Context,
   { signal }: Watch,
 ): Promise<tls.TLSSocket> {
   if ("stage" in context) {

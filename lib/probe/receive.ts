@@ -1,4 +1,5 @@
 // Knows how an answer comes in: what is taken of it, and what it means where it breaks off or makes no sense.
+import type net from "node:net";
 import type { Answer, Stage, Timings } from "../model/exchange.ts";
 import type { Clock } from "./connect.ts";
 import { tlsFault } from "./handshake.ts";
@@ -10,6 +11,8 @@ export interface Course extends Watch {
   /** Notes when the answer began. */
   readonly first: () => number;
   readonly timings: () => Timings;
+  /** The time of the whole probe is over, or its user has ended it. */
+  readonly isOver: () => boolean;
 }
 
 /** More of an answer is never read. */
@@ -37,8 +40,8 @@ function collector() {
   };
 }
 
-/** Takes an answer in undici's way of telling it. `connectFault`: why there is no connection, where there is none. */
-export function receiver(course: Course, finish: (answer: Answer) => void, connectFault: () => Fault | undefined) {
+/** Takes an answer in undici's way of telling it. */
+export function receiver(course: Course, finish: (answer: Answer) => void) {
   const { progress } = course;
   let head: { status: number; headers: Record<string, string> } = { status: 0, headers: {} };
   const body = collector();
@@ -74,7 +77,7 @@ export function receiver(course: Course, finish: (answer: Answer) => void, conne
     },
     onResponseEnd: (): void => finish(answer(false)),
     onResponseError: (_controller: Controller, error: Error): void =>
-      finish({ kind: "fault", ...(connectFault() ?? replyFault(error, progress)), timings: course.timings() }),
+      finish({ kind: "fault", ...replyFault(error, progress), timings: course.timings() }),
   };
 }
 
@@ -87,7 +90,7 @@ const plain = (fields: Fields): Record<string, string> =>
   );
 
 /** What was being waited for when the time was over: that of this request, or the `whole` of the probe. */
-export function lateFault({ progress: { stage, answering } }: Course, whole: boolean): Fault {
+export function lateFault({ progress: { stage, answering }, isOver }: Course): Fault {
   const codes: Readonly<Record<Stage, string>> = {
     dns: "dns-no-answer",
     connect: "connect-timeout",
@@ -99,7 +102,13 @@ export function lateFault({ progress: { stage, answering } }: Course, whole: boo
     deadline: "deadline",
     interrupted: "interrupted",
   };
-  return fault(stage, codes[stage], whole ? null : "timeout");
+  return fault(stage, codes[stage], isOver() ? null : "timeout");
+}
+
+/** A host may go again while the request is being got ready; undefined where it is there. */
+export function goneFault(socket: net.Socket, progress: Progress): Fault | undefined {
+  if (socket.errored) return replyFault(socket.errored, progress);
+  return socket.destroyed || socket.readableEnded ? fault(progress.stage, "reply-closed") : undefined;
 }
 
 /** An answer that broke off or made no sense. undici 7 gives most of these errors no code, so names and texts must do. */

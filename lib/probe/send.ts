@@ -1,11 +1,12 @@
 // Knows how one request is sent and its answer taken: the only place that sees a key and the network together.
-import Client from "undici/lib/dispatcher/client.js";
 import type { Answer, Target, Timings } from "../model/exchange.ts";
 import type { Header } from "../model/resolution.ts";
 import { Secret } from "../model/secret.ts";
 import { connect, type Clock, type Way } from "./connect.ts";
 import { proxyFor } from "./proxy.ts";
-import { headLimit, lateFault, receiver, type Course } from "./receive.ts";
+import type { Message } from "./exchange.ts";
+import { contextOf, type Context } from "./handshake.ts";
+import { lateFault, type Course } from "./receive.ts";
 import { fault, type Fault, type Progress } from "./wait.ts";
 
 export interface Sending {
@@ -39,23 +40,55 @@ export async function send(target: Target, header: Header, sending: Sending): Pr
   const signal = AbortSignal.any([limit.signal, sending.signal]);
   let firstByte: number | null = null;
   const timings = (): Timings => ({ ...clock, firstByte, total: Math.round(performance.now() - began) });
+  const first = (): number => (firstByte ??= Math.round(performance.now() - began));
+  const isOver = (): boolean => sending.signal.aborted;
   try {
     const way = wayOf(target, sending);
     if ("stage" in way) return { kind: "fault", ...way, timings: timings() };
-    return await exchange(target, header, sending, way, {
-      clock,
-      progress,
-      signal,
-      first: () => (firstByte ??= Math.round(performance.now() - began)),
-      timings,
-    });
+    const course = { clock, progress, signal, first, timings, isOver };
+    return await inTime(course, travel(way, messageOf(target, header, sending.agent), course));
   } finally {
     clearTimeout(timer);
   }
 }
 
+/** What undici is asked by is two thirds of what a probe loads, and is loaded once the first connection is under way. */
+const later = () => import("./exchange.ts");
+
+/** Makes the connection and sends the request over it. */
+async function travel(way: Way, message: Message, course: Course): Promise<Answer> {
+  const socket = await connect(way, course.clock, course, () => setImmediate(() => later().catch(() => undefined)));
+  const { exchange } = await later();
+  return exchange(message, socket, course);
+}
+
+/** The answer; a fault where there is none, or none before the time is over. */
+function inTime(course: Course, answer: Promise<Answer>): Promise<Answer> {
+  const no = (it: Fault): Answer => ({ kind: "fault", ...it, timings: course.timings() });
+  return new Promise((resolve, reject) => {
+    const late = (): void => resolve(no(lateFault(course)));
+    if (course.signal.aborted) late();
+    else course.signal.addEventListener("abort", late, { once: true });
+    answer
+      .then(resolve, (error: Fault) => ("stage" in error ? resolve(no(error)) : reject(error)))
+      .finally(() => course.signal.removeEventListener("abort", late));
+  });
+}
+
+/** The first takes as long as all the rest of a start: all requests of a probe share one, made when all are under way. */
+const contexts = new WeakMap<Sending, Promise<Context>>();
+
+function contextFor(sending: Sending): Promise<Context> {
+  const known = contexts.get(sending);
+  if (known) return known;
+  const made = new Promise<Context>((resolve) => setImmediate(() => resolve(contextOf(sending.ca))));
+  contexts.set(sending, made);
+  return made;
+}
+
 /** Where the connection is made, and through what. */
-function wayOf(target: Target, { connectTo, env, ca }: Sending): Way | Fault {
+function wayOf(target: Target, sending: Sending): Way | Fault {
+  const { connectTo, env } = sending;
   const url = new URL(target.url);
   const secure = url.protocol === "https:";
   const port = url.port === "" ? (secure ? 443 : 80) : Number(url.port);
@@ -68,7 +101,14 @@ function wayOf(target: Target, { connectTo, env, ca }: Sending): Way | Fault {
   const loopback = /^(?:localhost|127\.\d+\.\d+\.\d+|\[?::1\]?)$/.test(hop.host);
   const choice = proxyFor(env, host, port, secure, loopback);
   if (choice.kind === "fault") return fault("proxy", choice.code);
-  return { ...hop, secure, servername: host, proxy: choice.kind === "proxy" ? choice.proxy : undefined, ca };
+  const proxy = choice.kind === "proxy" ? choice.proxy : undefined;
+  return { ...hop, secure, servername: host, proxy, context: () => contextFor(sending) };
+}
+
+function messageOf(target: Target, header: Header, agent: string): Message {
+  const { origin, pathname, search } = new URL(target.url);
+  const { method, body } = target;
+  return { origin, path: pathname + search, method, headers: headersOf(target, header, agent), body };
 }
 
 function headersOf(target: Target, header: Header, agent: string): Record<string, string> {
@@ -81,43 +121,4 @@ function headersOf(target: Target, header: Header, agent: string): Record<string
     ...(target.wire === "anthropic" ? { "anthropic-version": "2023-06-01" } : {}),
     [header]: header === "authorization" ? `Bearer ${key}` : key,
   };
-}
-
-/** Runs the request over undici, with connections of our own making. */
-function exchange(target: Target, header: Header, sending: Sending, way: Way, course: Course): Promise<Answer> {
-  const url = new URL(target.url);
-  return new Promise((resolve) => {
-    let made: Fault | undefined;
-    const client = new Client(url.origin, {
-      async connect(_options, callback) {
-        const socket = await connect(way, course.clock, course).catch((error: Fault) => void (made = error));
-        if (!socket) return callback(new Error("no connection"), null);
-        course.progress.stage = "headers";
-        callback(null, socket as never);
-      },
-      maxHeaderSize: headLimit,
-      headersTimeout: 0,
-      bodyTimeout: 0,
-      pipelining: 1,
-    });
-    const finish = (answer: Answer): void => {
-      course.signal.removeEventListener("abort", late);
-      resolve(answer);
-      client.destroy().catch(() => undefined);
-    };
-    const late = (): void =>
-      finish({ kind: "fault", ...lateFault(course, sending.signal.aborted), timings: course.timings() });
-    course.signal.addEventListener("abort", late, { once: true });
-    if (course.signal.aborted) return late();
-    client.dispatch(
-      {
-        origin: url.origin,
-        path: url.pathname + url.search,
-        method: target.method,
-        headers: headersOf(target, header, sending.agent),
-        body: target.body,
-      },
-      receiver(course, finish, () => made),
-    );
-  });
 }

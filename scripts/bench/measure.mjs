@@ -4,7 +4,7 @@ import path from "node:path";
 
 export const root = path.resolve(import.meta.dirname, "../..");
 export const tool = path.join(root, "bin/mimo-doctor.cjs");
-const usage = path.join(import.meta.dirname, "usage.cjs");
+const usage = path.join(import.meta.dirname, "tree-usage.cjs");
 
 export const median = (numbers) => {
   const sorted = [...numbers].sort((a, b) => a - b);

@@ -53,6 +53,15 @@ export const certificateCases: readonly FaultCase[] = [
     shows(["by-beyond", "beyond", "last"]),
     "PATH_LENGTH_EXCEEDED",
   ),
+  {
+    ...own(
+      "unknown",
+      "a key that no header can carry (no plan lets it come so far)",
+      async (made) => ({ ...(await shows(["good"])(made)), key: "two\nlines" }),
+      "UND_ERR_INVALID_ARG",
+    ),
+    stage: "headers",
+  },
   own("cacert-unreadable", "--cacert holds text", async (made) => ({ ...(await shows(["good"])(made)), ca: "text" })),
   own("cacert-unreadable", "--cacert is empty", async (made) => ({ ...(await shows(["good"])(made)), ca: "" })),
   own("cacert-unreadable", "--cacert holds a damaged certificate", async (made) => ({

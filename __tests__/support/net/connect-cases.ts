@@ -66,11 +66,4 @@ export const connectCases: readonly FaultCase[] = [
   dns("dns-failed", "EAI_FAIL (stubbed resolver)", () => named("EAI_FAIL")),
   dns("dns-failed", "EAI_MEMORY (stubbed resolver)", () => named("EAI_MEMORY")),
   dns("dns-no-answer", "silence (stubbed resolver)", () => ({ ...named("silence"), timeout: 200 })),
-  {
-    ...dns("unknown", "a key that no header can carry (no plan lets it come so far)", async () => ({
-      ...at("127.0.0.1", await freePort()),
-      key: "two\nlines",
-    })),
-    detail: "UND_ERR_INVALID_ARG",
-  },
 ];

@@ -34,11 +34,11 @@ const command: Command = async (input) => {
     heard: (received, reply) => emit(line(received, reply), secrets),
     answered: (received) => void (parsed.flags["once"] && !isLook(received) && finish()),
   });
+  onInterrupt(finish);
   const base = `http://127.0.0.1:${server.port}`;
   notice(
     `listening on ${base}; nothing is forwarded. OpenAI clients: ${base}/v1, Anthropic clients: ${base}/anthropic. Ctrl-C ends it.\n`,
   );
-  onInterrupt(finish);
   await finished;
   await server.close();
   return { out: "", status: status.clean };
