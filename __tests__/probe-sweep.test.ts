@@ -115,7 +115,9 @@ const only = ["--only", "probe-accepted-elsewhere,probe-accepted,probe-rejected,
   test("a sweep takes as long as one probe", async () => {
     answers = hosts.map(() => later(700, accept));
     const times = { probe: [] as number[], sweep: [] as number[] };
-    for (let n = 0; n < 3; n++)
+    const holds = (): boolean => Math.min(...times.sweep) < 1.3 * Math.min(...times.probe);
+    // On a machine that is busy with something else some rounds say nothing.
+    for (let n = 0; n < 8 && !holds(); n++)
       for (const kind of ["probe", "sweep"] as const)
         times[kind].push((await run([`--${kind}`, ...led()], { env })).took);
     expect(Math.min(...times.sweep)).toBeLessThan(1.3 * Math.min(...times.probe));
