@@ -366,6 +366,7 @@ describe("size and shape", () => {
     ],
     "clients/codewhale/index.ts": [255, "CodeWhale reads more files than any other client, each by its own rule"],
     "cli/options.ts": [240, "a table: every option and what it does"],
+    "report/build.ts": [210, "every noun of a report, shown"],
     "model/contracts.ts": [260, "every contract between the rooms, to be read together"],
     "policies/codex-0.169.ts": [255, "one client's credentials, kept in the order of its own code"],
     "clients/codewhale/inspect.ts": [290, "what CodeWhale's own loader refuses or ignores, table by table"],

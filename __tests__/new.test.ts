@@ -45,18 +45,22 @@ describe("begins", () => {
   test("and its cases pass", () => {
     const leaves = run(root, ...jest, "leaves");
     expect(leaves.status).toBe(0);
-    for (const name of ["client codewhale", "9.9", "client sample-client", "standard", "format sample-format"])
-      expect(leaves.stderr).toContain(name);
+    expect(leaves.stderr).toContain("format sample-format");
+    const clients = run(root, ...jest, "clients.test", "-t", "sample-client standard");
+    expect(clients).toMatchObject({ status: 0, stderr: expect.stringMatching(/ 1 passed/) });
     const rules = run(root, ...jest, "rules.test", "-t", "model-sampled");
     expect(rules).toMatchObject({ status: 0, stderr: expect.stringMatching(/ 3 passed/) });
   });
 });
 
 test("a rule that the catalogue promises is promised no longer, and has the level that was promised", () => {
-  const promised = /^ {2}"(\w+(?:-\w+)+)": "(\w+)",$/m;
   const ids = path.join(root, "lib/rules/ids.ts");
-  const [, id, level] = promised.exec(fs.readFileSync(ids, "utf8"))!;
-  expect(make("rule", id!).status).toBe(0);
+  const [id, level] = ["key-promised", "note"];
+  const table = "laterRules: Readonly<Record<string, string>> = {";
+  const text = fs.readFileSync(ids, "utf8");
+  expect(text).toContain(table);
+  fs.writeFileSync(ids, text.replace(/(laterRules[^{]*\{)/, `$1\n  "${id}": "${level}",\n`));
+  expect(make("rule", id).status).toBe(0);
   expect(fs.readFileSync(ids, "utf8")).not.toContain(`"${id}"`);
   expect(fs.readFileSync(path.join(root, `lib/rules/${id}.ts`), "utf8")).toContain(`severity: "${level}"`);
 });

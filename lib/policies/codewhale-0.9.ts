@@ -7,7 +7,7 @@ import type { Ask, Policy, Recorder } from "../model/contracts.ts";
 import type { Candidate, Offers } from "../model/layer.ts";
 import { builtin } from "../model/place.ts";
 import type { Origin, Outcome, Quirk, Route } from "../model/resolution.ts";
-import type { Secret } from "../model/secret.ts";
+import { Secret } from "../model/secret.ts";
 import { say, type Text } from "../model/text.ts";
 
 const version = "0.9";
@@ -58,7 +58,7 @@ const literal = (candidate: Candidate | undefined): Candidate | undefined =>
   candidate &&
   candidate.state !== "blank" &&
   candidate.state !== "misshapen" &&
-  !(candidate.value as Secret).traits.sentinel
+  !(candidate.value instanceof Secret && candidate.value.traits.sentinel)
     ? candidate
     : undefined;
 
@@ -85,7 +85,7 @@ interface Decision {
 
 /** The URL that the key leaves standing (research: decision table 3.2). */
 function decideUrl(url: Outcome<string>, kind: cw.ModeKind | null, k: Candidate | undefined): Decision | null {
-  const plan = k !== undefined && (k.value as Secret).traits.tokenPlanPrefix;
+  const plan = k?.value instanceof Secret && k.value.traits.tokenPlanPrefix;
   if (url.value !== null) {
     if (kind === "standard" || !cw.isPaygUrl(url.value) || !plan) return null;
     const guessed = kind === null || kind === "generic" || kind === "unknown";
@@ -195,7 +195,7 @@ interface KeyChoice {
 const withheld = say("this version withholds keys from every URL that is not, letter for letter, an official one");
 const outside: Ask["unless"] = () => ({ verdict: "refused", because: withheld });
 const sentinel: Ask["unless"] = (c) =>
-  (c.value as Secret).traits.sentinel
+  c.value instanceof Secret && c.value.traits.sentinel
     ? { verdict: "ignored", because: say("`__KEYRING__` means: look in the secret store") }
     : undefined;
 
