@@ -98,7 +98,7 @@ function open({ env }: Context, files: readonly Layer[], dotenv: Layer, { name, 
       ...(entry ? { entry: tableOffers(entry.layer, ["custom_providers", entry.index]) } : {}),
       keyring: tableOffers(keyring, []),
     },
-    hints: { ...(entry ? { variable: named?.trim() || variableOf(name) } : {}) },
+    hints: entry ? { variable: named?.trim() || variableOf(name) } : {},
   };
 }
 

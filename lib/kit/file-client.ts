@@ -1,6 +1,5 @@
 // Knows how files that belong to no client in particular are surveyed: each is looked through for groups of settings.
-import { keyPage } from "../facts/endpoints.ts";
-import { endpointOf } from "../facts/endpoints.ts";
+import { endpointOf, keyPage } from "../facts/endpoints.ts";
 import type { Client, Context, How, Traces, Wanted } from "../model/contracts.ts";
 import type { Dialect } from "../model/document.ts";
 import type { Layer, Scope } from "../model/layer.ts";

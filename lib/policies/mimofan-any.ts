@@ -111,7 +111,7 @@ const policy: Policy = {
       why(r, say("a key in the file comes first, then the variables of the plan")),
     );
     const baseUrl = placed(r, url, kind, key);
-    const isAnthropic = /\/anthropic$/.test(baseUrl.value ?? "");
+    const isAnthropic = (baseUrl.value ?? "").endsWith("/anthropic");
     const plan = isPlanUrl(baseUrl.value ?? "") || key.value?.traits.tokenPlanPrefix === true;
     return entryRoute({
       key,
