@@ -7,7 +7,7 @@ import { isMimo } from "../kit/variables.ts";
 import type { Context, Traces } from "../model/contracts.ts";
 import { at } from "../model/document.ts";
 import type { Layer } from "../model/layer.ts";
-import { entries, tableOffers, variableOffers } from "../model/offers.ts";
+import { tableOffers, variableOffers } from "../model/offers.ts";
 import { say } from "../model/text.ts";
 
 export const traces: Traces = {
@@ -53,24 +53,27 @@ function groupsOf(layer: Layer, context: Context): readonly Group[] {
 /** A program gives LiteLLM a model by its name, and LiteLLM finds the key: in the shell first, then in `.env`. */
 function variablesOf(layer: Layer, context: Context): readonly Group[] {
   const from = variableOffers(layer, []);
-  return entries(layer.doc?.value)
-    .filter(([, value]) => typeof value === "string" && value.startsWith(own.prefix))
-    .map(([name]) => ({
-      id: name,
-      base: own.base,
-      spots: {
-        key: [
-          { from: context.env, name: own.key },
-          { from, name: own.key },
-        ],
-        baseUrl: [],
-        model: [{ from, name }],
-        models: [],
-        mode: [],
-      },
-      paired: false,
-      wire: "openai-chat",
-    }));
+  const value = layer.doc?.value ?? {};
+  const names = Object.keys(value).filter((name) => {
+    const text = value[name];
+    return typeof text === "string" && text.startsWith(own.prefix);
+  });
+  return names.map((name) => ({
+    id: name,
+    base: own.base,
+    spots: {
+      key: [
+        { from: context.env, name: own.key },
+        { from, name: own.key },
+      ],
+      baseUrl: [],
+      model: [{ from, name }],
+      models: [],
+      mode: [],
+    },
+    paired: false,
+    wire: "openai-chat",
+  }));
 }
 
 const isDotenv = (path: string): boolean => /(?:^|\/)\.env$/.test(path);

@@ -2,7 +2,6 @@
 import { levels } from "./levels.ts";
 
 /** Rules that are promised and not there yet, with their level. */
-export const laterRules: Readonly<Record<string, string>> = {
-};
+export const laterRules: Readonly<Record<string, string>> = {};
 
 export const ruleIds: ReadonlySet<string> = new Set([...Object.keys(levels), ...Object.keys(laterRules)]);

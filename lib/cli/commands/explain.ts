@@ -1,4 +1,5 @@
 // Knows `explain`: a rule by its id, a client by the steps of its policies, or an error that somebody saw, with what is behind it.
+import type { GuiOnly } from "../../facts/gui-only.ts";
 import { nearest } from "../../facts/hosts.ts";
 import { UsageError } from "../../model/errors.ts";
 import { say, tell, type Text } from "../../model/text.ts";
@@ -9,7 +10,20 @@ import { answered, coloursOf } from "../outputs.ts";
 
 const text = (it: Text): string => tell(it, { place: () => "" });
 
+/** A client of which nothing is read. */
+function unread(input: Input, id: string, { title, kept, look }: GuiOnly): Output {
+  const lines = [
+    say("{title} keeps its settings {kept}. mimo-doctor reads nothing of it.", { title, kept }),
+    say("Look there for {look}.", { look }),
+  ].map(text);
+  const json = { client: id, title, read: false, kept: text(kept), look: text(look) };
+  return { ...answered(input, { text: () => `${lines.join("\n")}\n`, json: () => json }), status: status.clean };
+}
+
 async function client(input: Input, id: string): Promise<Output> {
+  const { guiOnly } = await import("../../facts/gui-only.ts");
+  const hidden = Object.hasOwn(guiOnly, id) ? guiOnly[id] : undefined;
+  if (hidden) return unread(input, id, hidden);
   const { explainClient, explainedJson, explainedText } = await import("../explain-client.ts");
   const it = await explainClient(id, input.world.platform);
   const paint = paintFor(input.view, await coloursOf(input.view));
