@@ -76,10 +76,14 @@ function hereLines(
 }
 
 /** An error that is not known: said as such, since a guess would lead astray. */
-export function explainNothing(input: Input): Output {
+export async function explainNothing(input: Input): Promise<Output> {
+  const paint = paintFor(input.view, await coloursOf(input.view));
   const what = "This error is not known: it is no answer of MiMo's, and none of a client about its key or endpoint.";
   return {
-    ...answered(input, { text: () => `${what}\n`, json: () => ({ schema: 1, id: null, because: what }) }),
+    ...answered(input, {
+      text: () => `${paint.wrap(what, "")}\n`,
+      json: () => ({ schema: 1, id: null, because: what }),
+    }),
     status: status.clean,
   };
 }
