@@ -80,6 +80,12 @@ export const optionRows: readonly OptionRow[] = [
     commands: diagnosing,
     does: say("replaces the process environment; a later file wins"),
   },
+  {
+    name: "pid",
+    value: "N",
+    commands: diagnosing,
+    does: say("with the environment of a running process of yours (Linux): of a service, of an editor"),
+  },
   { name: "at", value: "DATE", commands: diagnosing, does: say("judge dates as of DATE, ISO 8601; default now") },
   {
     name: "format",
@@ -217,4 +223,4 @@ export const optionRows: readonly OptionRow[] = [
 ];
 
 /** Options that the contract promises and that are not built yet. */
-export const laterOptions: ReadonlySet<string> = new Set(["pid", "facts", "lang"]);
+export const laterOptions: ReadonlySet<string> = new Set(["facts", "lang"]);

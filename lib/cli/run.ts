@@ -29,7 +29,9 @@ export async function run(argv: readonly string[], world: World, streams: Stream
   try {
     const parsed = await parse(argv, world);
     const view = viewOf(parsed, world, streams.terminal());
-    const { out, err, files = [], secrets, invented, status: exit } = await perform(parsed, world, view, streams);
+    const pid = parsed.values["pid"]?.[0];
+    const seen = pid === undefined ? world : (await import("./other-process.ts")).asProcess(pid, world);
+    const { out, err, files = [], secrets, invented, status: exit } = await perform(parsed, seen, view, streams);
     if (err) streams.err(safe(scrub(err, secrets)));
     for (const { path, text, append = false } of files)
       writing({ kind: "file", path }, () => streams.file(path, safe(scrub(text, secrets)), append));

@@ -26,6 +26,8 @@ export interface Entry {
 /** Everything outside the program. All paths are absolute, with forward slashes on every platform. */
 export interface World {
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** The process whose environment it is, where it is not our own. */
+  readonly process?: number;
   readonly home: string;
   readonly cwd: string;
   readonly platform: Platform;

@@ -130,7 +130,10 @@ async function environment(world: World, dotenv: readonly string[], file: Opener
     title: say("environment"),
     scope: "process",
     status: "read",
-    because: say("as this command was started"),
+    because:
+      world.process === undefined
+        ? say("as this command was started")
+        : say("of process {pid}, as it was started", { pid: world.process }),
     remarks: [],
   };
   return envOffers(layer, world.env, world.platform === "win32", vault);
