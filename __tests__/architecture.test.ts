@@ -238,7 +238,14 @@ describe("who may import whom", () => {
 });
 
 describe("who has which power", () => {
-  const world = ["world/node.ts", "world/output.ts", "world/disk.ts", "world/prompt.ts", "world/engine.ts", "world/processes.ts"];
+  const world = [
+    "world/node.ts",
+    "world/output.ts",
+    "world/disk.ts",
+    "world/prompt.ts",
+    "world/engine.ts",
+    "world/processes.ts",
+  ];
 
   test("a key is revealed by the wall alone", () => {
     const allowed = ["report/scrub.ts", "probe/send.ts", "probe/echo.ts", "fix", "setup", "capsule"];
