@@ -59,7 +59,9 @@ test("exactly two commands are for a fresh clone", () => {
 test("every option, command and the number of rules", () => {
   for (const { name, negated } of optionRows) expect(text).toContain(`--${negated ? "no-" : ""}${name}`);
   for (const { name } of commandRows) expect(text).toContain(name);
-  expect(text).toContain(`${Object.keys(levels).length} rules`);
+  const rules = `${Object.keys(levels).length} rules`;
+  expect(text).toContain(rules);
+  expect(fs.readFileSync(path.resolve(file, "../CHANGELOG.md"), "utf8")).toContain(`- ${rules} about`);
 });
 
 test("every link into the project leads somewhere", () => {

@@ -1,4 +1,6 @@
 // Knows Claude Code: settings files whose `env` beats the shell, variable by variable, and the stores beside them.
+import { putKey } from "../facts/remedies.ts";
+import { storeLayer } from "../kit/store.ts";
 import { endpointOf, keyPage } from "../facts/endpoints.ts";
 import { fieldTypes, names } from "../facts/claude-code.ts";
 import { isMimoText, namesMimo } from "../facts/mimo.ts";
@@ -87,16 +89,7 @@ function store(context: Context): Layer {
   const folder = context.expand("$CLAUDE_CONFIG_DIR") ?? context.join(context.home, ".claude");
   const path = context.join(folder, ".credentials.json");
   const seen = context.exists(path);
-  return {
-    id: "claude-code:login",
-    kind: "store",
-    title: say("stored Claude login"),
-    path,
-    scope: "user",
-    status: seen ? "ignored" : "absent",
-    because: seen ? say("seen, and never opened") : say("no such file"),
-    remarks: [],
-  };
+  return storeLayer({ id: "claude-code:login", title: say("stored Claude login"), path, seen });
 }
 
 function helper(files: readonly Layer[]): Layer | undefined {
@@ -142,12 +135,13 @@ const how: How = {
       ? say("write `{id}` in {place}", { id, place })
       : say("`export {name}={id}`", { name: names.model, id }),
   key: (place) =>
-    place?.kind === "file"
-      ? say("put the key of your console page ({page}) into {place}", { page: keyPage, place })
-      : say("put the key of your console page ({page}) into `{name}`, in the `env` of `~/.claude/settings.json`", {
-          page: keyPage,
-          name: names.token,
-        }),
+    putKey(
+      place,
+      say("put the key of your console page ({page}) into `{name}`, in the `env` of `~/.claude/settings.json`", {
+        page: keyPage,
+        name: names.token,
+      }),
+    ),
 };
 
 const client: Client = {

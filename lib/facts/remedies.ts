@@ -7,7 +7,7 @@ import type { Change, Repair } from "../model/repair.ts";
 import { Secret } from "../model/secret.ts";
 import { say, type Text } from "../model/text.ts";
 import { genericModelNames, genericUrlNames, modeOf, urlNames } from "./codewhale.ts";
-import { baseUrlOf, endpointOf, endpoints, regionLetters } from "./endpoints.ts";
+import { baseUrlOf, endpointOf, endpoints, regionLetters, keyPage } from "./endpoints.ts";
 
 /** The region that the letter of a Token Plan key hints at. */
 export function regionHint(key: Secret | null): Region | null {
@@ -47,6 +47,12 @@ export const change = (place: Place, value: string): Extract<Change, { kind: "va
   place: place.kind === "env" ? { ...place, name: ownName(place.name) } : place,
   to: value,
 });
+
+/** Where the key belongs: into the file where one stands already, else as the client wants it. */
+export const putKey = (place: Place | null, otherwise: Text): Text =>
+  place?.kind === "file"
+    ? say("put the key of your console page ({page}) into {place}", { page: keyPage, place })
+    : otherwise;
 
 /** How to take a setting away from where it stands. */
 export const remove = (place: Place, name: string): Text =>
@@ -118,11 +124,16 @@ export function fit(resolution: Resolution, how: How): Text {
 const isShared = (place: Place): boolean =>
   place.kind === "file" && place.name === undefined && place.keys !== undefined && place.keys.length < 2;
 
-/** The same as a repair; none where no setting of the client's own names the model. */
-export const modelRepair = (from: string, to: string, { model: { place } }: Resolution): Repair | undefined =>
-  place === null || place.kind === "builtin" || isShared(place)
-    ? undefined
-    : { changes: [{ ...change(place, to), from }] };
+/**
+ * The same as a repair of the setting that names the model. A shared one named a model of MiMo's before, too; one that
+ * names the provider with it points to a list of models, which would have to follow.
+ */
+export function modelRepair(from: string, to: string, { model: { place, candidate } }: Resolution): Repair | undefined {
+  const written = candidate?.value;
+  if (place === null || place.kind === "builtin" || (typeof written === "string" && written.includes("/")))
+    return undefined;
+  return { changes: [{ ...change(place, to), from }] };
+}
 
 /** How to make a client use another model, where the present one is written or nowhere. */
 export const useModel = (id: string, { model: { place } }: Resolution, how: How): Text =>

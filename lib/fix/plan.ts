@@ -1,5 +1,6 @@
 // Knows how findings become new texts of files: round after round, until no repair is left or none helps.
 import { judgeWorld, type JudgedWorld } from "../diagnose.ts";
+import type { Quirk, Resolution } from "../model/resolution.ts";
 import { say, type Text } from "../model/text.ts";
 import type { World } from "../model/world.ts";
 import { sizeLimit } from "../read/open.ts";
@@ -46,7 +47,10 @@ export async function planFixes(
   let after = before;
   for (let round = 0; round < rounds && (await repairAll(draft, after, decide, wanted)); round++)
     after = await judgeWorld(offline, overlaid(world, draft.overlay));
+  const planned = draft.overlay.size;
   dropUseless(draft, before, after);
+  // What was dropped is not part of the world as it would be.
+  if (draft.overlay.size < planned) after = await judgeWorld(offline, overlaid(world, draft.overlay));
   const { byHand, open, refused } = draft;
   return { files: filesOf(draft), byHand, open, refused, before, after, vault: [...before.vault, ...after.vault] };
 }
@@ -58,6 +62,9 @@ function dropUseless(draft: Draft, before: JudgedWorld, after: JudgedWorld): voi
   const wasBroken = brokenFiles(before);
   for (const path of draft.overlay.keys())
     if (broken.has(path) && !wasBroken.has(path)) drop(draft, path, say("the file could not be read after the change"));
+  for (const { layers } of stopped(before, after))
+    for (const { path } of layers)
+      if (path !== undefined) drop(draft, path, say("with the change the client would send nothing any more"));
   for (const [id, judgement] of draft.repaired) {
     const place = judgement.found.place;
     if (left.has(id) && place?.kind === "file") drop(draft, place.path, say("the change would not have cured it"));
@@ -67,6 +74,20 @@ function dropUseless(draft: Draft, before: JudgedWorld, after: JudgedWorld): voi
 function drop(draft: Draft, path: string, because: Text): void {
   if (!draft.overlay.delete(path)) return;
   for (const rule of draft.rules.get(path) ?? []) draft.refused.push({ rule, place: { kind: "file", path }, because });
+}
+
+const stops: ReadonlySet<Quirk["kind"]> = new Set(["stopped", "falls-back", "wire-refused", "url-refused"]);
+
+/** Whether a request with a key leaves the client. */
+export const sends = ({ key, baseUrl, quirks }: Resolution): boolean =>
+  key.value !== null && baseUrl.value !== null && !quirks.some(({ kind }) => stops.has(kind));
+
+/** A route that sent something and would send nothing any more: no repair may take that away. */
+function stopped(before: JudgedWorld, after: JudgedWorld): readonly Resolution[] {
+  const idOfRoute = (r: Resolution): string => `${r.policy} ${r.route}`;
+  const all = ({ run }: JudgedWorld) => run.clients.flatMap(({ resolutions }) => resolutions);
+  const still = new Set(all(after).filter(sends).map(idOfRoute));
+  return all(before).filter((r) => sends(r) && !still.has(idOfRoute(r)));
 }
 
 const filesOf = ({ world, overlay, rules }: Draft): readonly FileEdit[] =>

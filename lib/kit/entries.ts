@@ -1,4 +1,5 @@
 // Knows what clients have in common that describe each way to a model in one entry of a file: what to do in them, and how to say that another entry is taken.
+import { putKey } from "../facts/remedies.ts";
 import { baseUrlOf, endpointOf, keyPage } from "../facts/endpoints.ts";
 import type { How, Opened, Recorder } from "../model/contracts.ts";
 import { at, placeIn, type Value } from "../model/document.ts";
@@ -35,12 +36,13 @@ export const entryHow = ({ file, base, model, key, whole }: Called): How => ({
       ? say("write `{id}` in {place}", { id, place })
       : say("write `{id}` as `{name}` in `{file}`", { id, name: model, file }),
   key: (place) =>
-    place?.kind === "file"
-      ? say("put the key of your console page ({page}) into {place}", { page: keyPage, place })
-      : say("put the key of your console page ({page}) into `{name}`", {
-          page: keyPage,
-          name: place?.kind === "env" ? place.name : key,
-        }),
+    putKey(
+      place,
+      say("put the key of your console page ({page}) into `{name}`", {
+        page: keyPage,
+        name: place?.kind === "env" ? place.name : key,
+      }),
+    ),
 });
 
 /** The layer with a remark about one of its settings; the layer itself where the setting is not there. */

@@ -35,7 +35,7 @@ export function byPath(findings: readonly ShownFinding[]): ReadonlyMap<string, r
 export const whole = ({ message, remedy }: ShownFinding): string =>
   `${message}.${remedy === null ? "" : ` Do: ${remedy}`}`;
 
-const plural = (n: number, word: string): string => `${n} ${word}${n === 1 ? "" : "s"}`;
+export const plural = (n: number, word: string): string => `${n} ${word}${n === 1 ? "" : "s"}`;
 
 /** `1 error, 2 warnings, 0 notes`, and how many were left out. */
 export function counts(report: Pick<Report, "summary" | "leftOut">): string {

@@ -43,10 +43,14 @@ function found(groups: Groups, slot: "key" | "baseUrl" | "model", mark: string, 
   return [{ message, place, remedy, clients: groups.flat().map((r) => r.policy), mark }];
 }
 
+/** What was pasted around a key makes another text of it: that has rules of its own, and it may be the same key. */
+const isBare = ({ key: { value } }: Resolution): boolean =>
+  value?.real === true && !value.traits.quoted && value.traits.scheme === null;
+
 /** Keys of one plan; those of different plans are no contradiction. */
 function keys(run: Run, all: readonly Resolution[]): readonly Found[] {
   return (["token-plan", "standard"] as const).flatMap((plan) => {
-    const own = all.filter((r) => r.key.value?.real && r.key.value.traits.plan === plan);
+    const own = all.filter((r) => isBare(r) && r.key.value?.traits.plan === plan);
     const known: Secret[] = [];
     const groups = grouped(own, ({ key }) => {
       const value = key.value as Secret;

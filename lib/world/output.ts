@@ -1,6 +1,6 @@
 // Knows standard output: whether a person looks at it, how wide it is, and how to write to it to the last byte; report files too.
 // By name: a bundler copies the whole module for a default import.
-import { appendFileSync, fstatSync, readFileSync, writeFileSync, writeSync } from "node:fs";
+import { appendFileSync, fstatSync, writeFileSync, writeSync } from "node:fs";
 
 export interface Terminal {
   readonly isTerminal: boolean;
@@ -42,15 +42,6 @@ export const writeFile = (path: string, text: string, append: boolean): void =>
 
 /** Whether standard input is no terminal. */
 export const isPiped = (): boolean => !(process.getBuiltinModule("node:tty") as typeof import("node:tty")).isatty(0);
-
-/** All of standard input, or nothing where it is a terminal or closed. */
-export function readInput(): string {
-  try {
-    return readFileSync(0, "utf8");
-  } catch {
-    return "";
-  }
-}
 
 /** Calls back once when the user interrupts (SIGINT); a second interrupt ends the program as usual. */
 export function onInterrupt(then: () => void): () => void {

@@ -1,4 +1,5 @@
 // Knows how to measure a live probe: whole processes beside an empty one and three round trips, against endpoints on loopback.
+import { median } from "./measure.mjs";
 import { execFileSync, spawn, spawnSync } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
@@ -77,11 +78,6 @@ function run({ home, args, status = 0, name }) {
   if (child.status !== status) throw new Error(`${name}: status ${child.status}\n${child.stdout}${child.stderr}`);
   return { ms, ...JSON.parse(child.output[3]) };
 }
-
-const median = (numbers) => {
-  const sorted = [...numbers].sort((a, b) => a - b);
-  return (sorted[(sorted.length - 1) >> 1] + sorted[sorted.length >> 1]) / 2;
-};
 
 /** Every case once a round; each is compared with what the same round gave for the empty process and for one probe. */
 function rounds(cases, count) {

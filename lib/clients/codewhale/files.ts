@@ -1,4 +1,5 @@
 // Knows where CodeWhale keeps its settings: every file that any version looks at, and which of them each view takes.
+import { storeLayer } from "../../kit/store.ts";
 import { at } from "../../model/document.ts";
 import type { Context } from "../../model/contracts.ts";
 import type { Candidate, Layer } from "../../model/layer.ts";
@@ -70,7 +71,7 @@ export async function openFiles(context: Context): Promise<Files> {
       scope: "project",
       dialect: "dotenv",
     }),
-    store: storeLayer(context, filled(home) ? context.absolute(home) : context.join(context.home, ".codewhale")),
+    store: secretStore(context, filled(home) ? context.absolute(home) : context.join(context.home, ".codewhale")),
   };
 }
 
@@ -98,7 +99,7 @@ function managedPath(context: Context, user: Layer): string {
 }
 
 /** Seen, never opened: whether an entry for MiMo is in it stays unknown. */
-function storeLayer(context: Context, home: string): Layer {
+function secretStore(context: Context, home: string): Layer {
   const path = context.join(home, "secrets", "secrets.json");
   const legacy = context.join(context.home, ".deepseek", "secrets", "secrets.json");
   const found = [path, legacy].find((file) => context.exists(file));
@@ -106,16 +107,12 @@ function storeLayer(context: Context, home: string): Layer {
     textOf(context.env.get("config", "CODEWHALE_SECRET_BACKEND")) ??
     textOf(context.env.get("config", "DEEPSEEK_SECRET_BACKEND"));
   const keyring = backend !== undefined && /^(?:system|keyring|os|os-keyring)$/i.test(backend.trim());
-  return {
+  return storeLayer({
     id: "codewhale:secret-store",
-    kind: "store",
     title: keyring ? say("the system's keyring") : say("secret store"),
     path: found ?? path,
-    scope: "user",
-    status: found || keyring ? "ignored" : "absent",
-    because: found || keyring ? say("seen, and never opened") : say("no such file"),
-    remarks: [],
-  };
+    seen: found !== undefined || keyring,
+  });
 }
 
 interface Choice {

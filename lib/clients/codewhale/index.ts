@@ -1,4 +1,5 @@
 // Knows CodeWhale: which sources it has, when it counts as set up for MiMo, and what each of its views sees.
+import { putKey } from "../../facts/remedies.ts";
 import * as cw from "../../facts/codewhale.ts";
 import { isMimoText, isMimoName, namesMimo } from "../../facts/mimo.ts";
 import { at, isTable, type Value } from "../../model/document.ts";
@@ -216,12 +217,13 @@ const how: How = {
       ? say('set `model = "{id}"` in {place}', { id, place })
       : say("`export XIAOMI_MIMO_MODEL={id}`", { id }),
   key: (place) =>
-    place?.kind === "file"
-      ? say("put the key of your console page ({page}) into {place}", { page: keyPage, place })
-      : say(
-          "put the key of your console page ({page}) into `XIAOMI_MIMO_API_KEY`, or `XIAOMI_MIMO_TOKEN_PLAN_API_KEY` for Token Plan",
-          { page: keyPage },
-        ),
+    putKey(
+      place,
+      say(
+        "put the key of your console page ({page}) into `XIAOMI_MIMO_API_KEY`, or `XIAOMI_MIMO_TOKEN_PLAN_API_KEY` for Token Plan",
+        { page: keyPage },
+      ),
+    ),
 };
 
 const client: Client = {

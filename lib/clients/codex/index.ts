@@ -1,4 +1,5 @@
 // Knows Codex: providers described in TOML, a `.env` that beats the shell, and a login that one setting alone brings in.
+import { putKey } from "../../facts/remedies.ts";
 import * as codex from "../../facts/codex.ts";
 import { endpointOf, keyPage } from "../../facts/endpoints.ts";
 import { isMimoModel, namesMimo } from "../../facts/mimo.ts";
@@ -127,9 +128,10 @@ const how: How = {
       ? say("write `{id}` in {place}", { id, place })
       : say('write `model = "{id}"` at the top of `~/.codex/config.toml`', { id }),
   key: (place) =>
-    place?.kind === "file"
-      ? say("put the key of your console page ({page}) into {place}", { page: keyPage, place })
-      : say("put the key of your console page ({page}) into the variable that `env_key` names", { page: keyPage }),
+    putKey(
+      place,
+      say("put the key of your console page ({page}) into the variable that `env_key` names", { page: keyPage }),
+    ),
 };
 
 const client: Client = {

@@ -1,4 +1,5 @@
 // Knows Continue's command line: models in one file, of which the first that chats is taken.
+import { putKey } from "../../facts/remedies.ts";
 import { names } from "../../facts/continue.ts";
 import { baseUrlOf, endpointOf, keyPage } from "../../facts/endpoints.ts";
 import { namesMimo } from "../../facts/mimo.ts";
@@ -119,11 +120,12 @@ const how: How = {
       ? say("write `{id}` in {place}", { id, place })
       : say("write `model: {id}` in `~/.continue/config.yaml`", { id }),
   key: (place) =>
-    place?.kind === "file"
-      ? say("put the key of your console page ({page}) into {place}", { page: keyPage, place })
-      : say("put the key of your console page ({page}) into `apiKey` beside the model in `~/.continue/config.yaml`", {
-          page: keyPage,
-        }),
+    putKey(
+      place,
+      say("put the key of your console page ({page}) into `apiKey` beside the model in `~/.continue/config.yaml`", {
+        page: keyPage,
+      }),
+    ),
 };
 
 const client: Client = {

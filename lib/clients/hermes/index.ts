@@ -1,4 +1,5 @@
 // Knows Hermes Agent: which of its files speak of MiMo, and what a policy gets to see of them.
+import { putKey } from "../../facts/remedies.ts";
 import { names, own } from "../../facts/hermes.ts";
 import { namesMimo } from "../../facts/mimo.ts";
 import { baseUrlOf, endpointOf, keyPage } from "../../facts/endpoints.ts";
@@ -97,12 +98,13 @@ const how: How = {
       ? say("write `{id}` in {place}", { id, place })
       : say("`hermes config set model {id}`", { id }),
   key: (place) =>
-    place?.kind === "file"
-      ? say("put the key of your console page ({page}) into {place}", { page: keyPage, place })
-      : say("put the key of your console page ({page}) into `{name}`, in `~/.hermes/.env`", {
-          page: keyPage,
-          name: own.key,
-        }),
+    putKey(
+      place,
+      say("put the key of your console page ({page}) into `{name}`, in `~/.hermes/.env`", {
+        page: keyPage,
+        name: own.key,
+      }),
+    ),
 };
 
 /** Variables that entries and settings name. */

@@ -1,4 +1,5 @@
 // Knows kimi-code: one file of settings, and variables that describe a model in its place.
+import { putKey } from "../../facts/remedies.ts";
 import { names, variables } from "../../facts/kimi-code.ts";
 import { baseUrlOf, endpointOf, keyPage } from "../../facts/endpoints.ts";
 import { isMimoText, namesMimo } from "../../facts/mimo.ts";
@@ -153,11 +154,12 @@ const how: How = {
         ? say("write `{id}` in {place}", { id, place })
         : say('write `model = "{id}"` into the table of the model in `~/.kimi-code/config.toml`', { id }),
   key: (place) =>
-    place?.kind === "file"
-      ? say("put the key of your console page ({page}) into {place}", { page: keyPage, place })
-      : say("put the key of your console page ({page}) into `api_key` of the provider in `~/.kimi-code/config.toml`", {
-          page: keyPage,
-        }),
+    putKey(
+      place,
+      say("put the key of your console page ({page}) into `api_key` of the provider in `~/.kimi-code/config.toml`", {
+        page: keyPage,
+      }),
+    ),
 };
 
 const client: Client = {

@@ -1,4 +1,5 @@
 // Knows which files Oh My Pi reads, and in which order it takes a variable from them.
+import { storeLayer } from "../../kit/store.ts";
 import { folder, line, names, root } from "../../facts/oh-my-pi.ts";
 import { inspecting } from "../../kit/pi/inspect.ts";
 import { isRead, type Known } from "../../kit/pi/known.ts";
@@ -63,16 +64,7 @@ function storeAt(context: Context, own: string): Layer {
   const data = context.expand("$XDG_DATA_HOME/omp/agent.db");
   const path = data !== undefined && context.platform === "linux" && exists(data) ? data : join(own, "agent.db");
   const seen = exists(path);
-  return {
-    id: "oh-my-pi:store",
-    kind: "store",
-    title: say("Oh My Pi's store of keys"),
-    path,
-    scope: "user",
-    status: seen ? "ignored" : "absent",
-    because: seen ? say("seen, and never opened") : say("no such file"),
-    remarks: [],
-  };
+  return storeLayer({ id: "oh-my-pi:store", title: say("Oh My Pi's store of keys"), path, seen });
 }
 
 export const knownOf = ({ env, given }: Context, { models, settings, dotenv }: Files): Known => ({

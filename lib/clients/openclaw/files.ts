@@ -1,4 +1,5 @@
 // Knows which files OpenClaw reads, and in which order it looks a variable up.
+import { storeLayer } from "../../kit/store.ts";
 import { names, reference, refusedInProject } from "../../facts/openclaw.ts";
 import type { Lookup } from "../../kit/expand.ts";
 import type { Context } from "../../model/contracts.ts";
@@ -48,16 +49,7 @@ export async function openFiles(context: Context): Promise<Files> {
 
 function storeAt({ exists }: Context, path: string): Layer {
   const seen = exists(path);
-  return {
-    id: "openclaw:store",
-    kind: "store",
-    title: say("OpenClaw's store of keys"),
-    path,
-    scope: "user",
-    status: seen ? "ignored" : "absent",
-    because: seen ? say("seen, and never opened") : say("no such file"),
-    remarks: [],
-  };
+  return storeLayer({ id: "openclaw:store", title: say("OpenClaw's store of keys"), path, seen });
 }
 
 /** Where a variable is looked up, in this order. */

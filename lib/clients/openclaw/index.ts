@@ -1,4 +1,5 @@
 // Knows OpenClaw: one JSON5 file, the variables that it refers to, and a store of keys that comes before it.
+import { putKey } from "../../facts/remedies.ts";
 import { endpointOf, keyPage } from "../../facts/endpoints.ts";
 import { namesMimo } from "../../facts/mimo.ts";
 import { isMimoProvider } from "../../kit/provider.ts";
@@ -90,11 +91,12 @@ const how: How = {
       ? say("write `{id}`, after the provider's name and a slash, in {place}", { id, place })
       : say("write `{id}`, after the provider's name and a slash, as `agents.defaults.model.primary`", { id }),
   key: (place) =>
-    place?.kind === "file"
-      ? say("put the key of your console page ({page}) into {place}", { page: keyPage, place })
-      : say("put the key of your console page ({page}) into `~/.openclaw/.env`, and `apiKey` refers to it: `${NAME}`", {
-          page: keyPage,
-        }),
+    putKey(
+      place,
+      say("put the key of your console page ({page}) into `~/.openclaw/.env`, and `apiKey` refers to it: `${NAME}`", {
+        page: keyPage,
+      }),
+    ),
 };
 
 const client: Client = {

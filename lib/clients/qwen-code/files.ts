@@ -1,4 +1,5 @@
 // Knows which files Qwen Code reads, in which order, and when it leaves out those of a project.
+import { storeLayer } from "../../kit/store.ts";
 import { folder, machineFolder, names } from "../../facts/qwen-code.ts";
 import type { Context } from "../../model/contracts.ts";
 import { at } from "../../model/document.ts";
@@ -150,14 +151,5 @@ const second = (id: string, path: string, first: string): Layer => ({
 function login(context: Context, own: string): Layer {
   const path = context.join(own, "oauth_creds.json");
   const seen = context.exists(path);
-  return {
-    id: "qwen-code:login",
-    kind: "store",
-    title: say("a login with a Qwen account"),
-    path,
-    scope: "user",
-    status: seen ? "ignored" : "absent",
-    because: seen ? say("seen, and never opened") : say("no such file"),
-    remarks: [],
-  };
+  return storeLayer({ id: "qwen-code:login", title: say("a login with a Qwen account"), path, seen });
 }

@@ -1,4 +1,5 @@
 // Knows Qwen Code: settings that describe models, and variables that every `.env` around may bring in.
+import { putKey } from "../../facts/remedies.ts";
 import { baseUrlOf, endpointOf, keyPage } from "../../facts/endpoints.ts";
 import { isMimoVariable, namesMimo } from "../../facts/mimo.ts";
 import type { Client, How, Traces } from "../../model/contracts.ts";
@@ -99,9 +100,10 @@ const how: How = {
       ? say("write `{id}` in {place}, and in `model.name`", { id, place })
       : say("set `id` of the model in `modelProviders` and `model.name` to `{id}`", { id }),
   key: (place) =>
-    place?.kind === "file"
-      ? say("put the key of your console page ({page}) into {place}", { page: keyPage, place })
-      : say("put the key of your console page ({page}) into the variable that `envKey` names", { page: keyPage }),
+    putKey(
+      place,
+      say("put the key of your console page ({page}) into the variable that `envKey` names", { page: keyPage }),
+    ),
 };
 
 const client: Client = {

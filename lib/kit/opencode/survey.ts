@@ -1,4 +1,5 @@
 // Knows OpenCode and its kin as a client: what was found, when it counts as set up for MiMo, and what a policy gets to see.
+import { putKey } from "../../facts/remedies.ts";
 import { keyPage, baseUrlOf, endpointOf } from "../../facts/endpoints.ts";
 import { namesMimo } from "../../facts/mimo.ts";
 import { keyName, type Flavour } from "../../facts/opencode.ts";
@@ -87,15 +88,16 @@ const how = (flavour: Flavour): How => ({
       ? say("write `{id}` in {place}, and under `models` of the provider", { id, place })
       : say("set `model` to the provider, a slash and `{id}`", { id }),
   key: (place) =>
-    place?.kind === "file"
-      ? say("put the key of your console page ({page}) into {place}", { page: keyPage, place })
-      : say(
-          "put the key of your console page ({page}) into `options.apiKey` of the provider, or log in with `{app} auth login`",
-          {
-            page: keyPage,
-            app: flavour.app === "mimocode" ? "mimo" : flavour.app,
-          },
-        ),
+    putKey(
+      place,
+      say(
+        "put the key of your console page ({page}) into `options.apiKey` of the provider, or log in with `{app} auth login`",
+        {
+          page: keyPage,
+          app: flavour.app === "mimocode" ? "mimo" : flavour.app,
+        },
+      ),
+    ),
 });
 
 /** The model of a route: the one that is set, else the first of those that the provider declares. */

@@ -1,4 +1,5 @@
 // Knows the text that a person reads: the verdict first, then the connection, who won and why, then what to change.
+import { plural } from "../../locate.ts";
 import type { Format, View } from "../../../model/format.ts";
 import type { Report, ShownFinding } from "../../../model/report.ts";
 import { leftOutText } from "../../order.ts";
@@ -7,8 +8,6 @@ import { connections, endpointTitle, who } from "./connection.ts";
 import { fleet } from "./fleet.ts";
 import { columns, paintFor, type Colours, type Paint } from "./paint.ts";
 import { place } from "./steps.ts";
-
-const plural = (n: number, word: string): string => `${n} ${word}${n === 1 ? "" : "s"}`;
 
 /** Errors that do not keep the client from working. */
 const exposing: ReadonlySet<string> = new Set([
