@@ -1,6 +1,6 @@
 // Every format says the same: over a tree with one file of each dialect, over a machine, and over text that was written to do harm.
 import { describe, expect, test } from "@jest/globals";
-import fc from "fast-check";
+import fc from "./support/property.ts";
 import { spawnSync } from "node:child_process";
 import fs from "node:fs";
 import os from "node:os";

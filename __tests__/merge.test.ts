@@ -1,6 +1,6 @@
 // Parts of a tree judged one by one and merged are the whole; what is no report of ours is refused; keys of different reports stay apart.
 import { describe, expect, test } from "@jest/globals";
-import fc from "fast-check";
+import fc from "./support/property.ts";
 import fs from "node:fs";
 import path from "node:path";
 import type { Report } from "../lib/model/report.ts";

@@ -1,6 +1,6 @@
 // The walk through a folder against git itself: the same files, whatever the patterns, and nothing outside of the tree.
 import { afterAll, describe, expect, test } from "@jest/globals";
-import fc from "fast-check";
+import fc from "./support/property.ts";
 import { execFileSync } from "node:child_process";
 import fs from "node:fs";
 import os from "node:os";

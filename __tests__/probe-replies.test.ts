@@ -1,6 +1,6 @@
 // Recorded replies, in every framing in which they may come: each is read right, and only a 401 counts against a key.
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import fc from "fast-check";
+import fc from "./support/property.ts";
 import fs from "node:fs";
 import path from "node:path";
 import { replies } from "../lib/facts/replies.ts";

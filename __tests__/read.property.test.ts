@@ -1,7 +1,7 @@
 // The readers against full parsers, over texts that nobody would think of; odd cases that somebody did think of: fixtures/parsers.
 import { describe, expect, test } from "@jest/globals";
 import dotenvPackage from "dotenv";
-import fc from "fast-check";
+import fc from "./support/property.ts";
 import fs from "node:fs";
 import path from "node:path";
 import { parse as smolToml } from "smol-toml";

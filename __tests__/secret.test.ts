@@ -1,6 +1,6 @@
 // A key is carried and never shown: by no way of turning it into text, and not by the wall behind it.
 import { describe, expect, test } from "@jest/globals";
-import fc from "fast-check";
+import fc from "./support/property.ts";
 import util from "node:util";
 import v8 from "node:v8";
 import { Secret } from "../lib/model/secret.ts";

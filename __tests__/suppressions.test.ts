@@ -1,6 +1,6 @@
 // Comments that leave findings out: where they stand, in every dialect, what they mean, and what they never do.
 import { describe, expect, test } from "@jest/globals";
-import fc from "fast-check";
+import fc from "./support/property.ts";
 import { diagnose, type Report } from "../lib/index.ts";
 import type { Dialect } from "../lib/model/document.ts";
 import { commentsWith } from "../lib/read/comments.ts";

@@ -1,6 +1,6 @@
 // The short reader of plain TOML: whatever it takes, the whole parser takes as well, and for the same value.
 import { expect, test } from "@jest/globals";
-import fc from "fast-check";
+import fc from "./support/property.ts";
 import { parse } from "smol-toml";
 import { readPlain } from "../lib/read/toml-plain.ts";
 

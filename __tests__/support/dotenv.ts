@@ -1,5 +1,5 @@
 // Makes dotenv files of every shape that common readers agree on.
-import fc from "fast-check";
+import fc from "./property.ts";
 
 const pieces = (options: readonly string[], max: number): fc.Arbitrary<string> =>
   fc.array(fc.constantFrom(...options), { maxLength: max }).map((all) => all.join(""));

@@ -1,5 +1,5 @@
 // Makes TOML documents of every shape, valid by construction, and asks a full parser where everything stands.
-import fc from "fast-check";
+import fc from "./property.ts";
 import { parseTOML, type AST } from "toml-eslint-parser";
 
 const pieces = (options: readonly string[], max: number): fc.Arbitrary<string> =>
