@@ -9,6 +9,7 @@ import { say } from "./model/text.ts";
 import type { World } from "./model/world.ts";
 import type { Vault } from "./read/seal.ts";
 import { build } from "./report/build.ts";
+import type { Book } from "./report/show.ts";
 import { judge, type Judgement, type Skipped } from "./report/judge.ts";
 import type { Suppressed } from "./report/suppress.ts";
 import { isOpen as openIn } from "./report/verdict.ts";
@@ -18,15 +19,16 @@ import { version } from "./version.ts";
 
 /**
  * Diagnoses a world. Never prints, exits or writes, and touches nothing outside the world.
+ * @param book Where a way is kept to write each sentence in another language.
  * @throws {UsageError} for a client or a date that does not exist.
  */
-export async function diagnose(request: Request, world: World): Promise<Report> {
-  if (request.paths?.length) return linted(request, world);
-  return reportOf(await judgeWorld(request, world), request, world);
+export async function diagnose(request: Request, world: World, book?: Book): Promise<Report> {
+  if (request.paths?.length) return linted(request, world, book);
+  return reportOf(await judgeWorld(request, world), request, world, book);
 }
 
 /** Puts a diagnosis into words. */
-export function reportOf(judged: JudgedWorld, request: Request, world: World): Report {
+export function reportOf(judged: JudgedWorld, request: Request, world: World, book?: Book): Report {
   const { run, vault, judgements, suppressed, skipped } = judged;
   const report = build(
     {
@@ -38,7 +40,7 @@ export function reportOf(judged: JudgedWorld, request: Request, world: World): R
       conceal: concealUrl,
       ends: lastDay,
     },
-    { home: world.home, cwd: world.cwd },
+    { home: world.home, cwd: world.cwd, book },
   );
   known.set(report, { vault, open: openIn(run) });
   return report;
@@ -69,9 +71,9 @@ export async function judgeWorld(request: Request, world: World): Promise<Judged
   return { run, vault, judgements, suppressed, skipped };
 }
 
-async function linted(request: Request, world: World): Promise<Report> {
+async function linted(request: Request, world: World, book: Book | undefined): Promise<Report> {
   const vault: Vault = [];
-  const report = await (await import("./paths/index.ts")).lintPaths(request, world, vault);
+  const report = await (await import("./paths/index.ts")).lintPaths(request, world, vault, book);
   known.set(report, { vault, open: report.summary.verdict === "unknown" });
   return report;
 }
@@ -84,7 +86,7 @@ function notAsked(request: Request, run: Run, world: World): readonly Skipped[] 
   if (!run.plan?.targets.length && !run.plan?.refused.length)
     return [{ what, because: say("no client is set up, so there is nothing to ask") }];
   return run.plan.refused.map((it) => ({
-    what: say("live probe of {policies}", { policies: it.resolutions.map((r) => r.policy).join(", ") }),
+    what: say("live probe of {policies}", { policies: it.resolutions.map((r) => r.policy) }),
     because: it.because,
   }));
 }

@@ -5,6 +5,7 @@ import type { Report } from "../model/report.ts";
 import type { Platform, World } from "../model/world.ts";
 import { decode } from "../read/decode.ts";
 import type { Vault } from "../read/seal.ts";
+import type { Book } from "../report/show.ts";
 import type { Request } from "../request.ts";
 import { memoryWorld, type MadeUpFile } from "../world/memory.ts";
 import { concealing } from "./conceal.ts";
@@ -42,7 +43,11 @@ export interface Made {
 }
 
 /** @throws {UsageError} */
-export async function capsuleOf(request: Request, world: World, version: string, node: string): Promise<Made> {
+export async function capsuleOf(
+  request: Request,
+  world: World,
+  { version, node, book }: { readonly version: string; readonly node: string; readonly book?: Book | undefined },
+): Promise<Made> {
   const watched = recording(world);
   const real = await judgeWorld(request, watched.world);
   const { env, files } = watched.recorded;
@@ -69,7 +74,7 @@ export async function capsuleOf(request: Request, world: World, version: string,
     node,
     ...base,
     // Of the copy: it cannot hold what the copy does not.
-    report: reportOf(copy, base.request, again),
+    report: reportOf(copy, base.request, again, book),
     reproduces:
       stepsOf(real.run.clients.flatMap((it) => it.resolutions)) ===
       stepsOf(copy.run.clients.flatMap((it) => it.resolutions)),

@@ -2,6 +2,7 @@
 import { nearest } from "../facts/hosts.ts";
 import { UsageError } from "../model/errors.ts";
 import { say, type Text } from "../model/text.ts";
+import { langs } from "./tongue.ts";
 import read from "./yargs.ts";
 import { commandRows, laterOptions, optionRows, type CommandName, type OptionRow } from "./options.ts";
 
@@ -37,6 +38,9 @@ export function parseArgs(argv: readonly string[], exists: (path: string) => boo
     else if (row.value === undefined) flags[name] = [value].flat().at(-1) === true;
     else values[name] = listOf(row, row.orNot ? [value].flat().at(-1) : value);
   }
+  const lang = values["lang"]?.[0];
+  if (lang !== undefined && !langs.includes(lang))
+    throw new UsageError(say("`--lang` is one of {all}, not `{lang}`", { all: langs, lang }));
   return { command, words: named ? rest : raw.words, values, flags };
 }
 

@@ -3,6 +3,7 @@ import { diagnose, secretsOf } from "../diagnose.ts";
 import type { Severity } from "../model/finding.ts";
 import type { Report } from "../model/report.ts";
 import type { World } from "../model/world.ts";
+import type { Book } from "../report/show.ts";
 import type { Request } from "../request.ts";
 import { status, type Command, type Input, type Output, type Status } from "./command.ts";
 import { rendered, wantedFormats } from "./outputs.ts";
@@ -28,10 +29,10 @@ interface Judgement {
 const asItIs: Judgement = { adjust: (report) => report, failing: ["error"] };
 
 /** What the user wishes to be judged otherwise; nothing is loaded for nothing. */
-export async function judgementOf(parsed: Parsed, world: World, own?: Own): Promise<Judgement> {
+export async function judgementOf(parsed: Parsed, world: World, own?: Own, book?: Book): Promise<Judgement> {
   if (!own && !["only", "skip", "severity", "fail-on", "baseline"].some((name) => parsed.values[name])) return asItIs;
   const { judgementFrom } = await import("./wishes.ts");
-  return judgementFrom(parsed, world, own);
+  return judgementFrom(parsed, world, own, book);
 }
 
 /** The user's own settings, where there are any. @throws {UsageError} */
@@ -59,32 +60,36 @@ async function refuseNonsense(parsed: Parsed, world: World): Promise<void> {
   (await import("../probing.ts")).settingsOf(probingOf(parsed), world);
 }
 
-async function diagnosed(request: Request, input: Input): Promise<Ran> {
-  if (!asksProbe(input.parsed)) return { whole: await diagnose(request, input.world), exit: exitOf };
+async function diagnosed(request: Request, input: Input, book: Book | undefined): Promise<Ran> {
+  if (!asksProbe(input.parsed)) return { whole: await diagnose(request, input.world, book), exit: exitOf };
   const { exitWithProbe, probingOf, watched } = await import("./probing.ts");
   const watch = watched(probingOf(input.parsed), input);
   try {
-    const whole = await diagnose({ ...request, probe: watch.probing }, input.world);
+    const whole = await diagnose({ ...request, probe: watch.probing }, input.world, book);
     return { whole, exit: watch.interrupted(whole) ? () => status.unfinished : exitWithProbe };
   } finally {
     watch.stop();
   }
 }
 
+/** None where everything is English anyway. */
+export const bookFor = ({ view }: Pick<Input, "view">): Book | undefined => (view.words ? new Map() : undefined);
+
 export const check: Command = async (input): Promise<Output> => {
-  const { parsed, world, view } = input;
+  const { parsed, world } = input;
+  const book = bookFor(input);
   const wanted = wantedFormats(input);
   const own = await settingsOf(parsed, world);
-  const judgement = await judgementOf(parsed, world, own);
+  const judgement = await judgementOf(parsed, world, own, book);
   const request = { ...own?.request, ...requestOf(parsed, world) };
   if (parsed.flags["dry-run"] || !asksProbe(parsed)) await refuseNonsense(parsed, world);
   if (parsed.flags["dry-run"])
     return (await import("./dry-run.ts")).default(request, input, judgement.adjust, (report) =>
       exitOf(report, judgement.failing),
     );
-  const { whole, exit } = await diagnosed(request, input);
+  const { whole, exit } = await diagnosed(request, input, book);
   const report = judgement.adjust(whole);
   const named = request.config !== undefined || request.dotenv !== undefined;
   const code = unread(whole, named) ? status.unfinished : exit(report, judgement.failing);
-  return { ...(await rendered(report, wanted, view, world)), status: code, secrets: secretsOf(whole) };
+  return { ...(await rendered(report, wanted, input, book)), status: code, secrets: secretsOf(whole) };
 };

@@ -3,12 +3,14 @@ import type { Decoded } from "../decode/index.ts";
 import { diagnose, secretsOf } from "../diagnose.ts";
 import type { Cause } from "../facts/causes.ts";
 import type { Report, ShownFinding } from "../model/report.ts";
-import { say, type Text } from "../model/text.ts";
-import { paintFor } from "../report/formats/text/paint.ts";
+import { say, speaker, type Text, type Words } from "../model/text.ts";
+import { paintFor, type Paint } from "../report/formats/text/paint.ts";
 import { place } from "../report/formats/text/steps.ts";
 import { teller } from "../report/show.ts";
+import { bookFor } from "./check.ts";
+import { severityWords } from "../report/order.ts";
 import { status, type Input, type Output } from "./command.ts";
-import { answered, coloursOf } from "./outputs.ts";
+import { answered, coloursOf, inWords } from "./outputs.ts";
 
 const meanings: Readonly<Record<"accepted" | "rejected" | "unknown", Text>> = {
   accepted: say("The key is good: something else is wrong."),
@@ -25,64 +27,84 @@ const fitting = ({ rules }: Cause, { findings }: Report): readonly ShownFinding[
 /** The answer to an error text that is known. The text itself is never printed: it may hold a key. */
 export async function explainError(decoded: Decoded, input: Input): Promise<Output> {
   const { world, view } = input;
-  const report = await diagnose({}, world);
-  const show = teller({ home: world.home, cwd: world.cwd });
+  const book = bookFor(input);
+  const whole = await diagnose({}, world, book);
   const paint = paintFor(view, await coloursOf(view));
-  const here = decoded.causes.flatMap((it) => fitting(it, report));
-  const title = decoded.status === null ? show(decoded.what) : `${decoded.status}: ${show(decoded.what)}`;
-  const meaning = decoded.meaning && meanings[decoded.meaning];
-  const lines = (): readonly string[] => [
-    paint.wrap(paint.bold(title), ""),
-    ...(meaning ? [paint.wrap(show(meaning), "")] : []),
-    ...causeLines(decoded.causes, (it) => paint.wrap(show(it.what), "  ", 2)),
-    ...hereLines(here, report, (it) =>
-      paint.wrap(`${it.severity} ${it.rule}${it.place ? ` ${place(it.place)}` : ""}: ${it.message}`, "  ", 2),
-    ),
-  ];
-  const json = () => ({
-    schema: 1,
-    id: decoded.id,
-    status: decoded.status,
-    meaning: decoded.meaning,
-    because: show(decoded.what),
-    causes: decoded.causes.map((it) => ({
-      cause: show(it.what),
-      rules: it.rules,
-      here: fitting(it, report).map((found) => found.rule),
-    })),
-    findings: here,
-  });
+  const teach = (words: Words | undefined) => teller({ home: world.home, cwd: world.cwd, words });
+  const worded = await inWords(whole, view, book);
+  const reportIn = (words: Words | undefined): Report => (words ? worded : whole);
   return {
-    ...answered(input, { text: () => `${lines().join("\n")}\n`, json }),
+    ...answered(input, {
+      text: (words) => `${linesOf(decoded, reportIn(words), teach(words), paint).join("\n")}\n`,
+      json: (words) => jsonOf(decoded, reportIn(words), teach(words)),
+    }),
     status: status.clean,
-    secrets: secretsOf(report),
+    secrets: secretsOf(whole),
   };
 }
 
-function causeLines(causes: readonly Cause[], line: (cause: Cause) => string): readonly string[] {
-  if (causes.length === 0) return [];
-  return ["", causes.length > 1 ? "Usually, the most frequent cause first:" : "Usually:", ...causes.map(line)];
+type Show = (text: Text) => string;
+
+const hereOf = ({ causes }: Decoded, report: Report): readonly ShownFinding[] =>
+  causes.flatMap((it) => fitting(it, report));
+
+function linesOf(decoded: Decoded, report: Report, show: Show, paint: Paint): readonly string[] {
+  const { status: code, what, meaning, causes } = decoded;
+  const title = code === null ? what : say("{status}: {what}", { status: code, what });
+  return [
+    paint.wrap(paint.bold(show(title)), ""),
+    ...(meaning ? [paint.wrap(show(meanings[meaning]), "")] : []),
+    ...causeLines(causes, show, paint),
+    ...hereLines(hereOf(decoded, report), report, show, paint),
+  ];
 }
 
-function hereLines(
-  here: readonly ShownFinding[],
-  report: Report,
-  line: (found: ShownFinding) => string,
-): readonly string[] {
-  if (here.length > 0) return ["", "Here:", ...here.map(line)];
-  if (!report.resolutions.some((it) => it.setUp))
-    return ["", "No client is set up for MiMo here, so nothing here can be compared with it."];
-  return ["", "Nothing in the configuration here explains it; `mimo-doctor --sweep` asks every endpoint."];
+const jsonOf = (decoded: Decoded, report: Report, show: Show) => ({
+  schema: 1,
+  id: decoded.id,
+  status: decoded.status,
+  meaning: decoded.meaning,
+  because: show(decoded.what),
+  causes: decoded.causes.map((it) => ({
+    cause: show(it.what),
+    rules: it.rules,
+    here: fitting(it, report).map((found) => found.rule),
+  })),
+  findings: hereOf(decoded, report),
+});
+
+function causeLines(causes: readonly Cause[], show: Show, paint: Paint): readonly string[] {
+  if (causes.length === 0) return [];
+  const head = causes.length > 1 ? say("Usually, the most frequent cause first:") : say("Usually:");
+  return ["", show(head), ...causes.map((it) => paint.wrap(show(it.what), "  ", 2))];
 }
+
+function hereLines(here: readonly ShownFinding[], report: Report, show: Show, paint: Paint): readonly string[] {
+  const lines = here.map((it) => paint.wrap(show(hereText(it)), "  ", 2));
+  if (here.length > 0) return ["", show(say("Here:")), ...lines];
+  if (!report.resolutions.some((it) => it.setUp))
+    return ["", show(say("No client is set up for MiMo here, so nothing here can be compared with it."))];
+  return ["", show(say("Nothing in the configuration here explains it; `mimo-doctor --sweep` asks every endpoint."))];
+}
+
+function hereText({ severity, rule, place: at, message }: ShownFinding): Text {
+  const args = { severity: severityWords[severity], rule, message };
+  return at
+    ? say("{severity} {rule} {place}: {message}", { ...args, place: place(at) })
+    : say("{severity} {rule}: {message}", args);
+}
+
+const notKnown = say(
+  "This error is not known: it is no answer of MiMo's, and none of a client about its key or endpoint.",
+);
 
 /** An error that is not known: said as such, since a guess would lead astray. */
 export async function explainNothing(input: Input): Promise<Output> {
   const paint = paintFor(input.view, await coloursOf(input.view));
-  const what = "This error is not known: it is no answer of MiMo's, and none of a client about its key or endpoint.";
   return {
     ...answered(input, {
-      text: () => `${paint.wrap(what, "")}\n`,
-      json: () => ({ schema: 1, id: null, because: what }),
+      text: (words) => `${paint.wrap(speaker(words)(notKnown), "")}\n`,
+      json: (words) => ({ schema: 1, id: null, because: speaker(words)(notKnown) }),
     }),
     status: status.clean,
   };

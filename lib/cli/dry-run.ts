@@ -2,6 +2,7 @@
 import { diagnose, secretsOf } from "../diagnose.ts";
 import { examine } from "../examine.ts";
 import type { Report } from "../model/report.ts";
+import type { Text } from "../model/text.ts";
 import { planOf } from "../probing.ts";
 import { shownPlace, teller } from "../report/show.ts";
 import type { Request } from "../request.ts";
@@ -20,9 +21,8 @@ export default async function dryRun(
   const { run } = await examine(request, world);
   const plan = planOf(probing, run);
   const showing = { home: world.home, cwd: world.cwd };
-  const show = teller(showing);
   const report = await diagnose(request, world);
-  const json = {
+  const json = (show: (text: Text) => string) => ({
     schema: 1,
     requests: plan.targets.map((it) => ({
       kind: it.kind,
@@ -39,9 +39,12 @@ export default async function dryRun(
       flag: it.flag,
       resolutions: it.resolutions.map((r) => r.policy),
     })),
-  };
+  });
   return {
-    ...answered(input, { text: () => planText(plan, show, view), json: () => json }),
+    ...answered(input, {
+      text: (words) => planText(plan, teller({ ...showing, words }), view),
+      json: (words) => json(teller({ ...showing, words })),
+    }),
     status: exit(adjust(report)),
     secrets: secretsOf(report),
   };

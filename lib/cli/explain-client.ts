@@ -7,10 +7,13 @@ import type { ClientRow, Source } from "../model/contracts.ts";
 import { UsageError } from "../model/errors.ts";
 import { grouped } from "../model/group.ts";
 import type { Report, ShownResolution, ShownStep } from "../model/report.ts";
-import { say } from "../model/text.ts";
+import { say, speaker, type Text, type Words } from "../model/text.ts";
 import type { Platform, World } from "../model/world.ts";
 import { place } from "../report/formats/text/steps.ts";
 import type { Paint } from "../report/formats/text/paint.ts";
+import type { Book } from "../report/show.ts";
+import { confidenceWords } from "./confidences.ts";
+import { inWords } from "./outputs.ts";
 import { memoryWorld } from "../world/memory.ts";
 
 /** Platforms by the names that people know. */
@@ -73,8 +76,10 @@ function rowOf(id: string): ClientRow {
   );
 }
 
-const asked = (row: ClientRow, platform: Platform): Promise<Report> =>
-  diagnose({ clients: [row.id] }, emptyWorld(row, platform));
+async function asked(row: ClientRow, platform: Platform, words: Words | undefined): Promise<Report> {
+  const book: Book | undefined = words ? new Map() : undefined;
+  return inWords(await diagnose({ clients: [row.id] }, emptyWorld(row, platform), book), { words }, book);
+}
 
 /** In the order in which they are looked for; for a kind of file, what such files are called. */
 function filesOf({ layers }: Report, { traces }: ClientRow): readonly string[] {
@@ -83,9 +88,13 @@ function filesOf({ layers }: Report, { traces }: ClientRow): readonly string[] {
 }
 
 /** What a client does where nothing is set. @throws {UsageError} */
-export async function explainClient(id: string, platform: Platform): Promise<Explained> {
+export async function explainClient(id: string, platform: Platform, words?: Words): Promise<Explained> {
   const row = rowOf(id);
-  const [linux, darwin, win32] = await Promise.all([asked(row, "linux"), asked(row, "darwin"), asked(row, "win32")]);
+  const [linux, darwin, win32] = await Promise.all([
+    asked(row, "linux", words),
+    asked(row, "darwin", words),
+    asked(row, "win32", words),
+  ]);
   const reports = { linux, darwin, win32 } as const satisfies Record<Platform, Report>;
   const { policies } = await row.load();
   return {
@@ -113,59 +122,65 @@ function together(steps: readonly ShownStep[]): readonly (readonly [ShownStep, .
 const quiet: ReadonlySet<string> = new Set(["unset", "won", "blank", "shadowed"]);
 
 /** What is looked at, as people read it. */
-function line([first, ...more]: readonly [ShownStep, ...ShownStep[]]): string {
+function line([first, ...more]: readonly [ShownStep, ...ShownStep[]]): Text {
   const { name, verdict, because } = first;
-  if (verdict === "derived") return `else ${name}: ${because}`;
+  if (verdict === "derived") return say("else {name}: {because}", { name, because });
   const paths = [first, ...more].flatMap(({ place: at }) =>
     at?.kind === "file" ? [at.path] : at?.kind === "store" ? [place(at)] : [],
   );
-  const where = paths.length > 0 ? ` in ${paths.join(", ")}` : "";
-  return quiet.has(verdict) ? `${name}${where}` : `${name}${where}: ${because}`;
+  const what = paths.length > 0 ? say("{name} in {paths}", { name, paths }) : say("{name}", { name });
+  return quiet.has(verdict) ? what : say("{what}: {because}", { what, because });
 }
+
+type Tell = (text: Text) => string;
 
 type Group = readonly [Explained["policies"][number], ...Explained["policies"]];
 
 const stepsOf = ({ resolution }: Group[0]): string =>
   JSON.stringify(resolution.steps.map(({ slot, name, place: at }) => [slot, name, at]));
 
-function block(group: Group, { row }: Explained, paint: Paint): string {
+function block(group: Group, { row }: Explained, paint: Paint, tell: Tell): string {
   const [{ resolution, source }] = group;
   const policies = group.map(({ resolution: r }) => `${r.version}/${r.view}`).join(", ");
   const lines = [paint.bold(`${row.title} ${policies}`)];
-  if (source)
-    lines.push(paint.dim(paint.wrap(`source: ${source.from}; seen ${source.seen}, ${source.confidence}`, "  ")));
+  if (source) {
+    const { from, seen, confidence } = source;
+    const text = say("source: {from}; seen {seen}, {confidence}", { from, seen, confidence: confidenceWords[confidence] });
+    lines.push(paint.dim(paint.wrap(tell(text), "  ")));
+  }
   for (const slot of slots) {
     const steps = resolution.steps.filter((step) => step.slot === slot);
     if (steps.length > 0) lines.push(`  ${slot}`);
     let n = 0;
     for (const run of together(steps)) {
       const first = run[0].verdict === "derived" ? "    " : `    ${++n}. `;
-      lines.push(paint.wrap(line(run), first, first.length + (run[0].verdict === "derived" ? 2 : 0)));
+      lines.push(paint.wrap(tell(line(run)), first, first.length + (run[0].verdict === "derived" ? 2 : 0)));
     }
   }
   return lines.join("\n");
 }
 
 /** The files, and under which system where they differ. */
-function files({ files: all }: Explained, paint: Paint): string {
+function files({ files: all }: Explained, paint: Paint, tell: Tell): string {
   const same = grouped(Object.keys(platforms) as Platform[], (it) => all[it].join("\n"));
   const parts = same.flatMap((group) => {
-    const names = group.map((it) => platforms[it]).join(", ");
+    const names = group.map((it) => platforms[it]);
     const own = all[group[0]];
     return [
-      paint.bold(`Files, ${names}`),
-      ...(own.length > 0 ? own.map((path) => paint.wrap(path, "  ")) : ["  none"]),
+      paint.bold(tell(say("Files, {names}", { names }))),
+      ...(own.length > 0 ? own.map((path) => paint.wrap(path, "  ")) : [`  ${tell(say("none"))}`]),
     ];
   });
   return parts.join("\n");
 }
 
-export function explainedText(it: Explained, paint: Paint): string {
+export function explainedText(it: Explained, paint: Paint, words: Words | undefined): string {
+  const tell = speaker(words);
   const shown = it.policies.filter(({ resolution }) => resolution.steps.length > 0);
   const blocks = grouped(shown, (policy) => `${JSON.stringify(policy.source)} ${stepsOf(policy)}`).map((group) =>
-    block(group, it, paint),
+    block(group, it, paint, tell),
   );
-  return `${[...blocks, files(it, paint)].join("\n\n")}\n`;
+  return `${[...blocks, files(it, paint, tell)].join("\n\n")}\n`;
 }
 
 export const explainedJson = ({ row, policies, files: all }: Explained) => ({

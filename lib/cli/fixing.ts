@@ -4,10 +4,13 @@ import { diffLines, modeLine } from "../fix/diff.ts";
 import type { ByHand, FileEdit } from "../fix/draft.ts";
 import type { FixPlan } from "../fix/plan.ts";
 import { grouped } from "../model/group.ts";
-import { say } from "../model/text.ts";
+import { say, type Text } from "../model/text.ts";
 import { paintFor, type Colours } from "../report/formats/text/paint.ts";
 import { safe, shortPath, teller } from "../report/show.ts";
 import type { Input } from "./command.ts";
+import { showingOf } from "./tongue.ts";
+
+type Show = (text: Text) => string;
 
 interface Told {
   readonly write: boolean;
@@ -18,28 +21,40 @@ interface Told {
 
 /** Everything that `fix` has to say, in the order in which a person acts on it. */
 export function fixText(plan: FixPlan, told: Told): string {
-  const { world, view } = told.input;
-  const showing = { home: world.home, cwd: world.cwd };
+  const { view } = told.input;
+  const showing = showingOf(told.input);
   const show = teller(showing);
   const paint = paintFor(view, told.colours);
   const blocks = [
-    ...plan.files.map((file) => fileBlock(file, shortPath(file.path, showing), told)),
-    byHandBlock(plan.byHand, told),
+    ...plan.files.map((file) => fileBlock(file, shortPath(file.path, showing), told.colours, show)),
+    byHandBlock(plan.byHand, told.input, show),
     plan.open.length > 0 &&
       [
-        "Somebody must decide (`--yes` agrees to all of them):",
+        show(say("Somebody must decide (`--yes` agrees to all of them):")),
         // A place that was renamed meanwhile is asked about twice.
         ...new Set(
           plan.open.map(({ rule, ask, place }) =>
-            paint.wrap(`${rule}: ${show(ask)}${place ? ` (${show(say("{place}", { place }))})` : ""}`, "  ", 2),
+            paint.wrap(
+              show(place ? say("{rule}: {ask} ({place})", { rule, ask, place }) : say("{rule}: {ask}", { rule, ask })),
+              "  ",
+              2,
+            ),
           ),
         ),
       ].join("\n"),
     plan.refused.length > 0 &&
       [
-        "Left alone:",
+        show(say("Left alone:")),
         ...plan.refused.map(({ rule, place, because }) =>
-          paint.wrap(`${rule}${place ? ` in ${show(say("{place}", { place }))}` : ""}: ${show(because)}`, "  ", 2),
+          paint.wrap(
+            show(
+              place
+                ? say("{rule} in {place}: {because}", { rule, place, because })
+                : say("{rule}: {because}", { rule, because }),
+            ),
+            "  ",
+            2,
+          ),
         ),
       ].join("\n"),
     paint.wrap(show(last(plan, told)), ""),
@@ -47,16 +62,16 @@ export function fixText(plan: FixPlan, told: Told): string {
   return `${blocks.filter((it) => typeof it === "string").join("\n\n")}\n`;
 }
 
-function fileBlock(file: FileEdit, name: string, { colours }: Told): string {
-  const mode = modeLine(name, file);
+function fileBlock(file: FileEdit, name: string, colours: Colours, show: Show): string {
+  const mode = modeLine(name, file, show);
   return [
-    `${file.rules.join(", ")} in ${safe(name)}`,
+    show(say("{rules} in {file}", { rules: file.rules, file: name })),
     ...diffLines(name, file, colours),
     ...(mode === undefined ? [] : [mode]),
   ].join("\n");
 }
 
-function byHandBlock(changes: readonly ByHand[], { input }: Told): string | undefined {
+function byHandBlock(changes: readonly ByHand[], input: Input, show: Show): string | undefined {
   const shell = shellOf(input.world.env, input.world.platform);
   const commands = changes.flatMap(({ change, place }) => {
     const command = place.kind === "env" ? commandFor(shell, place.name, change) : undefined;
@@ -64,7 +79,7 @@ function byHandBlock(changes: readonly ByHand[], { input }: Told): string | unde
   });
   if (commands.length === 0) return undefined;
   return [
-    `In your shell (${shell}), and where it is set for good:`,
+    show(say("In your shell ({shell}), and where it is set for good:", { shell })),
     ...grouped(commands, (it) => it).map(([command]) => `  ${command}`),
   ].join("\n");
 }

@@ -1,15 +1,16 @@
 // Knows the guided onboarding: plan, key, verification, clients, diff, yes, and what is right then.
-import { regionTitles } from "../facts/endpoints.ts";
 import type { Region } from "../model/resolution.ts";
+import { say } from "../model/text.ts";
 import type { Vault } from "../read/seal.ts";
 import { teller } from "../report/show.ts";
 import { pasted, type Pasted } from "../setup/key.ts";
 import { planSetup } from "../setup/plan.ts";
 import { recipes } from "../setup/recipes.ts";
-import { left, talk } from "../setup/talk.ts";
+import { left, talkIn, type Talk } from "../setup/talk.ts";
 import type { Verified } from "../setup/verify.ts";
 import { status, type Input, type Output } from "./command.ts";
 import { foundRecipes, titleOf, verifyKey, writeSetup, type Wanted } from "./setup-input.ts";
+import { showingOf } from "./tongue.ts";
 import { probingOf } from "./probing.ts";
 import { askedText, diffText, doneText, verifiedText } from "./setting-up.ts";
 
@@ -25,54 +26,59 @@ export async function guided(input: Input, wanted: Wanted): Promise<Output> {
 
 async function steps(input: Input, wanted: Wanted, vault: Vault): Promise<Output> {
   const { world } = input;
-  const show = teller({ home: world.home, cwd: world.cwd });
+  const show = teller(showingOf(input));
+  const talk = talkIn(show);
   talk.intro();
   const plan = wanted.region === undefined ? await talk.plan() : wanted.region === null ? "standard" : "token-plan";
   const key = await talk.key((text) => {
     const found = pasted(text, vault);
     return "key" in found ? found : show(found);
   });
-  talk.say(askedText(key.key, key.cleaned));
+  talk.say(show(askedText(key.key, key.cleaned)));
   if (plan !== "unknown" && plan !== key.plan)
-    talk.warn("That is a key of the other plan than you named; the key decides.");
-  const verified = await asked(key, input);
+    talk.warn(show(say("That is a key of the other plan than you named; the key decides.")));
+  const verified = await asked(key, input, talk);
   if (verified && !verified.accepting) {
     talk.warn(verifiedText(verified, show));
-    if (!(await talk.ask("Set it up nevertheless?"))) throw left;
+    if (!(await talk.ask(show(say("Set it up nevertheless?"))))) throw left;
   }
-  const region = await regionFor(key, verified, wanted);
-  const chosen = wanted.recipes ?? (await recipesAsked(input));
+  const region = await regionFor(key, verified, wanted, talk);
+  const chosen = wanted.recipes ?? (await recipesAsked(input, talk));
   const setup = await planSetup(chosen, region, key.key, world);
   talk.say(diffText(setup, input));
-  if (!(await talk.ask("Write this?"))) throw left;
+  if (!(await talk.ask(show(say("Write this?"))))) throw left;
   await writeSetup(setup, input);
-  talk.outro("Written.");
+  talk.outro(show(say("Written.")));
   return { out: doneText(setup, show), status: status.clean, secrets: vault };
 }
 
 /** Nothing is sent without a yes. */
-async function asked({ key }: Pasted, input: Input): Promise<Verified | undefined> {
-  const { world } = input;
-  const show = teller({ home: world.home, cwd: world.cwd });
-  const question =
-    "Ask MiMo's endpoints which of them accepts the key? One GET of the list of models each; it costs nothing.";
-  if (!(await talk.ask(question))) return undefined;
+async function asked({ key }: Pasted, input: Input, talk: Talk): Promise<Verified | undefined> {
+  const show = teller(showingOf(input));
+  const question = say(
+    "Ask MiMo's endpoints which of them accepts the key? One GET of the list of models each; it costs nothing.",
+  );
+  if (!(await talk.ask(show(question)))) return undefined;
   return talk.waiting(
-    "asking",
+    show(say("asking")),
     () => verifyKey(key, probingOf(input.parsed), input),
-    (result) => (result.accepting ? verifiedText(result, show) : "nobody accepts it"),
+    (result) => (result.accepting ? verifiedText(result, show) : show(say("nobody accepts it"))),
   );
 }
 
-async function regionFor(key: Pasted, verified: Verified | undefined, { region }: Wanted): Promise<Region | null> {
+async function regionFor(
+  key: Pasted,
+  verified: Verified | undefined,
+  { region }: Wanted,
+  talk: Talk,
+): Promise<Region | null> {
   if (verified?.accepting) return verified.accepting.region;
   if (key.plan === "standard") return null;
   if (region) return region;
-  if (key.hint) talk.say(`The letter after \`tp-\` hints at ${regionTitles[key.hint]}.`);
   return talk.region(key.hint);
 }
 
-async function recipesAsked(input: Input) {
+async function recipesAsked(input: Input, talk: Talk) {
   const found = foundRecipes(input);
   const ids = await talk.clients(
     recipes.map(({ client }) => ({

@@ -212,6 +212,12 @@ export const optionRows: readonly OptionRow[] = [
   },
   { name: "print", commands: ["init"], does: say("only print what would stand in each client's file") },
   {
+    name: "lang",
+    value: "en|zh-CN",
+    commands: "all",
+    does: say("language of text, help and questions, and then of every format; default: by locale, text alone"),
+  },
+  {
     name: "color",
     commands: "all",
     does: say("colour always; --no-color never; default: on terminals, unless NO_COLOR is set"),
@@ -223,4 +229,4 @@ export const optionRows: readonly OptionRow[] = [
 ];
 
 /** Options that the contract promises and that are not built yet. */
-export const laterOptions: ReadonlySet<string> = new Set(["facts", "lang"]);
+export const laterOptions: ReadonlySet<string> = new Set(["facts"]);

@@ -3,13 +3,12 @@ import { nearest } from "../facts/hosts.ts";
 import type { View } from "../model/format.ts";
 import { UsageError } from "../model/errors.ts";
 import type { Report } from "../model/report.ts";
-import { say } from "../model/text.ts";
+import { say, type Words } from "../model/text.ts";
 import { absolutePath } from "../read/context.ts";
 import { formats } from "../report/formats/index.ts";
 import { noColours, type Colours } from "../report/formats/text/paint.ts";
 import { textWith } from "../report/formats/text/index.ts";
-import { safe } from "../report/show.ts";
-import type { World } from "../model/world.ts";
+import { safe, type Book } from "../report/show.ts";
 import type { Input, Output, OutputFile } from "./command.ts";
 
 type Name = keyof typeof formats;
@@ -47,7 +46,7 @@ export function wantedFormats<N extends Name = Name>(
 }
 
 function noFormat(name: string, allowed: readonly Name[], command: string): never {
-  const all = allowed.join(", ");
+  const all = allowed;
   if (every.some((it) => it === name))
     throw new UsageError(say("`{command}` has no format `{name}`: {all}", { command, name, all }));
   const near = nearest(name, allowed, 2);
@@ -58,14 +57,20 @@ function noFormat(name: string, allowed: readonly Name[], command: string): neve
   );
 }
 
-/** An answer that is no report, in the two formats that it has. */
+/** Only who reads text is known by the locale: every other format is English unless a language is asked for. */
+export const viewFor = (name: string, { parsed, view }: Pick<Input, "parsed" | "view">): View =>
+  name === "text" || parsed.values["lang"] ? view : { ...view, lang: "en", words: undefined };
+
+/** An answer that is no report, in the two formats that it has, each in the words of its language. */
 export function answered(
   input: Input,
-  forms: { readonly text: () => string; readonly json: () => unknown },
+  forms: { readonly text: (words?: Words) => string; readonly json: (words?: Words) => unknown },
 ): Pick<Output, "out" | "files"> {
   const wanted = wantedFormats(input, ["text", "json"]);
   const written = (name: "text" | "json"): string =>
-    name === "text" ? forms.text() : `${JSON.stringify(forms.json(), null, 2)}\n`;
+    name === "text"
+      ? forms.text(viewFor(name, input).words)
+      : `${JSON.stringify(forms.json(viewFor(name, input).words), null, 2)}\n`;
   const files = wanted.flatMap(({ name, file }) => (file === undefined ? [] : [{ path: file, text: written(name) }]));
   const shown = wanted.length === 0 ? "text" : wanted.find(({ file }) => file === undefined)?.name;
   return { out: shown ? written(shown) : "", files };
@@ -75,25 +80,35 @@ export function answered(
 export async function rendered(
   report: Report,
   wanted: readonly Wanted[],
-  view: View,
-  world: World,
+  input: Pick<Input, "parsed" | "view" | "world">,
+  book?: Book,
 ): Promise<Pick<Output, "out" | "files">> {
+  const { view, world } = input;
   const files: OutputFile[] = [];
   const summary = wanted.some(({ name }) => name === "github") && world.env["GITHUB_STEP_SUMMARY"];
   const usual = { name: view.agent ? ("agent" as const) : ("text" as const), file: undefined };
   let out = "";
   for (const { name, file } of wanted.length > 0 ? wanted : [usual]) {
-    const text = await inFormat(report, name, {
-      ...view,
+    const own = viewFor(name, input);
+    const text = await inFormat(await inWords(report, own, book), name, {
+      ...own,
       color: view.color && file === undefined,
       stepSummary: !!summary,
     });
     if (file === undefined) out = text;
     else files.push({ path: file, text });
   }
-  if (summary) files.push(await (await import("./summary.ts")).stepSummary(summary, report, view, world));
+  if (summary) {
+    const own = viewFor("markdown", input);
+    const shown = await inWords(report, own, book);
+    files.push(await (await import("./summary.ts")).stepSummary(summary, shown, own, world));
+  }
   return { out, files };
 }
+
+/** The report in the words of a view, as far as a book was kept. */
+export const inWords = async (report: Report, { words }: Pick<View, "words">, book: Book | undefined): Promise<Report> =>
+  words && book ? (await import("../report/translate.ts")).translated(report, book, words) : report;
 
 async function inFormat(report: Report, name: Name, view: View): Promise<string> {
   if (name === "text")

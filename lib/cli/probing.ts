@@ -11,6 +11,7 @@ import { teller } from "../report/show.ts";
 import type { Probing } from "../request.ts";
 import { expectShortCall } from "../world/engine.ts";
 import type { Parsed } from "./args.ts";
+import { showingOf } from "./tongue.ts";
 import { status, type Input, type Status } from "./command.ts";
 
 /** Milliseconds of silence before a person is told what is going on. */
@@ -48,8 +49,9 @@ export interface Watched {
 }
 
 /** A probe that says what it is about to do, what it is waiting for, and that can be interrupted. */
-export function watched(probing: Probing, { parsed, world, view, notice, onInterrupt }: Input): Watched {
-  const show = teller({ home: world.home, cwd: world.cwd });
+export function watched(probing: Probing, input: Input): Watched {
+  const { parsed, view, notice, onInterrupt } = input;
+  const show = teller(showingOf(input));
   const abort = new AbortController();
   const release = onInterrupt(() => abort.abort());
   let timer: NodeJS.Timeout | undefined;
@@ -62,7 +64,7 @@ export function watched(probing: Probing, { parsed, world, view, notice, onInter
     // Not before Node has loaded what the connections need: its own compiled forms fit no other flags.
     setImmediate(expectShortCall);
     const hosts = [...new Set(plan.targets.map((target) => target.host))];
-    timer = setTimeout(() => notice(`asking ${hosts.join(", ")} …\n`), patience);
+    timer = setTimeout(() => notice(`${show(say("asking {hosts} …", { hosts }))}\n`), patience);
   };
   const stop = (): void => {
     clearTimeout(timer);
@@ -86,8 +88,10 @@ function interruption(plan: Plan | undefined, { exchanges }: Report): Text {
       return { fate, text: `${host} (${header})` };
     }),
   );
-  const all = (fate: string): string =>
-    [...new Set(rows.filter((row) => row.fate === fate).map((row) => row.text))].join(", ") || "-";
+  const all = (fate: string): readonly string[] => {
+    const texts = rows.filter((row) => row.fate === fate).map((row) => row.text);
+    return texts.length > 0 ? [...new Set(texts)] : ["-"];
+  };
   return say("interrupted; answered: {answered}; asked, without an answer: {silent}; not asked: {never}", {
     answered: all("answered"),
     silent: all("silent"),
@@ -110,7 +114,7 @@ function planLines(plan: Plan): readonly Text[] {
       method: target.method,
       url: target.url,
       header: own,
-      others: others.join(", "),
+      others,
       plan: planTitles[target.key.traits.plan],
       place: target.keyPlace ?? { kind: "builtin" as const },
     };

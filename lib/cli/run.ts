@@ -1,7 +1,7 @@
 // Knows how a command runs from words to exit status: the one place where a failure becomes a sentence.
 import type { View } from "../model/format.ts";
 import { InternalError, UsageError } from "../model/errors.ts";
-import { say, type Text } from "../model/text.ts";
+import { say, type Text, type Words } from "../model/text.ts";
 import type { World } from "../model/world.ts";
 import { scrub } from "../report/scrub.ts";
 import { safe, teller, type Showing } from "../report/show.ts";
@@ -9,6 +9,7 @@ import type { Terminal } from "../world/output.ts";
 import type { Parsed } from "./args.ts";
 import { status, type Asker, type Command, type Output } from "./command.ts";
 import { commands } from "./commands/index.ts";
+import { langOf, wordsOf } from "./tongue.ts";
 import { viewOf } from "./view.ts";
 
 export interface Streams {
@@ -26,9 +27,12 @@ export interface Streams {
 
 /** Runs one command line. Returns the exit status and never throws. */
 export async function run(argv: readonly string[], world: World, streams: Streams): Promise<number> {
+  let words: Words | undefined;
   try {
+    const lang = langOf(argv, world.env);
+    words = await wordsOf(lang);
     const parsed = await parse(argv, world);
-    const view = viewOf(parsed, world, streams.terminal());
+    const view = viewOf(parsed, world, streams.terminal(), { lang, words });
     const pid = parsed.values["pid"]?.[0];
     const seen = pid === undefined ? world : (await import("./other-process.ts")).asProcess(pid, world);
     const { out, err, files = [], secrets, invented, status: exit } = await perform(parsed, seen, view, streams);
@@ -40,7 +44,7 @@ export async function run(argv: readonly string[], world: World, streams: Stream
     writing(say("standard output"), () => streams.out(view.color ? text : safe(text)));
     return exit;
   } catch (error) {
-    complain(error, world, streams);
+    complain(error, world, streams, words);
     return error instanceof UsageError ? status.usage : status.unfinished;
   }
 }
@@ -82,15 +86,15 @@ function writing(what: Text | { readonly kind: "file"; readonly path: string }, 
   } catch (error) {
     const code = String((error as NodeJS.ErrnoException | undefined)?.code);
     throw new InternalError(
-      say("{what} cannot be written ({code})", { what, code: /^E[A-Z0-9]{2,20}$/.test(code) ? code : "unknown error" }),
+      say("{what} cannot be written ({code})", { what, code: /^E[A-Z0-9]{2,20}$/.test(code) ? code : say("unknown error") }),
     );
   }
 }
 
 /** Says what went wrong where anybody can still hear it, whatever else fails. */
-function complain(error: unknown, world: World, streams: Streams): void {
+function complain(error: unknown, world: World, streams: Streams, words: Words | undefined): void {
   try {
-    streams.err(scrub(`mimo-doctor: ${teller(showing(world))(sentence(error))}\n`));
+    streams.err(scrub(`mimo-doctor: ${teller({ ...showing(world), words })(sentence(error))}\n`));
   } catch {
     // Standard error is gone: the exit status still tells.
   }
@@ -112,6 +116,6 @@ function sentence(error: unknown): Text {
   const stack = error instanceof Error ? String(error.stack) : "";
   return say("could not finish because of a fault of its own ({kind} at {where}); please report it", {
     kind,
-    where: /[/\\](main\.cjs:\d{1,4}:\d{1,7})\)?$/m.exec(stack)?.[1] ?? "unknown place",
+    where: /[/\\](main\.cjs:\d{1,4}:\d{1,7})\)?$/m.exec(stack)?.[1] ?? say("unknown place"),
   });
 }

@@ -5,11 +5,12 @@ import type { Secret } from "../model/secret.ts";
 import { say, type Text } from "../model/text.ts";
 import type { Region } from "../model/resolution.ts";
 import { noColours } from "../report/formats/text/paint.ts";
-import { safe, shortPath } from "../report/show.ts";
+import { shortPath, teller } from "../report/show.ts";
 import { appliedTo, type SetupPlan } from "../setup/plan.ts";
 import { recipes as all, type Recipe } from "../setup/recipes.ts";
 import type { Verified } from "../setup/verify.ts";
 import type { Input } from "./command.ts";
+import { showingOf } from "./tongue.ts";
 
 type Show = (text: Text) => string;
 
@@ -17,21 +18,27 @@ export const verifiedText = ({ accepting, exchanges }: Verified, show: Show): st
   accepting
     ? show(say("`{host}` accepts the key ({title}).", { host: accepting.host, title: accepting.title }))
     : [
-        "No endpoint accepts the key:",
-        ...exchanges.map(({ target, because }) => `  ${safe(target.host)}: ${show(because)}`),
+        show(say("No endpoint accepts the key:")),
+        ...exchanges.map(({ target, because }) => `  ${show(say("{host}: {because}", { host: target.host, because }))}`),
       ].join("\n");
 
 /** What is known of a key, without it. */
-export const askedText = (key: Secret, cleaned: boolean): string =>
-  `${key.mask}: a ${planTitles[key.traits.plan]} key${cleaned ? "; what was pasted around it is taken away" : ""}`;
+export function askedText(key: Secret, cleaned: boolean): Text {
+  const args = { key: key.mask, plan: planTitles[key.traits.plan] };
+  return cleaned
+    ? say("{key}: a {plan} key; what was pasted around it is taken away", args)
+    : say("{key}: a {plan} key", args);
+}
 
-export function diffText({ edits }: SetupPlan, { world }: Pick<Input, "world">): string {
+export function diffText({ edits }: SetupPlan, input: Pick<Input, "world" | "view">): string {
+  const showing = showingOf(input);
+  const show = teller(showing);
   const blocks = edits.map((edit) => {
-    const name = shortPath(edit.path, { home: world.home, cwd: world.cwd });
-    const mode = edit.fresh ? undefined : modeLine(name, edit);
+    const name = shortPath(edit.path, showing);
+    const mode = edit.fresh ? undefined : modeLine(name, edit, show);
     const lines = diffLines(name, edit, noColours);
-    if (lines.length === 0 && mode === undefined) return `${safe(name)} is right already`;
-    return [...(edit.fresh ? [`${safe(name)} is new`] : []), ...lines, ...(mode ? [mode] : [])].join("\n");
+    if (lines.length === 0 && mode === undefined) return show(say("{file} is right already", { file: name }));
+    return [...(edit.fresh ? [show(say("{file} is new", { file: name }))] : []), ...lines, ...(mode ? [mode] : [])].join("\n");
   });
   return `${blocks.join("\n\n")}\n`;
 }
@@ -42,18 +49,29 @@ export function doneText({ after, edits }: SetupPlan, show: Show): string {
     const own = after.judgements.filter(
       ({ severity, clients }) => severity === "error" && clients.some((id) => resolutions.some((r) => r.policy === id)),
     );
-    const host = resolutions.find((r) => r.view === "wire")?.endpoint.host ?? "nowhere";
-    const trouble = own.map(({ rule, found }) => `  ${rule}: ${show(found.message)}`);
-    return [`${client.title}: ${own.length > 0 ? "not yet right" : `goes to ${host}`}`, ...trouble].join("\n");
+    const host = resolutions.find((r) => r.view === "wire")?.endpoint.host ?? say("nowhere");
+    const trouble = own.map(({ rule, found: { message } }) => `  ${show(say("{rule}: {message}", { rule, message }))}`);
+    const head =
+      own.length > 0
+        ? say("{client}: not yet right", { client: client.title })
+        : say("{client}: goes to {host}", { client: client.title, host });
+    return [show(head), ...trouble].join("\n");
   });
-  const run = all.filter(({ client }) => edits.some((edit) => edit.client === client)).map((it) => `\`${it.run}\``);
-  return `${lines.join("\n")}\n\nRun ${run.join(" or ")}. \`mimo-doctor fix --undo\` puts back what was there.\n`;
+  const run = all.filter(({ client }) => edits.some((edit) => edit.client === client)).map((it) => say("`{run}`", { run: it.run }));
+  const then = say("Run {run}. `mimo-doctor fix --undo` puts back what was there.", {
+    run: run.reduce((left, right) => say("{left} or {right}", { left, right })),
+  });
+  return `${lines.join("\n")}\n\n${show(then)}\n`;
 }
 
 const sample = { standard: "sk-YOUR-KEY", "token-plan": "tp-YOUR-KEY" } as const;
 
 /** What each file would hold; the key stands as a sample. */
-export async function snippets(recipes: readonly Recipe[], region: Region | null | undefined): Promise<string> {
+export async function snippets(
+  recipes: readonly Recipe[],
+  region: Region | null | undefined,
+  show: Show,
+): Promise<string> {
   const where = region === undefined ? "sgp" : region;
   const key = sample[where === null ? "standard" : "token-plan"];
   const blocks = await Promise.all(
@@ -64,6 +82,8 @@ export async function snippets(recipes: readonly Recipe[], region: Region | null
     }),
   );
   const note =
-    region === undefined ? "# The host of Token Plan in Singapore; `--plan` and `--region` name another.\n\n" : "";
+    region === undefined
+      ? `# ${show(say("The host of Token Plan in Singapore; `--plan` and `--region` name another."))}\n\n`
+      : "";
   return note + blocks.join("\n");
 }

@@ -1,7 +1,7 @@
 // Knows which settings file counts, by `--settings`, `--no-settings` or the working directory. Loaded by nobody who has none.
 import { UsageError } from "../model/errors.ts";
-import type { Report, ShownFinding } from "../model/report.ts";
-import { say } from "../model/text.ts";
+import type { ShownFinding } from "../model/report.ts";
+import { say, type Text } from "../model/text.ts";
 import type { World } from "../model/world.ts";
 import { absolutePath } from "../read/context.ts";
 import type { Wishes } from "../report/adjust.ts";
@@ -17,7 +17,7 @@ export interface Own {
   readonly failOn: Settings["fail-on"];
   readonly levelOf: NonNullable<Wishes["own"]>;
   /** What it keeps from being judged at all. */
-  readonly skipped: Report["skipped"];
+  readonly skipped: readonly { readonly what: Text; readonly because: Text }[];
 }
 
 /** A repository may bring a settings file; this finding is what it could have to hide. */
@@ -46,7 +46,12 @@ export function ownSettings(named: string | undefined, found: string, parsed: Pa
       stranger && guarded.has(finding.rule) ? undefined : meaning.levelOf(finding.rule, pathOf(finding)),
     skipped:
       stranger && clients && !parsed.values["client"]
-        ? [{ what: `clients other than ${clients.join(", ")}`, because: `${settingsName} names only these` }]
+        ? [
+            {
+              what: say("clients other than {clients}", { clients }),
+              because: say("{file} names only these", { file: settingsName }),
+            },
+          ]
         : [],
   };
 }

@@ -43,7 +43,7 @@ function recipeOf(id: string): Recipe {
   throw new UsageError(
     near
       ? say("`{id}` is not set up by `init`: did you mean `{near}`?", { id, near })
-      : say("`{id}` is not set up by `init`: {all}", { id, all: all.join(", ") }),
+      : say("`{id}` is not set up by `init`: {all}", { id, all }),
   );
 }
 

@@ -1,6 +1,7 @@
 // Knows the summary page of a GitHub Actions step: the file that is appended to, and how much of it GitHub takes.
 import type { View } from "../model/format.ts";
 import type { Report } from "../model/report.ts";
+import { say, speaker, type Words } from "../model/text.ts";
 import type { World } from "../model/world.ts";
 import { absolutePath } from "../read/context.ts";
 import { formats } from "../report/formats/index.ts";
@@ -17,7 +18,7 @@ export async function stepSummary(file: string, report: Report, view: View, worl
   const used = before.kind === "file" ? before.bytes.length : before.kind === "unreadable" ? (before.size ?? 0) : 0;
   const ends = before.kind !== "file" || before.bytes.length === 0 || before.bytes.at(-1) === 0x0a;
   const room = limit - used - 1;
-  const of = (findings: number): string => `${ends ? "" : "\n"}${markdown(cutTo(report, findings), view)}`;
+  const of = (findings: number): string => `${ends ? "" : "\n"}${markdown(cutTo(report, findings, view.words), view)}`;
   const fits = (findings: number): boolean => Buffer.byteLength(of(findings)) <= room;
   let [some, tooMany] = [0, report.findings.length + 1];
   if (fits(report.findings.length)) some = report.findings.length;
@@ -31,9 +32,13 @@ export async function stepSummary(file: string, report: Report, view: View, worl
 }
 
 /** The worst come first, so the last ones are left out. */
-function cutTo(report: Report, findings: number): Report {
+function cutTo(report: Report, findings: number, words: Words | undefined): Report {
   const cut = report.findings.length - findings;
   if (cut === 0) return report;
-  const note = { what: `${cut} of the findings on this page`, because: "GitHub takes one MiB for a step" };
+  const tell = speaker(words);
+  const note = {
+    what: tell(say("{n} of the findings on this page", { n: cut })),
+    because: tell(say("GitHub takes one MiB for a step")),
+  };
   return { ...report, findings: report.findings.slice(0, findings), skipped: [...report.skipped, note] };
 }

@@ -1,7 +1,8 @@
 // Knows how the output may look: colour, characters and width, decided once from options, environment and terminal.
 import { inAgent } from "../facts/agents.ts";
-import type { View } from "../model/format.ts";
+import type { Lang, View } from "../model/format.ts";
 import type { World } from "../model/world.ts";
+import type { Words } from "../model/text.ts";
 import type { Parsed } from "./args.ts";
 import type { Terminal } from "../world/output.ts";
 
@@ -30,12 +31,17 @@ function width(env: World["env"], terminal: Terminal): number {
   return Number.isInteger(columns) && columns >= 40 ? Math.min(columns, 120) : 80;
 }
 
-export function viewOf(parsed: Parsed, world: World, terminal: Terminal): View {
+export function viewOf(
+  parsed: Parsed,
+  world: World,
+  terminal: Terminal,
+  tongue: { readonly lang: Lang; readonly words: Words | undefined },
+): View {
   return {
     color: color(parsed, world.env, terminal),
     unicode: unicode(world.env, terminal, world.platform),
     width: width(world.env, terminal),
-    lang: "en",
+    ...tongue,
     agent: !terminal.isTerminal && inAgent(world.env),
     verbosity: parsed.flags["quiet"] ? "quiet" : parsed.flags["verbose"] ? "verbose" : "normal",
   };

@@ -6,6 +6,7 @@ import type { Severity } from "../model/finding.ts";
 import { say } from "../model/text.ts";
 import type { Report } from "../model/report.ts";
 import { adjust, type Wishes } from "../report/adjust.ts";
+import { teller, type Book } from "../report/show.ts";
 import { ruleIds } from "../rules/ids.ts";
 import type { World } from "../model/world.ts";
 import type { Parsed } from "./args.ts";
@@ -57,7 +58,7 @@ function failOn(parsed: Parsed, usual = "error"): readonly Severity[] {
 }
 
 /** How a report is changed and what it exits with. @throws {UsageError} */
-export async function judgementFrom(parsed: Parsed, world: World, own?: Own) {
+export async function judgementFrom(parsed: Parsed, world: World, own?: Own, book?: Book) {
   const baseline = parsed.values["baseline"]?.[0];
   const wishes: Wishes = {
     ...wishesOf(parsed),
@@ -65,7 +66,8 @@ export async function judgementFrom(parsed: Parsed, world: World, own?: Own) {
     ...(baseline === undefined ? {} : { known: (await import("./baseline.ts")).baselineFrom(baseline, world) }),
   };
   const severities = failOn(parsed, own?.failOn);
-  const skipped = own?.skipped ?? [];
+  const show = teller({ home: world.home, cwd: world.cwd, book });
+  const skipped = (own?.skipped ?? []).map(({ what, because }) => ({ what: show(what), because: show(because) }));
   return {
     adjust(report: Report): Report {
       const left = adjust(report, wishes, isOpen(report));

@@ -2,11 +2,12 @@
 import type { Source } from "../model/contracts.ts";
 import type { Region, Wire } from "../model/resolution.ts";
 import type { Plan } from "../model/secret.ts";
+import { say, type Text } from "../model/text.ts";
 import { sources } from "./sources.ts";
 
 export interface EndpointRow {
   readonly id: string;
-  readonly title: string;
+  readonly title: Text;
   readonly host: string;
   readonly plan: Exclude<Plan, "unknown">;
   readonly region: Region | null;
@@ -18,7 +19,7 @@ export interface EndpointRow {
 export const endpoints = [
   {
     id: "standard",
-    title: "pay-as-you-go",
+    title: say("pay-as-you-go"),
     host: "api.xiaomimimo.com",
     plan: "standard",
     region: null,
@@ -28,7 +29,7 @@ export const endpoints = [
   },
   {
     id: "token-plan-cn",
-    title: "Token Plan China",
+    title: say("Token Plan China"),
     host: "token-plan-cn.xiaomimimo.com",
     plan: "token-plan",
     region: "cn",
@@ -38,7 +39,7 @@ export const endpoints = [
   },
   {
     id: "token-plan-sgp",
-    title: "Token Plan Singapore",
+    title: say("Token Plan Singapore"),
     host: "token-plan-sgp.xiaomimimo.com",
     plan: "token-plan",
     region: "sgp",
@@ -48,7 +49,7 @@ export const endpoints = [
   },
   {
     id: "token-plan-ams",
-    title: "Token Plan Europe",
+    title: say("Token Plan Europe"),
     host: "token-plan-ams.xiaomimimo.com",
     plan: "token-plan",
     region: "ams",
@@ -80,12 +81,16 @@ export const domain = "xiaomimimo.com";
 export const tokenPlanPrefix = "token-plan-";
 /** Characters after `tp-` that were seen to go with a cluster; a hint, never proof. */
 export const regionLetters = { c: "cn", s: "sgp", e: "ams" } as const satisfies Readonly<Record<string, Region>>;
-export const regionTitles = { cn: "China", sgp: "Singapore", ams: "Europe" } as const satisfies Record<Region, string>;
+export const regionTitles = {
+  cn: say("China"),
+  sgp: say("Singapore"),
+  ams: say("Europe"),
+} as const satisfies Record<Region, Text>;
 
 export const planTitles = {
-  "token-plan": "Token Plan",
-  standard: "pay-as-you-go",
-  unknown: "unknown",
-} as const satisfies Record<Plan, string>;
+  "token-plan": say("Token Plan"),
+  standard: say("pay-as-you-go"),
+  unknown: say("unknown"),
+} as const satisfies Record<Plan, Text>;
 /** Where keys are made and shown. */
 export const keyPage = "https://platform.xiaomimimo.com";

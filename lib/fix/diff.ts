@@ -3,6 +3,7 @@ import { structuredPatch } from "diff";
 import { decode } from "../read/decode.ts";
 import type { Colours } from "../report/formats/text/paint.ts";
 import { maskKeys } from "../model/shape.ts";
+import { say, type Text } from "../model/text.ts";
 import { safe } from "../report/show.ts";
 import type { FileEdit } from "./draft.ts";
 
@@ -26,7 +27,11 @@ export function diffLines(name: string, edit: Pick<FileEdit, "before" | "after">
 }
 
 /** `mode 644 becomes 600`, where it changes. */
-export const modeLine = (name: string, { mode: { before, after } }: Pick<FileEdit, "mode">): string | undefined =>
+export const modeLine = (
+  name: string,
+  { mode: { before, after } }: Pick<FileEdit, "mode">,
+  show: (text: Text) => string,
+): string | undefined =>
   before === null || after === null || before === after
     ? undefined
-    : `${safe(name)}: mode ${octal(before)} becomes ${octal(after)}`;
+    : show(say("{file}: mode {before} becomes {after}", { file: name, before: octal(before), after: octal(after) }));

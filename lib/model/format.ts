@@ -1,5 +1,9 @@
 // Knows the contract of an output format.
 import type { Report } from "./report.ts";
+import type { Words } from "./text.ts";
+
+/** Languages in which sentences can be written. */
+export type Lang = "en" | "zh-CN";
 
 /** How a format may present itself; decided once, by the command line. */
 export interface View {
@@ -7,7 +11,9 @@ export interface View {
   readonly unicode: boolean;
   /** Columns. */
   readonly width: number;
-  readonly lang: "en" | "zh-CN";
+  readonly lang: Lang;
+  /** Wordings of that language; none for English. */
+  readonly words?: Words | undefined;
   readonly verbosity: "quiet" | "normal" | "verbose";
   /** A coding agent reads what is printed. */
   readonly agent?: boolean;

@@ -1,7 +1,7 @@
 // Knows what a sentence is before anybody has chosen a language: a template and its values.
 import type { Place } from "./place.ts";
 
-export type Arg = string | number | Text | Place;
+export type Arg = string | number | Text | Place | readonly Arg[];
 
 /** A sentence. `t` is the English template, `{name}` a hole in it; `a` fills the holes. */
 export interface Text {
@@ -9,18 +9,32 @@ export interface Text {
   readonly a?: Readonly<Record<string, Arg>>;
 }
 
+/** The wordings of one language, by English template. */
+export type Words = Readonly<Record<string, string>>;
+
 /** What is needed to write a sentence out: how a place and a value are shown, and other wordings by template. */
 export interface Tongue {
   readonly place: (place: Place) => string;
   readonly value?: (value: string) => string;
-  readonly words?: Readonly<Record<string, string>>;
+  /** None: English. */
+  readonly words?: Words | undefined;
 }
+
+/** Every sentence that there is, by its template: each language's catalogue adds what it has words for. */
+// eslint-disable-next-line typescript/no-empty-object-type
+export interface Wordings {}
+
+/** A template for which every language has a wording. */
+export type Template = keyof Wordings & string;
 
 /** A sentence. Without side effects, so that words that nobody uses are left out of the bundle. */
 /* @__NO_SIDE_EFFECTS__ */
-export function say(t: string, a?: Readonly<Record<string, Arg>>): Text {
+export function say<T extends Template>(t: T, a?: Readonly<Record<string, Arg>>): Text {
   return a ? { t, a } : { t };
 }
+
+/** What stands between the members of a list. */
+const comma: Text = say(", ");
 
 /** Writes a sentence out. A hole without a value stays as it is, so that a mistake is seen. */
 export function tell(text: Text, tongue: Tongue): string {
@@ -29,9 +43,21 @@ export function tell(text: Text, tongue: Tongue): string {
   if (!values) return template;
   return template.replace(/\{(\w+)\}/g, (hole, name: string) => {
     const value = values[name];
-    if (value === undefined) return hole;
-    if (typeof value === "string") return tongue.value ? tongue.value(value) : value;
-    if (typeof value === "number") return String(value);
-    return "kind" in value ? tongue.place(value) : tell(value, tongue);
+    return value === undefined ? hole : shown(value, tongue);
   });
 }
+
+const isList = (value: Arg): value is readonly Arg[] => Array.isArray(value);
+
+function shown(value: Arg, tongue: Tongue): string {
+  if (typeof value === "string") return tongue.value ? tongue.value(value) : value;
+  if (typeof value === "number") return String(value);
+  if (isList(value)) return value.map((it) => shown(it, tongue)).join(tell(comma, tongue));
+  return "kind" in value ? tongue.place(value) : tell(value, tongue);
+}
+
+/** Writes out sentences that name no place. */
+export const speaker =
+  (words: Words | undefined): ((text: Text) => string) =>
+  (text) =>
+    tell(text, { place: () => "", words });

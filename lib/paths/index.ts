@@ -10,6 +10,7 @@ import { absolutePath, contextOf } from "../read/context.ts";
 import { sizeLimit } from "../read/open.ts";
 import type { Vault } from "../read/seal.ts";
 import { shower } from "../report/build.ts";
+import type { Book } from "../report/show.ts";
 import { byComments, byPlace, summaryOf } from "../report/order.ts";
 import { instant, selection, type Request } from "../request.ts";
 import { version } from "../version.ts";
@@ -22,7 +23,7 @@ import { walk } from "./walk.ts";
 const shownFiles = 500;
 
 /** Judges what was named. @throws {UsageError} for a path that is not there. */
-export async function lintPaths(request: Request, world: World, vault: Vault): Promise<Report> {
+export async function lintPaths(request: Request, world: World, vault: Vault, book?: Book): Promise<Report> {
   const named = filesOf(request, world);
   const left = named.filter((file) => isLeft(file, request));
   const files = shard(left.length > 0 ? named.filter((file) => !left.includes(file)) : named, request.shard);
@@ -38,7 +39,7 @@ export async function lintPaths(request: Request, world: World, vault: Vault): P
     rules: (await import("../rules/index.ts")).default,
     seen: everything ? undefined : new Map(),
   };
-  const report = collector(world, settings.at, everything);
+  const report = collector(world, settings.at, { everything, book });
   for (const { path } of left)
     report.skip(say("{file}", { file: { kind: "file", path } }), say("the settings file leaves it out"));
   for (const file of files) {
@@ -98,8 +99,8 @@ function fromStdin({ stdinName = "stdin" }: Request, world: World): File {
 const shard = (files: readonly File[], part: Request["shard"]): readonly File[] =>
   part ? files.filter((_, n) => n % part.of === part.index - 1) : files;
 
-function collector(world: World, at: number, everything: boolean) {
-  const show = shower({ conceal: concealUrl, ends: lastDay }, { home: world.home, cwd: world.cwd });
+function collector(world: World, at: number, { everything, book }: { everything: boolean; book: Book | undefined }) {
+  const show = shower({ conceal: concealUrl, ends: lastDay }, { home: world.home, cwd: world.cwd, book });
   const findings: ShownFinding[] = [];
   const layers: ShownLayer[] = [];
   const resolutions: ShownResolution[] = [];
@@ -114,14 +115,14 @@ function collector(world: World, at: number, everything: boolean) {
     );
     resolutions.push(...it.resolutions.map((r) => show.resolution(r, it)));
   };
+  const skip = (what: Text, because: Text): void =>
+    void skipped.push({ what: show.text(what), because: show.text(because) });
   const ofRun = (run: Run): void => {
     if (everything) run.clients.filter((it) => it.setUp).forEach(ofClient);
   };
   return {
     unreadable: () => unreadable,
-    skip(what: Text, because: Text): void {
-      skipped.push({ what: show.text(what), because: show.text(because) });
-    },
+    skip,
     add(linted: Linted): void {
       if (linted.outcome === "unreadable") unreadable++;
       if (linted.outcome === "judged") judged++;
@@ -133,14 +134,11 @@ function collector(world: World, at: number, everything: boolean) {
     },
     done(files: number): Report {
       const sorted = findings.sort(byPlace);
-      const brief = everything
-        ? []
-        : [
-            {
-              what: "layers and resolutions",
-              because: `${files} files were looked at, and only findings are listed of so many`,
-            },
-          ];
+      if (!everything)
+        skip(
+          say("layers and resolutions"),
+          say("{n} files were looked at, and only findings are listed of so many", { n: files }),
+        );
       return {
         schema: 1,
         tool: { name: "mimo-doctor", version },
@@ -152,7 +150,7 @@ function collector(world: World, at: number, everything: boolean) {
         findings: sorted,
         suppressed: suppressed.sort(byPlace),
         leftOut: byComments(suppressed.length),
-        skipped: [...skipped, ...brief],
+        skipped,
         summary: summaryOf(sorted, judgeables > 0 ? "ok" : "unknown"),
       };
     },

@@ -2,10 +2,11 @@
 import { grouped } from "../model/group.ts";
 import type { Report, ShownResolution } from "../model/report.ts";
 import type { Wire } from "../model/resolution.ts";
+import { say, type Text } from "../model/text.ts";
 import { clip, oneLine } from "./show.ts";
 
 export interface Column {
-  readonly name: string;
+  readonly name: Text;
   /** One for each row. */
   readonly cells: readonly string[];
   /** The clients do not all have the same. */
@@ -28,14 +29,14 @@ const headerOf = ({ outcomes: { auth } }: ShownResolution): string =>
   [auth.value ?? none, ...auth.also.map((it) => it.value)].join(" + ");
 
 /** The most telling ones first. */
-const columns: readonly (readonly [string, (r: ShownResolution) => string])[] = [
-  ["key", keyOf],
-  ["region", ({ endpoint }) => endpoint.region ?? none],
-  ["host", ({ endpoint }) => endpoint.host ?? none],
-  ["model", ({ outcomes: { model } }) => model.value ?? none],
-  ["header", headerOf],
-  ["protocol", ({ endpoint }) => protocols[endpoint.wire]],
-  ["alive until", ({ outcomes: { model } }) => model.ends ?? none],
+const columns: readonly (readonly [Text, (r: ShownResolution) => string])[] = [
+  [say("key"), keyOf],
+  [say("region"), ({ endpoint }) => endpoint.region ?? none],
+  [say("host"), ({ endpoint }) => endpoint.host ?? none],
+  [say("model"), ({ outcomes: { model } }) => model.value ?? none],
+  [say("header"), headerOf],
+  [say("protocol"), ({ endpoint }) => protocols[endpoint.wire]],
+  [say("alive until"), ({ outcomes: { model } }) => model.ends ?? none],
 ];
 
 const isSame = (a: ShownResolution, b: ShownResolution): boolean => columns.every(([, cell]) => cell(a) === cell(b));
@@ -58,7 +59,7 @@ export function fleetOf({ resolutions, paths }: Report): readonly Column[] | und
   const all = resolutions.filter((r) => r.setUp && r.view === "wire");
   if (paths !== null || new Set(all.map((r) => r.client)).size < 2) return undefined;
   const rows = titles(all);
-  const who: Column = { name: "client", cells: rows.map(([title]) => oneLine(title)), drifts: false };
+  const who: Column = { name: say("client"), cells: rows.map(([title]) => oneLine(title)), drifts: false };
   return [
     who,
     ...columns.map(([name, cell]): Column => {

@@ -1,6 +1,7 @@
 // Knows in which order findings are listed, and what they come to.
 import type { Severity } from "../model/finding.ts";
 import type { LeftOut, Report, ShownFinding } from "../model/report.ts";
+import { say, type Text } from "../model/text.ts";
 
 export const rank = { error: 0, warning: 1, note: 2 } as const satisfies Record<Severity, number>;
 
@@ -30,12 +31,35 @@ export function summaryOf(findings: readonly ShownFinding[], otherwise: "ok" | "
 export const byComments = (comments: number): LeftOut => ({ comments, baseline: 0, settings: 0 });
 
 /** `2 by comments, 1 by the baseline`; undefined where nothing was left out. */
-export function leftOutText({ leftOut }: Pick<Report, "leftOut">): string | undefined {
+export function leftOutText({ leftOut }: Pick<Report, "leftOut">): readonly Text[] | undefined {
   const { comments, baseline, settings } = leftOut;
   const parts = [
-    ...(comments > 0 ? [`${comments} by comments`] : []),
-    ...(baseline > 0 ? [`${baseline} by the baseline`] : []),
-    ...(settings > 0 ? [`${settings} by the settings file`] : []),
+    ...(comments > 0 ? [say("{n} by comments", { n: comments })] : []),
+    ...(baseline > 0 ? [say("{n} by the baseline", { n: baseline })] : []),
+    ...(settings > 0 ? [say("{n} by the settings file", { n: settings })] : []),
   ];
-  return parts.length > 0 ? parts.join(", ") : undefined;
+  return parts.length > 0 ? parts : undefined;
 }
+
+const counted: Readonly<Record<Severity, (n: number) => Text>> = {
+  error: (n) => (n === 1 ? say("{n} error", { n }) : say("{n} errors", { n })),
+  warning: (n) => (n === 1 ? say("{n} warning", { n }) : say("{n} warnings", { n })),
+  note: (n) => (n === 1 ? say("{n} note", { n }) : say("{n} notes", { n })),
+};
+
+/** `2 errors` */
+export const countText = (severity: Severity, n: number): Text => counted[severity](n);
+
+/** `1 error, 2 warnings, 0 notes` */
+export const countsText = ({ errors, warnings, notes }: Report["summary"]): readonly Text[] => [
+  countText("error", errors),
+  countText("warning", warnings),
+  countText("note", notes),
+];
+
+/** A severity as people read it; machines read the word itself. */
+export const severityWords = {
+  error: say("error"),
+  warning: say("warning"),
+  note: say("note"),
+} as const satisfies Record<Severity, Text>;

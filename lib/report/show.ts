@@ -3,13 +3,17 @@ import { dotted, type Place } from "../model/place.ts";
 import type { ShownPlace } from "../model/report.ts";
 import { Secret } from "../model/secret.ts";
 import { maskKeys } from "../model/shape.ts";
-import { tell, type Text, type Tongue } from "../model/text.ts";
+import { say, tell, type Text, type Tongue, type Words } from "../model/text.ts";
 
 export interface Showing {
   readonly home: string;
   readonly cwd: string;
-  readonly words?: Tongue["words"];
+  readonly words?: Words | undefined;
+  readonly book?: Book | undefined;
 }
+
+/** Sentences as they were written in English, each with the way to write it in another language. */
+export type Book = Map<string, (words: Words) => string>;
 
 // C0 but tab and LF, C1, DEL, the characters that turn the direction of writing, further ends of a line, what no XML and
 // no UTF-8 can hold, and what a CI log takes for a command.
@@ -70,11 +74,13 @@ export function shownPlace(place: Place, showing: Showing): ShownPlace {
   return place.keys?.length ? { ...name, key: oneLine(dotted(place.keys)) } : name;
 }
 
+const builtin: Text = say("the built-in default");
+
 /** A place inside a sentence. */
 export function placeText(place: Place, showing: Showing): string {
   switch (place.kind) {
     case "builtin":
-      return "the built-in default";
+      return tell(builtin, { place: () => "", words: showing.words });
     case "file": {
       const line = place.span?.()?.line;
       const path = shortPath(place.path, showing);
@@ -90,11 +96,20 @@ export const teller = (showing: Showing): ((text: Text) => string) => {
   const tongue: Tongue = {
     place: (place) => placeText(place, showing),
     value: clip,
-    ...(showing.words ? { words: showing.words } : {}),
+    words: showing.words,
   };
   // A sentence without holes is our own and needs no second look.
-  return (text) => (text.a ? oneLine(tell(text, tongue)) : tell(text, tongue));
+  const written = (text: Text): string => (text.a ? oneLine(tell(text, tongue)) : tell(text, tongue));
+  return showing.book ? noting(written, showing, showing.book) : written;
 };
+
+const noting =
+  (written: (text: Text) => string, { home, cwd }: Showing, book: Book) =>
+  (text: Text): string => {
+    const shown = written(text);
+    book.set(shown, (words) => teller({ home, cwd, words })(text));
+    return shown;
+  };
 
 /** A, B, … Z, AA, AB, … */
 export function letterOf(index: number): string {

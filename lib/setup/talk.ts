@@ -3,50 +3,35 @@ import * as clack from "@clack/prompts";
 import { endpoints, planTitles, regionTitles } from "../facts/endpoints.ts";
 import type { Region } from "../model/resolution.ts";
 import type { Plan } from "../model/secret.ts";
+import { say, type Text } from "../model/text.ts";
 import type { Pasted } from "./key.ts";
 
 /** The user has left; nothing was written. */
 export const left: Error = new Error("left");
 
-function given<T>(answer: T): Exclude<T, symbol> {
-  if (!clack.isCancel(answer)) return answer as Exclude<T, symbol>;
-  clack.cancel("Nothing was written.");
-  throw left;
-}
+type Show = (text: Text) => string;
 
-export const talk = {
-  intro: (): void => clack.intro("mimo-doctor: set up Xiaomi MiMo"),
+const asked =
+  (show: Show) =>
+  <T>(answer: T): Exclude<T, symbol> => {
+    if (!clack.isCancel(answer)) return answer as Exclude<T, symbol>;
+    clack.cancel(show(say("Nothing was written.")));
+    throw left;
+  };
+
+export type Talk = ReturnType<typeof talkIn>;
+
+/** Who asks, in the words of one language. */
+export const talkIn = (show: Show) => ({
+  intro: (): void => clack.intro(show(say("mimo-doctor: set up Xiaomi MiMo"))),
   say: (text: string): void => clack.log.message(text),
   warn: (text: string): void => clack.log.warn(text),
   outro: (text: string): void => clack.outro(text),
-
-  async plan(): Promise<Plan> {
-    const options: { value: Plan; label: string; hint: string }[] = [
-      { value: "token-plan", label: planTitles["token-plan"], hint: "keys begin with tp-" },
-      { value: "standard", label: planTitles.standard, hint: "keys begin with sk-" },
-      { value: "unknown", label: "I do not know", hint: "the key tells" },
-    ];
-    return given(await clack.select({ message: "Which plan do you have?", options }));
-  },
-
-  /** Hidden; the text goes nowhere but to `judge`. */
-  async key(judge: (text: string) => Pasted | string): Promise<Pasted> {
-    let found: Pasted | undefined;
-    given(
-      await clack.password({
-        message: "Paste the key (it is not shown)",
-        validate(text) {
-          const result = judge(text ?? "");
-          if (typeof result === "string") return result;
-          found = result;
-          return undefined;
-        },
-      }),
-    );
-    return found as Pasted;
-  },
-
-  ask: async (message: string): Promise<boolean> => given(await clack.confirm({ message })),
+  ask: async (message: string): Promise<boolean> => asked(show)(await clack.confirm({ message, ...answers(show) })),
+  plan: (): Promise<Plan> => planFrom(show),
+  key: (judge: (text: string) => Pasted | string): Promise<Pasted> => keyFrom(show, judge),
+  region: (hint: Region | null): Promise<Region> => regionFrom(show, hint),
+  clients: (all: readonly Choice[]): Promise<readonly string[]> => clientsFrom(show, all),
 
   async waiting<T>(message: string, work: () => Promise<T>, done: (result: T) => string): Promise<T> {
     const spinner = clack.spinner();
@@ -55,29 +40,62 @@ export const talk = {
     spinner.stop(done(result));
     return result;
   },
+});
 
-  async region(hint: Region | null): Promise<Region> {
-    const options = endpoints.flatMap(({ region, host }) =>
-      region ? [{ value: region, label: regionTitles[region], hint: host }] : [],
-    );
-    const message = "Which region is it? The Token Plan page of the console shows its base URL.";
-    return given(await clack.select({ message, options, ...(hint ? { initialValue: hint } : {}) }));
-  },
+const answers = (show: Show) => ({ active: show(say("Yes")), inactive: show(say("No")) });
 
-  async clients(
-    all: readonly { readonly id: string; readonly title: string; readonly found: boolean }[],
-  ): Promise<readonly string[]> {
-    return given(
-      await clack.multiselect({
-        message: "Which clients are to use it? (space chooses)",
-        options: all.map(({ id, title, found }) => ({
-          value: id,
-          label: title,
-          ...(found ? { hint: "found here" } : {}),
-        })),
-        initialValues: all.filter(({ found }) => found).map(({ id }) => id),
-        required: true,
-      }),
-    );
-  },
-};
+async function planFrom(show: Show): Promise<Plan> {
+  const options: { value: Plan; label: string; hint: string }[] = [
+    { value: "token-plan", label: show(planTitles["token-plan"]), hint: show(say("keys begin with tp-")) },
+    { value: "standard", label: show(planTitles.standard), hint: show(say("keys begin with sk-")) },
+    { value: "unknown", label: show(say("I do not know")), hint: show(say("the key tells")) },
+  ];
+  return asked(show)(await clack.select({ message: show(say("Which plan do you have?")), options }));
+}
+
+/** Hidden; the text goes nowhere but to `judge`. */
+async function keyFrom(show: Show, judge: (text: string) => Pasted | string): Promise<Pasted> {
+  let found: Pasted | undefined;
+  asked(show)(
+    await clack.password({
+      message: show(say("Paste the key (it is not shown)")),
+      validate(text) {
+        const result = judge(text ?? "");
+        if (typeof result === "string") return result;
+        found = result;
+        return undefined;
+      },
+    }),
+  );
+  return found as Pasted;
+}
+
+async function regionFrom(show: Show, hint: Region | null): Promise<Region> {
+  if (hint) clack.log.message(show(say("The letter after `tp-` hints at {region}.", { region: regionTitles[hint] })));
+  const options = endpoints.flatMap(({ region, host }) =>
+    region ? [{ value: region, label: show(regionTitles[region]), hint: host }] : [],
+  );
+  const message = show(say("Which region is it? The Token Plan page of the console shows its base URL."));
+  return asked(show)(await clack.select({ message, options, ...(hint ? { initialValue: hint } : {}) }));
+}
+
+interface Choice {
+  readonly id: string;
+  readonly title: string;
+  readonly found: boolean;
+}
+
+async function clientsFrom(show: Show, all: readonly Choice[]): Promise<readonly string[]> {
+  return asked(show)(
+    await clack.multiselect({
+      message: show(say("Which clients are to use it? (space chooses)")),
+      options: all.map(({ id, title, found }) => ({
+        value: id,
+        label: title,
+        ...(found ? { hint: show(say("found here")) } : {}),
+      })),
+      initialValues: all.filter(({ found }) => found).map(({ id }) => id),
+      required: true,
+    }),
+  );
+}

@@ -29,7 +29,7 @@ const endpoints = (rows, from) =>
   table(
     ["plan", "region", "key", "OpenAI base URL", "Anthropic base URL", ...origin],
     rows.map((row) => [
-      row.title,
+      row.title.t,
       row.region ? code(row.region) : "",
       row.plan === "standard" ? "`sk-…`" : "`tp-…`",
       code(row.openai),
@@ -171,7 +171,7 @@ export function factsPage(facts) {
     "## Keys",
     `A pay-as-you-go key begins with \`sk-\`, a Token Plan key with \`tp-\`. After the prefix stand ${keyLength.usual} characters; with fewer than ${keyLength.short} it was certainly cut. ${from.line(keyLength.source)}`,
     `The letter after \`tp-\` hints at the region: ${Object.entries(facts.regionLetters)
-      .map(([letter, region]) => `\`${letter}\` ${facts.regionTitles[region]}`)
+      .map(([letter, region]) => `\`${letter}\` ${facts.regionTitles[region].t}`)
       .join(", ")}. ${from.line(facts.sources.publicSamples)}`,
     "Beginnings that no MiMo key has:",
     table(

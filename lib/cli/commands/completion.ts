@@ -20,7 +20,7 @@ function scriptOf(words: readonly string[], shell: string | undefined): () => st
   throw new UsageError(
     near
       ? say("`completion` has no `{word}`: did you mean `{near}`?", { word: word ?? "", near })
-      : say("`completion` wants one of: {all}", { all: all.join(", ") }),
+      : say("`completion` wants one of: {all}", { all }),
   );
 }
 

@@ -2,22 +2,28 @@
 import type { GuiOnly } from "../../facts/gui-only.ts";
 import { nearest } from "../../facts/hosts.ts";
 import { UsageError } from "../../model/errors.ts";
-import { say, tell, type Text } from "../../model/text.ts";
+import { say, speaker, type Words } from "../../model/text.ts";
 import { paintFor } from "../../report/formats/text/paint.ts";
+import { severityWords } from "../../report/order.ts";
 import { levels } from "../../rules/levels.ts";
 import { status, type Command, type Input, type Output } from "../command.ts";
 import { answered, coloursOf } from "../outputs.ts";
-
-const text = (it: Text): string => tell(it, { place: () => "" });
 
 /** A client of which nothing is read. */
 function unread(input: Input, id: string, { title, kept, look }: GuiOnly): Output {
   const lines = [
     say("{title} keeps its settings {kept}. mimo-doctor reads nothing of it.", { title, kept }),
     say("Look there for {look}.", { look }),
-  ].map(text);
-  const json = { client: id, title, read: false, kept: text(kept), look: text(look) };
-  return { ...answered(input, { text: () => `${lines.join("\n")}\n`, json: () => json }), status: status.clean };
+  ];
+  const json = (words?: Words) => ({
+    client: id,
+    title,
+    read: false,
+    kept: speaker(words)(kept),
+    look: speaker(words)(look),
+  });
+  const text = (words?: Words): string => `${lines.map(speaker(words)).join("\n")}\n`;
+  return { ...answered(input, { text, json }), status: status.clean };
 }
 
 async function client(input: Input, id: string): Promise<Output> {
@@ -25,9 +31,14 @@ async function client(input: Input, id: string): Promise<Output> {
   const hidden = Object.hasOwn(guiOnly, id) ? guiOnly[id] : undefined;
   if (hidden) return unread(input, id, hidden);
   const { explainClient, explainedJson, explainedText } = await import("../explain-client.ts");
-  const it = await explainClient(id, input.world.platform);
+  const { platform } = input.world;
+  const own = await explainClient(id, platform, input.view.words);
+  const plain = input.view.words ? await explainClient(id, platform) : own;
   const paint = paintFor(input.view, await coloursOf(input.view));
-  const forms = { text: () => explainedText(it, paint), json: () => explainedJson(it) };
+  const forms = {
+    text: (words?: Words) => explainedText(own, paint, words),
+    json: (words?: Words) => explainedJson(words ? own : plain),
+  };
   return { ...answered(input, forms), status: status.clean };
 }
 
@@ -73,22 +84,27 @@ async function explainRule(id: string, input: Input): Promise<Output> {
   const severity = levels[id];
   if (!page || !severity) return refuseWord(id, []) as never;
   const paint = paintFor(input.view, await coloursOf(input.view));
-  const lines = [
-    `${paint.bold(id)} (${paint[severity](severity)}): ${text(page.title)}`,
-    "",
-    paint.wrap(text(page.why), ""),
-    "",
-    paint.wrap(text(page.remedy), ""),
-  ];
-  const json = {
+  const text = (words?: Words): string => {
+    const tell = speaker(words);
+    const level = paint[severity](tell(severityWords[severity]));
+    return [
+      tell(say("{rule} ({level}): {title}", { rule: paint.bold(id), level, title: page.title })),
+      "",
+      paint.wrap(tell(page.why), ""),
+      "",
+      paint.wrap(tell(page.remedy), ""),
+      "",
+    ].join("\n");
+  };
+  const json = (words?: Words) => ({
     rule: id,
     severity,
-    title: text(page.title),
-    why: text(page.why),
-    remedy: text(page.remedy),
+    title: speaker(words)(page.title),
+    why: speaker(words)(page.why),
+    remedy: speaker(words)(page.remedy),
     docs: `docs/rules/${id}.md`,
-  };
-  return { ...answered(input, { text: () => `${lines.join("\n")}\n`, json: () => json }), status: status.clean };
+  });
+  return { ...answered(input, { text, json }), status: status.clean };
 }
 
 export default command;

@@ -10,6 +10,7 @@ import { exitOf, judgementOf, settingsOf } from "../check.ts";
 import { fixText } from "../fixing.ts";
 import { coloursOf } from "../outputs.ts";
 import { requestOf } from "../request.ts";
+import { showingOf } from "../tongue.ts";
 import { reportOf } from "../../diagnose.ts";
 
 const command: Command = async (input) => {
@@ -59,25 +60,27 @@ async function wantedRules({ parsed }: Input): Promise<(rule: string) => boolean
 }
 
 /** `--yes` agrees; with `--write` a person at a terminal is asked; nobody else agrees to anything. */
-function decider({ parsed, world }: Input, ask: Asker | undefined): Decide {
-  if (!ask) return () => Promise.resolve(parsed.flags["yes"] === true);
-  const show = teller({ home: world.home, cwd: world.cwd });
-  return (question) => ask(`${question.rule}: ${show(question.ask)}`);
+function decider(input: Input, ask: Asker | undefined): Decide {
+  if (!ask) return () => Promise.resolve(input.parsed.flags["yes"] === true);
+  const show = teller(showingOf(input));
+  return ({ rule, ask: what }) => ask(show(say("{rule}: {ask}", { rule, ask: what })));
 }
 
 /** Backs up first; a file that cannot be written stops the ones after it. @throws {InternalError} */
 async function writeAll(
   files: readonly FileEdit[],
-  { world }: Input,
+  input: Input,
   ask: Asker | undefined,
 ): Promise<readonly FileEdit[]> {
   if (files.length === 0) return [];
   const { diffLines, modeLine } = await import("../../fix/diff.ts");
+  const { world } = input;
+  const show = teller(showingOf(input));
   const agreed: FileEdit[] = [];
   for (const file of files) {
-    const name = shortPath(file.path, { home: world.home, cwd: world.cwd });
-    const shown = [...diffLines(name, file, noColours), ...[modeLine(name, file)].filter((it) => it !== undefined)];
-    if (!ask || (await ask(`${shown.join("\n")}\nwrite ${name}?`))) agreed.push(file);
+    const name = shortPath(file.path, showingOf(input));
+    const shown = [...diffLines(name, file, noColours), ...[modeLine(name, file, show)].filter((it) => it !== undefined)];
+    if (!ask || (await ask(`${shown.join("\n")}\n${show(say("write {name}?", { name }))}`))) agreed.push(file);
   }
   if (agreed.length === 0) return [];
   const [{ remember }, { replaceFile }] = await Promise.all([
@@ -89,10 +92,10 @@ async function writeAll(
   return agreed;
 }
 
-async function undone({ world }: Input): Promise<Output> {
+async function undone(input: Input): Promise<Output> {
   const { undo } = await import("../../fix/undo.ts");
-  const show = teller({ home: world.home, cwd: world.cwd });
-  const lines = undo(world).map(({ path, fresh }) => {
+  const show = teller(showingOf(input));
+  const lines = undo(input.world).map(({ path, fresh }) => {
     const file = { kind: "file", path } as const;
     return show(
       fresh ? say("{file} was new; delete it if you do not want it", { file }) : say("{file} is as it was", { file }),

@@ -1,28 +1,18 @@
 // Knows `--help`: commands and options from the one table, those of one command where one is named.
-import { tell, type Text } from "../../model/text.ts";
+import { say, speaker, type Text } from "../../model/text.ts";
+import { columns, padded, wrapAt } from "../../report/formats/text/paint.ts";
 import { status, type Command } from "../command.ts";
 import { commandRows, optionRows, type CommandRow, type OptionRow } from "../options.ts";
 import { statuses } from "../statuses.ts";
 
-const text = (it: Text): string => tell(it, { place: () => "" });
+type Tell = (text: Text) => string;
 
-function fold(line: string, width: number): string[] {
-  const lines: string[] = [];
-  let rest = line;
-  while (rest.length > width) {
-    const cut = rest.lastIndexOf(" ", width);
-    if (cut <= 0) break;
-    lines.push(rest.slice(0, cut));
-    rest = rest.slice(cut + 1);
-  }
-  return [...lines, rest];
-}
 
 function row(left: string, right: string, indent: number, width: number): string {
   // On a narrow terminal a column beside the names would hold three words a line.
-  if (width < indent + 30) return [left, ...fold(right, width - 10).map((line) => " ".repeat(10) + line)].join("\n");
-  const lines = fold(right, width - indent);
-  const head = left.length + 2 > indent ? `${left}\n${" ".repeat(indent)}` : left.padEnd(indent);
+  if (width < indent + 30) return [left, ...wrapAt(right, width - 10).map((line) => " ".repeat(10) + line)].join("\n");
+  const lines = wrapAt(right, width - indent);
+  const head = columns(left) + 2 > indent ? `${left}\n${" ".repeat(indent)}` : padded(left, indent);
   return head + lines.join(`\n${" ".repeat(indent)}`);
 }
 
@@ -30,32 +20,31 @@ const optionLabel = (option: OptionRow): string =>
   `  ${option.short ? `-${option.short}, ` : "    "}--${option.negated ? "no-" : ""}${option.name}${option.value ? ` ${option.value}` : ""}`;
 
 /** What a command does; and whether it does so already. */
-const doing = (row: CommandRow): string => text(row.does) + (row.later ? " (not built yet)" : "");
+const doing = (row: CommandRow): Text => (row.later ? say("{does} (not built yet)", { does: row.does }) : row.does);
 
-const exits = Object.entries(statuses)
-  .map(([code, it]) => `${code} ${text(it)}`)
-  .join(", ");
+const exits = Object.entries(statuses).map(([code, does]) => say("{code} {does}", { code, does }));
 
 const command: Command = async ({ parsed, view }) => {
   const { width } = view;
+  const tell: Tell = speaker(view.words);
   const one = parsed.command === "check" ? undefined : commandRows.find((it) => it.name === parsed.command);
   const options = optionRows.filter(
     (option) => option.commands === "all" || !one || option.commands.includes(one.name),
   );
   const usage = one
-    ? [`mimo-doctor ${one.name} ${one.words}`.trim(), "", ...fold(doing(one), width)]
+    ? [`mimo-doctor ${one.name} ${one.words}`.trim(), "", ...wrapAt(tell(doing(one)), width)]
     : [
-        "mimo-doctor [command] [options]",
+        tell(say("mimo-doctor [command] [options]")),
         "",
-        ...commandRows.map((it) => row(`  ${it.name} ${it.words}`, doing(it), 36, width)),
+        ...commandRows.map((it) => row(`  ${it.name} ${it.words}`, tell(doing(it)), 36, width)),
       ];
   const lines = [
     ...usage,
     "",
-    "Options",
-    ...options.map((option) => row(optionLabel(option), text(option.does), 30, width)),
+    tell(say("Options")),
+    ...options.map((option) => row(optionLabel(option), tell(option.does), 30, width)),
     "",
-    ...fold(`Exit status: ${exits}.`, width),
+    ...wrapAt(tell(say("Exit status: {exits}.", { exits })), width),
   ];
   return { out: `${lines.join("\n")}\n`, status: status.clean };
 };

@@ -8,6 +8,7 @@ import { pasted, type Pasted } from "../../setup/key.ts";
 import { planSetup, type SetupPlan } from "../../setup/plan.ts";
 import { recipes } from "../../setup/recipes.ts";
 import { status, type Command, type Input, type Output } from "../command.ts";
+import { showingOf } from "../tongue.ts";
 import { probingOf } from "../probing.ts";
 import { diffText, doneText, snippets, verifiedText } from "../setting-up.ts";
 import { fits, foundRecipes, verifyKey, wantedOf, writeSetup, type Wanted } from "../setup-input.ts";
@@ -18,7 +19,7 @@ const command: Command = async (input) => {
   if (word !== undefined) throw new UsageError(say("`init` takes no further word, and `{word}` is one", { word }));
   const wanted = wantedOf(input);
   if (parsed.flags["print"])
-    return { out: await snippets(wanted.recipes ?? recipes, wanted.region), status: status.clean };
+    return { out: await snippets(wanted.recipes ?? recipes, wanted.region, teller(showingOf(input))), status: status.clean };
   if (parsed.values["key-from"]) return scripted(input, wanted);
   if (!(await input.asker()))
     throw new UsageError(
@@ -29,7 +30,7 @@ const command: Command = async (input) => {
 
 async function scripted(input: Input, wanted: Wanted): Promise<Output> {
   const { parsed, world } = input;
-  const show = teller({ home: world.home, cwd: world.cwd });
+  const show = teller(showingOf(input));
   const vault: Vault = [];
   const { key, plan, hint } = keyFrom(input, vault);
   fits(plan, wanted);
@@ -38,7 +39,7 @@ async function scripted(input: Input, wanted: Wanted): Promise<Output> {
   const said = verified ? `${verifiedText(verified, show)}\n\n` : "";
   if (verified && !verified.accepting)
     return {
-      out: `${said}Nothing is set up, since no endpoint accepts the key.\n`,
+      out: `${said}${show(say("Nothing is set up, since no endpoint accepts the key."))}\n`,
       status: status.findings,
       secrets: vault,
     };
@@ -46,7 +47,7 @@ async function scripted(input: Input, wanted: Wanted): Promise<Output> {
   const setup = await planSetup(wanted.recipes ?? foundRecipes(input), region, key, world);
   if (!parsed.flags["yes"])
     return {
-      out: `${said}${diffText(setup, input)}\nNothing is written without \`--yes\`.\n`,
+      out: `${said}${diffText(setup, input)}\n${show(say("Nothing is written without `--yes`."))}\n`,
       status: status.clean,
       secrets: vault,
     };

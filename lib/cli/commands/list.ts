@@ -2,10 +2,12 @@
 import { endpoints } from "../../facts/endpoints.ts";
 import { models } from "../../facts/models.ts";
 import { UsageError } from "../../model/errors.ts";
-import { say, tell, type Text } from "../../model/text.ts";
+import { say, speaker, type Text } from "../../model/text.ts";
 import clients from "../../clients/index.ts";
 import { formats } from "../../report/formats/index.ts";
 import { columns } from "../../report/formats/text/paint.ts";
+import { severityWords } from "../../report/order.ts";
+import { confidenceWords } from "../confidences.ts";
 import { laterRules } from "../../rules/ids.ts";
 import { levels } from "../../rules/levels.ts";
 import { status, type Command } from "../command.ts";
@@ -13,28 +15,28 @@ import { answered } from "../outputs.ts";
 
 type Rows = readonly (readonly string[])[];
 
-const text = (it: Text): string => tell(it, { place: () => "" });
+type Tell = (text: Text) => string;
 
-async function ruleRows(): Promise<Rows> {
+async function ruleRows(tell: Tell): Promise<Rows> {
   const { pages } = await import("../../rules/pages.ts");
-  const title = (id: string): string => (pages[id] ? text(pages[id].title) : "");
+  const title = (id: string): string => (pages[id] ? tell(pages[id].title) : "");
   return [
-    ...Object.entries(levels).map(([id, level]) => [id, level, title(id)]),
-    ...Object.entries(laterRules).map(([id, level]) => [id, level, "(not built yet)"]),
+    ...Object.entries(levels).map(([id, level]) => [id, tell(severityWords[level]), title(id)]),
+    ...Object.entries(laterRules).map(([id, level]) => [id, level, tell(say("(not built yet)"))]),
   ];
 }
 
-const lists: Readonly<Record<string, () => Rows | Promise<Rows>>> = {
+const lists: Readonly<Record<string, (tell: Tell) => Rows | Promise<Rows>>> = {
   rules: ruleRows,
   clients: () => clients.map((row) => [row.id, row.title, row.versions.join(", ")]),
   formats: () => Object.keys(formats).map((name) => [name]),
-  facts: () => [
-    ...endpoints.map((row) => [row.host, row.title, row.source.seen, row.source.confidence]),
+  facts: (tell) => [
+    ...endpoints.map((row) => [row.host, tell(row.title), row.source.seen, tell(confidenceWords[row.source.confidence])]),
     ...models.map((row) => [
       row.id,
-      row.ends === null ? "current" : `ends ${row.ends}`,
+      tell(row.ends === null ? say("current") : say("ends {date}", { date: row.ends })),
       row.source.seen,
-      row.source.confidence,
+      tell(confidenceWords[row.source.confidence]),
     ]),
   ],
 };
@@ -55,10 +57,18 @@ function table(rows: Rows): string {
 const command: Command = async (input) => {
   const { parsed } = input;
   const [what, ...more] = parsed.words;
-  const rows =
-    what !== undefined && more.length === 0 && Object.hasOwn(lists, what) ? await lists[what]?.() : undefined;
-  if (!rows) throw new UsageError(say("`list` wants one of: {all}", { all: Object.keys(lists).join(", ") }));
-  return { ...answered(input, { text: () => `${table(rows)}\n`, json: () => rows }), status: status.clean };
+  const list = what !== undefined && more.length === 0 && Object.hasOwn(lists, what) ? lists[what] : undefined;
+  if (!list) throw new UsageError(say("`list` wants one of: {all}", { all: Object.keys(lists) }));
+  const shown = await list(speaker(input.view.words));
+  const plain = await list(speaker(undefined));
+  return {
+    ...answered(input, {
+      text: () => `${table(shown)}\n`,
+      // Names of severities and confidences are for machines here.
+      json: (words) => (words ? shown : plain),
+    }),
+    status: status.clean,
+  };
 };
 
 export default command;

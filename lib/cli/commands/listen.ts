@@ -2,12 +2,13 @@
 import { examine } from "../../examine.ts";
 import { InternalError, UsageError } from "../../model/errors.ts";
 import type { Secret } from "../../model/secret.ts";
-import { say } from "../../model/text.ts";
+import { say, speaker } from "../../model/text.ts";
 import { listen, type Ears, type Listening } from "../../probe/listen.ts";
 import { isLook } from "../../probe/reply.ts";
 import { sealText } from "../../read/seal.ts";
 import { status, type Command } from "../command.ts";
 import { jsonTeller, textTeller } from "../listen/heard.ts";
+import { viewFor } from "../outputs.ts";
 import { mannerOf, portOf } from "../listen/manner.ts";
 import { requestOf } from "../request.ts";
 
@@ -23,7 +24,7 @@ const command: Command = async (input) => {
     throw new UsageError(say("`listen` has the formats text and jsonl, not `{format}`", { format }));
   const { run, vault } = await examine(requestOf(parsed, world), world);
   const manner = mannerOf(parsed, run.at);
-  const line = (format === "jsonl" ? jsonTeller : textTeller)(run, { home: world.home, cwd: world.cwd }, view);
+  const line = (format === "jsonl" ? jsonTeller : textTeller)(run, { home: world.home, cwd: world.cwd, words: viewFor(format, input).words }, view);
   const secrets: Secret[] = [...vault];
   let finish = (): void => undefined;
   const finished = new Promise<void>((resolve) => (finish = resolve));
@@ -36,9 +37,11 @@ const command: Command = async (input) => {
   });
   onInterrupt(finish);
   const base = `http://127.0.0.1:${server.port}`;
-  notice(
-    `listening on ${base}; nothing is forwarded. OpenAI clients: ${base}/v1, Anthropic clients: ${base}/anthropic. Ctrl-C ends it.\n`,
+  const begun = say(
+    "listening on {base}; nothing is forwarded. OpenAI clients: {base}/v1, Anthropic clients: {base}/anthropic. Ctrl-C ends it.",
+    { base },
   );
+  notice(`${speaker(view.words)(begun)}\n`);
   await finished;
   await server.close();
   return { out: "", status: status.clean };

@@ -52,7 +52,7 @@ function reportsOf(name: string, world: World): readonly Report[] {
 }
 
 const command: Command = async (input) => {
-  const { world, view, parsed: call } = input;
+  const { world, parsed: call } = input;
   if (call.words.length === 0) throw new UsageError(say("`merge` wants at least one report: mimo-doctor merge FILE…"));
   const wanted = wantedFormats(input);
   const { adjust, failing } = await judgementOf(call, world);
@@ -63,7 +63,7 @@ const command: Command = async (input) => {
     ),
   );
   const exit = report.exchanges.length > 0 ? (await import("../probing.ts")).exitWithProbe : exitOf;
-  return { ...(await rendered(report, wanted, view, world)), status: exit(report, failing) };
+  return { ...(await rendered(report, wanted, input)), status: exit(report, failing) };
 };
 
 export default command;

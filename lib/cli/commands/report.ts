@@ -1,14 +1,19 @@
 // Knows `report`: a capsule of the diagnosis that can be shown to anybody, as Markdown, JSON, or a folder.
 import { capsuleOf, type Capsule } from "../../capsule/index.ts";
 import { UsageError } from "../../model/errors.ts";
-import { say } from "../../model/text.ts";
+import { say, speaker } from "../../model/text.ts";
 import { absolutePath } from "../../read/context.ts";
 import text from "../../report/formats/text/index.ts";
-import { safe, shortPath } from "../../report/show.ts";
+import type { View } from "../../model/format.ts";
+import { countsText } from "../../report/order.ts";
+import { safe, shortPath, teller, type Book } from "../../report/show.ts";
 import { nodeVersion } from "../../world/output.ts";
 import { version } from "../../version.ts";
 import { status, type Command, type Input } from "../command.ts";
+import { bookFor } from "../check.ts";
+import { inWords, viewFor } from "../outputs.ts";
 import { requestOf } from "../request.ts";
+import { showingOf } from "../tongue.ts";
 
 const command: Command = async (input) => {
   const { parsed, world } = input;
@@ -17,20 +22,26 @@ const command: Command = async (input) => {
   const format = parsed.values["format"]?.at(-1) ?? "markdown";
   if (format !== "markdown" && format !== "json")
     throw new UsageError(say("`report` has the formats markdown and json, not `{format}`", { format }));
+  const book = bookFor(input);
   const {
     capsule,
     invented,
     vault: secrets,
-  } = await capsuleOf(requestOf(parsed, world), world, version, nodeVersion());
+  } = await capsuleOf(requestOf(parsed, world), world, { version, node: nodeVersion(), book });
   const folder = parsed.values["reproduce"]?.[0];
   if (folder !== undefined)
     return { out: await written(capsule, absolutePath(world, folder), input), status: status.clean, secrets };
-  const out = format === "json" ? `${safe(JSON.stringify(capsule, null, 2))}\n` : markdown(capsule);
+  const out = format === "json" ? `${safe(JSON.stringify(
+          { ...capsule, report: await inWords(capsule.report, viewFor(format, input), book) },
+          null,
+          2,
+        ))}\n` : await markdown(capsule, viewFor(format, input), book);
   return { out, status: status.clean, secrets, invented };
 };
 
 /** @throws {UsageError} where something is in the folder; {InternalError} where it cannot be written. */
-async function written(capsule: Capsule, folder: string, { world }: Input): Promise<string> {
+async function written(capsule: Capsule, folder: string, input: Input): Promise<string> {
+  const { world } = input;
   if (world.list(folder).length > 0)
     throw new UsageError(say("{folder} is not empty: name a new folder", { folder: { kind: "file", path: folder } }));
   const [{ folderOf }, { makeFolder, replaceFile }] = await Promise.all([
@@ -44,29 +55,39 @@ async function written(capsule: Capsule, folder: string, { world }: Input): Prom
     replaceFile({ path: target, before: undefined, after: new TextEncoder().encode(content), mode });
   }
   const name = shortPath(folder, { home: world.home, cwd: world.cwd });
-  return [
-    `Written to ${name}: ${files.length - 1} files and check.sh, which runs the check in them.`,
-    ...left.map((path) => `Left out, since it lies outside home and working directory: ${path}`),
-    ...(capsule.reproduces ? [] : ["It does not resolve exactly as this machine does."]),
-    "",
-  ].join("\n");
+  const lines = [
+    say("Written to {name}: {n} files and check.sh, which runs the check in them.", { name, n: files.length - 1 }),
+    ...left.map((path) => say("Left out, since it lies outside home and working directory: {path}", { path })),
+    ...(capsule.reproduces ? [] : [say("It does not resolve exactly as this machine does.")]),
+  ];
+  return [...lines.map(teller(showingOf(input))), ""].join("\n");
 }
 
 /** What `check -v` says of the capsule, and the capsule itself to unfold. */
-function markdown(capsule: Capsule): string {
-  const { report, platform, node, tool, reproduces } = capsule;
-  const { errors, warnings, notes, verdict } = report.summary;
-  const view = { color: false, unicode: true, width: 100, lang: "en", verbosity: "verbose" } as const;
+async function markdown(capsule: Capsule, { lang, words }: View, book: Book | undefined): Promise<string> {
+  const { platform, node, tool, reproduces } = capsule;
+  const report = await inWords(capsule.report, { words }, book);
+  const view = { color: false, unicode: true, width: 100, lang, words, verbosity: "verbose" } as const;
+  const tell = speaker(words);
+  const day = report.at.slice(0, 10);
   return [
-    `## mimo-doctor ${tool.version}: ${verdict}`,
+    `## mimo-doctor ${tool.version}: ${report.summary.verdict}`,
     "",
-    `${errors} errors, ${warnings} warnings, ${notes} notes, as of ${report.at.slice(0, 10)}; Node ${node} on ${platform}.`,
-    "Every key in it was made up; equal keys are equal here too. Home folder, user and project have other names.",
-    ...(reproduces ? [] : ["", "**This capsule does not resolve exactly as the machine does on which it was made.**"]),
+    tell(
+      say("{counts}, as of {day}; Node {node} on {platform}.", { counts: countsText(report.summary), day, node, platform }),
+    ),
+    tell(
+      say(
+        "Every key in it was made up; equal keys are equal here too. Home folder, user and project have other names.",
+      ),
+    ),
+    ...(reproduces
+      ? []
+      : ["", `**${tell(say("This capsule does not resolve exactly as the machine does on which it was made."))}**`]),
     "",
     ...fenced("text", safe(text(report, view)).trimEnd()),
     "",
-    "<details><summary>What was read</summary>",
+    `<details><summary>${tell(say("What was read"))}</summary>`,
     "",
     ...fenced("json", safe(JSON.stringify({ ...capsule, report: undefined }, null, 2))),
     "",

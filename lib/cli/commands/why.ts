@@ -4,12 +4,14 @@ import { nearest } from "../../facts/hosts.ts";
 import { UsageError } from "../../model/errors.ts";
 import { grouped } from "../../model/group.ts";
 import type { Report, ShownResolution } from "../../model/report.ts";
-import { say } from "../../model/text.ts";
-import { paintFor, type Paint } from "../../report/formats/text/paint.ts";
-import { place, runs, stepText, verdictWords, versions } from "../../report/formats/text/steps.ts";
+import { say, speaker, type Text } from "../../model/text.ts";
+import { valueText } from "../../report/formats/text/connection.ts";
+import { padded, paintFor, type Paint } from "../../report/formats/text/paint.ts";
+import { runs, stepText, verdictWords, versions } from "../../report/formats/text/steps.ts";
 import { clip } from "../../report/show.ts";
 import { status, type Command } from "../command.ts";
-import { answered, coloursOf } from "../outputs.ts";
+import { bookFor } from "../check.ts";
+import { answered, coloursOf, inWords } from "../outputs.ts";
 import { requestOf } from "../request.ts";
 import { whatIf } from "../whatif.ts";
 
@@ -34,14 +36,14 @@ const spellings: Readonly<Record<string, Slot>> = {
 function slotOf(words: readonly string[]): Slot {
   const [word, ...more] = words;
   if (word === undefined || more.length > 0)
-    throw new UsageError(say("`why` wants one of: {all}", { all: slots.join(", ") }));
+    throw new UsageError(say("`why` wants one of: {all}", { all: slots }));
   const slot = Object.hasOwn(spellings, word.toLowerCase()) ? spellings[word.toLowerCase()] : undefined;
   if (slot) return slot;
   const near = nearest(word.toLowerCase(), Object.keys(spellings), 2);
   throw new UsageError(
     near
       ? say("`{word}` is no setting: did you mean `{near}`?", { word, near: spellings[near] ?? near })
-      : say("`{word}` is no setting: {all}", { word, all: slots.join(", ") }),
+      : say("`{word}` is no setting: {all}", { word, all: slots }),
   );
 }
 
@@ -51,19 +53,23 @@ function block(
   all: readonly ShownResolution[],
   slot: Slot,
   paint: Paint,
+  tell: (text: Text) => string,
 ): string {
   const [r] = group;
   const outcome = r.outcomes[slot];
   const letter = slot === "key" && r.outcomes.key.same ? ` (${r.outcomes.key.same})` : "";
-  const where = outcome.place ? `, ${outcome.place.kind === "builtin" ? "" : "from "}${place(outcome.place)}` : "";
-  const what = outcome.value === null ? "nothing" : clip(outcome.value) + letter + where;
+  const what = outcome.value === null ? say("nothing") : valueText(clip(outcome.value) + letter, outcome.place);
+  const head = say("{client} {versions}: {slot} is {what}", { client: r.title, versions: versions(group, all), slot, what });
   return [
-    paint.bold(paint.wrap(`${r.title} ${versions(group, all)}: ${slot} is ${what}`, "", 2)),
+    paint.bold(paint.wrap(tell(head), "", 2)),
     paint.wrap(outcome.because, "  "),
     ...runs(r.steps.filter((step) => step.slot === slot)).map(([first, ...more]) => {
-      const because = first.verdict === "unset" || first.because === outcome.because ? "" : ` - ${first.because}`;
-      const names = [first, ...more].map((step) => stepText(step)).join(", ");
-      return paint.wrap(names + because, `  ${verdictWords[first.verdict].padEnd(9)}`);
+      const names = [first, ...more].map((step) => stepText(step));
+      const text =
+        first.verdict === "unset" || first.because === outcome.because
+          ? say("{names}", { names })
+          : say("{names} - {because}", { names, because: first.because });
+      return paint.wrap(tell(text), `  ${padded(tell(verdictWords[first.verdict]), 9)}`);
     }),
   ].join("\n");
 }
@@ -86,17 +92,19 @@ const facts = (report: Report, slot: Slot) =>
 const command: Command = async (input) => {
   const { parsed, world, view } = input;
   const slot = slotOf(parsed.words);
-  const report = await diagnose(requestOf(parsed, world), whatIf(world, parsed.values));
+  const book = bookFor(input);
+  const plain = await diagnose(requestOf(parsed, world), whatIf(world, parsed.values), book);
+  const report = await inWords(plain, view, book);
   const own = report.resolutions.filter((r) => r.setUp);
   const shown = own.length > 0 ? own : report.resolutions;
   const paint = paintFor(view, await coloursOf(view));
   const blocks = (): readonly string[] =>
-    grouped(shown, (r) => decision(r, slot)).map((group) => block(group, shown, slot, paint));
+    grouped(shown, (r) => decision(r, slot)).map((group) => block(group, shown, slot, paint, speaker(view.words)));
   const answer = answered(input, {
     text: () => `${blocks().join("\n\n")}\n`,
-    json: () => ({ schema: 1, at: report.at, resolutions: facts(report, slot) }),
+    json: (words) => ({ schema: 1, at: plain.at, resolutions: facts(words ? report : plain, slot) }),
   });
-  return { ...answer, status: status.clean, secrets: secretsOf(report) };
+  return { ...answer, status: status.clean, secrets: secretsOf(plain) };
 };
 
 export default command;

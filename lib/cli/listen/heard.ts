@@ -46,7 +46,7 @@ function verdict(received: Received, at: number): readonly Text[] {
   const taking = takers(received, at);
   if (taking.length === 0) return [say("no MiMo endpoint would take this request as it is")];
   const regional = taking.length > 1 && taking.every((row) => row.region !== null);
-  const hosts = taking.map((row) => `\`${row.host}\``).join(", ");
+  const hosts = taking.map((row) => `\`${row.host}\``);
   return [
     regional
       ? say("would be taken by the one of {hosts} that the key was issued for", { hosts })

@@ -3,7 +3,7 @@ import { endpoints } from "../../facts/endpoints.ts";
 import { nearest } from "../../facts/hosts.ts";
 import { replies, type Reply } from "../../facts/replies.ts";
 import { UsageError } from "../../model/errors.ts";
-import { say, type Text } from "../../model/text.ts";
+import { say } from "../../model/text.ts";
 import { isReplyName, type Manner } from "../../probe/reply.ts";
 import type { Parsed } from "../args.ts";
 
@@ -17,7 +17,7 @@ export function mannerOf(parsed: Parsed, at: number): Manner {
     const row = endpoints.find((it) => it.id === as);
     if (!row)
       throw new UsageError(
-        say("`--answer-as` wants one of {all}, not `{as}`", { all: endpoints.map((it) => it.id).join(", "), as }),
+        say("`--answer-as` wants one of {all}, not `{as}`", { all: endpoints.map((it) => it.id), as }),
       );
     return { kind: "endpoint", row, at };
   }
@@ -38,15 +38,9 @@ function replyOf(name: string): Reply {
   throw new UsageError(
     near
       ? say("`--reply` has no `{name}`: did you mean `{near}`?", { name, near })
-      : say("`--reply` wants a status from 200 to 599, or one of {all}, not `{name}`", { name, all: replyNames() }),
+      : say("`--reply` wants a status from 200 to 599, or one of {all}, not `{name}`", { name, all: Object.keys(replies) }),
   );
 }
-
-/** One after the other, for a long value would be cut. */
-const replyNames = (): Text =>
-  Object.keys(replies)
-    .map((name) => say("{name}", { name }))
-    .reduce((left, right) => say("{left}, {right}", { left, right }));
 
 /** 0 where none is asked for. @throws {UsageError} */
 export function portOf(parsed: Parsed): number {

@@ -1,28 +1,35 @@
 // Knows the format for coding agents: one line a finding, with all that is needed to repair it and nothing else.
 import type { Format } from "../../model/format.ts";
 import type { ShownFinding } from "../../model/report.ts";
-import { counts, fileOf, flat, pathOf } from "../locate.ts";
+import { say, speaker, type Text } from "../../model/text.ts";
+import { counts, fileOf, flat, openText, pathOf } from "../locate.ts";
 
-function line(finding: ShownFinding): string {
+function line(finding: ShownFinding, tell: (text: Text) => string): string {
   const file = fileOf(finding);
   const position = file?.line ? `:${file.line}${file.column ? `:${file.column}` : ""}` : "";
-  const remedy = finding.remedy === null ? "" : ` Fix: ${finding.remedy}.`;
+  const { message, remedy } = finding;
+  const said = remedy === null ? say("{message}.", { message }) : say("{message}. Fix: {remedy}.", { message, remedy });
   const holds = finding.clients.length > 0 ? ` [${finding.clients.join(" ")}]` : "";
   const text = flat(
-    `${pathOf(finding)}${position}: ${finding.severity} ${finding.rule}: ${finding.message}.${remedy}${holds}`,
+    `${pathOf(finding)}${position}: ${finding.severity} ${finding.rule}: ${tell(said)}${holds}`,
   );
   // Of a line that begins so a log of GitHub Actions would make a command.
   return /^\s*::/.test(text) ? `./${text}` : text;
 }
 
-const format: Format = (report, { verbosity }) => {
+const format: Format = (report, { verbosity, words }) => {
+  const tell = speaker(words);
   const asked = report.exchanges.map((it) => flat(`probe ${it.host} ${it.header}: ${it.meaning}: ${it.because}`));
-  const skipped = report.skipped.map((it) => flat(`not judged: ${it.what}: ${it.because}`));
+  const skipped = report.skipped.map((it) => flat(tell(openText(it))));
   const first = report.findings.find((it) => it.severity !== "note");
-  const more = first ? ` Rule text: mimo-doctor explain ${first.rule}` : "";
-  const summary = `verdict: ${report.summary.verdict} (${counts(report)}).${more}`;
+  const args = { verdict: report.summary.verdict, counts: counts(report) };
+  const summary = tell(
+    first
+      ? say("verdict: {verdict} ({counts}). Rule text: mimo-doctor explain {rule}", { ...args, rule: first.rule })
+      : say("verdict: {verdict} ({counts}).", args),
+  );
   if (verbosity === "quiet") return `${summary}\n`;
-  return `${[...report.findings.map(line), ...asked, ...skipped, summary].join("\n")}\n`;
+  return `${[...report.findings.map((it) => line(it, tell)), ...asked, ...skipped, summary].join("\n")}\n`;
 };
 
 export default format;

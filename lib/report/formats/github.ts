@@ -1,8 +1,9 @@
 // Knows the workflow commands of GitHub Actions: annotations, no more than are shown.
 import type { Severity } from "../../model/finding.ts";
-import type { Format } from "../../model/format.ts";
+import type { Format, View } from "../../model/format.ts";
 import type { ShownFinding } from "../../model/report.ts";
-import { counts, fileOf, flat, isInside, pathOf, whole } from "../locate.ts";
+import { say, speaker, type Text } from "../../model/text.ts";
+import { counts, fileOf, flat, isInside, openText, pathOf, whole } from "../locate.ts";
 
 /** GitHub shows ten of each level in one step and drops the others in silence. */
 const cap = 10;
@@ -11,7 +12,7 @@ const commands: Readonly<Record<Severity, string>> = { error: "error", warning: 
 const data = (text: string): string => text.replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A");
 const property = (text: string): string => data(text).replace(/:/g, "%3A").replace(/,/g, "%2C");
 
-function command(finding: ShownFinding): string {
+function command(finding: ShownFinding, view: View): string {
   const file = fileOf(finding);
   const inside = file && isInside(file.path) ? file : undefined;
   const properties = [
@@ -25,23 +26,37 @@ function command(finding: ShownFinding): string {
   ].flatMap(([name, value]) => (value === null || value === undefined ? [] : [`${name}=${property(String(value))}`]));
   // What stands outside the repository can only be named.
   const line = file?.line ? `:${file.line}` : "";
-  const text = inside ? whole(finding) : `${pathOf(finding)}${line}: ${whole(finding)}`;
+  const text = inside ? whole(finding, view) : `${pathOf(finding)}${line}: ${whole(finding, view)}`;
   return `::${commands[finding.severity]} ${properties.join(",")}::${data(text)}`;
 }
 
-const format: Format = ({ findings, summary, leftOut, skipped }, { stepSummary }) => {
+const more: Readonly<Record<Severity, (n: number) => Text>> = {
+  error: (n) => (n === 1 ? say("{n} more error cut", { n }) : say("{n} more errors cut", { n })),
+  warning: (n) => (n === 1 ? say("{n} more warning cut", { n }) : say("{n} more warnings cut", { n })),
+  note: (n) => (n === 1 ? say("{n} more note cut", { n }) : say("{n} more notes cut", { n })),
+};
+
+const cutText = (severity: Severity, n: number, { stepSummary }: View): Text =>
+  stepSummary
+    ? say("{more}: GitHub shows ten annotations of each level in a step; the step summary has all of them.", {
+        more: more[severity](n),
+      })
+    : say("{more}: GitHub shows ten annotations of each level in a step; `--format markdown` lists all of them.", {
+        more: more[severity](n),
+      });
+
+const format: Format = ({ findings, summary, leftOut, skipped }, view) => {
+  const tell = speaker(view.words);
   const levels = (["error", "warning", "note"] as const).map((level) => findings.filter((it) => it.severity === level));
-  const shown = levels.flatMap((list) => list.slice(0, cap).map(command));
-  const rest = stepSummary ? "the step summary has all of them" : "`--format markdown` lists all of them";
+  const shown = levels.flatMap((list) => list.slice(0, cap).map((it) => command(it, view)));
   const cut = levels.flatMap((list) => {
-    const more = list.length - cap;
-    const level = `${list[0]?.severity}${more === 1 ? "" : "s"}`;
-    return more > 0
-      ? [`${more} more ${level} cut: GitHub shows ten annotations of each level in a step; ${rest}.`]
-      : [];
+    const [first] = list;
+    return first && list.length > cap ? [tell(cutText(first.severity, list.length - cap, view))] : [];
   });
-  const open = skipped.map((it) => flat(`not judged: ${it.what}: ${it.because}`));
-  const total = `mimo-doctor: ${counts({ summary, leftOut })}; verdict: ${summary.verdict}`;
+  const open = skipped.map((it) => flat(tell(openText(it))));
+  const total = tell(
+    say("mimo-doctor: {counts}; verdict: {verdict}", { counts: counts({ summary, leftOut }), verdict: summary.verdict }),
+  );
   return `${[...shown, ...cut, ...open, total].join("\n")}\n`;
 };
 

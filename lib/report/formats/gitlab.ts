@@ -4,14 +4,14 @@ import { fileOf, pathOf, whole } from "../locate.ts";
 
 const severities = { error: "critical", warning: "major", note: "info" } as const;
 
-const format: Format = ({ findings }) => {
+const format: Format = ({ findings }, view) => {
   const seen = new Map<string, number>();
   const list = findings.map((finding) => {
     const times = seen.get(finding.fingerprint) ?? 0;
     seen.set(finding.fingerprint, times + 1);
     const file = fileOf(finding);
     return {
-      description: whole(finding),
+      description: whole(finding, view),
       check_name: finding.rule,
       // GitLab drops an entry whose fingerprint it has seen.
       fingerprint: times === 0 ? finding.fingerprint : `${finding.fingerprint}-${times + 1}`,

@@ -1,8 +1,10 @@
 // Knows the Markdown format: for a pull request, an issue, or the summary page of a CI job.
 import type { Format } from "../../model/format.ts";
-import type { Report, ShownFinding } from "../../model/report.ts";
+import type { Report, ShownExchange, ShownFinding } from "../../model/report.ts";
 import { fleetOf } from "../fleet.ts";
-import { counts, fileOf, flat, pathOf } from "../locate.ts";
+import { say, speaker, type Text } from "../../model/text.ts";
+import { severityWords } from "../order.ts";
+import { counts, fileOf, flat, openText, pathOf } from "../locate.ts";
 
 /** In a span of code nothing but these has to be written otherwise. */
 const simple = /^[\w .,:;/~=+()?!'"%$^-]+$/;
@@ -32,45 +34,62 @@ function where(finding: ShownFinding): string {
   return code(flat(`${pathOf(finding)}${line ? `:${line}` : ""}`));
 }
 
-const row = (it: ShownFinding): string =>
-  `| ${it.severity} | ${code(it.rule)} | ${where(it)} | ${cell(it.message)} | ${cell(it.remedy ?? "")} |`;
+const row = (it: ShownFinding, tell: (text: Text) => string): string =>
+  `| ${tell(severityWords[it.severity])} | ${code(it.rule)} | ${where(it)} | ${cell(it.message)} | ${cell(it.remedy ?? "")} |`;
 
-const verdicts: Readonly<Record<Report["summary"]["verdict"], string>> = {
-  ok: "Nothing speaks against it",
-  problems: "It will fail",
-  unknown: "Nothing could be judged",
+const verdicts: Readonly<Record<Report["summary"]["verdict"], Text>> = {
+  ok: say("Nothing speaks against it"),
+  problems: say("It will fail"),
+  unknown: say("Nothing could be judged"),
 };
+
+const meanings: Readonly<Record<ShownExchange["meaning"], Text>> = {
+  accepted: say("accepted"),
+  rejected: say("rejected"),
+  unknown: say("unknown"),
+};
+
+const heads: readonly Text[] = [say("level"), say("rule"), say("where"), say("what"), say("do")];
+
+const askedText = ({ host, header, meaning, because }: ShownExchange): Text =>
+  say("asked {host} ({header}): {meaning}: {because}", {
+    host: code(flat(host)),
+    header,
+    meaning: meanings[meaning],
+    because: cell(because),
+  });
 
 const list = (lines: readonly string[]): readonly string[] => (lines.length > 0 ? ["", ...lines] : []);
 
 /** All clients side by side; a column in which they differ is bold. */
-function fleet(report: Report): readonly string[] {
+function fleet(report: Report, tell: (text: Text) => string): readonly string[] {
   const all = fleetOf(report);
   if (!all) return [];
   const line = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
   return [
-    line(all.map(({ name, drifts }) => (drifts ? `**${name}**` : name))),
+    line(all.map(({ name, drifts }) => (drifts ? `**${tell(name)}**` : tell(name)))),
     line(all.map(() => "---")),
     ...(all[0]?.cells ?? []).map((_, n) => line(all.map(({ cells }) => cell(cells[n] ?? "")))),
   ];
 }
 
-const format: Format = (report) => {
+const format: Format = (report, { words: others }) => {
+  const tell = speaker(others);
   const table = [
-    "| level | rule | where | what | do |",
+    `| ${heads.map(tell).join(" | ")} |`,
     "| --- | --- | --- | --- | --- |",
-    ...report.findings.map(row),
+    ...report.findings.map((it) => row(it, tell)),
   ];
   return `${[
-    `### mimo-doctor: ${verdicts[report.summary.verdict]}`,
+    `### ${tell(say("mimo-doctor: {verdict}", { verdict: verdicts[report.summary.verdict] }))}`,
     "",
-    `${counts(report)}, as of ${report.at.slice(0, 10)}.`,
-    ...list(fleet(report)),
+    tell(say("{counts}, as of {day}.", { counts: counts(report), day: report.at.slice(0, 10) })),
+    ...list(fleet(report, tell)),
     ...list(report.findings.length > 0 ? table : []),
+    ...list(report.exchanges.map((it) => `- ${tell(askedText(it))}`)),
     ...list(
-      report.exchanges.map((it) => `- asked ${code(flat(it.host))} (${it.header}): ${it.meaning}: ${cell(it.because)}`),
+      report.skipped.map((it) => `- ${tell(openText({ what: cell(it.what), because: cell(it.because) }))}`),
     ),
-    ...list(report.skipped.map((it) => `- not judged: ${cell(it.what)}: ${cell(it.because)}`)),
   ].join("\n")}\n`;
 };
 

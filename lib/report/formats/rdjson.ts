@@ -1,5 +1,5 @@
 // Knows reviewdog's diagnostic format.
-import type { Format } from "../../model/format.ts";
+import type { Format, View } from "../../model/format.ts";
 import type { ShownFinding, ShownPlace } from "../../model/report.ts";
 import { fileOf, pathOf, whole } from "../locate.ts";
 
@@ -14,13 +14,13 @@ function range({ line, column, endLine, endColumn }: FilePlace): object {
   };
 }
 
-function diagnostic(finding: ShownFinding): object {
+function diagnostic(finding: ShownFinding, view: View): object {
   const file = fileOf(finding);
   const related = finding.related.flatMap(({ place, message }) =>
     place.kind === "file" ? [{ message, location: { path: place.path, ...range(place) } }] : [],
   );
   return {
-    message: whole(finding),
+    message: whole(finding, view),
     location: { path: pathOf(finding), ...(file ? range(file) : {}) },
     severity: severities[finding.severity],
     code: { value: finding.rule },
@@ -28,9 +28,9 @@ function diagnostic(finding: ShownFinding): object {
   };
 }
 
-const format: Format = ({ findings }) => {
+const format: Format = ({ findings }, view) => {
   const source = { name: "mimo-doctor" };
-  return `${JSON.stringify({ source, diagnostics: findings.map(diagnostic) }, null, 2)}\n`;
+  return `${JSON.stringify({ source, diagnostics: findings.map((it) => diagnostic(it, view)) }, null, 2)}\n`;
 };
 
 export default format;

@@ -1,10 +1,10 @@
 // Knows SARIF 2.1.0, with what GitHub's code scanning needs of it and no more than it takes.
-import type { Format } from "../../model/format.ts";
+import type { Format, View } from "../../model/format.ts";
 import type { Severity } from "../../model/finding.ts";
 import type { Report, ShownFinding, ShownPlace, ShownSuppressed } from "../../model/report.ts";
-import { tell, type Text } from "../../model/text.ts";
+import { say, speaker, type Text } from "../../model/text.ts";
 import { pages } from "../../rules/pages.ts";
-import { fileOf, pathOf, whole } from "../locate.ts";
+import { fileOf, openText, pathOf, whole } from "../locate.ts";
 import { keptOf, keptOfRun } from "../kept.ts";
 
 /** Code scanning refuses a run with more results, and shows no more than so many related places. */
@@ -15,8 +15,6 @@ const levels: Readonly<Record<Severity, string>> = { error: "error", warning: "w
 /** In words of code scanning. */
 const problem: Readonly<Record<Severity, string>> = { error: "error", warning: "warning", note: "recommendation" };
 type FilePlace = Extract<ShownPlace, { kind: "file" }>;
-
-const words = (text: Text): string => tell(text, { place: () => "" });
 
 const encoded = (path: string): string =>
   path
@@ -43,15 +41,15 @@ function physical(place: FilePlace): object {
   return { physicalLocation: { artifactLocation: artifact(place.path), region } };
 }
 
-function ruleOf(finding: ShownFinding): object {
+function ruleOf(finding: ShownFinding, tell: (text: Text) => string): object {
   const page = Object.hasOwn(pages, finding.rule) ? pages[finding.rule] : undefined;
-  const title = page ? words(page.title) : finding.rule;
-  const help = page ? `${words(page.why)}\n\n${words(page.remedy)}` : title;
+  const title = page ? tell(page.title) : finding.rule;
+  const help = page ? `${tell(page.why)}\n\n${tell(page.remedy)}` : title;
   return {
     id: finding.rule,
     name: finding.rule,
     shortDescription: { text: title.slice(0, mostText) },
-    fullDescription: { text: (page ? words(page.why) : title).slice(0, mostText) },
+    fullDescription: { text: (page ? tell(page.why) : title).slice(0, mostText) },
     help: { text: help, markdown: help },
     defaultConfiguration: { level: levels[finding.severity] },
     properties: {
@@ -62,7 +60,7 @@ function ruleOf(finding: ShownFinding): object {
   };
 }
 
-function result(finding: ShownFinding | ShownSuppressed, place: FilePlace, ruleIndex: number): object {
+function result(finding: ShownFinding | ShownSuppressed, place: FilePlace, ruleIndex: number, view: View): object {
   const related = finding.related.flatMap((it, id) =>
     it.place.kind === "file" ? [{ id, message: { text: it.message }, ...physical(it.place) }] : [],
   );
@@ -70,7 +68,7 @@ function result(finding: ShownFinding | ShownSuppressed, place: FilePlace, ruleI
     ruleId: finding.rule,
     ruleIndex,
     level: levels[finding.severity],
-    message: { text: whole(finding) },
+    message: { text: whole(finding, view) },
     locations: [physical(place)],
     ...(related.length > 0 ? { relatedLocations: related.slice(0, mostRelated) } : {}),
     ...("reason" in finding ? { suppressions: [{ kind: "inSource", justification: finding.reason }] } : {}),
@@ -80,25 +78,27 @@ function result(finding: ShownFinding | ShownSuppressed, place: FilePlace, ruleI
 }
 
 /** A finding about a variable has no legal place in a repository: code scanning would refuse the whole file. */
-const notification = (finding: ShownFinding): object => ({
+const notification = (finding: ShownFinding, view: View): object => ({
   level: levels[finding.severity],
-  message: { text: `${pathOf(finding)}: ${whole(finding)}` },
+  message: { text: `${pathOf(finding)}: ${whole(finding, view)}` },
   associatedRule: { id: finding.rule },
   properties: keptOf(finding),
 });
 
-function notifications(report: Report, cut: number): readonly object[] {
+function notifications(report: Report, cut: number, view: View): readonly object[] {
+  const tell = speaker(view.words);
   const open = [
-    ...report.skipped.map((it) => `not judged: ${it.what}: ${it.because}`),
-    ...(cut > 0 ? [`${cut} results were left out: code scanning takes ${most}`] : []),
+    ...report.skipped.map((it) => tell(openText(it))),
+    ...(cut > 0 ? [tell(say("{n} results were left out: code scanning takes {most}", { n: cut, most }))] : []),
   ];
   return [
-    ...report.findings.filter((it) => !fileOf(it)).map(notification),
+    ...report.findings.filter((it) => !fileOf(it)).map((it) => notification(it, view)),
     ...open.map((text) => ({ level: "note", message: { text } })),
   ];
 }
 
-function run(report: Report): object {
+function run(report: Report, view: View): object {
+  const tell = speaker(view.words);
   const all: readonly (ShownFinding | ShownSuppressed)[] = [...report.findings, ...report.suppressed];
   const placed = all.flatMap((finding) => {
     const place = fileOf(finding);
@@ -107,24 +107,24 @@ function run(report: Report): object {
   const ofRule = new Map([...all].reverse().map((it) => [it.rule, it]));
   const ids = [...new Set(all.map((it) => it.rule))];
   const index = new Map(ids.map((id, n) => [id, n]));
-  const rules = ids.map((id) => ruleOf(ofRule.get(id) as ShownFinding));
+  const rules = ids.map((id) => ruleOf(ofRule.get(id) as ShownFinding, tell));
   return {
     tool: { driver: { name: report.tool.name, semanticVersion: report.tool.version, rules } },
     columnKind: "utf16CodeUnits",
-    originalUriBaseIds: { HOME: { description: { text: "The home folder." } } },
+    originalUriBaseIds: { HOME: { description: { text: tell(say("The home folder.")) } } },
     invocations: [
       {
         executionSuccessful: true,
-        toolExecutionNotifications: notifications(report, placed.length - most),
+        toolExecutionNotifications: notifications(report, placed.length - most, view),
       },
     ],
-    results: placed.slice(0, most).map(({ finding, place }) => result(finding, place, index.get(finding.rule) ?? 0)),
+    results: placed.slice(0, most).map(({ finding, place }) => result(finding, place, index.get(finding.rule) ?? 0, view)),
     properties: keptOfRun(report),
   };
 }
 
-const format: Format = (report) => {
-  const log = { $schema: "https://json.schemastore.org/sarif-2.1.0.json", version: "2.1.0", runs: [run(report)] };
+const format: Format = (report, view) => {
+  const log = { $schema: "https://json.schemastore.org/sarif-2.1.0.json", version: "2.1.0", runs: [run(report, view)] };
   return `${JSON.stringify(log, null, 2)}\n`;
 };
 

@@ -1,54 +1,68 @@
 // Knows how a connection is shown: what goes where, from which place, who won and who lost.
 import type { View } from "../../../model/format.ts";
-import type { Report, ShownOutcome, ShownResolution, ShownStep } from "../../../model/report.ts";
+import type { Report, ShownPlace, ShownResolution, ShownStep } from "../../../model/report.ts";
+import { say, speaker, type Text } from "../../../model/text.ts";
 import { grouped } from "../../../model/group.ts";
 import { clip } from "../../show.ts";
-import type { Paint } from "./paint.ts";
+import { padded, type Paint } from "./paint.ts";
 import { perVersion, place, runs, stepText, verdictWords, versions } from "./steps.ts";
 
 const label = 11;
 
-const from = (outcome: ShownOutcome): string =>
-  outcome.place ? `, ${outcome.place.kind === "builtin" ? "" : "from "}${place(outcome.place)}` : "";
+const none = say("none");
 
-const planTitles: Readonly<Record<string, string>> = {
-  "token-plan": "Token Plan",
-  standard: "pay-as-you-go",
-  unknown: "of unknown plan",
+/** A value and where it comes from. */
+export const valueText = (value: string | Text, place_: ShownPlace | null): Text =>
+  !place_
+    ? say("{value}", { value })
+    : place_.kind === "builtin"
+      ? say("{value}, {place}", { value, place: place(place_) })
+      : say("{value}, from {place}", { value, place: place(place_) });
+
+const planTitles: Readonly<Record<ShownResolution["endpoint"]["plan"], Text>> = {
+  "token-plan": say("Token Plan"),
+  standard: say("pay-as-you-go"),
+  unknown: say("of unknown plan"),
 };
-const regionTitles: Readonly<Record<string, string>> = { cn: "China", sgp: "Singapore", ams: "Europe" };
+const endpointTitles: Readonly<Record<NonNullable<ShownResolution["endpoint"]["region"]>, Text>> = {
+  cn: say("Token Plan China"),
+  sgp: say("Token Plan Singapore"),
+  ams: say("Token Plan Europe"),
+};
 
-export const endpointTitle = ({ endpoint }: ShownResolution): string =>
-  endpoint.plan === "unknown"
-    ? "not a MiMo endpoint"
-    : endpoint.region
-      ? `${planTitles[endpoint.plan]} ${regionTitles[endpoint.region]}`
-      : (planTitles[endpoint.plan] ?? "");
+export const endpointTitle = ({ endpoint: { plan, region } }: ShownResolution): Text =>
+  plan === "unknown" ? say("not a MiMo endpoint") : region ? endpointTitles[region] : planTitles[plan];
+
+const labels = {
+  key: say("key"),
+  endpoint: say("endpoint"),
+  mode: say("mode"),
+  header: say("header"),
+  model: say("model"),
+} as const satisfies Readonly<Record<string, Text>>;
+type Label = keyof typeof labels;
 
 /** What one view of a client decides, as rows. */
-function rows(r: ShownResolution): readonly (readonly [string, string, string])[] {
+function rows(r: ShownResolution): readonly (readonly [Label, Text, string])[] {
   const { key, baseUrl, mode, model, auth } = r.outcomes;
-  const keyText = key.value
-    ? `${key.value} (${key.same}), ${planTitles[key.plan]}${from(key)}`
-    : key.place
-      ? `unknown${from(key)}`
-      : "none";
-  const also = auth.also.map((it) => `, and ${it.value} (${it.same ?? "?"})`).join("");
+  const known = say("{key} ({letter}), {plan}", { key: key.value ?? "", letter: key.same ?? "?", plan: planTitles[key.plan] });
+  const keyText = key.value ? valueText(known, key.place) : key.place ? valueText(say("unknown"), key.place) : none;
+  const url = say("{url} ({title})", { url: clip(baseUrl.value ?? ""), title: endpointTitle(r) });
+  const header = (auth.also as readonly { readonly value: string; readonly same: string | null }[]).reduce(
+    (all, it) => say("{all}, and {header} ({letter})", { all, header: it.value, letter: it.same ?? "?" }),
+    say("{header}", { header: auth.value ?? "" }),
+  );
   return [
     ["key", keyText, key.because],
-    [
-      "endpoint",
-      baseUrl.value ? `${clip(baseUrl.value)} (${endpointTitle(r)})${from(baseUrl)}` : "none",
-      baseUrl.because,
-    ],
-    ...(mode.value === null ? [] : [["mode", `${clip(mode.value)}${from(mode)}`, mode.because] as const]),
-    ["header", auth.value ? auth.value + also : "none", auth.because],
-    ["model", model.value ? `${clip(model.value)}${from(model)}` : "none", model.because],
+    ["endpoint", baseUrl.value ? valueText(url, baseUrl.place) : none, baseUrl.because],
+    ...(mode.value === null ? [] : [["mode", valueText(clip(mode.value), mode.place), mode.because] as const]),
+    ["header", auth.value ? header : none, auth.because],
+    ["model", model.value ? valueText(clip(model.value), model.place) : none, model.because],
   ];
 }
 
 const contestants: ReadonlySet<string> = new Set(["shadowed", "blank", "refused", "ignored"]);
-const slotOf: Readonly<Record<string, ShownStep["slot"]>> = {
+const slotOf: Readonly<Record<Label, ShownStep["slot"]>> = {
   key: "key",
   endpoint: "baseUrl",
   mode: "mode",
@@ -57,7 +71,7 @@ const slotOf: Readonly<Record<string, ShownStep["slot"]>> = {
 };
 
 /** What did not win, in the order of the search; names that are not set share a line. */
-function losers(r: ShownResolution, row: string, view: View): readonly string[] {
+function losers(r: ShownResolution, row: Label, view: View): readonly Text[] {
   const steps = r.steps.filter(
     (step) =>
       step.slot === slotOf[row] &&
@@ -65,8 +79,12 @@ function losers(r: ShownResolution, row: string, view: View): readonly string[] 
   );
   return runs(steps).map(([first, ...more]) =>
     first.verdict === "unset"
-      ? `${verdictWords.unset}: ${[first, ...more].map((step) => step.name).join(", ")}`
-      : `${verdictWords[first.verdict]}: ${stepText(first)} - ${first.because}`,
+      ? say("not set: {names}", { names: [first, ...more].map((step) => step.name) })
+      : say("{verdict}: {step} - {because}", {
+          verdict: verdictWords[first.verdict],
+          step: stepText(first),
+          because: first.because,
+        }),
   );
 }
 
@@ -74,14 +92,16 @@ type Group = readonly [ShownResolution, ...ShownResolution[]];
 
 function block(group: Group, all: readonly ShownResolution[], view: View, paint: Paint): string {
   const [r] = group;
-  const lines = [paint.bold(paint.wrap(`${r.title} ${versions(group, all)}`, "", 2))];
+  const tell = speaker(view.words);
+  const title = say("{client} {versions}", { client: r.title, versions: versions(group, all) });
+  const lines = [paint.bold(paint.wrap(tell(title), "", 2))];
   const tables = new Map(group.map((it) => [it, rows(it)] as const));
   tables.get(r)?.forEach(([name, text], index) => {
-    lines.push(paint.wrap(text, `  ${name.padEnd(label - 2)}`, label));
+    lines.push(paint.wrap(tell(text), `  ${padded(tell(labels[name]), label - 2)}`, label));
     if (name === "header" && view.verbosity !== "verbose") return;
-    for (const reason of perVersion(group, all, (it) => [tables.get(it)?.[index]?.[2] ?? ""]))
+    for (const reason of perVersion(group, all, (it) => [tables.get(it)?.[index]?.[2] ?? ""], tell))
       lines.push(paint.dim(paint.wrap(reason, " ".repeat(label + 2))));
-    for (const loser of perVersion(group, all, (it) => losers(it, name, view)))
+    for (const loser of perVersion(group, all, (it) => losers(it, name, view).map(tell), tell))
       lines.push(paint.dim(paint.wrap(loser, " ".repeat(label + 2), label + 4)));
   });
   return lines.join("\n");
@@ -96,30 +116,26 @@ const decision = (r: ShownResolution): string =>
       .map((step) => [step.slot, step.name, step.verdict, step.because]),
   ]);
 
+const both = (all: readonly (string | Text)[]): string | Text =>
+  all.reduce((left, right) => say("{left} and {right}", { left, right }));
+
 /** Who a list of policies is: `CodeWhale pr2627`, `CodeWhale 0.9/launcher`; the client alone where it is all of them. */
-export function who(policies: readonly string[], report: Report): string {
+export function who(policies: readonly string[], report: Report): readonly Text[] {
   const all = report.resolutions
     .map((r) => ({ r, id: `${r.client}@${r.version}/${r.view}` }))
     .filter(({ r }) => r.setUp || policies.includes(`${r.client}@${r.version}/${r.view}`));
   const titles = [...new Set(all.filter(({ id }) => policies.includes(id)).map(({ r }) => r.title))];
-  return titles
-    .map((title) => {
+  return titles.map((title) => {
       const own = all.filter(({ r }) => r.title === title);
       const held = own.filter(({ id }) => policies.includes(id));
       // What is sent decides; a view that sends nothing need not be named.
-      if (own.every(({ id, r }) => r.view !== "wire" || policies.includes(id))) return title;
-      const versions = [...new Set(held.map(({ r }) => r.version))].map((version) => {
+      if (own.every(({ id, r }) => r.view !== "wire" || policies.includes(id))) return say("{client}", { client: title });
+      const versions = [...new Set(held.map(({ r }) => r.version))].flatMap((version) => {
         const whole = own.filter(({ r }) => r.version === version).every(({ id }) => policies.includes(id));
-        return whole
-          ? version
-          : held
-              .filter(({ r }) => r.version === version)
-              .map(({ r }) => `${version}/${r.view}`)
-              .join(" and ");
+        return whole ? [version] : held.filter(({ r }) => r.version === version).map(({ r }) => `${version}/${r.view}`);
       });
-      return `${title} ${versions.join(" and ")}`;
-    })
-    .join(", ");
+      return say("{client} {versions}", { client: title, versions: both(versions) });
+    });
 }
 
 /** Connections of the clients that are set up; versions that decide alike share one block. */

@@ -1,8 +1,9 @@
 // Knows how the table of all clients is set: as many columns as the terminal has room for, the most telling ones first.
 import type { View } from "../../../model/format.ts";
 import type { Report } from "../../../model/report.ts";
+import { say, speaker, type Text } from "../../../model/text.ts";
 import { fleetOf, usual, type Column } from "../../fleet.ts";
-import { columns, type Paint } from "./paint.ts";
+import { columns, padded, type Paint } from "./paint.ts";
 
 const gap = 2;
 /** Nobody compares what is longer. */
@@ -30,12 +31,11 @@ interface Set {
 }
 
 function set(column: Column, room: number, view: View): Set {
-  const head = column.drifts ? `${column.name}*` : column.name;
+  const name = speaker(view.words)(column.name);
+  const head = column.drifts ? `${name}*` : name;
   const cells = column.cells.map((cell) => clipped(cell, room, view));
   return { column, head, cells, width: Math.max(...[head, ...cells].map(columns)) };
 }
-
-const padded = (text: string, width: number): string => text + " ".repeat(Math.max(0, width - columns(text)));
 
 /** The columns that fit beside the first one, and those that do not. */
 function shared(all: readonly Set[], first: Set, view: View): readonly [Set[], Set[]] {
@@ -77,18 +77,23 @@ export function fleet(report: Report, view: View, paint: Paint): readonly string
     first,
     view,
   );
-  const legend = [
-    ...(fits.some(({ column }) => column.drifts) ? ["* differs between your clients"] : []),
-    ...(rest.length > 0 && view.verbosity !== "verbose"
-      ? [`with -v: ${rest.map(({ column }) => column.name).join(", ")}`]
-      : []),
-  ];
+  const legend = legendOf(
+    fits.some(({ column }) => column.drifts),
+    view.verbosity === "verbose" ? [] : rest.map(({ column }) => column.name),
+  );
   const parts = [
     table([first, ...fits], paint),
-    ...(legend.length > 0 ? [paint.dim(paint.wrap(legend.join("; "), ""))] : []),
+    ...(legend ? [paint.dim(paint.wrap(speaker(view.words)(legend), ""))] : []),
   ];
   const more = view.verbosity === "verbose" ? inTables(rest, first, view, paint) : [];
   return [parts.join("\n"), ...more];
+}
+
+function legendOf(drifts: boolean, names: readonly Text[]): Text | undefined {
+  if (!drifts) return names.length > 0 ? say("with -v: {names}", { names }) : undefined;
+  return names.length > 0
+    ? say("* differs between your clients; with -v: {names}", { names })
+    : say("* differs between your clients");
 }
 
 function inTables(rest: readonly Set[], first: Set, view: View, paint: Paint): readonly string[] {

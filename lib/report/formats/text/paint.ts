@@ -33,7 +33,11 @@ export function columns(text: string): number {
   return width;
 }
 
-function wrapAt(text: string, room: number): string[] {
+/** As wide as that, by what a terminal shows. */
+export const padded = (text: string, width: number): string => text + " ".repeat(Math.max(0, width - columns(text)));
+
+/** Lines that are no wider. */
+export function wrapAt(text: string, room: number): string[] {
   if (columns(text) <= room) return [text.trimEnd()];
   const lines: string[] = [];
   let line = "";

@@ -1,28 +1,31 @@
 // Knows how the steps of a decision are told: what lost, what was not set, and in which versions.
 import type { ShownPlace, ShownResolution, ShownStep } from "../../../model/report.ts";
 import { grouped } from "../../../model/group.ts";
+import { say, type Text } from "../../../model/text.ts";
 import { clip } from "../../show.ts";
 
-export function place(it: ShownPlace | null): string {
+export function place(it: ShownPlace | null): string | Text {
   if (!it) return "";
-  if (it.kind === "builtin") return "built-in default";
-  if (it.kind !== "file") return it.kind === "store" ? `store ${it.name}` : it.name;
+  if (it.kind === "builtin") return say("built-in default");
+  if (it.kind !== "file") return it.kind === "store" ? say("store {name}", { name: it.name }) : it.name;
   return it.line === null ? it.path : `${it.path}:${it.line}:${it.column}`;
 }
 
 export const verdictWords = {
-  won: "won",
-  shadowed: "lost",
-  blank: "blank",
-  unset: "not set",
-  ignored: "ignored",
-  derived: "derived",
-  refused: "not used",
-} as const satisfies Readonly<Record<ShownStep["verdict"], string>>;
+  won: say("won"),
+  shadowed: say("lost"),
+  blank: say("blank"),
+  unset: say("not set"),
+  ignored: say("ignored"),
+  derived: say("derived"),
+  refused: say("not used"),
+} as const satisfies Readonly<Record<ShownStep["verdict"], Text>>;
 
 /** A setting that was looked at: its name, the letter of its key, and its place in a file. */
-export const stepText = (step: ShownStep): string =>
-  `${clip(step.name)}${step.same ? ` (${step.same})` : ""}${step.place?.kind === "file" ? ` at ${place(step.place)}` : ""}`;
+export function stepText(step: ShownStep): Text {
+  const name = `${clip(step.name)}${step.same ? ` (${step.same})` : ""}`;
+  return step.place?.kind === "file" ? say("{name} at {place}", { name, place: place(step.place) }) : say("{name}", { name });
+}
 
 /** Steps one by one, in the order of the search, but those that are not set and follow each other together. */
 export function runs(steps: readonly ShownStep[]): readonly (readonly [ShownStep, ...ShownStep[]])[] {
@@ -36,20 +39,20 @@ export function runs(steps: readonly ShownStep[]): readonly (readonly [ShownStep
 }
 
 /** `pr2627, 0.9/wire`: the versions of a group; with the half where not every half of `all` is in it. */
-export const versions = (group: readonly ShownResolution[], all: readonly ShownResolution[]): string =>
+export const versions = (group: readonly ShownResolution[], all: readonly ShownResolution[]): readonly string[] =>
   grouped(group, (r) => r.version)
-    .map((same) => {
+    .flatMap((same) => {
       const { version, title } = same[0];
       const halves = all.filter((r) => r.version === version && r.title === title).length;
-      return same.length === halves ? version : same.map((r) => `${version}/${r.view}`).join(", ");
-    })
-    .join(", ");
+      return same.length === halves ? [version] : same.map((r) => `${version}/${r.view}`);
+    });
 
 /** Lines about each of a group: once where all say the same, else behind the versions that say it. */
 export function perVersion(
   group: readonly [ShownResolution, ...ShownResolution[]],
   all: readonly ShownResolution[],
   lines: (r: ShownResolution) => readonly string[],
+  tell: (text: Text) => string,
 ): readonly string[] {
   const told = group.map((r) => ({ r, own: lines(r) }));
   const different = grouped(told, ({ own }) => own.join("\n"));
@@ -59,6 +62,6 @@ export function perVersion(
       same.map(({ r }) => r),
       all,
     );
-    return same[0].own.map((line) => `${who}: ${line}`);
+    return same[0].own.map((line) => tell(say("{who}: {line}", { who, line })));
   });
 }

@@ -1,0 +1,141 @@
+// Knows the first sentence of the text format: whether it will work, or what a look at files came to.
+import type { View } from "../../../model/format.ts";
+import type { Report, ShownFinding, ShownResolution } from "../../../model/report.ts";
+import { say, speaker, type Text } from "../../../model/text.ts";
+import { countText } from "../../order.ts";
+import { clip } from "../../show.ts";
+import { endpointTitle, who } from "./connection.ts";
+import type { Paint } from "./paint.ts";
+import { place } from "./steps.ts";
+
+/** Errors that do not keep the client from working. */
+const exposing: ReadonlySet<string> = new Set([
+  "key-in-project-file",
+  "project-file-redirects-key",
+  "endpoint-insecure",
+]);
+
+/** What is set up is left alone, and somebody else may be asked. */
+const unusing: ReadonlySet<string> = new Set(["client-falls-back", "provider-disabled"]);
+
+interface Opening {
+  readonly mark: keyof Paint["mark"];
+  readonly colour: "error" | "warning" | "good" | "bold";
+  readonly text: Text;
+}
+
+/** Of several errors the one that is told, and how many there are besides. */
+function failing(first: ShownFinding, report: Report): Text {
+  const n = report.summary.errors - 1;
+  const { message } = first;
+  const what =
+    n === 0
+      ? say("{message}", { message })
+      : n === 1
+        ? say("{message} (and {n} more error)", { message, n })
+        : say("{message} (and {n} more errors)", { message, n });
+  return exposing.has(first.rule)
+    ? say("A key is exposed: {what}.", { what })
+    : say("It will fail with {who}: {what}.", { who: who(first.clients, report), what });
+}
+
+/** With a key in sight only a probe leaves the question open. */
+const open = (report: Report): Text =>
+  report.resolutions.some((it) => it.setUp && it.outcomes.key.value !== null)
+    ? say("The probe brought no verdict: nothing is known about the key.")
+    : say("Nothing could be judged: the key is kept where mimo-doctor does not look.");
+
+const routeText = (r: ShownResolution | undefined): Text =>
+  r?.outcomes.key.value
+    ? say("{client} sends the key from {place} to {host} ({title})", {
+        client: r.title,
+        place: place(r.outcomes.key.place),
+        host: r.endpoint.host === null ? say("nowhere") : clip(r.endpoint.host),
+        title: endpointTitle(r),
+      })
+    : say("nothing speaks against it");
+
+function working(report: Report): Opening {
+  const n = report.summary.warnings;
+  const route = routeText(report.resolutions.find((it) => it.setUp && it.view === "wire"));
+  const accepting = report.exchanges.find((it) => it.meaning === "accepted" && it.resolutions.length > 0);
+  const will = accepting ? say("It works: {host} accepts the key", { host: accepting.host }) : say("It should work");
+  return n > 0
+    ? {
+        mark: "warn",
+        colour: "warning",
+        text: say("{will}, with {warnings}: {route}.", { will, warnings: countText("warning", n), route }),
+      }
+    : { mark: "good", colour: "good", text: say("{will}: {route}.", { will, route }) };
+}
+
+/** Whether it will work, in one sentence. */
+function verdict(report: Report): Opening {
+  const wrong = report.findings.filter((it) => it.severity === "error");
+  const first = wrong.find((it) => !exposing.has(it.rule)) ?? wrong[0];
+  if (first) return { mark: "bad", colour: "error", text: failing(first, report) };
+  if (report.summary.verdict === "unknown") return { mark: "unknown", colour: "warning", text: open(report) };
+  const unused = report.findings.find((it) => unusing.has(it.rule) && it.severity === "warning");
+  const sending = report.resolutions.filter((it) => it.setUp && it.view === "wire" && it.outcomes.auth.value !== null);
+  return unused && sending.length === 0
+    ? { mark: "warn", colour: "warning", text: say("{message}.", { message: unused.message }) }
+    : working(report);
+}
+
+const filesText = (n: number): Text => (n === 1 ? say("{n} file", { n }) : say("{n} files", { n }));
+
+/** The outcome for files that were named, in one sentence. */
+function ofFiles(report: Report, { files, judged }: NonNullable<Report["paths"]>): Opening {
+  const { errors, warnings } = report.summary;
+  const looked = say("{files} looked at, {n} of MiMo's", { files: filesText(files), n: judged });
+  const hit = new Set(
+    report.findings.flatMap(({ severity, place: at }) => (severity !== "note" && at?.kind === "file" ? [at.path] : [])),
+  );
+  const args = {
+    errors: countText("error", errors),
+    warnings: countText("warning", warnings),
+    where: filesText(hit.size),
+    looked,
+  };
+  if (errors > 0)
+    return {
+      mark: "bad",
+      colour: "error",
+      text:
+        warnings > 0
+          ? say("{errors} and {warnings} in {where} ({looked}).", args)
+          : say("{errors} in {where} ({looked}).", args),
+    };
+  if (warnings > 0) return { mark: "warn", colour: "warning", text: say("{warnings} in {where} ({looked}).", args) };
+  return judged > 0
+    ? { mark: "good", colour: "good", text: say("Nothing is wrong ({looked}).", { looked }) }
+    : {
+        mark: "dot",
+        colour: "bold",
+        text: say("Nothing to judge: {files} looked at, and none has to do with MiMo.", { files: filesText(files) }),
+      };
+}
+
+/** An empty machine is not a fault: say so, and how to begin. */
+function nothing(report: Report, view: View, paint: Paint): string {
+  const tell = speaker(view.words);
+  const files = filesText(report.layers.filter((layer) => layer.kind === "file").length);
+  const first = paint.bold(`${paint.mark.dot} ${tell(say("Nothing is set up for Xiaomi MiMo here."))}`);
+  if (view.verbosity === "quiet") return first;
+  const looked =
+    view.verbosity === "verbose"
+      ? say("Looked into the environment and {files}.", { files })
+      : say("Looked into the environment and {files}; more with -v.", { files });
+  return [
+    first,
+    paint.wrap(tell(looked), "  "),
+    paint.wrap(tell(say("Begin: export XIAOMI_MIMO_API_KEY=… (key: https://platform.xiaomimimo.com)")), "  "),
+  ].join("\n");
+}
+
+/** What everybody reads, whatever else he wants to see. */
+export function opening(report: Report, view: View, paint: Paint): string {
+  if (!report.paths && !report.resolutions.some((r) => r.setUp)) return nothing(report, view, paint);
+  const { mark, colour, text } = report.paths ? ofFiles(report, report.paths) : verdict(report);
+  return paint[colour](paint.wrap(speaker(view.words)(text), `${paint.mark[mark]} `));
+}
