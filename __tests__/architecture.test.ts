@@ -28,6 +28,7 @@ const whyCommands =
 const table: readonly Row[] = [
   { of: "model/*.ts", may: "model" },
   { of: "facts/*.ts", may: "model facts" },
+  { of: "tongues/zh-cn/index.ts", may: "model tongues/zh-cn/*.ts", why: "all wordings of a language" },
   { of: "tongues/*/*.ts", may: "", why: "wordings by template, and nothing else" },
   { of: "world/memory.ts", may: "model", why: "made up, so that it needs nothing" },
   { of: "world/disk.ts", may: "model node:fs node:path", why: "the only file that changes a user's files" },
@@ -149,8 +150,18 @@ const table: readonly Row[] = [
     why: "whether the options of a probe make sense, and whether there are settings",
   },
   { of: "cli/settings.ts", may: `${forCommands} settings`, why: "which settings file counts" },
+  {
+    of: "cli/tongue.ts",
+    may: "model report/show.ts tongues/zh-cn/index.ts",
+    why: "which language, loaded where it is not English",
+  },
   { of: "cli/*.ts", may: `${forCommands} cli/commands/index.ts`, why: whyCommands },
-  { of: "index.ts", may: "model request.ts diagnose.ts world report/formats" },
+  {
+    of: "library.ts",
+    may: "model request.ts diagnose.ts report tongues/zh-cn/index.ts",
+    why: "a report that may be read in another language later",
+  },
+  { of: "index.ts", may: "model request.ts library.ts world report/formats" },
   { of: "version.ts", may: "" },
 ];
 

@@ -32,7 +32,7 @@ const worlds = casesIn("corpus").map((it) => {
 
 describe("real configurations", () => {
   test.each(worlds)("%s", async (_name, it, world) => {
-    const { capsule } = await capsuleOf({ at: "2026-09-30" }, world, "0.0.0", "20.19.0");
+    const { capsule } = await capsuleOf({ at: "2026-09-30" }, world, { version: "0.0.0", node: "20.19.0" });
     expect(capsule.reproduces).toBe(true);
     const text = JSON.stringify(capsule);
     expect(text).not.toMatch(/konradine/i);
@@ -48,7 +48,7 @@ describe("as a folder", () => {
 
   const posix = worlds.filter(([, it]) => it.world.platform === "linux").slice(0, 12);
   test.each(posix)("%s", async (name, _it, world) => {
-    const { capsule } = await capsuleOf({ at: "2026-09-30" }, world, "0.0.0", "20.19.0");
+    const { capsule } = await capsuleOf({ at: "2026-09-30" }, world, { version: "0.0.0", node: "20.19.0" });
     const { files, left } = folderOf(capsule);
     expect(left).toEqual([]);
     for (const { path: inside, text, mode } of files) {
@@ -75,7 +75,7 @@ test("equal keys stay equal, different ones different, and shapes stay", async (
   const { world } = readCase(
     path.join(fixtures, "rules/alias-conflict", fs.readdirSync(path.join(fixtures, "rules/alias-conflict"))[0]!),
   );
-  const { capsule, vault } = await capsuleOf({ at: "2026-09-30" }, world, "0.0.0", "20.19.0");
+  const { capsule, vault } = await capsuleOf({ at: "2026-09-30" }, world, { version: "0.0.0", node: "20.19.0" });
   const original = new Set(vault.filter((it) => it.real).map((it) => it.mask));
   expect(original.size).toBeGreaterThan(0);
   const shown = capsule.report.resolutions.flatMap((r) => r.outcomes.key.same ?? []);

@@ -1,5 +1,6 @@
 // Every finding that has a repair, in the fixtures of every rule: what `fix` makes of the files, and what is left then.
 // `GOLDEN=write npm test fix.test` writes fixtures/fix/repairs.md anew: read it.
+import { speaker } from "../lib/model/text.ts";
 import { afterAll, describe, expect, test } from "@jest/globals";
 import fs from "node:fs";
 import path from "node:path";
@@ -73,7 +74,7 @@ describe("repairs in the fixtures of every rule", () => {
       name,
       plan.files.flatMap((file) => {
         const short = shortPath(file.path, { home: it.world.home, cwd: it.world.cwd });
-        const mode = modeLine(short, file);
+        const mode = modeLine(short, file, speaker(undefined));
         return [`repairs ${file.rules.join(", ")}`, ...diffLines(short, file, noColours), ...(mode ? [mode] : [])];
       }),
     );

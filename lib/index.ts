@@ -1,10 +1,9 @@
 // Knows the public door: diagnose a world, render the report.
+import { text } from "./library.ts";
 import type { Format } from "./model/format.ts";
 import json from "./report/formats/json.ts";
-import colours from "./report/formats/text/colours.ts";
-import { textWith } from "./report/formats/text/index.ts";
 
-export { diagnose } from "./diagnose.ts";
+export { diagnose } from "./library.ts";
 export type { Probing, Request } from "./request.ts";
 export { memoryWorld, type MadeUp, type MadeUpAnswer, type MadeUpFile } from "./world/memory.ts";
 export { nodeWorld } from "./world/node.ts";
@@ -12,8 +11,8 @@ export { UsageError } from "./model/errors.ts";
 export type { Network, World, Reading, Platform, Unreadable } from "./model/world.ts";
 export type { Answer, Plan, ProbeKind, Refused, Stage, Target, Timings } from "./model/exchange.ts";
 export type * from "./model/report.ts";
-export type { View, Format } from "./model/format.ts";
+export type { View, Format, Lang } from "./model/format.ts";
 export type { Severity } from "./model/finding.ts";
 
 /** Formats by name: each turns a report into a text. */
-export const formats = { text: textWith(colours), json } as const satisfies Readonly<Record<string, Format>>;
+export const formats = { text, json } as const satisfies Readonly<Record<string, Format>>;

@@ -19,11 +19,19 @@ function movedText(text: Text, move: Move): Text {
   for (const name of Object.keys(a)) {
     const arg = a[name] as Arg;
     if (typeof arg !== "object") continue;
-    const other = "kind" in arg ? movedPlace(arg, move) : movedText(arg, move);
+    const other = movedArg(arg, move);
     if (other !== arg) (moved ??= { ...a })[name] = other;
   }
   return moved ? { t: text.t, a: moved } : text;
 }
+
+function movedArg(arg: Arg, move: Move): Arg {
+  if (typeof arg !== "object") return arg;
+  if (isList(arg)) return arg.map((it) => movedArg(it, move));
+  return "kind" in arg ? movedPlace(arg, move) : movedText(arg, move);
+}
+
+const isList = (arg: Arg): arg is readonly Arg[] => Array.isArray(arg);
 
 const texts = ["message", "was", "expected", "remedy"] as const;
 

@@ -4,6 +4,7 @@ import cli from "./cli.ts";
 import clients from "./clients.ts";
 import facts from "./facts.ts";
 import fix from "./fix.ts";
+import help from "./help.ts";
 import kit from "./kit.ts";
 import paths from "./paths.ts";
 import policies from "./policies.ts";
@@ -16,25 +17,9 @@ import settings from "./settings.ts";
 import setup from "./setup.ts";
 import world from "./world.ts";
 
-type All = typeof cli &
-  typeof clients &
-  typeof facts &
-  typeof fix &
-  typeof kit &
-  typeof paths &
-  typeof policies &
-  typeof probe &
-  typeof read &
-  typeof report &
-  typeof resolve &
-  typeof rules &
-  typeof settings &
-  typeof setup &
-  typeof world;
-
 declare module "../../model/text.ts" {
   // A sentence that is not in the catalogue does not compile.
-  interface Wordings extends Names<keyof All> {}
+  interface Wordings extends Names<keyof typeof all> {}
 }
 
 type Names<T extends string> = Readonly<Record<T, unknown>>;
@@ -52,6 +37,7 @@ const all = {
   ...clients,
   ...facts,
   ...fix,
+  ...help,
   ...kit,
   ...paths,
   ...policies,

@@ -73,10 +73,19 @@ function pieces(text: string, room: number): readonly string[] {
   return out;
 }
 
-/** Between any two wide characters there may be a break. */
+/** A word of another script, or one wide character: no line ends with an opening mark, and none begins with a closing one. */
+const part =
+  /[（“《「]*[^\u3000-\u9fff\uac00-\ud7af\uff00-\uffef“]+[，。：；、！？）”》」… ]*|[（“《「]*[\u3000-\u9fff\uac00-\ud7af\uff00-\uffef][，。：；、！？）”》」… ]*|“/gu;
+
+/** Where a clause of Chinese ends, or a bracket begins. */
+const clause = /(?<=[，。：；、！？）”》」])(?![，。：；、！？）”》」 ])|(?=[（“《「])(?<![（“《「])/u;
+
+/** Between any two wide characters there may be a break; a quotation or a path among them stays whole where there is room. */
 function broken(word: string, room: number): readonly string[] {
-  if (ascii7.test(word) || (/[`/]/.test(word) && columns(word.trimEnd()) <= room)) return [word];
-  return word.match(/[\u3000-\u9fff\uac00-\ud7af\uff00-\uffef]|[^\u3000-\u9fff\uac00-\ud7af\uff00-\uffef]+/gu) ?? [];
+  if (ascii7.test(word)) return [word];
+  return word
+    .split(clause)
+    .flatMap((it) => (/[`/]/.test(it) && columns(it.trimEnd()) <= room ? [it] : (it.match(part) ?? [it])));
 }
 
 export function paintFor(view: View, colours: Colours = noColours): Paint {
