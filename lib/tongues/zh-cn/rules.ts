@@ -335,7 +335,7 @@ export default {
   "move the key out of {file}, and replace it in the console if the file was pushed":
     "把密钥移出 {file}；如果文件曾经推送过，请在控制台更换密钥",
   // key-leaves-for-other-vendor
-  "The key goes to the client's own vendor": "密钥发给了客户端自己的厂商",
+  "The key goes to the client's own vendor": "密钥会发给客户端自己的厂商",
   "No base URL is set, or a blank one, and the client's default is another vendor's host. The MiMo key goes there: it is refused, and another vendor has seen it.":
     "没有设置 Base URL，或者它是空白，而客户端的默认值是其他厂商的主机。MiMo 密钥会发到那里：它会被拒绝，而且已被另一家厂商看到。",
   "Set the base URL of your plan. A key that was sent to another vendor should be replaced.":
@@ -375,8 +375,8 @@ export default {
   "a carriage return": "回车符",
   "a no-break space": "不换行空格",
   "a zero-width space": "零宽空格",
-  "a zero-width non-joiner": "零宽不连字",
-  "a zero-width joiner": "零宽连字",
+  "a zero-width non-joiner": "零宽非连接符",
+  "a zero-width joiner": "零宽连接符",
   "a word joiner": "单词连接符",
   "a byte-order mark": "字节顺序标记（BOM）",
   "a typographic quote": "弯引号",
@@ -388,7 +388,7 @@ export default {
   // key-placeholder
   "A sample text instead of a key": "写的是示例文本而不是密钥",
   "The value is a text from a guide or a template (`your-api-key`, `tp-xxxxx`, `<key>`) and was never replaced. MiMo answers 401. It is recognised by its form: too few different characters, whole words, brackets, or characters that no key has. A bridge on this machine or in its network takes any text, and there nothing is said.":
-    "这个值是教程或模板中的文本（`your-api-key`、`tp-xxxxx`、`<key>`），没有替换成密钥。MiMo 返回 401。它是按形式识别的：不同的字符太少、含有完整的单词或括号，或者含有密钥中不会出现的字符。本机或其网络中的桥接服务接受任何文本，那种情况不作检查。",
+    "这个值是教程或模板中的文本（`your-api-key`、`tp-xxxxx`、`<key>`），没有替换成密钥。MiMo 返回 401。它是按形式识别的：不同的字符太少、含有完整的单词或括号，或者含有密钥中不会出现的字符。本机或其网络中的桥接服务接受任何文本，那种情况不报告。",
   "Replace it by the key that the console shows.": "换成控制台显示的密钥。",
   "`{name}` holds a sample text, not a key": "`{name}` 中是示例文本，不是密钥",
   // key-quoted
@@ -418,7 +418,7 @@ export default {
   // key-stored-elsewhere
   "A key may come from a store": "密钥可能来自存储",
   "The client can take its key from a keyring, a helper program, a credential pool or its own store. mimo-doctor sees that it is there and never opens it, so the key that wins may be another than the one shown.":
-    "客户端可以从钥匙串、辅助程序、密钥池或自己的存储中取得密钥。mimo-doctor 看到它存在，但从不打开，所以实际生效的密钥可能不是所显示的那个。",
+    "客户端可以从钥匙串、辅助程序、凭据池或自己的存储中取得密钥。mimo-doctor 看到它存在，但从不打开，所以实际生效的密钥可能不是所显示的那个。",
   "Nothing is wrong. Where a request fails, look into the store with the client's own command.":
     "没有问题。请求失败时，请用客户端自己的命令查看存储。",
   "a key in {store} would come before the one that was found; the store is not opened":
@@ -476,7 +476,7 @@ export default {
   // mode-conflicts-with-endpoint
   "The mode contradicts the base URL": "模式与 Base URL 矛盾",
   "An explicit base URL comes before the mode, so the mode has no effect on the endpoint; in 0.9 it still chooses which names the key may come from. One of the two is not what you mean.":
-    "明确写出的 Base URL 优先于模式，所以模式对端点不起作用；在 0.9 中，模式仍然决定可以从哪些名称取得密钥。两者之中有一个不是你的本意。",
+    "明确写出的 Base URL 优先于模式，所以模式对端点不起作用；但在 0.9 中，模式仍然决定可以从哪些名称取得密钥。两者之中有一个不是你的本意。",
   "Remove the one that you do not mean.": "删除不是你本意的那个。",
   "{one}, or {other}": "二选一：{one}；{other}",
   "remove the mode from {mode}": "从 {mode} 删除模式",
@@ -495,7 +495,7 @@ export default {
   // mode-unknown
   "A mode that does not exist": "不存在的模式",
   "The client does not refuse a mode that it does not know: it takes it for Token Plan, in China in one version and in Singapore in the next. A slip of the keyboard thus moves the request to another cluster, where the key gets 401.":
-    "客户端不会拒绝它不认识的模式，而是当作 Token Plan：在一个版本中是中国，在下一个版本中是新加坡。打错一个字就会把请求转到另一个集群，密钥在那里得到 401。",
+    "客户端不会拒绝它不认识的模式，而是当作 Token Plan：在一个版本中是中国，在下一个版本中是新加坡。打错一个字母就会把请求转到另一个集群，密钥在那里得到 401。",
   "Use one of the modes: `standard`, `token-plan-cn`, `token-plan-sgp`, `token-plan-ams`.":
     "使用这些模式之一：`standard`、`token-plan-cn`、`token-plan-sgp`、`token-plan-ams`。",
   "`{mode}` is no mode; the explicit base URL hides that": "`{mode}` 不是有效的模式；明确写出的 Base URL 掩盖了这一点",
@@ -625,9 +625,9 @@ export default {
   "The message says at which stage it failed and what to try.": "消息中会说明失败在哪个阶段、可以尝试什么。",
   "no verdict from `{host}`: {because}": "`{host}` 没有给出结论：{because}",
   "{status}": "{status}",
-  "`{flag}` allows it": "`{flag}` 可以允许它",
+  "`{flag}` allows it": "用 `{flag}` 可以允许",
   // probe-redirect
-  "The endpoint redirects": "端点要求重定向",
+  "The endpoint redirects": "端点返回重定向",
   "The answer is a redirect. It is not followed: clients and libraries forward `api-key` and `x-api-key` to the new address, and with them the key. A MiMo endpoint never redirects.":
     "回答是重定向。不会跟随它：客户端和库会把 `api-key` 和 `x-api-key` 转发到新地址，密钥也就一起过去了。MiMo 的端点从不重定向。",
   "Write the final address into the configuration, if you trust it.": "如果你信任最终的地址，就把它写进配置。",
