@@ -3,7 +3,7 @@ export default {
   // alias-blank-shadows
   "A blank name hides a good one": "空白名称遮住了有效的名称",
   "The client takes the first of two names that is set, even where its value is blank, and then behaves as if neither were there. A blank model is even taken as it stands, so that the request names none.":
-    "客户端取两个名称中第一个已设置的，即使它的值是空白，然后就当作两者都没有设置。空白的模型名甚至会照原样使用，请求中因此没有模型。",
+    "客户端取两个名称中第一个已设置的，即使它的值是空白，然后就当作两者都未设置。空白的模型名甚至会照原样使用，请求中因此没有模型。",
   "Unset the blank name.": "取消设置这个空白的名称。",
   "`{blank}` unset, or filled": "取消设置 `{blank}`，或填上值",
   "`{blank}` is set but blank, and the request then names no model": "`{blank}` 已设置但为空白，请求中因此没有模型",
@@ -159,7 +159,7 @@ export default {
   // endpoint-missing
   "No base URL": "没有 Base URL",
   "The base URL is empty, or missing in a client that has no default for this provider. The client then has nowhere to send the request, or falls back to another vendor's host.":
-    "Base URL 为空，或者没有设置，而客户端对此供应商没有默认值。客户端因此不知道把请求发往何处，或者回退到其他厂商的主机。",
+    "Base URL 为空，或者未设置，而客户端对此供应商没有默认值。客户端因此不知道把请求发往何处，或者回退到其他厂商的主机。",
   "Write the base URL of your plan, or remove the empty setting where the client has a right default.":
     "写上你的套餐的 Base URL；如果客户端有正确的默认值，也可以删除这个空的设置项。",
   "{client} has no base URL for MiMo": "{client} 没有 MiMo 的 Base URL",
@@ -265,7 +265,7 @@ export default {
     "客户端在放 MiMo 密钥的地方没有找到密钥，于是回退到别的凭据：已保存的登录，或者其他厂商变量中的密钥。MiMo 返回 401，并且看到了本不该给它的凭据。",
   "Put the MiMo key where the client looks first.": "把 MiMo 密钥放到客户端最先查看的地方。",
   "no MiMo key is set, so the login of {vendor} would go to `{host}`":
-    "没有设置 MiMo 密钥，所以 {vendor} 的登录凭据会发给 `{host}`",
+    "未设置 MiMo 密钥，所以 {vendor} 的登录凭据会发给 `{host}`",
   "`{name}` is a credential for {vendor}, and without a MiMo key it would go to `{host}`":
     "`{name}` 是 {vendor} 的凭据；没有 MiMo 密钥时，它会发给 `{host}`",
   // key-endpoint-mismatch
@@ -337,14 +337,14 @@ export default {
   // key-leaves-for-other-vendor
   "The key goes to the client's own vendor": "密钥会发给客户端自己的厂商",
   "No base URL is set, or a blank one, and the client's default is another vendor's host. The MiMo key goes there: it is refused, and another vendor has seen it.":
-    "没有设置 Base URL，或者它是空白，而客户端的默认值是其他厂商的主机。MiMo 密钥会发到那里：它会被拒绝，而且已被另一家厂商看到。",
+    "未设置 Base URL，或者它是空白，而客户端的默认值是其他厂商的主机。MiMo 密钥会发到那里：它会被拒绝，而且已被另一家厂商看到。",
   "Set the base URL of your plan. A key that was sent to another vendor should be replaced.":
     "设置你的套餐的 Base URL。已发给其他厂商的密钥应当更换。",
   "{blank} is blank, so {client} sends the MiMo key to {vendor} (`{host}`)":
     "{blank} 是空白，所以 {client} 会把 MiMo 密钥发给 {vendor}（`{host}`）",
   "`{name}`": "`{name}`",
   "no base URL is set, so {client} sends the MiMo key to {vendor} (`{host}`)":
-    "没有设置 Base URL，所以 {client} 会把 MiMo 密钥发给 {vendor}（`{host}`）",
+    "未设置 Base URL，所以 {client} 会把 MiMo 密钥发给 {vendor}（`{host}`）",
   // key-masked
   "A masked copy of a key": "打码的密钥副本",
   "Consoles, logs and screenshots show keys with dots or asterisks in the middle. Such a copy cannot be completed.":
@@ -434,10 +434,10 @@ export default {
   // key-unresolved-reference
   "A reference that is not resolved": "引用没有解析",
   "The value names a variable or a store (`${NAME}`, `{env:NAME}`, `env:NAME`, `__KEYRING__`) in a place that this client does not expand, or the variable is not set. The text itself, or nothing, is sent as the key, and MiMo answers 401.":
-    "这个值引用了变量或存储（`${NAME}`、`{env:NAME}`、`env:NAME`、`__KEYRING__`），但此客户端在这个位置不展开引用，或者变量没有设置。于是作为密钥发送的是这段文本本身，或者什么也没有，MiMo 返回 401。",
+    "这个值引用了变量或存储（`${NAME}`、`{env:NAME}`、`env:NAME`、`__KEYRING__`），但此客户端在这个位置不展开引用，或者变量未设置。于是作为密钥发送的是这段文本本身，或者什么也没有，MiMo 返回 401。",
   "Write the key there, or use the form that this client expands and set the variable.":
     "在那里直接写密钥，或者改用此客户端会展开的形式并设置变量。",
-  "`{name}` refers to `{variable}`, which is not set": "`{name}` 引用了 `{variable}`，而后者没有设置",
+  "`{name}` refers to `{variable}`, which is not set": "`{name}` 引用了 `{variable}`，而后者未设置",
   "`{name}` is `__KEYRING__`, which this version sends as the key instead of looking into the secret store":
     "`{name}` 是 `__KEYRING__`，此版本会把它当作密钥发送，而不是去查看机密存储",
   "`{name}` refers to `{variable}`, which {client} does not expand here: the text itself is sent as the key":
@@ -476,7 +476,7 @@ export default {
   // mode-conflicts-with-endpoint
   "The mode contradicts the base URL": "模式与 Base URL 矛盾",
   "An explicit base URL comes before the mode, so the mode has no effect on the endpoint; in 0.9 it still chooses which names the key may come from. One of the two is not what you mean.":
-    "明确写出的 Base URL 优先于模式，所以模式对端点不起作用；但在 0.9 中，模式仍然决定可以从哪些名称取得密钥。两者之中有一个不是你的本意。",
+    "显式设置的 Base URL 优先于模式，所以模式对端点不起作用；但在 0.9 中，模式仍然决定可以从哪些名称取得密钥。两者之中有一个不是你的本意。",
   "Remove the one that you do not mean.": "删除不是你本意的那个。",
   "{one}, or {other}": "二选一：{one}；{other}",
   "remove the mode from {mode}": "从 {mode} 删除模式",
@@ -498,7 +498,7 @@ export default {
     "客户端不会拒绝它不认识的模式，而是当作 Token Plan：在一个版本中是中国，在下一个版本中是新加坡。打错一个字母就会把请求转到另一个集群，密钥在那里得到 401。",
   "Use one of the modes: `standard`, `token-plan-cn`, `token-plan-sgp`, `token-plan-ams`.":
     "使用这些模式之一：`standard`、`token-plan-cn`、`token-plan-sgp`、`token-plan-ams`。",
-  "`{mode}` is no mode; the explicit base URL hides that": "`{mode}` 不是有效的模式；明确写出的 Base URL 掩盖了这一点",
+  "`{mode}` is no mode; the explicit base URL hides that": "`{mode}` 不是有效的模式；显式设置的 Base URL 掩盖了这一点",
   "`{mode}` is no mode: it falls back silently, to China in pr2627 and to Singapore in 0.9":
     "`{mode}` 不是有效的模式：它会不作提示地回退，在 pr2627 中到中国，在 0.9 中到新加坡",
   "`{mode}`": "`{mode}`",
@@ -533,7 +533,7 @@ export default {
   // model-output-limit
   "The limit of an answer": "单次回答的上限",
   "MiMo's models write 131072 tokens at most in one answer, and a request for more is refused. Some clients ask for more where a model that they do not know has no limit.":
-    "MiMo 的模型单次回答最多输出 131072 个 token，要求更多的请求会被拒绝。对于不认识的模型，如果没有设置上限，有些客户端会要求更多。",
+    "MiMo 的模型单次回答最多输出 131072 个 token，要求更多的请求会被拒绝。对于不认识的模型，如果未设置上限，有些客户端会要求更多。",
   "Set the limit of the model to 131072 or less.": "把模型的上限设为 131072 或更小。",
   "`{name}` is {value}, and an answer has {limit} tokens at most":
     "`{name}` 是 {value}，而单次回答最多 {limit} 个 token",
@@ -554,7 +554,7 @@ export default {
     "小米已将这个模型下线：对它的请求会得到 400 `Not supported model`。所有 V2 对话模型于 2026-06-29 下线，V2.5 对话模型于 2026-10-21 下线，具体时刻以弃用公告页为准。",
   "Use the successor that the message names.": "使用消息中给出的后继模型。",
   "no model is set, and {client}'s built-in default `{id}` was switched off on {date}":
-    "没有设置模型，而 {client} 的内置默认值 `{id}` 已于 {date} 下线",
+    "未设置模型，而 {client} 的内置默认值 `{id}` 已于 {date} 下线",
   "the model `{id}` was switched off on {date}": "模型 `{id}` 已于 {date} 下线",
   "`{successor}`": "`{successor}`",
   // model-retiring
@@ -566,7 +566,7 @@ export default {
   "in a day": "还有 1 天",
   "in less than a day": "不到 1 天",
   "no model is set, and {client}'s built-in default `{id}` will be switched off on {date}, {left}":
-    "没有设置模型，而 {client} 的内置默认值 `{id}` 将于 {date} 下线（{left}）",
+    "未设置模型，而 {client} 的内置默认值 `{id}` 将于 {date} 下线（{left}）",
   "the model `{id}` will be switched off on {date}, {left}": "模型 `{id}` 将于 {date} 下线（{left}）",
   // model-unknown
   "A model that is not known here": "此处未知的模型",
@@ -724,7 +724,7 @@ export default {
   "The client's versions disagree": "客户端的各版本不一致",
   "The same configuration gives another key, endpoint, model or header in another version of the client: what works today changes with an update. Where only the two halves of a version differ, what is sent stays the same, but a command that shows the settings shows others than those that are used; that is a note.":
     "同样的配置，在客户端的另一个版本中得出不同的密钥、端点、模型或请求头：今天能用的，更新后可能就变了。如果只是同一版本的两个部分不同，发送的内容不变，但显示设置的命令所显示的与实际使用的不同；这是提示。",
-  "Set what they disagree about explicitly.": "把它们不一致的地方明确设置好。",
+  "Set what they disagree about explicitly.": "把它们不一致的地方显式设置好。",
   "the endpoint": "端点",
   "the header": "请求头",
   nothing: "无",
