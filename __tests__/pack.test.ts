@@ -64,6 +64,7 @@ describe("what is in it", () => {
         "CHANGELOG.md",
         "LICENSE",
         "README.md",
+        "README.zh-CN.md",
         "package.json",
         "bin/mimo-doctor.cjs",
         "man/mimo-doctor.1",
