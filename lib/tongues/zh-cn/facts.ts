@@ -6,7 +6,7 @@ export default {
   "Xiaomi's console asks for a login: this is not the API, so nothing is known about the key":
     "小米的控制台要求登录：这不是 API，因此关于密钥得不出任何结论",
   "a web page answered 401: not the API, so nothing is known about the key":
-    "网页返回了 401：不是 API，因此关于密钥得不出任何结论",
+    "以网页形式返回了 401：不是 API，因此关于密钥得不出任何结论",
   "a gateway that is not MiMo's says that no key arrived, so nothing is known about the key":
     "一个不属于 MiMo 的网关说没有收到密钥，因此关于密钥得不出任何结论",
   "refused here with this header: it is taken for a short-lived token, not for an API key":
@@ -15,7 +15,7 @@ export default {
     "此处的网关拒绝了用该请求头发送的密钥：响应的格式不是 MiMo 的",
   "refused on this host with this header": "此主机拒绝了用该请求头发送的密钥",
   "the service reports an inner connection error as 400: an outage, which says nothing about the key":
-    "服务把内部连接错误报告为 400：这是服务故障，不能说明密钥有问题",
+    "服务把内部连接错误报告为 400：这是服务故障，不能说明密钥是否有效",
   "the request was stopped by risk control, which says nothing about the key": "请求被风控拦截，这不能说明密钥是否有效",
   "the content filter stopped the request": "请求被内容过滤拦截",
   "the model is not served here": "此处不提供该模型",
@@ -30,9 +30,9 @@ export default {
   "the network or the region that you ask from is refused; change the network": "你所在的网络或区域被拒绝；请更换网络",
   "a firewall of Xiaomi's stopped the request": "请求被小米的防火墙拦截",
   "the service is not offered in the region that you ask from": "你所在的区域不提供此服务",
-  "a web page answered 403: a proxy or a firewall, not the API": "网页返回了 403：是代理或防火墙，而不是 API",
+  "a web page answered 403: a proxy or a firewall, not the API": "以网页形式返回了 403：来自代理或防火墙，而不是 API",
   "refused for another reason than the key: the region, or an account that is restricted":
-    "被拒绝的原因不在密钥：而在区域，或者账号受到限制",
+    "被拒绝的原因不是密钥：而是区域，或者账号受到限制",
   "the model cannot take this input": "该模型不接受这种输入",
   "the address does not exist on this host: the path of the base URL is wrong":
     "此主机上没有该地址：Base URL 的路径有误",
@@ -41,7 +41,7 @@ export default {
   "the host waited for the request in vain": "主机等待请求超时",
   "the request reached a server that is not responsible for this host": "请求到了不负责此主机的服务器",
   "a web page says that there were too many requests: a firewall or a gateway, not the API":
-    "网页返回请求过多：是防火墙或网关，而不是 API",
+    "以网页形式返回请求过多：来自防火墙或网关，而不是 API",
   "too many requests, or the quota of the plan is used up: the answer is the same":
     "请求过多，或者套餐的额度已用完：两者的响应相同",
   "the request is stopped at the border (451)": "请求在跨境时被拦截（451）",
@@ -56,7 +56,7 @@ export default {
     "密钥属于另一种套餐：`tp-` 密钥只能用于 `token-plan-*` 主机，`sk-` 密钥只能用于 `api.` 主机",
   "the Token Plan key was issued for another region than that of the host": "Token Plan 密钥的区域与主机的区域不同",
   "the key stands under a name that this client does not read, or another name wins":
-    "密钥所在的名称此客户端不读取，或者另一个名称生效",
+    "密钥写在此客户端不读取的名称下，或者另一个名称生效",
   "an older key in another file, variable or store wins over the one that you changed":
     "其他文件、变量或存储中的旧密钥优先于你更改的那个",
   "the value is not the bare key: blanks, quotation marks, `Bearer`, a sample, a part of it":
@@ -75,7 +75,7 @@ export default {
   "the client does not send `reasoning_content` back: update it, or turn thinking off":
     "客户端没有回传 `reasoning_content`：更新客户端，或者关闭思考模式",
   "the quota of the plan, or the limit of requests per minute, is used up: wait, then ask again":
-    "套餐的额度或每分钟请求数已用完：稍后重试",
+    "套餐的额度或每分钟请求数的上限已用完：稍后重试",
   "the account has no balance, or too many requests came at once": "账号没有余额，或者一次发来的请求过多",
   "the service has a fault: wait and ask again": "服务发生故障：稍后重试",
   "the network or the country that you ask from is not served": "你所在的网络或国家不在服务范围内",
@@ -83,7 +83,7 @@ export default {
   "the request went to another vendor, not to MiMo": "请求发到了另一个厂商，而不是 MiMo",
   "this version of the client does not know MiMo: update it, or set it up as an OpenAI-compatible provider":
     "此版本的客户端不认识 MiMo：更新客户端，或者把 MiMo 设为兼容 OpenAI 的供应商",
-  "the client speaks a protocol that is not served on this path": "客户端使用的协议在此路径上不提供",
+  "the client speaks a protocol that is not served on this path": "此路径不提供客户端使用的协议",
   // client-errors
   "this is the answer of another vendor: the request never went to MiMo": "这是另一个厂商的响应：请求从未到达 MiMo",
   "the client itself found no key: nothing was sent": "客户端自己没有找到密钥：什么都没有发送",
@@ -109,7 +109,8 @@ export default {
   "there is no way to the host": "没有通往该主机的路由",
   "check the network connection and the VPN": "检查网络连接和 VPN",
   "this machine has no network to the host": "本机没有通往该主机的网络",
-  "check the network connection; an address of IPv6 only needs IPv6": "检查网络连接；只有 IPv6 的地址需要 IPv6",
+  "check the network connection; an address of IPv6 only needs IPv6":
+    "检查网络连接；若主机只有 IPv6 地址，本机需要 IPv6 网络",
   "this machine forbids the connection": "本机禁止此连接",
   "check the firewall or the sandbox of this machine": "检查本机的防火墙或沙箱",
   "the address cannot be used from this machine": "本机无法使用该地址",
@@ -205,7 +206,7 @@ export default {
   "the head of the answer is larger than any API's": "响应头大于任何 API 的响应头",
   "something else than the API answers: check the host": "响应的不是 API：检查主机",
   "the answer is no proper HTTP": "响应不是规范的 HTTP",
-  "the answer broke off in its head": "响应在响应头中中断",
+  "the answer broke off in its head": "响应在响应头处中断",
   "ask again; something on the way may cut it": "重试；可能被途中的某个环节切断",
   "the host answered something that was not asked (100 or 101)": "主机发来了未请求的响应（100 或 101）",
   "the answer contradicts itself about its length": "响应关于自身长度的说明自相矛盾",

@@ -46,7 +46,7 @@ export default {
   "nothing is set": "未设置",
   "the environment comes before the file, and of two aliases the first that is set counts":
     "环境变量优先于文件，两个别名中以第一个已设置的为准",
-  "an explicit base URL comes before any mode": "显式的 Base URL 优先于任何模式",
+  "an explicit base URL comes before any mode": "显式设置的 Base URL 优先于任何模式",
   "`{key}` begins with `tp-`, and this version then replaces a pay-as-you-go URL":
     "`{key}` 以 `tp-` 开头，此版本因此替换按量付费的 URL",
   "the mode means pay-as-you-go": "该模式表示按量付费",
@@ -59,7 +59,7 @@ export default {
   "the mode names no region, which means Singapore in this version": "该模式没有指定区域，在此版本中表示新加坡",
   "the mode names this region": "该模式指定了此区域",
   "this version withholds keys from every URL that is not, letter for letter, an official one":
-    "只要 URL 与官方 URL 不是逐字符相同，此版本就不发送密钥",
+    "URL 若与官方 URL 不是逐字符相同，此版本就不发送密钥",
   "`__KEYRING__` means: look in the secret store": "`__KEYRING__` 的意思是：到密钥存储中查找",
   "a key in the file comes first, then the names that fit the endpoint": "文件中的密钥优先，其次是与端点相符的名称",
   "no name that this version reads holds a key": "此版本读取的名称中都没有密钥",
@@ -116,8 +116,8 @@ export default {
   "`apiKey` refers to it: the shell and the project's `.env` come before `~/.continue/.env`":
     "`apiKey` 引用了它：shell 和项目的 `.env` 优先于 `~/.continue/.env`",
   "`apiKey` refers to a variable that is not set": "`apiKey` 引用了未设置的变量",
-  "`apiKey` beside the model; no variable is read by itself": "模型旁的 `apiKey`；不会自行读取变量",
-  "no `apiKey` stands beside the model, and no variable is read by itself": "模型旁没有 `apiKey`，也不会自行读取变量",
+  "`apiKey` beside the model; no variable is read by itself": "模型旁的 `apiKey`；不会自动读取变量",
+  "no `apiKey` stands beside the model, and no variable is read by itself": "模型旁没有 `apiKey`，也不会自动读取变量",
   "`provider` says which protocol is spoken": "`provider` 指定使用的协议",
   "no `provider` stands beside the model": "模型旁没有 `provider`",
   "`model` is what is sent": "`model` 就是发送的内容",
@@ -125,7 +125,7 @@ export default {
   "the command line knows no provider `{name}`, so it does not start": "命令行工具不认识供应商 `{name}`，因此无法启动",
   "the settings are broken, so Continue does not start": "设置已损坏，因此 Continue 无法启动",
   "no model of yours is described, so Continue loads settings of its own from the network":
-    "没有配置你自己的模型，因此 Continue 从网络加载它自己的设置",
+    "没有配置你自己的模型，因此 Continue 从网络加载自带的设置",
   // copilot-cli-1.0
   "the output of the program that `{name}` names comes first": "`{name}` 指定的程序的输出优先",
   "a token comes before a program's output, and that before a key": "令牌优先于程序的输出，后者优先于密钥",
@@ -167,7 +167,7 @@ export default {
     "密钥池优先，其次是 `key_env` 指定的变量，再次是 `api_key`",
   "`model.default`, or `model.model` where that is not set": "取 `model.default`，未设置时取 `model.model`",
   "Hermes goes on with its own defaults where it cannot read `config.yaml`":
-    "Hermes 无法读取 `config.yaml` 时，以自己的默认值继续",
+    "Hermes 无法读取 `config.yaml` 时，以自己的默认值继续运行",
   "the pool comes first, then `.env`, then the shell": "密钥池优先，其次是 `.env`，再次是 shell",
   "it names the protocol": "它指定协议",
   "nothing names the protocol, so the end of the address decides": "没有任何地方指定协议，因此由地址的结尾决定",
