@@ -1,7 +1,7 @@
 // Knows the Chinese wording of what the clients say, by the English template.
 export default {
   // claude-code
-  "`{name}` is not {type}, so the whole file is left out": "`{name}` 不是{type}，因此整个文件不被采用",
+  "`{name}` is not {type}, so the whole file is left out": "`{name}` 不是{type}，因此整个文件被忽略",
   "a table": "表",
   "a text": "字符串",
   "project settings of this user": "此用户的项目设置",
@@ -95,7 +95,7 @@ export default {
   "Cline does not read `{name}`": "Cline 不读取 `{name}`",
   "`{right}`": "`{right}`",
   "{what}, so Cline leaves the whole file out and asks its own gateway":
-    "{what}，因此 Cline 不采用整个文件，转而询问自己的网关",
+    "{what}，因此 Cline 忽略整个文件，转而询问自己的网关",
   // codewhale/files
   "settings in `CODEWHALE_HOME`": "`CODEWHALE_HOME` 中的设置",
   "the file that `--config` names": "`--config` 指定的文件",
@@ -117,7 +117,8 @@ export default {
   "`--config` names its file": "由 `--config` 指定其文件",
   "`{name}` is set": "已设置 `{name}`",
   "command line": "命令行",
-  "as if `--provider xiaomi-mimo` were given, and no other option": "视同给出了 `--provider xiaomi-mimo`，没有其他选项",
+  "as if `--provider xiaomi-mimo` were given, and no other option":
+    "视同给出了 `--provider xiaomi-mimo`，且没有其他选项",
   "built-in defaults": "内置默认值",
   "per version": "因版本而异",
   "`export XIAOMI_MIMO_MODE={mode}`": "`export XIAOMI_MIMO_MODE={mode}`",
@@ -138,7 +139,7 @@ export default {
   "`{key}` is read by one half of CodeWhale 0.9 only": "`{key}` 只由 CodeWhale 0.9 的其中一部分读取",
   "`{key}` is no name that CodeWhale reads": "`{key}` 不是 CodeWhale 读取的名称",
   "`{key}` is read by the launcher of CodeWhale 0.9 alone; pr2627 ignores it, and the half of 0.9 that sends requests takes it for another provider":
-    "`{key}` 只由 CodeWhale 0.9 的启动器读取；pr2627 不理会它，而 0.9 发送请求的部分把它当作另一个供应商",
+    "`{key}` 只由 CodeWhale 0.9 的启动器读取；pr2627 忽略它，而 0.9 发送请求的部分把它当作另一个供应商",
   "`{key}` is read by the half of CodeWhale 0.9 that sends requests, and by nothing else":
     "`{key}` 只由 CodeWhale 0.9 发送请求的部分读取",
   "`{key}` is no table that CodeWhale reads": "CodeWhale 不读取名为 `{key}` 的表",
@@ -147,7 +148,7 @@ export default {
   "pr2627 does not read `base_url` at the root of the file for MiMo; 0.9 does":
     "pr2627 不为 MiMo 读取文件根部的 `base_url`；0.9 会读取",
   "`base_url` under `[providers.xiaomi_mimo]`": "`[providers.xiaomi_mimo]` 下的 `base_url`",
-  "CodeWhale ignores `{name}` in project settings": "CodeWhale 不理会项目设置中的 `{name}`",
+  "CodeWhale ignores `{name}` in project settings": "CodeWhale 忽略项目设置中的 `{name}`",
   // codewhale/provider
   "`provider` is `{provider}`: without `--provider`, CodeWhale uses that one and not MiMo":
     "`provider` 是 `{provider}`：不带 `--provider` 时，CodeWhale 使用它而不是 MiMo",
@@ -194,7 +195,7 @@ export default {
   "Continue's settings": "Continue 的设置",
   "the model that was chosen last": "上次选择的模型",
   "settings in the old format": "旧格式的设置",
-  "Continue's command line reads `config.yaml` alone": "Continue 的命令行只读取 `config.yaml`",
+  "Continue's command line reads `config.yaml` alone": "Continue 的命令行工具只读取 `config.yaml`",
   "`~/.continue/config.yaml`": "`~/.continue/config.yaml`",
   "Continue does not read `{name}`": "Continue 不读取 `{name}`",
   "`apiKey`": "`apiKey`",
@@ -273,7 +274,7 @@ export default {
   "the variable in `env.vars`": "`env.vars` 中的变量",
   "the setting in `models.providers` or `agents.defaults`": "`models.providers` 或 `agents.defaults` 中的设置项",
   "`{name}` has no `maxTokens`, so OpenClaw asks for more than MiMo gives":
-    "`{name}` 没有 `maxTokens`，因此 OpenClaw 请求的长度超过 MiMo 所能提供的",
+    "`{name}` 没有 `maxTokens`，因此 OpenClaw 请求的输出长度超过 MiMo 的上限",
   "`maxTokens: {most}`": "`maxTokens: {most}`",
   "keys of an older version are still here, and OpenClaw runs no agent until they are moved into its store":
     "这里仍有旧版本的密钥，在它们移入 OpenClaw 的存储之前，OpenClaw 不运行任何 agent",
@@ -301,7 +302,7 @@ export default {
   // qwen-code/files
   "defaults for this machine": "本机的默认设置",
   "Qwen Code reads it only in a folder that is trusted": "Qwen Code 只在受信任的目录中读取它",
-  "broken, so Qwen Code leaves it out without a word": "已损坏，因此 Qwen Code 不作提示就跳过它",
+  "broken, so Qwen Code leaves it out without a word": "已损坏，因此 Qwen Code 不作提示就忽略它",
   "{file} is read instead": "改为读取 {file}",
   "a login with a Qwen account": "Qwen 账号的登录",
   // qwen-code/index

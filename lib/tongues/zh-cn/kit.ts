@@ -63,14 +63,14 @@ export default {
   "models that were chosen last": "上次选择的模型列表",
   // opencode/inspect
   "`{name}` is not {type}, so {client} does not start": "`{name}` 不是{type}，因此 {client} 无法启动",
-  "`{name}` is not {type}, so {client} leaves the file out": "`{name}` 不是{type}，因此 {client} 不采用该文件",
+  "`{name}` is not {type}, so {client} leaves the file out": "`{name}` 不是{type}，因此 {client} 忽略该文件",
   "`{name}` is not read": "`{name}` 不会被读取",
   // opencode/model
   "it names another provider": "它指定的是另一个供应商",
   "`model` in the strongest file counts": "最优先的文件中的 `model` 生效",
-  "no model is set, so the catalogue's first is taken": "未设置模型，因此采用目录中的第一个",
-  "it stands for this id": "它就是该 ID 所代表的模型",
-  "no other id is written for it": "没有为它写其他 ID",
+  "no model is set, so the catalogue's first is taken": "未设置模型，因此采用模型目录中的第一个",
+  "it stands for this id": "此 ID 对应的就是它",
+  "no other id is written for it": "没有为它另写 ID",
   "no model is set, so the one that was chosen last is taken": "未设置模型，因此采用上次选择的模型",
   "no model is set, so the provider's last by name is taken": "未设置模型，因此采用该供应商按名称排在最后的模型",
   // opencode/package
@@ -91,7 +91,7 @@ export default {
   "`enabled_providers` leaves `{id}` out": "`enabled_providers` 没有列出 `{id}`",
   "`model` names no provider: `{id}/…` is wanted": "`model` 没有指定供应商：应为 `{id}/…`",
   "the model is in neither `models` of the provider nor the catalogue":
-    "该模型既不在供应商的 `models` 中，也不在目录中",
+    "该模型既不在供应商的 `models` 中，也不在模型目录中",
   "a settings file is broken, so the client does not start": "有设置文件损坏，因此客户端无法启动",
   // opencode/survey
   "`model` names the provider `{other}`, while `{own}` is set up for MiMo":
@@ -99,7 +99,7 @@ export default {
   "`{own}/…`": "`{own}/…`",
   "set `options.baseURL` of the provider to `{url}`": "把供应商的 `options.baseURL` 设为 `{url}`",
   "write `{id}` in {place}, and under `models` of the provider": "在 {place} 以及供应商的 `models` 下写入 `{id}`",
-  "set `model` to the provider, a slash and `{id}`": "把 `model` 设为供应商、斜杠加 `{id}`",
+  "set `model` to the provider, a slash and `{id}`": "把 `model` 设为供应商名称加斜杠再加 `{id}`",
   "put the key of your console page ({page}) into `options.apiKey` of the provider, or log in with `{app} auth login`":
     "把控制台页面（{page}）上的密钥放到供应商的 `options.apiKey`，或者用 `{app} auth login` 登录",
   // pi/inspect
@@ -112,8 +112,8 @@ export default {
   "`{id}` has models and no `baseUrl`": "`{id}` 有模型，但没有 `baseUrl`",
   "`{id}` has models and no `apiKey`": "`{id}` 有模型，但没有 `apiKey`",
   "`{id}` has models and no `api`": "`{id}` 有模型，但没有 `api`",
-  "{what}, so {title} leaves the whole file out": "{what}，因此 {title} 不采用整个文件",
-  "{what}, so {title} leaves this provider out": "{what}，因此 {title} 不采用该供应商",
+  "{what}, so {title} leaves the whole file out": "{what}，因此 {title} 忽略整个文件",
+  "{what}, so {title} leaves this provider out": "{what}，因此 {title} 忽略该供应商",
   "`baseUrl`, `apiKey`, `api` and `models`": "`baseUrl`、`apiKey`、`api` 和 `models`",
   "a text that is not empty": "非空字符串",
   "{title} does not read `{name}`": "{title} 不读取 `{name}`",
@@ -135,8 +135,8 @@ export default {
   "what is wanted cannot be used, so {title} takes this one without a word":
     "想要的无法使用，因此 {title} 不作提示就采用它",
   "the provider's usual model": "供应商的常用模型",
-  "{title} leaves the whole file out in which the provider is described": "{title} 不采用定义该供应商的整个文件",
-  "{title} leaves the provider out: its description is not complete": "{title} 不采用该供应商：其定义不完整",
+  "{title} leaves the whole file out in which the provider is described": "{title} 忽略定义该供应商的整个文件",
+  "{title} leaves the provider out: its description is not complete": "{title} 忽略该供应商：其定义不完整",
   "`{api}` is no protocol that leads to MiMo": "`{api}` 不是通往 MiMo 的协议",
   "it says which provider is wanted": "它指定想要的供应商",
   "no provider is wanted": "没有指定想要的供应商",

@@ -19,19 +19,19 @@ export default {
   "`{alias}` stands for it": "`{alias}` 代表该模型",
   "nothing says what `{alias}` stands for": "没有任何地方指定 `{alias}` 代表什么",
   "`{name}` is set, so another cloud is asked with its own credentials":
-    "已设置 `{name}`，因此用其他云自己的凭据询问该云",
+    "已设置 `{name}`，因此改为询问另一个云，使用该云自己的凭据",
   // cline-3.0
   "`apiKey` of the provider comes before `{key}`, and a project's `.env` last":
     "供应商的 `apiKey` 优先于 `{key}`，项目的 `.env` 排在最后",
   "the provider has no key, and `{key}` is not set": "供应商没有密钥，也未设置 `{key}`",
-  "no variable is asked for it": "不读取任何变量来确定它",
+  "no variable is asked for it": "不会为它读取任何变量",
   "no base URL is set, so this is the built-in one of the provider": "未设置 Base URL，因此取供应商内置的地址",
   "`model` of the provider": "供应商的 `model`",
   "no model is set, so this is the built-in one of the provider": "未设置模型，因此取供应商内置的模型",
   "no provider was used yet, so Cline asks its own gateway": "尚未使用过任何供应商，因此 Cline 询问自己的网关",
   "Cline takes `{id}`, which does not lead to MiMo": "Cline 采用 `{id}`，它不通往 MiMo",
   "Cline takes over what the version before has kept": "Cline 接管上一版本保存的内容",
-  "the file of providers is left out, so Cline asks its own gateway": "供应商文件不被采用，因此 Cline 询问自己的网关",
+  "the file of providers is left out, so Cline asks its own gateway": "供应商文件被忽略，因此 Cline 询问自己的网关",
   "the provider that was used last is taken": "采用最近使用的供应商",
   "no provider was used yet": "尚未使用过任何供应商",
   // codebuddy-any
@@ -46,20 +46,20 @@ export default {
   "nothing is set": "未设置",
   "the environment comes before the file, and of two aliases the first that is set counts":
     "环境变量优先于文件，两个别名中以第一个已设置的为准",
-  "an explicit base URL comes before any mode": "显式的 Base URL 优先于任何模式",
+  "an explicit base URL comes before any mode": "显式设置的 Base URL 优先于任何模式",
   "`{key}` begins with `tp-`, and this version then replaces a pay-as-you-go URL":
     "`{key}` 以 `tp-` 开头，此版本因此替换按量付费的 URL",
   "the mode means pay-as-you-go": "该模式表示按量付费",
   "no base URL, no mode and no key is set, so Token Plan Singapore is the default":
     "未设置 Base URL、模式和密钥，因此默认使用 Token Plan 新加坡",
   "`{key}` begins with `tp-`, and Singapore is the default region": "`{key}` 以 `tp-` 开头，默认区域是新加坡",
-  "`{key}` does not begin with `tp-`, so pay-as-you-go is assumed": "`{key}` 不以 `tp-` 开头，因此按按量付费处理",
+  "`{key}` does not begin with `tp-`, so pay-as-you-go is assumed": "`{key}` 不以 `tp-` 开头，因此视为按量付费",
   "the mode is not in the table, and this version takes every unknown mode for Token Plan Singapore":
     "该模式不在表中，此版本把所有未知模式当作 Token Plan 新加坡",
   "the mode names no region, which means Singapore in this version": "该模式没有指定区域，在此版本中表示新加坡",
   "the mode names this region": "该模式指定了此区域",
   "this version withholds keys from every URL that is not, letter for letter, an official one":
-    "只要 URL 与官方 URL 不是逐字符相同，此版本就不发送密钥",
+    "URL 若与官方 URL 不是逐字符相同，此版本就不发送密钥",
   "`__KEYRING__` means: look in the secret store": "`__KEYRING__` 的意思是：到密钥存储中查找",
   "a key in the file comes first, then the names that fit the endpoint": "文件中的密钥优先，其次是与端点相符的名称",
   "no name that this version reads holds a key": "此版本读取的名称中都没有密钥",
@@ -87,13 +87,13 @@ export default {
     "第一个有值的名称生效，Token Plan 的名称排在前面，无论端点是什么",
   "not a MiMo model": "不是 MiMo 的模型",
   // codex-0.169
-  "the strongest file that sets it counts": "设置它的最优先文件生效",
+  "the strongest file that sets it counts": "以设置它的最优先文件为准",
   "no provider is chosen": "未选择供应商",
   "no `model_provider` is set, so this is the built-in default": "未设置 `model_provider`，因此取内置默认值",
   "the provider has no base URL": "供应商没有 Base URL",
   "Codex does not read it: only its own settings count": "Codex 不读取它：只有 Codex 自己的设置生效",
   "no base URL is set, so requests go to OpenAI": "未设置 Base URL，因此请求发往 OpenAI",
-  "the model that is set is for the provider that is chosen": "已设置的模型属于已选择的供应商",
+  "the model that is set is for the provider that is chosen": "已设置的模型属于所选的供应商",
   "no `model_provider` counts, so Codex asks OpenAI": "没有生效的 `model_provider`，因此 Codex 询问 OpenAI",
   "`env_key` is set, and nothing else is tried": "已设置 `env_key`，不再尝试其他来源",
   "no variable is named": "未指定变量",
@@ -108,7 +108,7 @@ export default {
   "the settings write it out": "设置中写明了它",
   "a line end in the key makes Codex leave the header out": "密钥中有换行符，因此 Codex 不发送该请求头",
   '`{name} = "{off}"` above the first `[…]`': '写在第一个 `[…]` 之前的 `{name} = "{off}"`',
-  "Codex does not start with this file": "有此文件时 Codex 无法启动",
+  "Codex does not start with this file": "有这个文件，Codex 无法启动",
   // continue-1.5
   "`apiBase` beside the model": "模型旁的 `apiBase`",
   "no `apiBase` stands beside the model": "模型旁没有 `apiBase`",
@@ -116,16 +116,16 @@ export default {
   "`apiKey` refers to it: the shell and the project's `.env` come before `~/.continue/.env`":
     "`apiKey` 引用了它：shell 和项目的 `.env` 优先于 `~/.continue/.env`",
   "`apiKey` refers to a variable that is not set": "`apiKey` 引用了未设置的变量",
-  "`apiKey` beside the model; no variable is read by itself": "模型旁的 `apiKey`；不会自行读取变量",
-  "no `apiKey` stands beside the model, and no variable is read by itself": "模型旁没有 `apiKey`，也不会自行读取变量",
+  "`apiKey` beside the model; no variable is read by itself": "模型旁的 `apiKey`；不会自动读取变量",
+  "no `apiKey` stands beside the model, and no variable is read by itself": "模型旁没有 `apiKey`，也不会自动读取变量",
   "`provider` says which protocol is spoken": "`provider` 指定使用的协议",
   "no `provider` stands beside the model": "模型旁没有 `provider`",
   "`model` is what is sent": "`model` 就是发送的内容",
   "no `model` is named": "未指定 `model`",
-  "the command line knows no provider `{name}`, so it does not start": "命令行不认识供应商 `{name}`，因此无法启动",
+  "the command line knows no provider `{name}`, so it does not start": "命令行工具不认识供应商 `{name}`，因此无法启动",
   "the settings are broken, so Continue does not start": "设置已损坏，因此 Continue 无法启动",
   "no model of yours is described, so Continue loads settings of its own from the network":
-    "没有配置你自己的模型，因此 Continue 从网络加载它自己的设置",
+    "没有配置你自己的模型，因此 Continue 从网络加载自带的设置",
   // copilot-cli-1.0
   "the output of the program that `{name}` names comes first": "`{name}` 指定的程序的输出优先",
   "a token comes before a program's output, and that before a key": "令牌优先于程序的输出，后者优先于密钥",
@@ -141,16 +141,16 @@ export default {
   "`{name}` changes what is sent, whatever the model is called here": "`{name}` 改变发送的内容，无论模型在这里叫什么",
   // crush-any
   "the output of a command, which is never run": "命令的输出，该命令从不运行",
-  "the strongest file that has it counts": "含有它的最优先文件生效",
+  "the strongest file that has it counts": "以含有它的最优先文件为准",
   "the output of a command": "命令的输出",
-  "`models.large` names no model of it": "`models.large` 没有指定它的模型",
+  "`models.large` names no model of it": "`models.large` 没有指定该供应商的模型",
   "the first model that the provider lists": "供应商列出的第一个模型",
   "the provider lists no model": "供应商没有列出模型",
   "settings that cannot be read keep Crush from starting": "设置无法读取，Crush 因此无法启动",
   "no `type` is set, so it is `{type}`": "未设置 `type`，因此为 `{type}`",
   "`{type}` is no type that leads to MiMo": "`{type}` 不是通往 MiMo 的类型",
   "the provider has no `api_key`": "供应商没有 `api_key`",
-  "the provider has no `base_url`, so Crush leaves it out": "供应商没有 `base_url`，因此 Crush 不采用它",
+  "the provider has no `base_url`, so Crush leaves it out": "供应商没有 `base_url`，因此 Crush 忽略它",
   // github-actions-any
   "the secrets of the repository": "仓库的 secrets",
   // hermes-any
@@ -167,7 +167,7 @@ export default {
     "密钥池优先，其次是 `key_env` 指定的变量，再次是 `api_key`",
   "`model.default`, or `model.model` where that is not set": "取 `model.default`，未设置时取 `model.model`",
   "Hermes goes on with its own defaults where it cannot read `config.yaml`":
-    "Hermes 无法读取 `config.yaml` 时，以自己的默认值继续",
+    "Hermes 无法读取 `config.yaml` 时，以自己的默认值继续运行",
   "the pool comes first, then `.env`, then the shell": "密钥池优先，其次是 `.env`，再次是 shell",
   "it names the protocol": "它指定协议",
   "nothing names the protocol, so the end of the address decides": "没有任何地方指定协议，因此由地址的结尾决定",
@@ -177,7 +177,7 @@ export default {
   "the variable that the provider names": "供应商指定的变量",
   "the provider names no variable": "供应商没有指定变量",
   "a key stands where the name of a variable belongs": "应写变量名的地方写了密钥",
-  "no `api_key` is set, and this variable is named": "未设置 `api_key`，但指定了此变量",
+  "no `api_key` is set, and this variable is named": "未设置 `api_key`，而指定了此变量",
   "no `api_key` is set, so `env` of the provider counts": "未设置 `api_key`，因此供应商的 `env` 生效",
   "the variable that `api_key_env` names is not set": "`api_key_env` 指定的变量未设置",
   "the provider has no key": "供应商没有密钥",
@@ -189,7 +189,7 @@ export default {
   "`{name}` is neither `kimi` nor `openai` nor `anthropic`": "`{name}` 不是 `kimi`、`openai` 或 `anthropic`",
   "no `default_model` is set": "未设置 `default_model`",
   "no model is called `{name}`": "没有模型叫 `{name}`",
-  "the model that is taken leads to its provider": "由采用的模型决定其供应商",
+  "the model that is taken leads to its provider": "由所采用的模型决定供应商",
   "no table describes the provider of `{alias}`": "没有表定义 `{alias}` 的供应商",
   "`protocol` of the model comes before `type` of the provider": "模型的 `protocol` 优先于供应商的 `type`",
   "neither `protocol` nor `type` is set": "未设置 `protocol` 和 `type`",
@@ -205,7 +205,7 @@ export default {
   "the key begins with `tp-`, and mimofan then replaces a pay-as-you-go address":
     "密钥以 `tp-` 开头，mimofan 因此替换按量付费的地址",
   "the mode says so": "由模式指定",
-  "nothing is set, so this region is the default": "未设置，因此默认使用此区域",
+  "nothing is set, so this region is the default": "均未设置，因此默认使用此区域",
   "the key does not begin with `tp-`": "密钥不以 `tp-` 开头",
   "no model is set, so this is the built-in one": "未设置模型，因此取内置的模型",
   "settings that cannot be read keep mimofan from starting": "设置无法读取，mimofan 因此无法启动",
@@ -233,9 +233,9 @@ export default {
   "the source that `apiKey` names": "`apiKey` 指定的来源",
   "speech has settings of its own": "语音有自己的设置",
   "speech finds none": "语音没有找到设置",
-  "nothing is set, so this is the default of the Xiaomi plugin": "未设置，因此取 Xiaomi 插件的默认值",
+  "nothing is set, so this is the default of the Xiaomi plugin": "均未设置，因此取 Xiaomi 插件的默认值",
   "what speech was reported to send": "据报告，语音发送的请求头",
-  "OpenClaw runs no agent with these files": "有这些文件时 OpenClaw 不运行任何 agent",
+  "OpenClaw runs no agent with these files": "有这些文件，OpenClaw 不运行任何 agent",
   // qwen-code-0.24
   "empty: counts as unset": "为空：视为未设置",
   "the variable that `envKey` names is not set, so without a word `{key}` is sent":
@@ -262,14 +262,14 @@ export default {
   "`selectedType` says which protocol is spoken": "`selectedType` 指定使用的协议",
   "no type is selected": "未选择类型",
   "a settings file is broken, so Qwen Code does not start": "有设置文件损坏，因此 Qwen Code 无法启动",
-  "another service is selected, which is asked with a login of its own": "选择了另一个服务，用它自己的登录询问",
+  "another service is selected, which is asked with a login of its own": "选择了另一个服务，该服务使用自己的登录",
   // vtcode-any
   "the first variable that is set counts, and the shell before `.env`": "第一个已设置的变量生效，shell 优先于 `.env`",
   "none of its variables is set, so the keyring is asked": "它的变量都未设置，因此到钥匙串中查找",
   "the variable of that plan": "该套餐的变量",
   "no base URL is set, so the key decides, and the region is a default of VTCode's":
     "未设置 Base URL，因此由密钥决定，区域是 VTCode 的默认值",
-  "a file that cannot be read is left out, with the provider in it": "文件无法读取就不被采用，其中的供应商也一样",
+  "a file that cannot be read is left out, with the provider in it": "无法读取的文件被忽略，其中的供应商也一样",
   "the entry has no `base_url`": "条目没有 `base_url`",
   "it names the variable of the key": "它指定密钥的变量",
   "no variable is named, so its own are looked for": "未指定变量，因此查找它自己的变量",

@@ -11,8 +11,8 @@ export default {
   "the answer is longer than any that is expected, and was cut": "响应比任何预期的都长，已被截断",
   "the answer is a success of something else than this API": "响应表示成功，但不是来自此 API",
   "the host sends us on to `{host}`; that was not followed, and the key was not sent there":
-    "主机把请求转到 `{host}`；没有跟随，密钥也没有发到那里",
-  "the host sends us on to another address; that was not followed": "主机把请求转到另一个地址；没有跟随",
+    "主机把请求重定向到 `{host}`；没有跟随，密钥也没有发到那里",
+  "the host sends us on to another address; that was not followed": "主机把请求重定向到另一个地址；没有跟随",
   // meaning
   "a look whether anybody is there, without a key: some clients begin with it":
     "不带密钥，只看服务是否在线：有些客户端会先这样做",

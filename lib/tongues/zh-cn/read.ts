@@ -2,8 +2,8 @@
 export default {
   // context
   "`--dotenv`, in place of the environment": "`--dotenv`，代替环境变量",
-  "as this command was started": "此命令启动时的环境变量",
-  "of process {pid}, as it was started": "进程 {pid} 启动时的环境变量",
+  "as this command was started": "此命令启动时的值",
+  "of process {pid}, as it was started": "进程 {pid} 启动时的值",
   // decode
   "it is written in UTF-16, which the client does not read": "它以 UTF-16 写成，客户端不读取这种编码",
   "it begins with a byte-order mark (U+FEFF)": "它以字节顺序标记（U+FEFF）开头",
@@ -40,11 +40,11 @@ export default {
   "it is larger than 32 MiB": "它大于 32 MiB",
   "the disk gives an error": "磁盘出错",
   "not set": "未设置",
-  "its link leads nowhere": "它的链接没有目标",
+  "its link leads nowhere": "它的链接指向不存在的目标",
   read: "已读取",
   "a variable that it refers to has a line end or a quote in it, which breaks the file":
     "它引用的变量中有换行符或引号，破坏了该文件",
-  "a folder of that name": "同名的目录",
+  "a folder of that name": "是同名的目录",
   // suppressions
   "`{word}` is no word for it": "`{word}` 不是可用的词",
   "it names no rule": "它没有指定规则",
