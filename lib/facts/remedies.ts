@@ -88,7 +88,7 @@ export function pointToRegion(region: Region, resolution: Resolution, how: How):
   const others = endpoints.flatMap((row) => (row.region && row.region !== region ? [`\`${row.region}\``] : []));
   return say("{how} (or {others}: the Token Plan page of the console names your region)", {
     how: pointTo(region, resolution, how),
-    others: others.join(", "),
+    others,
   });
 }
 

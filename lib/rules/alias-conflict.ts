@@ -22,12 +22,12 @@ function winners(judged: Judged) {
     key: group[0].key.value as Secret,
     place: group[0].key.place,
     because: group[0].key.because,
-    versions: group.map((r) => r.version).join(", "),
+    versions: group.map((r) => r.version),
     plan: group[0].endpoint.plan,
   }));
 }
 
-const quoted = (all: readonly Candidate[]): string => all.map(({ name }) => `\`${name}\``).join(", ");
+const quoted = (all: readonly Candidate[]): readonly string[] => all.map(({ name }) => `\`${name}\``);
 
 /** What to remove so that `keep` is left over. */
 function removal(keep: string, all: readonly Candidate[]): Text | undefined {

@@ -24,7 +24,7 @@ export default rule({
       if (same.length < 2 || all.indexOf(same[0] as KeyCandidate) !== n) return [];
       return [
         {
-          message: say("{names} hold the same key", { names: same.map(({ name }) => `\`${name}\``).join(", ") }),
+          message: say("{names} hold the same key", { names: same.map(({ name }) => `\`${name}\``) }),
           place: first.place,
           related: same.slice(1).map(({ place }) => ({ place, message: say("the same key") })),
         },

@@ -32,7 +32,7 @@ function listed(run: Run, groups: Groups, what: (r: Resolution) => Text): Text {
   const title = ({ client }: Resolution): string =>
     run.clients.find((it) => it.client.id === client)?.client.title ?? "";
   return groups
-    .map((group) => say("{what} ({who})", { what: what(group[0]), who: group.map(title).join(", ") }))
+    .map((group) => say("{what} ({who})", { what: what(group[0]), who: group.map(title) }))
     .reduce((left, right) => say("{left}; {right}", { left, right }));
 }
 

@@ -33,10 +33,7 @@ function found({ target, decisive }: HostVerdict): readonly Found[] {
       was: say("`{id}`", { id: model.value ?? "" }),
       expected: decisive.served
         ? say("one of {served}", {
-            served: decisive.served
-              .slice(0, 12)
-              .map((id) => `\`${id}\``)
-              .join(", "),
+            served: decisive.served.slice(0, 12).map((id) => `\`${id}\``),
           })
         : undefined,
       clients: same.map((r) => r.policy),

@@ -14,7 +14,7 @@ export const page: Page = {
   ),
 };
 
-const names = (all: readonly HostVerdict[]): string => all.map(({ target }) => `\`${target.host}\``).join(", ");
+const names = (all: readonly HostVerdict[]): readonly string[] => all.map(({ target }) => `\`${target.host}\``);
 
 export default rule({
   id: "probe-rejected",
@@ -27,7 +27,7 @@ export default rule({
       if (one.verdict !== "rejected" || others.some(({ verdict }) => verdict === "accepted")) return [];
       const { target } = one;
       const silent = others.filter(({ verdict }) => verdict === "unknown");
-      const headers = [...new Set(one.exchanges.map(({ header }) => `\`${header}\``))].join(", ");
+      const headers = [...new Set(one.exchanges.map(({ header }) => `\`${header}\``))];
       const args = { host: target.host, headers, silent: names(silent) };
       return [
         {

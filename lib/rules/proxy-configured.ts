@@ -17,12 +17,10 @@ const valueOf = (run: Run, names: readonly string[]): string | undefined =>
     .map((name) => run.env.get("config", name)?.value)
     .find((value): value is string => typeof value === "string" && value.trim() !== "");
 
-const joined = (titles: readonly string[]): string => titles.join(", ");
-
 function sentence(name: string, heed: readonly string[], unknown: readonly string[]): Text {
   if (heed.length === 0)
-    return say("`{name}` is set; whether {unknown} heeds it is not known", { name, unknown: joined(unknown) });
-  const args = { name, heed: joined(heed), unknown: joined(unknown) };
+    return say("`{name}` is set; whether {unknown} heeds it is not known", { name, unknown });
+  const args = { name, heed, unknown };
   return unknown.length === 0
     ? say("`{name}` is set: {heed} sends its requests through that proxy", args)
     : say("`{name}` is set: {heed} sends its requests through that proxy; of {unknown} it is not known", args);

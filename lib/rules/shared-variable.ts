@@ -35,7 +35,7 @@ export default rule({
         {
           message: say("`{name}` is the key of {routes}, which are different endpoints: at most one accepts it", {
             name: first.key.candidate.name,
-            routes: routes.map((it) => `\`${it}\``).join(", "),
+            routes: routes.map((it) => `\`${it}\``),
           }),
           place: first.key.place,
         },

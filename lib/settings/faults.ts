@@ -69,7 +69,7 @@ function unknownKey(key: string, at: Path): Text {
   if (near) return say("`{key}` is no {word}: did you mean `{near}`?", { key, word, near });
   return inRules
     ? say("`{key}` is no rule: see `mimo-doctor list rules`", { key })
-    : say("`{key}` is no setting: there are {all}", { key, all: known.join(", ") });
+    : say("`{key}` is no setting: there are {all}", { key, all: known });
 }
 
 function wrongWord(value: unknown, all: readonly string[]): Text {
@@ -80,4 +80,4 @@ function wrongWord(value: unknown, all: readonly string[]): Text {
     : say("`{value}` is not possible here: {all}", { value, all: some(all) });
 }
 
-const some = (all: readonly string[]): string => all.slice(0, 24).join(", ");
+const some = (all: readonly string[]): readonly string[] => all.slice(0, 24);
