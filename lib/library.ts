@@ -1,11 +1,11 @@
 // Knows the library's own way to a report in another language: whoever diagnoses does not say yet in which it will be read.
+import type { Book } from "./model/text.ts";
 import { diagnose as judged } from "./diagnose.ts";
 import type { Format, View } from "./model/format.ts";
 import type { Report } from "./model/report.ts";
 import type { World } from "./model/world.ts";
 import colours from "./report/formats/text/colours.ts";
 import { textWith } from "./report/formats/text/index.ts";
-import type { Book } from "./report/show.ts";
 import { translated } from "./report/translate.ts";
 import type { Request } from "./request.ts";
 import chinese from "./tongues/zh-cn/index.ts";

@@ -27,6 +27,15 @@ const sharing = (from) => ({
       external: true,
     })),
 });
+// The wordings of another language are large, and the command line and the library have the same ones.
+const wordings = {
+  name: "wordings",
+  setup: (it) =>
+    it.onResolve({ filter: /[\\/]tongues[\\/]zh-cn[\\/]index\.ts$/ }, () => ({
+      path: "../cli/tongues-zh-cn.cjs",
+      external: true,
+    })),
+};
 // Its parser is there twice, as WebAssembly with SIMD and without: for one short answer the one that runs everywhere will do.
 // Connections are HTTP/1.1 by agreement (ALPN) and bodies are texts, so that HTTP/2 and the forms of `fetch` are never asked.
 const lessOfUndici = {
@@ -142,6 +151,8 @@ async function buildParts(cjs, held, take, found) {
     const result = await build({
       ...cjs,
       entryPoints: { [partName(next)]: next },
+      // Three bytes for a Chinese character, and not six.
+      charset: next.includes("tongues") ? "utf8" : "ascii",
       write: false,
       footer: { js: unwrap },
       plugins: [sharing("."), pure, parts(found, held, take)],
@@ -243,7 +254,7 @@ async function buildLibrary() {
       splitting: true,
       chunkNames: "[name]-[hash]",
       entryPoints: { index: path.join(lib, "index.ts") },
-      plugins: [sharing("../cli"), pure],
+      plugins: [sharing("../cli"), wordings, pure],
       outdir: path.join(dist, "lib"),
       banner: { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' },
     }),

@@ -1,11 +1,11 @@
 // Knows how to make a capsule: the part of a world that a diagnosis looked at, with nothing in it that is anybody's secret.
+import type { Book } from "../model/text.ts";
 import { judgeWorld, reportOf } from "../diagnose.ts";
 import type { Resolution } from "../model/resolution.ts";
 import type { Report } from "../model/report.ts";
 import type { Platform, World } from "../model/world.ts";
 import { decode } from "../read/decode.ts";
 import type { Vault } from "../read/seal.ts";
-import type { Book } from "../report/show.ts";
 import type { Request } from "../request.ts";
 import { memoryWorld, type MadeUpFile } from "../world/memory.ts";
 import { concealing } from "./conceal.ts";

@@ -1,9 +1,9 @@
 // Knows a diagnosis on the command line: diagnose, adjust, render; with a probe where one is asked for.
+import type { Book } from "../model/text.ts";
 import { diagnose, secretsOf } from "../diagnose.ts";
 import type { Severity } from "../model/finding.ts";
 import type { Report } from "../model/report.ts";
 import type { World } from "../model/world.ts";
-import type { Book } from "../report/show.ts";
 import type { Request } from "../request.ts";
 import { status, type Command, type Input, type Output, type Status } from "./command.ts";
 import { rendered, wantedFormats } from "./outputs.ts";

@@ -5,19 +5,12 @@ import { hollow, samples } from "../facts/samples.ts";
 import { diagnose } from "../diagnose.ts";
 import type { ClientRow, Source } from "../model/contracts.ts";
 import { UsageError } from "../model/errors.ts";
-import { grouped } from "../model/group.ts";
-import type { Report, ShownResolution, ShownStep } from "../model/report.ts";
-import { say, speaker, type Text, type Words } from "../model/text.ts";
+import type { Report, ShownResolution } from "../model/report.ts";
+import { say, type Book, type Words } from "../model/text.ts";
 import type { Platform, World } from "../model/world.ts";
-import { place } from "../report/formats/text/steps.ts";
-import type { Paint } from "../report/formats/text/paint.ts";
-import type { Book } from "../report/show.ts";
-import { confidenceWords } from "./confidences.ts";
 import { inWords } from "./outputs.ts";
 import { memoryWorld } from "../world/memory.ts";
 
-/** Platforms by the names that people know. */
-const platforms = { linux: "Linux", darwin: "macOS", win32: "Windows" } as const satisfies Record<Platform, string>;
 const roots = {
   linux: { home: "/home/u", cwd: "/repo" },
   darwin: { home: "/Users/u", cwd: "/repo" },
@@ -54,8 +47,6 @@ function emptyWorld({ id, traces }: ClientRow, platform: Platform): World {
   const env = { ...(platform === "win32" ? windows : {}), ...sample?.env };
   return memoryWorld({ ...roots[platform], platform, files, env });
 }
-
-const slots = ["key", "baseUrl", "mode", "model", "auth"] as const;
 
 export interface Explained {
   readonly row: ClientRow;
@@ -106,97 +97,3 @@ export async function explainClient(id: string, platform: Platform, words?: Word
     files: { linux: filesOf(linux, row), darwin: filesOf(darwin, row), win32: filesOf(win32, row) },
   };
 }
-
-/** Steps one by one, but one setting in several files together. */
-function together(steps: readonly ShownStep[]): readonly (readonly [ShownStep, ...ShownStep[]])[] {
-  const out: [ShownStep, ...ShownStep[]][] = [];
-  for (const step of steps) {
-    const last = out.at(-1);
-    const alike = last?.[0].name === step.name && last[0].place?.kind === "file" && step.place?.kind === "file";
-    if (last && alike && step.verdict !== "derived") last.push(step);
-    else out.push([step]);
-  }
-  return out;
-}
-
-const quiet: ReadonlySet<string> = new Set(["unset", "won", "blank", "shadowed"]);
-
-/** What is looked at, as people read it. */
-function line([first, ...more]: readonly [ShownStep, ...ShownStep[]]): Text {
-  const { name, verdict, because } = first;
-  if (verdict === "derived") return say("else {name}: {because}", { name, because });
-  const paths = [first, ...more].flatMap(({ place: at }) =>
-    at?.kind === "file" ? [at.path] : at?.kind === "store" ? [place(at)] : [],
-  );
-  const what = paths.length > 0 ? say("{name} in {paths}", { name, paths }) : say("{name}", { name });
-  return quiet.has(verdict) ? what : say("{what}: {because}", { what, because });
-}
-
-type Tell = (text: Text) => string;
-
-type Group = readonly [Explained["policies"][number], ...Explained["policies"]];
-
-const stepsOf = ({ resolution }: Group[0]): string =>
-  JSON.stringify(resolution.steps.map(({ slot, name, place: at }) => [slot, name, at]));
-
-function block(group: Group, { row }: Explained, paint: Paint, tell: Tell): string {
-  const [{ resolution, source }] = group;
-  const policies = group.map(({ resolution: r }) => `${r.version}/${r.view}`).join(", ");
-  const lines = [paint.bold(`${row.title} ${policies}`)];
-  if (source) {
-    const { from, seen, confidence } = source;
-    const text = say("source: {from}; seen {seen}, {confidence}", { from, seen, confidence: confidenceWords[confidence] });
-    lines.push(paint.dim(paint.wrap(tell(text), "  ")));
-  }
-  for (const slot of slots) {
-    const steps = resolution.steps.filter((step) => step.slot === slot);
-    if (steps.length > 0) lines.push(`  ${slot}`);
-    let n = 0;
-    for (const run of together(steps)) {
-      const first = run[0].verdict === "derived" ? "    " : `    ${++n}. `;
-      lines.push(paint.wrap(tell(line(run)), first, first.length + (run[0].verdict === "derived" ? 2 : 0)));
-    }
-  }
-  return lines.join("\n");
-}
-
-/** The files, and under which system where they differ. */
-function files({ files: all }: Explained, paint: Paint, tell: Tell): string {
-  const same = grouped(Object.keys(platforms) as Platform[], (it) => all[it].join("\n"));
-  const parts = same.flatMap((group) => {
-    const names = group.map((it) => platforms[it]);
-    const own = all[group[0]];
-    return [
-      paint.bold(tell(say("Files, {names}", { names }))),
-      ...(own.length > 0 ? own.map((path) => paint.wrap(path, "  ")) : [`  ${tell(say("none"))}`]),
-    ];
-  });
-  return parts.join("\n");
-}
-
-export function explainedText(it: Explained, paint: Paint, words: Words | undefined): string {
-  const tell = speaker(words);
-  const shown = it.policies.filter(({ resolution }) => resolution.steps.length > 0);
-  const blocks = grouped(shown, (policy) => `${JSON.stringify(policy.source)} ${stepsOf(policy)}`).map((group) =>
-    block(group, it, paint, tell),
-  );
-  return `${[...blocks, files(it, paint, tell)].join("\n\n")}\n`;
-}
-
-export const explainedJson = ({ row, policies, files: all }: Explained) => ({
-  schema: 1,
-  client: row.id,
-  title: row.title,
-  policies: policies.map(({ resolution, source }) => ({
-    policy: `${resolution.client}@${resolution.version}/${resolution.view}`,
-    source: source ?? null,
-    steps: resolution.steps.map(({ slot, name, verdict, place: at, because }) => ({
-      slot,
-      name,
-      verdict,
-      place: at,
-      because,
-    })),
-  })),
-  files: all,
-});

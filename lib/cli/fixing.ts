@@ -5,7 +5,7 @@ import type { ByHand, FileEdit } from "../fix/draft.ts";
 import type { FixPlan } from "../fix/plan.ts";
 import { grouped } from "../model/group.ts";
 import { say, type Text } from "../model/text.ts";
-import { paintFor, type Colours } from "../report/formats/text/paint.ts";
+import { paintFor, type Colours, type Paint } from "../report/formats/text/paint.ts";
 import { safe, shortPath, teller } from "../report/show.ts";
 import type { Input } from "./command.ts";
 import { showingOf } from "./tongue.ts";
@@ -28,38 +28,31 @@ export function fixText(plan: FixPlan, told: Told): string {
   const blocks = [
     ...plan.files.map((file) => fileBlock(file, shortPath(file.path, showing), told.colours, show)),
     byHandBlock(plan.byHand, told.input, show),
-    plan.open.length > 0 &&
-      [
-        show(say("Somebody must decide (`--yes` agrees to all of them):")),
-        // A place that was renamed meanwhile is asked about twice.
-        ...new Set(
-          plan.open.map(({ rule, ask, place }) =>
-            paint.wrap(
-              show(place ? say("{rule}: {ask} ({place})", { rule, ask, place }) : say("{rule}: {ask}", { rule, ask })),
-              "  ",
-              2,
-            ),
-          ),
-        ),
-      ].join("\n"),
-    plan.refused.length > 0 &&
-      [
-        show(say("Left alone:")),
-        ...plan.refused.map(({ rule, place, because }) =>
-          paint.wrap(
-            show(
-              place
-                ? say("{rule} in {place}: {because}", { rule, place, because })
-                : say("{rule}: {because}", { rule, because }),
-            ),
-            "  ",
-            2,
-          ),
-        ),
-      ].join("\n"),
+    openBlock(plan, show, paint),
+    refusedBlock(plan, show, paint),
     paint.wrap(show(last(plan, told)), ""),
   ];
   return `${blocks.filter((it) => typeof it === "string").join("\n\n")}\n`;
+}
+
+function openBlock({ open }: FixPlan, show: Show, paint: Paint): string | undefined {
+  if (open.length === 0) return undefined;
+  const lines = open.map(({ rule, ask, place }) =>
+    place ? say("{rule}: {ask} ({place})", { rule, ask, place }) : say("{rule}: {ask}", { rule, ask }),
+  );
+  // A place that was renamed meanwhile is asked about twice.
+  const shown = new Set(lines.map((it) => paint.wrap(show(it), "  ", 2)));
+  return [show(say("Somebody must decide (`--yes` agrees to all of them):")), ...shown].join("\n");
+}
+
+function refusedBlock({ refused }: FixPlan, show: Show, paint: Paint): string | undefined {
+  if (refused.length === 0) return undefined;
+  const lines = refused.map(({ rule, place, because }) =>
+    place
+      ? say("{rule} in {place}: {because}", { rule, place, because })
+      : say("{rule}: {because}", { rule, because }),
+  );
+  return [show(say("Left alone:")), ...lines.map((it) => paint.wrap(show(it), "  ", 2))].join("\n");
 }
 
 function fileBlock(file: FileEdit, name: string, colours: Colours, show: Show): string {

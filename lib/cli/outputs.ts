@@ -3,12 +3,12 @@ import { nearest } from "../facts/hosts.ts";
 import type { View } from "../model/format.ts";
 import { UsageError } from "../model/errors.ts";
 import type { Report } from "../model/report.ts";
-import { say, type Words } from "../model/text.ts";
+import { say, type Words, type Book } from "../model/text.ts";
 import { absolutePath } from "../read/context.ts";
 import { formats } from "../report/formats/index.ts";
 import { noColours, type Colours } from "../report/formats/text/paint.ts";
 import { textWith } from "../report/formats/text/index.ts";
-import { safe, type Book } from "../report/show.ts";
+import { safe } from "../report/show.ts";
 import type { Input, Output, OutputFile } from "./command.ts";
 
 type Name = keyof typeof formats;

@@ -12,6 +12,9 @@ export interface Text {
 /** The wordings of one language, by English template. */
 export type Words = Readonly<Record<string, string>>;
 
+/** Sentences as they were written in English, each with the way to write it in another language. */
+export type Book = Map<string, (words: Words) => string>;
+
 /** What is needed to write a sentence out: how a place and a value are shown, and other wordings by template. */
 export interface Tongue {
   readonly place: (place: Place) => string;

@@ -3,7 +3,7 @@ import { dotted, type Place } from "../model/place.ts";
 import type { ShownPlace } from "../model/report.ts";
 import { Secret } from "../model/secret.ts";
 import { maskKeys } from "../model/shape.ts";
-import { say, tell, type Text, type Tongue, type Words } from "../model/text.ts";
+import { say, tell, type Book, type Text, type Tongue, type Words } from "../model/text.ts";
 
 export interface Showing {
   readonly home: string;
@@ -11,9 +11,6 @@ export interface Showing {
   readonly words?: Words | undefined;
   readonly book?: Book | undefined;
 }
-
-/** Sentences as they were written in English, each with the way to write it in another language. */
-export type Book = Map<string, (words: Words) => string>;
 
 // C0 but tab and LF, C1, DEL, the characters that turn the direction of writing, further ends of a line, what no XML and
 // no UTF-8 can hold, and what a CI log takes for a command.

@@ -1,7 +1,6 @@
 // Knows how a report is told in another language: of its sentences a book was kept while they were written in English.
 import type { Report, ShownFinding, ShownOutcome } from "../model/report.ts";
-import type { Words } from "../model/text.ts";
-import type { Book } from "./show.ts";
+import type { Book, Words } from "../model/text.ts";
 
 /** The same report, its sentences in other words. What the book does not have stays as it is. */
 export function translated(report: Report, book: Book, words: Words): Report {

@@ -30,7 +30,10 @@ async function client(input: Input, id: string): Promise<Output> {
   const { guiOnly } = await import("../../facts/gui-only.ts");
   const hidden = Object.hasOwn(guiOnly, id) ? guiOnly[id] : undefined;
   if (hidden) return unread(input, id, hidden);
-  const { explainClient, explainedJson, explainedText } = await import("../explain-client.ts");
+  const [{ explainClient }, { explainedJson, explainedText }] = await Promise.all([
+    import("../explain-client.ts"),
+    import("../explained.ts"),
+  ]);
   const { platform } = input.world;
   const own = await explainClient(id, platform, input.view.words);
   const plain = input.view.words ? await explainClient(id, platform) : own;

@@ -1,12 +1,12 @@
 // Knows `report`: a capsule of the diagnosis that can be shown to anybody, as Markdown, JSON, or a folder.
 import { capsuleOf, type Capsule } from "../../capsule/index.ts";
 import { UsageError } from "../../model/errors.ts";
-import { say, speaker } from "../../model/text.ts";
+import { say, speaker, type Book } from "../../model/text.ts";
 import { absolutePath } from "../../read/context.ts";
 import text from "../../report/formats/text/index.ts";
 import type { View } from "../../model/format.ts";
 import { countsText } from "../../report/order.ts";
-import { safe, shortPath, teller, type Book } from "../../report/show.ts";
+import { safe, shortPath, teller } from "../../report/show.ts";
 import { nodeVersion } from "../../world/output.ts";
 import { version } from "../../version.ts";
 import { status, type Command, type Input } from "../command.ts";
