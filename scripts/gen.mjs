@@ -3,6 +3,7 @@ import path from "node:path";
 // First, since all that follows loads the library through the indexes.
 import "./registry.mjs";
 import { codewhaleSchema, settingsSchema } from "./gen/editor.mjs";
+import { clientPages } from "./gen/clients.mjs";
 import { factsPage } from "./gen/facts.mjs";
 import { generated } from "./gen/files.mjs";
 import { load } from "./gen/load.mjs";
@@ -29,7 +30,13 @@ const [library, { levels }, { pages }, { reportSchema }, { shape }, worlds, ...t
   "lib/cli/options.ts",
   "lib/cli/statuses.ts",
   "lib/version.ts",
+  "lib/cli/explain-client.ts",
+  "lib/examine.ts",
+  "lib/facts/urls.ts",
+  "lib/facts/gui-only.ts",
+  "lib/model/group.ts",
 ]);
+const inner = tables.splice(-5);
 const [{ commandRows, optionRows }, { statuses }, { version }] = tables.splice(-3);
 const [codewhale, claudeCode, { default: clients }] = tables.splice(-3);
 const policies = (await Promise.all(clients.map((row) => row.load()))).flatMap((it) => it.policies);
@@ -42,6 +49,12 @@ write("schema/codewhale-xiaomi-mimo.schema.json", codewhaleSchema({ codewhale, e
 const rules = await rulePages({ library, levels, pages, worlds, fixtures: path.join(root, "fixtures/rules") });
 for (const [name, text] of rules) write(`docs/rules/${name}`, text);
 keepOnly("docs/rules", new Set(rules.keys()));
+
+const [{ explainClient, asked }, { examine }, { tails }, { guiOnly }, { grouped }] = inner;
+const clientKit = { library, pages, worlds, clients, explainClient, hollow: asked, examine, tails, guiOnly, grouped };
+const ofClients = await clientPages({ ...clientKit, fixtures: path.join(root, "fixtures/clients") });
+for (const [name, text] of ofClients) write(`docs/clients/${name}`, text);
+keepOnly("docs/clients", new Set(ofClients.keys()));
 
 write("docs/facts.md", factsPage(Object.assign({}, ...tables, { codewhale, claudeCode, policies })));
 

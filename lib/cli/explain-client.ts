@@ -73,7 +73,7 @@ function rowOf(id: string): ClientRow {
   );
 }
 
-const asked = (row: ClientRow, platform: Platform): Promise<Report> =>
+export const asked = (row: ClientRow, platform: Platform): Promise<Report> =>
   diagnose({ clients: [row.id] }, emptyWorld(row, platform));
 
 /** In the order in which they are looked for; for a kind of file, what such files are called. */
