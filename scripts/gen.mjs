@@ -8,6 +8,7 @@ import { factsPage } from "./gen/facts.mjs";
 import { generated } from "./gen/files.mjs";
 import { load } from "./gen/load.mjs";
 import { manPage } from "./gen/man.mjs";
+import { pictures } from "./gen/picture.mjs";
 import { rulePages } from "./gen/rules.mjs";
 import { schemaFile } from "./gen/schema.mjs";
 
@@ -35,8 +36,9 @@ const [library, { levels }, { pages }, { reportSchema }, { shape }, worlds, ...t
   "lib/facts/urls.ts",
   "lib/facts/gui-only.ts",
   "lib/model/group.ts",
+  "__tests__/support/keys.ts",
 ]);
-const inner = tables.splice(-5);
+const inner = tables.splice(-6);
 const [{ commandRows, optionRows }, { statuses }, { version }] = tables.splice(-3);
 const [codewhale, claudeCode, { default: clients }] = tables.splice(-3);
 const policies = (await Promise.all(clients.map((row) => row.load()))).flatMap((it) => it.policies);
@@ -50,11 +52,13 @@ const rules = await rulePages({ library, levels, pages, worlds, fixtures: path.j
 for (const [name, text] of rules) write(`docs/rules/${name}`, text);
 keepOnly("docs/rules", new Set(rules.keys()));
 
-const [{ explainClient, asked }, { examine }, { tails }, { guiOnly }, { grouped }] = inner;
+const [{ explainClient, asked }, { examine }, { tails }, { guiOnly }, { grouped }, { expand }] = inner;
 const clientKit = { library, pages, worlds, clients, explainClient, hollow: asked, examine, tails, guiOnly, grouped };
 const ofClients = await clientPages({ ...clientKit, fixtures: path.join(root, "fixtures/clients") });
 for (const [name, text] of ofClients) write(`docs/clients/${name}`, text);
 keepOnly("docs/clients", new Set(ofClients.keys()));
+
+for (const [name, text] of await pictures({ library, expand })) write(`docs/${name}`, text);
 
 write("docs/facts.md", factsPage(Object.assign({}, ...tables, { codewhale, claudeCode, policies })));
 
