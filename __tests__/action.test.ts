@@ -116,8 +116,8 @@ describe("action.yml", () => {
   });
 });
 
-test("the example of README.md uses what there is", () => {
-  const readme = fs.readFileSync(path.join(project, "README.md"), "utf8");
+test("the example of docs/ci.md uses what there is", () => {
+  const readme = fs.readFileSync(path.join(project, "docs/ci.md"), "utf8");
   const [example = ""] = [...readme.matchAll(/^```yaml\n([^]*?)^```$/gm)].flatMap(([, it = ""]) =>
     it.includes("uses: ./.mimo-doctor") ? [it] : [],
   );

@@ -6,16 +6,8 @@ import { diagnose } from "../lib/index.ts";
 import { mayRead, recording } from "./support/recording.ts";
 import { fixtures, foldersIn, readCase } from "./support/worlds.ts";
 
-/** Clients whose worlds stand elsewhere: CodeWhale has its vectors, files without a client their rules. */
-const elsewhere: ReadonlySet<string> = new Set([
-  "codewhale",
-  "dotenv",
-  "shell",
-  "compose",
-  "github-actions",
-  "systemd",
-  "generic",
-]);
+/** Clients whose worlds stand elsewhere: files without a client have their rules. */
+const elsewhere: ReadonlySet<string> = new Set(["dotenv", "shell", "compose", "github-actions", "systemd", "generic"]);
 
 const own = clients.filter((row) => !elsewhere.has(row.id));
 

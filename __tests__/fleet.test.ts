@@ -1,4 +1,4 @@
-// The table of all clients: that of the README, in terminals of every width, with titles of every script.
+// The table of all clients: that of docs/commands.md, in terminals of every width, with titles of every script.
 import { describe, expect, test } from "@jest/globals";
 import fs from "node:fs";
 import path from "node:path";
@@ -23,10 +23,12 @@ function tables(report: Report, over: Partial<View> = {}): readonly (readonly st
   return blocks.map((block) => block.split("\n")).filter(([head]) => /^client {2}/.test(head ?? ""));
 }
 
-test("eight clients give the table of the README", async () => {
+test("eight clients give the table of docs/commands.md", async () => {
   const [table] = tables(await diagnose({}, world));
   expect(table).toHaveLength(10);
-  expect(fs.readFileSync(path.resolve(import.meta.dirname, "../README.md"), "utf8")).toContain(table?.join("\n"));
+  expect(fs.readFileSync(path.resolve(import.meta.dirname, "../docs/commands.md"), "utf8")).toContain(
+    table?.join("\n"),
+  );
 });
 
 describe("widths", () => {

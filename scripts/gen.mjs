@@ -3,10 +3,12 @@ import path from "node:path";
 // First, since all that follows loads the library through the indexes.
 import "./registry.mjs";
 import { codewhaleSchema, settingsSchema } from "./gen/editor.mjs";
+import { clientPages } from "./gen/clients.mjs";
 import { factsPage } from "./gen/facts.mjs";
 import { generated } from "./gen/files.mjs";
 import { load } from "./gen/load.mjs";
 import { manPage } from "./gen/man.mjs";
+import { pictures } from "./gen/picture.mjs";
 import { rulePages } from "./gen/rules.mjs";
 import { schemaFile } from "./gen/schema.mjs";
 
@@ -29,7 +31,14 @@ const [library, { levels }, { pages }, { reportSchema }, { shape }, worlds, ...t
   "lib/cli/options.ts",
   "lib/cli/statuses.ts",
   "lib/version.ts",
+  "lib/cli/explain-client.ts",
+  "lib/examine.ts",
+  "lib/facts/urls.ts",
+  "lib/facts/gui-only.ts",
+  "lib/model/group.ts",
+  "__tests__/support/keys.ts",
 ]);
+const inner = tables.splice(-6);
 const [{ commandRows, optionRows }, { statuses }, { version }] = tables.splice(-3);
 const [codewhale, claudeCode, { default: clients }] = tables.splice(-3);
 const policies = (await Promise.all(clients.map((row) => row.load()))).flatMap((it) => it.policies);
@@ -42,6 +51,14 @@ write("schema/codewhale-xiaomi-mimo.schema.json", codewhaleSchema({ codewhale, e
 const rules = await rulePages({ library, levels, pages, worlds, fixtures: path.join(root, "fixtures/rules") });
 for (const [name, text] of rules) write(`docs/rules/${name}`, text);
 keepOnly("docs/rules", new Set(rules.keys()));
+
+const [{ explainClient, asked }, { examine }, { tails }, { guiOnly }, { grouped }, { expand }] = inner;
+const clientKit = { library, pages, worlds, clients, explainClient, hollow: asked, examine, tails, guiOnly, grouped };
+const ofClients = await clientPages({ ...clientKit, fixtures: path.join(root, "fixtures/clients") });
+for (const [name, text] of ofClients) write(`docs/clients/${name}`, text);
+keepOnly("docs/clients", new Set(ofClients.keys()));
+
+for (const [name, text] of await pictures({ library, expand })) write(`docs/${name}`, text);
 
 write("docs/facts.md", factsPage(Object.assign({}, ...tables, { codewhale, claudeCode, policies })));
 

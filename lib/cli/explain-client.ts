@@ -67,7 +67,7 @@ function rowOf(id: string): ClientRow {
   );
 }
 
-async function asked(row: ClientRow, platform: Platform, words: Words | undefined): Promise<Report> {
+export async function asked(row: ClientRow, platform: Platform, words?: Words): Promise<Report> {
   const book: Book | undefined = words ? new Map() : undefined;
   return inWords(await diagnose({ clients: [row.id] }, emptyWorld(row, platform), book), { words }, book);
 }
