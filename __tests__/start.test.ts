@@ -22,7 +22,8 @@ const write = (name: string, text: string): string => {
 const preload = write(
   "preload.cjs",
   `process.on("exit", () => {
-  const files = Object.keys(require.cache).filter((file) => file !== __filename);
+  const launcher = require.cache[process.argv[1]]?.exports.parts ?? {};
+  const files = Object.keys(require.cache).filter((file) => file !== __filename).concat(Object.keys(launcher));
   const builtins = process.moduleLoadList.filter((it) => it.startsWith("NativeModule ")).map((it) => it.slice(13));
   require("fs").writeSync(2, "\\n" + JSON.stringify({ files, builtins }));
 });
@@ -89,18 +90,22 @@ describe("what a call loads", () => {
   });
 });
 
-test("the main file is plain ASCII: V8 reads it without decoding, and the launcher as Latin-1", () => {
-  const bytes = fs.readFileSync(path.join(project, "dist/cli/main.cjs"));
-  expect(bytes.findIndex((byte) => byte > 0x7e)).toBe(-1);
+test("every part is plain ASCII: V8 reads it without decoding, and the launcher as Latin-1", () => {
+  const built = path.join(project, "dist/cli");
+  const parts = fs.readdirSync(built).filter((name) => name.endsWith(".cjs"));
+  const odd = parts.filter((name) => fs.readFileSync(path.join(built, name)).some((byte) => byte > 0x7e));
+  expect(odd.filter((name) => name !== "undici.cjs")).toEqual([]);
 });
 
-test("the compiled form beside the main file is taken, and the program runs without it", () => {
-  const { load: loadMain } = spawnedLauncher();
-  expect(loadMain).toEqual({ rejected: false });
+test("the compiled forms beside the parts are taken, and the program runs without them", () => {
+  const compiled = fs.readdirSync(path.join(project, "dist/cli")).filter((name) => name.endsWith(".cache"));
+  expect(compiled).toEqual(expect.arrayContaining(["main.cache", "read-yaml.cache", "rules.cache"]));
+  expect(compiled.filter((name) => isRefused(name.replace(".cache", "")))).toEqual([]);
   const copy = path.join(folder, "installed");
   for (const part of ["bin", "dist/cli", "package.json"])
     fs.cpSync(path.join(project, part), path.join(copy, part), { recursive: true });
-  fs.rmSync(path.join(copy, "dist/cli/main.cache"));
+  for (const name of fs.readdirSync(path.join(copy, "dist/cli")))
+    if (name.endsWith(".cache")) fs.rmSync(path.join(copy, "dist/cli", name));
   const { stdout } = spawnSync(process.execPath, [path.join(copy, "bin/mimo-doctor.cjs"), "-q"], {
     cwd: folder,
     encoding: "utf8",
@@ -109,8 +114,8 @@ test("the compiled form beside the main file is taken, and the program runs with
   expect(stdout).toContain("Nothing is set up");
 });
 
-/** Loads the main file as the launcher does, and tells whether V8 took the compiled form. */
-function spawnedLauncher(): { readonly load: unknown } {
-  const code = `const { load } = require(${JSON.stringify(bin)}); process.stdout.write(JSON.stringify({ rejected: load().script.cachedDataRejected }))`;
-  return { load: JSON.parse(spawnSync(process.execPath, ["-e", code], { encoding: "utf8" }).stdout) };
+/** Loads a part as the launcher does, and tells whether V8 refused the compiled form. */
+function isRefused(part: string): boolean {
+  const code = `const { load, parts } = require(${JSON.stringify(bin)}); load("main"); load(${JSON.stringify(part)}); process.stdout.write(JSON.stringify(parts[${JSON.stringify(part)}].script.cachedDataRejected))`;
+  return spawnSync(process.execPath, ["-e", code], { encoding: "utf8" }).stdout !== "false";
 }

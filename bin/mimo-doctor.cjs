@@ -4,33 +4,41 @@
 "use strict";
 
 var fs = require("fs");
-var folder = __dirname + "/../dist/cli/";
+var Script;
+var folder = __dirname.slice(0, -"bin".length) + "dist/cli/";
+/** Every part that was loaded, by its name, with what V8 compiled. */
+var parts = {};
 
-/** Loads the main file with V8's compiled form of it, where the build left one; V8 itself refuses that of another version. */
-function load() {
-  var Module = module.constructor;
-  var Script = require("vm").Script;
-  var file = require("path").resolve(folder, "main.cjs");
+/** Loads a part with V8's compiled form of it, where the build left one; V8 itself refuses that of another version. */
+function load(name) {
+  if (parts[name]) return parts[name];
+  var file = folder + name + ".cjs";
   var cachedData;
-  try {
-    cachedData = fs.readFileSync(folder + "main.cache");
-  } catch (_) {
-    // The published package has none: then V8 compiles as usual.
-  }
+  if (Script === undefined) Script = require("vm").Script;
   // The build has put Node's wrapper around it: doing so here would copy the whole text.
-  var script = new Script(fs.readFileSync(file, "latin1"), { filename: file, cachedData: cachedData });
-  var main = new Module(file);
-  main.filename = file;
-  main.loaded = true;
-  // The lazy parts ask for the main file by name and must get this one.
-  require.cache[file] = main;
-  script.runInThisContext().call(main.exports, main.exports, own, main, file, folder);
-  return { main: main.exports.main, script: script };
+  var text = fs.readFileSync(file, "latin1");
+  try {
+    if (hasCompiled) cachedData = fs.readFileSync(folder + name + ".cache");
+  } catch (_) {
+    // A part that no usual run needs: then V8 compiles it.
+  }
+  var script = new Script(text, { filename: file, cachedData: cachedData });
+  // As `require` does it, which takes longer over finding a file than V8 over compiling a small one.
+  var part = { exports: {}, script: script };
+  parts[name] = part;
+  script.runInThisContext().call(part.exports, part.exports, own, part, file, folder);
+  return part;
 }
 
-/** `require` of the main file: its parts stand beside it. */
+/** The published package has no compiled forms. */
+var hasCompiled = fs.existsSync(folder + "main.cache");
+
+/** `require` of the parts, which stand beside each other, and of what is Node's. */
 function own(id) {
-  return require(id.charAt(0) === "." ? folder + id : id);
+  if (id.charAt(0) !== ".") return require(id);
+  // The library loads that one too, so that it is an ordinary module.
+  if (id === "./undici.cjs") return require(folder + id);
+  return load(id.slice(2, -4)).exports;
 }
 
 function start(words) {
@@ -62,7 +70,7 @@ function sayVersion() {
 function run(words) {
   var program;
   try {
-    program = load();
+    program = load("main").exports;
   } catch (_) {
     // The error's own words name folders of this machine.
     fs.writeSync(2, "mimo-doctor: its own files are damaged or missing: install it again\n");
@@ -75,6 +83,7 @@ function run(words) {
   });
 }
 
-// The build asks for `load` to make the compiled form.
+// The build asks for them to make the compiled forms.
 exports.load = load;
+exports.parts = parts;
 if (require.main === module) start(process.argv.slice(2));

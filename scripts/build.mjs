@@ -4,6 +4,7 @@ import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { build } from "esbuild";
+import { fleet, fleetVariables } from "./fleet.mjs";
 
 const root = path.resolve(import.meta.dirname, "..");
 const lib = path.join(root, "lib");
@@ -116,6 +117,8 @@ const shared = {
   define: { "process.env.NODE_ENV": '"production"' },
   mainFields: ["module", "main"],
   metafile: true,
+  // Its build for browsers is the same as ES modules: the bundler can leave out what is not used, and no module has a wrapper.
+  alias: { yaml: path.join(root, "node_modules/yaml/browser/dist/index.js") },
 };
 
 const inputs = new Set();
@@ -144,6 +147,12 @@ async function heldModules(cjs) {
 // An `import()` of CommonJS takes the whole module for its default, as Node does; so the default is the module.
 const unwrap = "if(module.exports.default)module.exports=module.exports.default;";
 
+/** What Node puts around a module; the launcher passes the text to V8 as it is. */
+const wrapped = (end) => ({
+  banner: { js: "(function (exports, require, module, __filename, __dirname) {" },
+  footer: { js: `${end}\n})` },
+});
+
 /** Builds every part, following the dynamic imports; gives the texts, since the main file must know what they take. */
 async function buildParts(cjs, held, take, found) {
   const done = new Map();
@@ -154,7 +163,7 @@ async function buildParts(cjs, held, take, found) {
       // Three bytes for a Chinese character, and not six.
       charset: next.includes("tongues") ? "utf8" : "ascii",
       write: false,
-      footer: { js: unwrap },
+      ...wrapped(unwrap),
       plugins: [sharing("."), pure, parts(found, held, take)],
     });
     note(result);
@@ -199,9 +208,7 @@ async function buildCli() {
       outdir: undefined,
       outExtension: undefined,
       outfile: path.join(dist, "cli/main.cjs"),
-      // What Node puts around a module; the launcher passes the text to V8 as it is.
-      banner: { js: "(function (exports, require, module, __filename, __dirname) {" },
-      footer: { js: "\n})" },
+      ...wrapped(""),
       plugins: [parts(found)],
     }),
   );
@@ -209,30 +216,28 @@ async function buildCli() {
 }
 
 /**
- * V8's compiled form of the main file, as this Node makes it after one run: start-up then skips the compiler.
+ * V8's compiled form of what usual runs load, as this Node makes it after one run: start-up then skips the compiler.
  * Only a help for the machine that builds: V8 takes it where its version and flags are the same, and it is not published.
  */
 function writeCodeCache() {
+  const file = path.join(root, "fixtures/cli/fleet.md");
+  // Where only the package is built, as in a container, there are no fixtures, and nobody runs what stands here.
+  if (!fs.existsSync(file)) return;
+  const session = fs.readFileSync(file, "utf8");
   const home = fs.mkdtempSync(path.join(os.tmpdir(), "mimo-doctor-build-"));
-  fs.mkdirSync(path.join(home, ".codewhale"));
-  fs.writeFileSync(path.join(home, ".codewhale/config.toml"), sample);
+  const files = fleet(session);
+  for (const [name, text] of Object.entries(files)) {
+    fs.mkdirSync(path.dirname(path.join(home, name)), { recursive: true });
+    fs.writeFileSync(path.join(home, name), text);
+  }
   const result = spawnSync(process.execPath, [path.join(root, "scripts/code-cache.cjs")], {
     cwd: home,
-    env: { HOME: home, USERPROFILE: home },
+    env: { HOME: home, USERPROFILE: home, ...fleetVariables(session) },
     encoding: "utf8",
   });
   fs.rmSync(home, { recursive: true });
   if (result.status !== 0) throw new Error(`code cache: ${result.stderr}`);
 }
-
-// A world that takes the usual way through the program. The key is invented.
-const sample = `provider = "xiaomi-mimo"
-
-[providers.xiaomi_mimo]
-api_key = "tp-c${"0a1b2c3d4e5f6g7h8i9j".repeat(3).slice(0, 47)}"
-base_url = "https://token-plan-cn.xiaomimimo.com/v1"
-model = "mimo-v2.6-pro"
-`;
 
 async function buildUndici() {
   note(
