@@ -18,8 +18,7 @@ const valueOf = (run: Run, names: readonly string[]): string | undefined =>
     .find((value): value is string => typeof value === "string" && value.trim() !== "");
 
 function sentence(name: string, heed: readonly string[], unknown: readonly string[]): Text {
-  if (heed.length === 0)
-    return say("`{name}` is set; whether {unknown} heeds it is not known", { name, unknown });
+  if (heed.length === 0) return say("`{name}` is set; whether {unknown} heeds it is not known", { name, unknown });
   const args = { name, heed, unknown };
   return unknown.length === 0
     ? say("`{name}` is set: {heed} sends its requests through that proxy", args)

@@ -31,7 +31,12 @@ const lists: Readonly<Record<string, (tell: Tell) => Rows | Promise<Rows>>> = {
   clients: () => clients.map((row) => [row.id, row.title, row.versions.join(", ")]),
   formats: () => Object.keys(formats).map((name) => [name]),
   facts: (tell) => [
-    ...endpoints.map((row) => [row.host, tell(row.title), row.source.seen, tell(confidenceWords[row.source.confidence])]),
+    ...endpoints.map((row) => [
+      row.host,
+      tell(row.title),
+      row.source.seen,
+      tell(confidenceWords[row.source.confidence]),
+    ]),
     ...models.map((row) => [
       row.id,
       tell(row.ends === null ? say("current") : say("ends {date}", { date: row.ends })),

@@ -5,7 +5,8 @@ export default {
   "this world has no network": "此环境没有网络",
   "no client is set up, so there is nothing to ask": "没有设置任何客户端，因此没有可询问的内容",
   "live probe of {policies}": "对 {policies} 的在线探测",
-  "`--timeout` wants seconds between 0 and 600, not `{timeout}`": "`--timeout` 需要 0 到 600 之间的秒数，而不是 `{timeout}`",
+  "`--timeout` wants seconds between 0 and 600, not `{timeout}`":
+    "`--timeout` 需要 0 到 600 之间的秒数，而不是 `{timeout}`",
   "{because}; the header that the client sends there was not tested": "{because}；客户端在那里发送的请求头未经测试",
   "`--cacert` names no file that can be read: `{file}`": "`--cacert` 指定的文件无法读取：`{file}`",
   "`--connect-to` wants HOST1:PORT1:HOST2:PORT2, not `{text}`":
