@@ -56,8 +56,10 @@ function block(
 ): string {
   const [r] = group;
   const outcome = r.outcomes[slot];
-  const letter = slot === "key" && r.outcomes.key.same ? ` (${r.outcomes.key.same})` : "";
-  const what = outcome.value === null ? say("nothing") : valueText(clip(outcome.value) + letter, outcome.place);
+  const letter = slot === "key" ? r.outcomes.key.same : null;
+  const value = clip(outcome.value ?? "");
+  const shown = letter ? say("{value} ({letter})", { value, letter }) : value;
+  const what = outcome.value === null ? say("nothing") : valueText(shown, outcome.place);
   const head = say("{client} {versions}: {slot} is {what}", {
     client: r.title,
     versions: versions(group, all),

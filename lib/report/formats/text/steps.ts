@@ -23,7 +23,8 @@ export const verdictWords = {
 
 /** A setting that was looked at: its name, the letter of its key, and its place in a file. */
 export function stepText(step: ShownStep): Text {
-  const name = `${clip(step.name)}${step.same ? ` (${step.same})` : ""}`;
+  const own = clip(step.name);
+  const name = step.same ? say("{value} ({letter})", { value: own, letter: step.same }) : own;
   return step.place?.kind === "file"
     ? say("{name} at {place}", { name, place: place(step.place) })
     : say("{name}", { name });
