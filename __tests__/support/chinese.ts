@@ -18,7 +18,8 @@ const values =
 const allowed = new Set([
   ...names.split(" "),
   ...values.split(" "),
-  ...clients.flatMap((row) => row.title.split(/[\s()-]+/)),
+  ...clients.flatMap((row) => (typeof row.title === "string" ? row.title.split(/[\s()-]+/) : [])),
+  ...clients.flatMap((row) => row.id.split("-")),
   ...Object.keys(levels),
 ]);
 

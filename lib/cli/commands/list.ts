@@ -28,7 +28,12 @@ async function ruleRows(tell: Tell): Promise<Rows> {
 
 const lists: Readonly<Record<string, (tell: Tell) => Rows | Promise<Rows>>> = {
   rules: ruleRows,
-  clients: (tell) => clients.map((row) => [row.id, row.title, tell(say("{names}", { names: row.versions }))]),
+  clients: (tell) =>
+    clients.map((row) => [
+      row.id,
+      tell(say("{title}", { title: row.title })),
+      tell(say("{names}", { names: row.versions })),
+    ]),
   formats: () => Object.keys(formats).map((name) => [name]),
   facts: (tell) => [
     ...endpoints.map((row) => [

@@ -157,4 +157,5 @@ export default {
   "{name}": "{name}",
   "{who}: {line}": "{who}：{line}",
   "{value}": "{value}",
+  "{title}": "{title}",
 } as const satisfies Readonly<Record<string, string>>;
