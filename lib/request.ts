@@ -85,9 +85,7 @@ export function selection(names: readonly string[] | undefined): ReadonlyMap<str
     const row = clients.find((it) => it.id === id);
     if (!row) throw new UsageError(say("`{id}` is no client: see `mimo-doctor list clients`", { id }));
     if (wanted !== undefined && !row.versions.includes(wanted)) {
-      throw new UsageError(
-        say("{id} has no version `{wanted}` here: {all}", { id, wanted, all: row.versions }),
-      );
+      throw new UsageError(say("{id} has no version `{wanted}` here: {all}", { id, wanted, all: row.versions }));
     }
     chosen.set(id, [...(chosen.get(id) ?? []), ...(wanted === undefined ? [] : [wanted])]);
   }

@@ -31,6 +31,7 @@ const [library, { levels }, { pages }, { reportSchema }, { shape }, worlds, ...t
   "lib/cli/options.ts",
   "lib/cli/statuses.ts",
   "lib/version.ts",
+  "lib/tongues/zh-cn/index.ts",
   "lib/cli/explain-client.ts",
   "lib/examine.ts",
   "lib/facts/urls.ts",
@@ -39,7 +40,7 @@ const [library, { levels }, { pages }, { reportSchema }, { shape }, worlds, ...t
   "__tests__/support/keys.ts",
 ]);
 const inner = tables.splice(-6);
-const [{ commandRows, optionRows }, { statuses }, { version }] = tables.splice(-3);
+const [{ commandRows, optionRows }, { statuses }, { version }, { default: words }] = tables.splice(-4);
 const [codewhale, claudeCode, { default: clients }] = tables.splice(-3);
 const policies = (await Promise.all(clients.map((row) => row.load()))).flatMap((it) => it.policies);
 
@@ -48,9 +49,15 @@ write("schema/settings.schema.json", settingsSchema({ shape, pages, levels }));
 const { endpoints, models, ...hosts } = Object.assign({}, ...tables);
 write("schema/codewhale-xiaomi-mimo.schema.json", codewhaleSchema({ codewhale, endpoints, models, hosts }));
 
-const rules = await rulePages({ library, levels, pages, worlds, fixtures: path.join(root, "fixtures/rules") });
-for (const [name, text] of rules) write(`docs/rules/${name}`, text);
-keepOnly("docs/rules", new Set(rules.keys()));
+const kit = { library, levels, pages, worlds, words, fixtures: path.join(root, "fixtures/rules") };
+for (const [lang, folder] of [
+  ["en", "docs/rules"],
+  ["zh-CN", "docs/zh-CN/rules"],
+]) {
+  const rules = await rulePages(kit, lang);
+  for (const [name, text] of rules) write(`${folder}/${name}`, text);
+  keepOnly(folder, new Set(rules.keys()));
+}
 
 const [{ explainClient, asked }, { examine }, { tails }, { guiOnly }, { grouped }, { expand }] = inner;
 const clientKit = { library, pages, worlds, clients, explainClient, hollow: asked, examine, tails, guiOnly, grouped };

@@ -77,6 +77,30 @@ function copy(kind, values, root) {
   return made.map(({ to }) => to);
 }
 
+/** As the formatter writes it. */
+const quoted = (text) => (text.includes('"') ? `'${text}'` : JSON.stringify(text));
+
+/** A sentence without a wording does not compile: each of the new file's gets one, to be written anew with the sentence. */
+function keepWordings(files, id, root) {
+  const tongue = path.join(root, "lib/tongues/zh-cn");
+  const known = fs.readdirSync(tongue).map((name) => fs.readFileSync(path.join(tongue, name), "utf8"));
+  const own = JSON.parse(fs.readFileSync(path.join(here, "templates/zh-cn.json"), "utf8").replace(/\bID\b/g, id));
+  for (const file of files.filter((it) => it.startsWith("lib/") && it.endsWith(".ts"))) {
+    const [, room] = file.split("/");
+    const catalogue = path.join(tongue, `${room}.ts`);
+    if (!fs.existsSync(catalogue)) continue;
+    const text = fs.readFileSync(path.join(root, file), "utf8");
+    const said = [...text.matchAll(/say\(\s*(?:"((?:[^"\\]|\\.)*)"|'([^']*)')/g)].map(([, one, other]) => one ?? other);
+    const missing = [...new Set(said)].filter((it) => !known.some((all) => all.includes(`${quoted(it)}:`)));
+    if (missing.length === 0) continue;
+    const lines = missing.map((it) => `  ${quoted(it)}: ${quoted(own[it])},\n`);
+    const before = fs.readFileSync(catalogue, "utf8");
+    const end = before.lastIndexOf("} as const");
+    fs.writeFileSync(catalogue, `${before.slice(0, end)}  // ${id}\n${lines.join("")}${before.slice(end)}`);
+    known.push(lines.join(""));
+  }
+}
+
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
@@ -88,7 +112,8 @@ const root = path.resolve(values.root);
 const { kind, id } = askedFor({ positionals, root });
 const files = copy(kind, fillings(kind, id, root), root);
 if (kind === "rule") keepPromise(id, root);
+keepWordings(files, id, root);
 const registry = [path.join(here, "registry.mjs"), "--root", root];
 if (spawnSync(process.execPath, registry, { stdio: "inherit" }).status !== 0)
   refuse("the indexes could not be written");
-console.log(`${files.join("\n")}\n\nFill in what says TODO, then: npm run gen && npm test`);
+console.log(`${files.join("\n")}\n\nFill in what says TODO, in lib/tongues too, then: npm run gen && npm test`);

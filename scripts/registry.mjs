@@ -104,7 +104,7 @@ const rowOf = (client) => {
   const load = eager.includes(client.id)
     ? `async () => (${partsOf(client)})`
     : `async () => (await import("./others.ts")).default["${client.id}"]`;
-  return `  {\n    id: "${client.id}",\n    title: "${title}",\n    traces: ${JSON.stringify(client.module.traces)},\n    versions: ${JSON.stringify(versions)},\n    load: ${load},\n  },\n`;
+  return `  {\n    id: "${client.id}",\n    title: ${typeof title === "string" ? `"${title}"` : `say("${title.t}")`},\n    traces: ${JSON.stringify(client.module.traces)},\n    versions: ${JSON.stringify(versions)},\n    load: ${load},\n  },\n`;
 };
 // The order in which clients are listed.
 const listed = [...known].sort(
@@ -112,7 +112,7 @@ const listed = [...known].sort(
 );
 write(
   "lib/clients/index.ts",
-  `${head}import type { ClientRow } from "../model/contracts.ts";\n${importsOf(listed.filter((client) => eager.includes(client.id)))}\nconst clients: readonly ClientRow[] = [\n${listed.map(rowOf).join("")}];\n\nexport default clients;\n`,
+  `${head}import type { ClientRow } from "../model/contracts.ts";\nimport { say } from "../model/text.ts";\n${importsOf(listed.filter((client) => eager.includes(client.id)))}\nconst clients: readonly ClientRow[] = [\n${listed.map(rowOf).join("")}];\n\nexport default clients;\n`,
 );
 const others = listed.filter((client) => !eager.includes(client.id));
 write(

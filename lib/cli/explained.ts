@@ -51,7 +51,11 @@ function block(group: Group, { row }: Explained, paint: Paint, tell: Tell): stri
   const lines = [paint.bold(`${row.title} ${policies}`)];
   if (source) {
     const { from, seen, confidence } = source;
-    const text = say("source: {from}; seen {seen}, {confidence}", { from, seen, confidence: confidenceWords[confidence] });
+    const text = say("source: {from}; seen {seen}, {confidence}", {
+      from,
+      seen,
+      confidence: confidenceWords[confidence],
+    });
     lines.push(paint.dim(paint.wrap(tell(text), "  ")));
   }
   for (const slot of slots) {

@@ -48,9 +48,7 @@ function openBlock({ open }: FixPlan, show: Show, paint: Paint): string | undefi
 function refusedBlock({ refused }: FixPlan, show: Show, paint: Paint): string | undefined {
   if (refused.length === 0) return undefined;
   const lines = refused.map(({ rule, place, because }) =>
-    place
-      ? say("{rule} in {place}: {because}", { rule, place, because })
-      : say("{rule}: {because}", { rule, because }),
+    place ? say("{rule} in {place}: {because}", { rule, place, because }) : say("{rule}: {because}", { rule, because }),
   );
   return [show(say("Left alone:")), ...lines.map((it) => paint.wrap(show(it), "  ", 2))].join("\n");
 }

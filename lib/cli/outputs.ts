@@ -107,7 +107,11 @@ export async function rendered(
 }
 
 /** The report in the words of a view, as far as a book was kept. */
-export const inWords = async (report: Report, { words }: Pick<View, "words">, book: Book | undefined): Promise<Report> =>
+export const inWords = async (
+  report: Report,
+  { words }: Pick<View, "words">,
+  book: Book | undefined,
+): Promise<Report> =>
   words && book ? (await import("../report/translate.ts")).translated(report, book, words) : report;
 
 async function inFormat(report: Report, name: Name, view: View): Promise<string> {

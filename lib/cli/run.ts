@@ -86,7 +86,10 @@ function writing(what: Text | { readonly kind: "file"; readonly path: string }, 
   } catch (error) {
     const code = String((error as NodeJS.ErrnoException | undefined)?.code);
     throw new InternalError(
-      say("{what} cannot be written ({code})", { what, code: /^E[A-Z0-9]{2,20}$/.test(code) ? code : say("unknown error") }),
+      say("{what} cannot be written ({code})", {
+        what,
+        code: /^E[A-Z0-9]{2,20}$/.test(code) ? code : say("unknown error"),
+      }),
     );
   }
 }

@@ -19,7 +19,9 @@ export const verifiedText = ({ accepting, exchanges }: Verified, show: Show): st
     ? show(say("`{host}` accepts the key ({title}).", { host: accepting.host, title: accepting.title }))
     : [
         show(say("No endpoint accepts the key:")),
-        ...exchanges.map(({ target, because }) => `  ${show(say("{host}: {because}", { host: target.host, because }))}`),
+        ...exchanges.map(
+          ({ target, because }) => `  ${show(say("{host}: {because}", { host: target.host, because }))}`,
+        ),
       ].join("\n");
 
 /** What is known of a key, without it. */
@@ -38,7 +40,11 @@ export function diffText({ edits }: SetupPlan, input: Pick<Input, "world" | "vie
     const mode = edit.fresh ? undefined : modeLine(name, edit, show);
     const lines = diffLines(name, edit, noColours);
     if (lines.length === 0 && mode === undefined) return show(say("{file} is right already", { file: name }));
-    return [...(edit.fresh ? [show(say("{file} is new", { file: name }))] : []), ...lines, ...(mode ? [mode] : [])].join("\n");
+    return [
+      ...(edit.fresh ? [show(say("{file} is new", { file: name }))] : []),
+      ...lines,
+      ...(mode ? [mode] : []),
+    ].join("\n");
   });
   return `${blocks.join("\n\n")}\n`;
 }
@@ -57,7 +63,9 @@ export function doneText({ after, edits }: SetupPlan, show: Show): string {
         : say("{client}: goes to {host}", { client: client.title, host });
     return [show(head), ...trouble].join("\n");
   });
-  const run = all.filter(({ client }) => edits.some((edit) => edit.client === client)).map((it) => say("`{run}`", { run: it.run }));
+  const run = all
+    .filter(({ client }) => edits.some((edit) => edit.client === client))
+    .map((it) => say("`{run}`", { run: it.run }));
   const then = say("Run {run}. `mimo-doctor fix --undo` puts back what was there.", {
     run: run.reduce((left, right) => say("{left} or {right}", { left, right })),
   });

@@ -5,7 +5,7 @@ import { nearest } from "../facts/hosts.ts";
 import { UsageError } from "../model/errors.ts";
 import type { Region } from "../model/resolution.ts";
 import type { Secret } from "../model/secret.ts";
-import { say } from "../model/text.ts";
+import { say, type Text } from "../model/text.ts";
 import type { Probing } from "../request.ts";
 import type { Pasted } from "../setup/key.ts";
 import type { SetupPlan } from "../setup/plan.ts";
@@ -48,7 +48,7 @@ function recipeOf(id: string): Recipe {
 }
 
 /** The name of a client, for people. */
-export const titleOf = (id: string): string => clients.find((row) => row.id === id)?.title ?? id;
+export const titleOf = (id: string): string | Text => clients.find((row) => row.id === id)?.title ?? id;
 
 /** @throws {UsageError} where the key is of the other plan than was said. */
 export function fits(plan: Pasted["plan"], { region }: Pick<Wanted, "region">): void {

@@ -24,7 +24,7 @@ export function variablesOf(layer: Layer): Offers {
 
 export default fileClient({
   id: "dotenv",
-  title: "dotenv file",
+  title: say("dotenv file"),
   traces,
   layerTitle: say("dotenv file"),
   dialect: () => "dotenv",

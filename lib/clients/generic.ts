@@ -9,7 +9,7 @@ export const traces: Traces = { files: [], env: [] };
 
 export default fileClient({
   id: "generic",
-  title: "settings file",
+  title: say("settings file"),
   traces,
   layerTitle: say("settings file"),
   dialect: (path) => dialectOf(path) ?? "jsonc",

@@ -39,7 +39,7 @@ export const shellDialect = (path: string): Dialect =>
 
 export default fileClient({
   id: "shell",
-  title: "shell script",
+  title: say("shell script"),
   traces,
   layerTitle: say("shell script"),
   dialect: shellDialect,

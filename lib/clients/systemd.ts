@@ -10,7 +10,7 @@ export const traces: Traces = { files: ["~/.config/systemd/user/*.service"], env
 
 export default fileClient({
   id: "systemd",
-  title: "systemd unit",
+  title: say("systemd unit"),
   traces,
   layerTitle: say("systemd unit"),
   dialect: () => "systemd",

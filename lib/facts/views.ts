@@ -12,12 +12,11 @@ import { withoutSlashes } from "./urls.ts";
 
 /** `pr2627`, or `0.9/wire` where not every half of the version is meant. */
 export const who = (group: readonly Resolution[], all: readonly Resolution[]): readonly string[] =>
-  grouped(group, (r) => r.version)
-    .flatMap((same) =>
-      same.length === all.filter((r) => r.version === same[0].version).length
-        ? [same[0].version]
-        : same.map((r) => `${r.version}/${r.view}`),
-    );
+  grouped(group, (r) => r.version).flatMap((same) =>
+    same.length === all.filter((r) => r.version === same[0].version).length
+      ? [same[0].version]
+      : same.map((r) => `${r.version}/${r.view}`),
+  );
 
 /** `{what} (pr2627); {what} (0.9)`: what each group of `all` has. */
 export const perView = (

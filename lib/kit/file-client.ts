@@ -9,7 +9,7 @@ import { openGroup, type Group } from "./group.ts";
 
 export interface FileKind {
   readonly id: string;
-  readonly title: string;
+  readonly title: string | Text;
   readonly traces: Traces;
   readonly layerTitle: Text;
   dialect(path: string): Dialect;

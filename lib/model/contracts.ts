@@ -104,7 +104,8 @@ export interface How {
 /** What the registry knows of a client before it is loaded. */
 export interface ClientRow {
   readonly id: string;
-  readonly title: string;
+  /** Its name; a sentence for a kind of file. */
+  readonly title: string | Text;
   readonly traces: Traces;
   /** Versions that have a policy, first the one that is listed first. */
   readonly versions: readonly string[];
@@ -113,7 +114,8 @@ export interface ClientRow {
 
 export interface Client {
   readonly id: string;
-  readonly title: string;
+  /** Its name; a sentence for a kind of file. */
+  readonly title: string | Text;
   /** The variable or setting that should hold the key, for people who have none. */
   readonly keyName: string;
   /** What to do in this client, as commands or settings to copy. */

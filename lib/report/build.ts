@@ -86,7 +86,7 @@ export function shower({ conceal, ends }: Pick<Parts, "conceal" | "ends">, showi
     }),
     resolution: (r: Resolution, { setUp, client }: Judged): ShownResolution => ({
       client: r.client,
-      title: client.title,
+      title: typeof client.title === "string" ? client.title : text(client.title),
       version: r.version,
       view: r.view,
       route: r.route === "" ? null : oneLine(r.route),

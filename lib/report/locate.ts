@@ -35,7 +35,9 @@ export function byPath(findings: readonly ShownFinding[]): ReadonlyMap<string, r
 
 /** Message and remedy as one text. */
 export const whole = ({ message, remedy }: ShownFinding, { words }: Pick<View, "words">): string =>
-  speaker(words)(remedy === null ? say("{message}.", { message }) : say("{message}. Do: {remedy}", { message, remedy }));
+  speaker(words)(
+    remedy === null ? say("{message}.", { message }) : say("{message}. Do: {remedy}", { message, remedy }),
+  );
 
 /** `1 error, 2 warnings, 0 notes`, and how many were left out. */
 export function counts(report: Pick<Report, "summary" | "leftOut">): Text {

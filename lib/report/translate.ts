@@ -26,6 +26,7 @@ export function translated(report: Report, book: Book, words: Words): Report {
     })),
     resolutions: report.resolutions.map((it) => ({
       ...it,
+      title: text(it.title),
       outcomes: {
         key: outcome(it.outcomes.key),
         baseUrl: outcome(it.outcomes.baseUrl),

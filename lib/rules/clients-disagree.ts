@@ -29,7 +29,7 @@ function mains(run: Run): readonly Resolution[] {
 type Groups = readonly (readonly [Resolution, ...Resolution[]])[];
 
 function listed(run: Run, groups: Groups, what: (r: Resolution) => Text): Text {
-  const title = ({ client }: Resolution): string =>
+  const title = ({ client }: Resolution): string | Text =>
     run.clients.find((it) => it.client.id === client)?.client.title ?? "";
   return groups
     .map((group) => say("{what} ({who})", { what: what(group[0]), who: group.map(title) }))

@@ -5,7 +5,7 @@ import { unsent } from "../facts/views.ts";
 import { rule, type Page } from "../model/contracts.ts";
 import type { Found } from "../model/finding.ts";
 import type { Place } from "../model/place.ts";
-import { say } from "../model/text.ts";
+import { say, type Text } from "../model/text.ts";
 
 export const page: Page = {
   title: say("The key is not protected on its way"),
@@ -19,7 +19,7 @@ export const page: Page = {
 const hasSecret = (url: BaseUrl): boolean =>
   url.hasUserInfo || url.text.includes("****") || concealUrl(url.text) !== url.text;
 
-function plain(url: BaseUrl, refused: boolean, client: string, place: Place | null): Found {
+function plain(url: BaseUrl, refused: boolean, client: string | Text, place: Place | null): Found {
   const host = url.host ?? "";
   const safe = concealUrl(url.text)
     .trim()

@@ -23,7 +23,7 @@ const isStranger = (resolution: Resolution): boolean => {
 
 const isWithheld = ({ quirks }: Resolution): boolean => quirks.some((quirk) => quirk.kind === "key-withheld");
 
-function message(host: string, client: string, all: readonly Resolution[]): Text {
+function message(host: string, client: string | Text, all: readonly Resolution[]): Text {
   const withheld = all.filter(isWithheld);
   if (withheld.length === 0) return say("`{host}` is no MiMo endpoint: whoever runs it receives the key", { host });
   if (withheld.length === all.length)

@@ -17,9 +17,8 @@ const valueOf = (run: Run, names: readonly string[]): string | undefined =>
     .map((name) => run.env.get("config", name)?.value)
     .find((value): value is string => typeof value === "string" && value.trim() !== "");
 
-function sentence(name: string, heed: readonly string[], unknown: readonly string[]): Text {
-  if (heed.length === 0)
-    return say("`{name}` is set; whether {unknown} heeds it is not known", { name, unknown });
+function sentence(name: string, heed: readonly (string | Text)[], unknown: readonly (string | Text)[]): Text {
+  if (heed.length === 0) return say("`{name}` is set; whether {unknown} heeds it is not known", { name, unknown });
   const args = { name, heed, unknown };
   return unknown.length === 0
     ? say("`{name}` is set: {heed} sends its requests through that proxy", args)
@@ -39,7 +38,7 @@ export default rule({
       return setUp && hosts.some((host) => endpointOfHost(host) && !isBypassed(host, bypass));
     });
     if (reached.length === 0) return undefined;
-    const titles = (heeds: boolean): readonly string[] =>
+    const titles = (heeds: boolean): readonly (string | Text)[] =>
       reached.filter(({ client }) => heeding.has(client.id) === heeds).map(({ client }) => client.title);
     return {
       message: sentence(name, titles(true), titles(false)),

@@ -81,7 +81,7 @@ async function regionFrom(show: Show, hint: Region | null): Promise<Region> {
 
 interface Choice {
   readonly id: string;
-  readonly title: string;
+  readonly title: string | Text;
   readonly found: boolean;
 }
 
@@ -91,7 +91,7 @@ async function clientsFrom(show: Show, all: readonly Choice[]): Promise<readonly
       message: show(say("Which clients are to use it? (space chooses)")),
       options: all.map(({ id, title, found }) => ({
         value: id,
-        label: title,
+        label: show(say("{title}", { title })),
         ...(found ? { hint: show(say("found here")) } : {}),
       })),
       initialValues: all.filter(({ found }) => found).map(({ id }) => id),

@@ -79,7 +79,10 @@ async function writeAll(
   const agreed: FileEdit[] = [];
   for (const file of files) {
     const name = shortPath(file.path, showingOf(input));
-    const shown = [...diffLines(name, file, noColours), ...[modeLine(name, file, show)].filter((it) => it !== undefined)];
+    const shown = [
+      ...diffLines(name, file, noColours),
+      ...[modeLine(name, file, show)].filter((it) => it !== undefined),
+    ];
     if (!ask || (await ask(`${shown.join("\n")}\n${show(say("write {name}?", { name }))}`))) agreed.push(file);
   }
   if (agreed.length === 0) return [];

@@ -7,7 +7,6 @@ import { statuses } from "../statuses.ts";
 
 type Tell = (text: Text) => string;
 
-
 function row(left: string, right: string, indent: number, width: number): string {
   // On a narrow terminal a column beside the names would hold three words a line.
   if (width < indent + 30) return [left, ...wrapAt(right, width - 10).map((line) => " ".repeat(10) + line)].join("\n");

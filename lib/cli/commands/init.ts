@@ -19,7 +19,10 @@ const command: Command = async (input) => {
   if (word !== undefined) throw new UsageError(say("`init` takes no further word, and `{word}` is one", { word }));
   const wanted = wantedOf(input);
   if (parsed.flags["print"])
-    return { out: await snippets(wanted.recipes ?? recipes, wanted.region, teller(showingOf(input))), status: status.clean };
+    return {
+      out: await snippets(wanted.recipes ?? recipes, wanted.region, teller(showingOf(input))),
+      status: status.clean,
+    };
   if (parsed.values["key-from"]) return scripted(input, wanted);
   if (!(await input.asker()))
     throw new UsageError(

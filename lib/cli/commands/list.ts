@@ -28,10 +28,20 @@ async function ruleRows(tell: Tell): Promise<Rows> {
 
 const lists: Readonly<Record<string, (tell: Tell) => Rows | Promise<Rows>>> = {
   rules: ruleRows,
-  clients: () => clients.map((row) => [row.id, row.title, row.versions.join(", ")]),
+  clients: (tell) =>
+    clients.map((row) => [
+      row.id,
+      tell(say("{title}", { title: row.title })),
+      tell(say("{names}", { names: row.versions })),
+    ]),
   formats: () => Object.keys(formats).map((name) => [name]),
   facts: (tell) => [
-    ...endpoints.map((row) => [row.host, tell(row.title), row.source.seen, tell(confidenceWords[row.source.confidence])]),
+    ...endpoints.map((row) => [
+      row.host,
+      tell(row.title),
+      row.source.seen,
+      tell(confidenceWords[row.source.confidence]),
+    ]),
     ...models.map((row) => [
       row.id,
       tell(row.ends === null ? say("current") : say("ends {date}", { date: row.ends })),

@@ -24,7 +24,11 @@ const command: Command = async (input) => {
     throw new UsageError(say("`listen` has the formats text and jsonl, not `{format}`", { format }));
   const { run, vault } = await examine(requestOf(parsed, world), world);
   const manner = mannerOf(parsed, run.at);
-  const line = (format === "jsonl" ? jsonTeller : textTeller)(run, { home: world.home, cwd: world.cwd, words: viewFor(format, input).words }, view);
+  const line = (format === "jsonl" ? jsonTeller : textTeller)(
+    run,
+    { home: world.home, cwd: world.cwd, words: viewFor(format, input).words },
+    view,
+  );
   const secrets: Secret[] = [...vault];
   let finish = (): void => undefined;
   const finished = new Promise<void>((resolve) => (finish = resolve));

@@ -31,11 +31,12 @@ const command: Command = async (input) => {
   const folder = parsed.values["reproduce"]?.[0];
   if (folder !== undefined)
     return { out: await written(capsule, absolutePath(world, folder), input), status: status.clean, secrets };
-  const out = format === "json" ? `${safe(JSON.stringify(
-          { ...capsule, report: await inWords(capsule.report, viewFor(format, input), book) },
-          null,
-          2,
-        ))}\n` : await markdown(capsule, viewFor(format, input), book);
+  const out =
+    format === "json"
+      ? `${safe(
+          JSON.stringify({ ...capsule, report: await inWords(capsule.report, viewFor(format, input), book) }, null, 2),
+        )}\n`
+      : await markdown(capsule, viewFor(format, input), book);
   return { out, status: status.clean, secrets, invented };
 };
 
@@ -74,7 +75,12 @@ async function markdown(capsule: Capsule, { lang, words }: View, book: Book | un
     `## mimo-doctor ${tool.version}: ${report.summary.verdict}`,
     "",
     tell(
-      say("{counts}, as of {day}; Node {node} on {platform}.", { counts: countsText(report.summary), day, node, platform }),
+      say("{counts}, as of {day}; Node {node} on {platform}.", {
+        counts: countsText(report.summary),
+        day,
+        node,
+        platform,
+      }),
     ),
     tell(
       say(

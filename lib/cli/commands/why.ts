@@ -35,8 +35,7 @@ const spellings: Readonly<Record<string, Slot>> = {
 
 function slotOf(words: readonly string[]): Slot {
   const [word, ...more] = words;
-  if (word === undefined || more.length > 0)
-    throw new UsageError(say("`why` wants one of: {all}", { all: slots }));
+  if (word === undefined || more.length > 0) throw new UsageError(say("`why` wants one of: {all}", { all: slots }));
   const slot = Object.hasOwn(spellings, word.toLowerCase()) ? spellings[word.toLowerCase()] : undefined;
   if (slot) return slot;
   const near = nearest(word.toLowerCase(), Object.keys(spellings), 2);
@@ -57,9 +56,16 @@ function block(
 ): string {
   const [r] = group;
   const outcome = r.outcomes[slot];
-  const letter = slot === "key" && r.outcomes.key.same ? ` (${r.outcomes.key.same})` : "";
-  const what = outcome.value === null ? say("nothing") : valueText(clip(outcome.value) + letter, outcome.place);
-  const head = say("{client} {versions}: {slot} is {what}", { client: r.title, versions: versions(group, all), slot, what });
+  const letter = slot === "key" ? r.outcomes.key.same : null;
+  const value = clip(outcome.value ?? "");
+  const shown = letter ? say("{value} ({letter})", { value, letter }) : value;
+  const what = outcome.value === null ? say("nothing") : valueText(shown, outcome.place);
+  const head = say("{client} {versions}: {slot} is {what}", {
+    client: r.title,
+    versions: versions(group, all),
+    slot,
+    what,
+  });
   return [
     paint.bold(paint.wrap(tell(head), "", 2)),
     paint.wrap(outcome.because, "  "),

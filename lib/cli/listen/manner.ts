@@ -38,7 +38,10 @@ function replyOf(name: string): Reply {
   throw new UsageError(
     near
       ? say("`--reply` has no `{name}`: did you mean `{near}`?", { name, near })
-      : say("`--reply` wants a status from 200 to 599, or one of {all}, not `{name}`", { name, all: Object.keys(replies) }),
+      : say("`--reply` wants a status from 200 to 599, or one of {all}, not `{name}`", {
+          name,
+          all: Object.keys(replies),
+        }),
   );
 }
 

@@ -10,9 +10,7 @@ function line(finding: ShownFinding, tell: (text: Text) => string): string {
   const { message, remedy } = finding;
   const said = remedy === null ? say("{message}.", { message }) : say("{message}. Fix: {remedy}.", { message, remedy });
   const holds = finding.clients.length > 0 ? ` [${finding.clients.join(" ")}]` : "";
-  const text = flat(
-    `${pathOf(finding)}${position}: ${finding.severity} ${finding.rule}: ${tell(said)}${holds}`,
-  );
+  const text = flat(`${pathOf(finding)}${position}: ${finding.severity} ${finding.rule}: ${tell(said)}${holds}`);
   // Of a line that begins so a log of GitHub Actions would make a command.
   return /^\s*::/.test(text) ? `./${text}` : text;
 }

@@ -55,7 +55,10 @@ const format: Format = ({ findings, summary, leftOut, skipped }, view) => {
   });
   const open = skipped.map((it) => flat(tell(openText(it))));
   const total = tell(
-    say("mimo-doctor: {counts}; verdict: {verdict}", { counts: counts({ summary, leftOut }), verdict: summary.verdict }),
+    say("mimo-doctor: {counts}; verdict: {verdict}", {
+      counts: counts({ summary, leftOut }),
+      verdict: summary.verdict,
+    }),
   );
   return `${[...shown, ...cut, ...open, total].join("\n")}\n`;
 };

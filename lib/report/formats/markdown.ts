@@ -87,9 +87,7 @@ const format: Format = (report, { words: others }) => {
     ...list(fleet(report, tell)),
     ...list(report.findings.length > 0 ? table : []),
     ...list(report.exchanges.map((it) => `- ${tell(askedText(it))}`)),
-    ...list(
-      report.skipped.map((it) => `- ${tell(openText({ what: cell(it.what), because: cell(it.because) }))}`),
-    ),
+    ...list(report.skipped.map((it) => `- ${tell(openText({ what: cell(it.what), because: cell(it.because) }))}`)),
   ].join("\n")}\n`;
 };
 

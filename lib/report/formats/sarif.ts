@@ -118,7 +118,9 @@ function run(report: Report, view: View): object {
         toolExecutionNotifications: notifications(report, placed.length - most, view),
       },
     ],
-    results: placed.slice(0, most).map(({ finding, place }) => result(finding, place, index.get(finding.rule) ?? 0, view)),
+    results: placed
+      .slice(0, most)
+      .map(({ finding, place }) => result(finding, place, index.get(finding.rule) ?? 0, view)),
     properties: keptOfRun(report),
   };
 }

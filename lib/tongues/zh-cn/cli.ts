@@ -5,7 +5,8 @@ export default {
   "this world has no network": "此环境没有网络",
   "no client is set up, so there is nothing to ask": "没有设置任何客户端，因此没有可询问的内容",
   "live probe of {policies}": "对 {policies} 的在线探测",
-  "`--timeout` wants seconds between 0 and 600, not `{timeout}`": "`--timeout` 需要 0 到 600 之间的秒数，而不是 `{timeout}`",
+  "`--timeout` wants seconds between 0 and 600, not `{timeout}`":
+    "`--timeout` 需要 0 到 600 之间的秒数，而不是 `{timeout}`",
   "{because}; the header that the client sends there was not tested": "{because}；客户端在那里发送的请求头未经测试",
   "`--cacert` names no file that can be read: `{file}`": "`--cacert` 指定的文件无法读取：`{file}`",
   "`--connect-to` wants HOST1:PORT1:HOST2:PORT2, not `{text}`":
@@ -107,9 +108,9 @@ export default {
   "interrupted; answered: {answered}; asked, without an answer: {silent}; not asked: {never}":
     "已中断；已响应：{answered}；已询问但没有响应：{silent}；未询问：{never}",
   "{method} {url} with the {plan} key from {place} in `{header}`; after a 401 once more, then in `{others}`; costs one token":
-    "{method} {url}，使用来自 {place} 的{plan}密钥，放在 `{header}` 中；收到 401 后再试一次，改放在 `{others}` 中；消耗一个 token",
+    "{method} {url}，使用来自 {place} 的密钥（{plan}），放在 `{header}` 中；收到 401 后再试一次，改放在 `{others}` 中；消耗一个 token",
   "{method} {url} with the {plan} key from {place} in `{header}`; after a 401 once more, then in `{others}`; costs nothing":
-    "{method} {url}，使用来自 {place} 的{plan}密钥，放在 `{header}` 中；收到 401 后再试一次，改放在 `{others}` 中；不产生费用",
+    "{method} {url}，使用来自 {place} 的密钥（{plan}），放在 `{header}` 中；收到 401 后再试一次，改放在 `{others}` 中；不产生费用",
   "not asked: {because}": "未询问：{because}",
   "not asked: {because} (`{flag}` allows it)": "未询问：{because}（`{flag}` 可允许询问）",
   "nothing to ask: no client is set up": "没有可询问的内容：没有设置任何客户端",
@@ -129,8 +130,8 @@ export default {
   "`{host}` accepts the key ({title}).": "`{host}` 接受此密钥（{title}）。",
   "No endpoint accepts the key:": "没有端点接受此密钥：",
   "{host}: {because}": "{host}：{because}",
-  "{key}: a {plan} key; what was pasted around it is taken away": "{key}：{plan}密钥；粘贴时带入的多余内容已去除",
-  "{key}: a {plan} key": "{key}：{plan}密钥",
+  "{key}: a {plan} key; what was pasted around it is taken away": "{key}：密钥（{plan}）；粘贴时带入的多余内容已去除",
+  "{key}: a {plan} key": "{key}：密钥（{plan}）",
   "{file} is right already": "{file} 已经正确",
   "{file} is new": "{file} 是新文件",
   nowhere: "无处",
@@ -152,7 +153,7 @@ export default {
   "pay-as-you-go has no regions: leave `--region` out": "按量付费不分区域：请去掉 `--region`",
   "`{id}` is not set up by `init`: did you mean `{near}`?": "`init` 不能设置 `{id}`：是否想用 `{near}`？",
   "`{id}` is not set up by `init`: {all}": "`init` 不能设置 `{id}`：可用 {all}",
-  "this is a {plan} key, and {said} was asked for": "这是{plan}密钥，而要求的是{said}",
+  "this is a {plan} key, and {said} was asked for": "这是 {plan} 的密钥，而要求的是 {said} 的",
   // statuses
   "nothing found": "没有发现问题",
   findings: "有发现",
@@ -278,6 +279,7 @@ export default {
   "{header}: {mask} ({letter}), a key that no configuration here holds":
     "{header}：{mask}（{letter}），本机的配置中没有这把密钥",
   "{text}": "{text}",
+  "{value} ({letter})": "{value}（{letter}）",
   "`--answer-as` and `--reply` exclude each other": "`--answer-as` 与 `--reply` 不能同时使用",
   "`--answer-as` wants one of {all}, not `{as}`": "`--answer-as` 需要 {all} 之一，而不是 `{as}`",
   "`--reply` has no `{name}`: did you mean `{near}`?": "`--reply` 没有 `{name}`：是否想用 `{near}`？",

@@ -137,12 +137,13 @@ export default {
   "{errors} in {where} ({looked}).": "{where}中有 {errors}（{looked}）。",
   "{warnings} in {where} ({looked}).": "{where}中有 {warnings}（{looked}）。",
   "Nothing is wrong ({looked}).": "没有问题（{looked}）。",
-  "Nothing to judge: {files} looked at, and none has to do with MiMo.": "没有可判断的内容：共查看 {files}，都与 MiMo 无关。",
+  "Nothing to judge: {files} looked at, and none has to do with MiMo.":
+    "没有可判断的内容：共查看 {files}，都与 MiMo 无关。",
   "Nothing is set up for Xiaomi MiMo here.": "这里没有任何 Xiaomi MiMo 的设置。",
   "Looked into the environment and {files}.": "已查看环境变量和 {files}。",
   "Looked into the environment and {files}; more with -v.": "已查看环境变量和 {files}；加 -v 可看更多。",
   "Begin: export XIAOMI_MIMO_API_KEY=… (key: https://platform.xiaomimimo.com)":
-    "开始使用：export XIAOMI_MIMO_API_KEY=… （密钥：https://platform.xiaomimimo.com ）",
+    "开始使用：export XIAOMI_MIMO_API_KEY=… （密钥见 https://platform.xiaomimimo.com）",
   // formats/text/steps
   "built-in default": "内置默认值",
   "store {name}": "存储 {name}",
@@ -156,4 +157,5 @@ export default {
   "{name}": "{name}",
   "{who}: {line}": "{who}：{line}",
   "{value}": "{value}",
+  "{title}": "{title}",
 } as const satisfies Readonly<Record<string, string>>;

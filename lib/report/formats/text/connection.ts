@@ -45,7 +45,11 @@ type Label = keyof typeof labels;
 /** What one view of a client decides, as rows. */
 function rows(r: ShownResolution): readonly (readonly [Label, Text, string])[] {
   const { key, baseUrl, mode, model, auth } = r.outcomes;
-  const known = say("{key} ({letter}), {plan}", { key: key.value ?? "", letter: key.same ?? "?", plan: planTitles[key.plan] });
+  const known = say("{key} ({letter}), {plan}", {
+    key: key.value ?? "",
+    letter: key.same ?? "?",
+    plan: planTitles[key.plan],
+  });
   const keyText = key.value ? valueText(known, key.place) : key.place ? valueText(say("unknown"), key.place) : none;
   const url = say("{url} ({title})", { url: clip(baseUrl.value ?? ""), title: endpointTitle(r) });
   const header = (auth.also as readonly { readonly value: string; readonly same: string | null }[]).reduce(
@@ -126,16 +130,16 @@ export function who(policies: readonly string[], report: Report): readonly Text[
     .filter(({ r }) => r.setUp || policies.includes(`${r.client}@${r.version}/${r.view}`));
   const titles = [...new Set(all.filter(({ id }) => policies.includes(id)).map(({ r }) => r.title))];
   return titles.map((title) => {
-      const own = all.filter(({ r }) => r.title === title);
-      const held = own.filter(({ id }) => policies.includes(id));
-      // What is sent decides; a view that sends nothing need not be named.
-      if (own.every(({ id, r }) => r.view !== "wire" || policies.includes(id))) return say("{client}", { client: title });
-      const versions = [...new Set(held.map(({ r }) => r.version))].flatMap((version) => {
-        const whole = own.filter(({ r }) => r.version === version).every(({ id }) => policies.includes(id));
-        return whole ? [version] : held.filter(({ r }) => r.version === version).map(({ r }) => `${version}/${r.view}`);
-      });
-      return say("{client} {versions}", { client: title, versions: both(versions) });
+    const own = all.filter(({ r }) => r.title === title);
+    const held = own.filter(({ id }) => policies.includes(id));
+    // What is sent decides; a view that sends nothing need not be named.
+    if (own.every(({ id, r }) => r.view !== "wire" || policies.includes(id))) return say("{client}", { client: title });
+    const versions = [...new Set(held.map(({ r }) => r.version))].flatMap((version) => {
+      const whole = own.filter(({ r }) => r.version === version).every(({ id }) => policies.includes(id));
+      return whole ? [version] : held.filter(({ r }) => r.version === version).map(({ r }) => `${version}/${r.view}`);
     });
+    return say("{client} {versions}", { client: title, versions: both(versions) });
+  });
 }
 
 /** Connections of the clients that are set up; versions that decide alike share one block. */

@@ -78,7 +78,8 @@ const part =
   /[\uff08\u201c\u300a\u300c]*[^\u3000-\u9fff\uac00-\ud7af\uff00-\uffef\u201c]+[\uff0c\u3002\uff1a\uff1b\u3001\uff01\uff1f\uff09\u201d\u300b\u300d\u2026 ]*|[\uff08\u201c\u300a\u300c]*[\u3000-\u9fff\uac00-\ud7af\uff00-\uffef][\uff0c\u3002\uff1a\uff1b\u3001\uff01\uff1f\uff09\u201d\u300b\u300d\u2026 ]*|\u201c/gu;
 
 /** Where a clause of Chinese ends, or a bracket begins. */
-const clause = /(?<=[\uff0c\u3002\uff1a\uff1b\u3001\uff01\uff1f\uff09\u201d\u300b\u300d])(?![\uff0c\u3002\uff1a\uff1b\u3001\uff01\uff1f\uff09\u201d\u300b\u300d ])|(?=[\uff08\u201c\u300a\u300c])(?<![\uff08\u201c\u300a\u300c])/u;
+const clause =
+  /(?<=[\uff0c\u3002\uff1a\uff1b\u3001\uff01\uff1f\uff09\u201d\u300b\u300d])(?![\uff0c\u3002\uff1a\uff1b\u3001\uff01\uff1f\uff09\u201d\u300b\u300d ])|(?=[\uff08\u201c\u300a\u300c])(?<![\uff08\u201c\u300a\u300c])/u;
 
 /** Between any two wide characters there may be a break; a quotation or a path among them stays whole where there is room. */
 function broken(word: string, room: number): readonly string[] {

@@ -23,8 +23,11 @@ export const verdictWords = {
 
 /** A setting that was looked at: its name, the letter of its key, and its place in a file. */
 export function stepText(step: ShownStep): Text {
-  const name = `${clip(step.name)}${step.same ? ` (${step.same})` : ""}`;
-  return step.place?.kind === "file" ? say("{name} at {place}", { name, place: place(step.place) }) : say("{name}", { name });
+  const own = clip(step.name);
+  const name = step.same ? say("{value} ({letter})", { value: own, letter: step.same }) : own;
+  return step.place?.kind === "file"
+    ? say("{name} at {place}", { name, place: place(step.place) })
+    : say("{name}", { name });
 }
 
 /** Steps one by one, in the order of the search, but those that are not set and follow each other together. */
@@ -40,12 +43,11 @@ export function runs(steps: readonly ShownStep[]): readonly (readonly [ShownStep
 
 /** `pr2627, 0.9/wire`: the versions of a group; with the half where not every half of `all` is in it. */
 export const versions = (group: readonly ShownResolution[], all: readonly ShownResolution[]): readonly string[] =>
-  grouped(group, (r) => r.version)
-    .flatMap((same) => {
-      const { version, title } = same[0];
-      const halves = all.filter((r) => r.version === version && r.title === title).length;
-      return same.length === halves ? [version] : same.map((r) => `${version}/${r.view}`);
-    });
+  grouped(group, (r) => r.version).flatMap((same) => {
+    const { version, title } = same[0];
+    const halves = all.filter((r) => r.version === version && r.title === title).length;
+    return same.length === halves ? [version] : same.map((r) => `${version}/${r.view}`);
+  });
 
 /** Lines about each of a group: once where all say the same, else behind the versions that say it. */
 export function perVersion(
