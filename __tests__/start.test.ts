@@ -4,6 +4,7 @@ import { spawnSync } from "node:child_process";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
+import clients from "../lib/clients/index.ts";
 import { canary } from "./support/canaries.ts";
 
 const project = path.resolve(import.meta.dirname, "..");
@@ -87,6 +88,17 @@ describe("what a call loads", () => {
     expect(loaded.files.map((file) => path.relative(project, file)).slice(files)).toEqual([]);
     expect(more(loaded).filter((it) => forbidden.test(it))).toEqual([]);
     expect(more(loaded).length).toBeLessThanOrEqual(25);
+  });
+});
+
+describe("of the clients those alone are loaded that are wanted", () => {
+  const home = fs.mkdtempSync(path.join(folder, "wanted"));
+  test.each(clients.map(({ id }) => id))("%s", (id) => {
+    const { files, status } = load(bin, ["--client", id], home);
+    expect(status).toBeLessThanOrEqual(1);
+    const others = files.filter((name) => /^(?:clients|kit)(?:-|$)/.test(name) && name !== `clients-${id}`);
+    expect(others.filter((name) => !/^kit(?:-opencode|-pi)?$/.test(name))).toEqual([]);
+    expect(files.includes(`clients-${id}`)).toBe(id !== "codewhale");
   });
 });
 

@@ -14,6 +14,7 @@ const entry = path.join(lib, "cli/main.ts");
 const partName = (file) =>
   path
     .relative(lib, file)
+    .replace(/others\.ts\?/, "")
     .replace(/\.ts$/, "")
     .replace(/\/index$/, "")
     .replace(/[^\w]+/g, "-");
@@ -84,6 +85,13 @@ const parts = (found, held = new Map(), take = () => 0) => ({
       return held.has(file) ? { path: file, namespace: "held" } : undefined;
     });
     it.onResolve({ filter: /^held:main$/ }, () => ({ path: "./main.cjs", external: true }));
+    // The library loads all clients but CodeWhale at once; a start is quicker with those alone that are there.
+    it.onLoad({ filter: /[\\/]lib[\\/]clients[\\/]index\.ts$/, namespace: "file" }, ({ path: file }) => ({
+      contents: fs
+        .readFileSync(file, "utf8")
+        .replace(/import\("\.\/others\.ts"\)\)\.default\["([\w-]+)"\]/g, 'import("./others.ts?$1")).default'),
+      loader: "ts",
+    }));
     it.onLoad({ filter: /.*/, namespace: "held" }, ({ path: file }) => {
       const lines = held
         .get(file)
@@ -130,6 +138,11 @@ async function heldModules(cjs) {
   const files = Object.keys(metafile.inputs)
     .map((file) => path.resolve(file))
     .filter((file) => file.startsWith(lib + path.sep) && file !== entry && !isLeafOfRules(file));
+  return exportsOf(files);
+}
+
+/** The names that each of these modules exports, where there are any. */
+async function exportsOf(files) {
   const { metafile: single } = await build({
     entryPoints: files,
     outdir: "x",
@@ -147,6 +160,77 @@ async function heldModules(cjs) {
 // An `import()` of CommonJS takes the whole module for its default, as Node does; so the default is the module.
 const unwrap = "if(module.exports.default)module.exports=module.exports.default;";
 
+const others = path.join(lib, "clients/others.ts");
+
+/** The entry of a part; of one client, where the part is that: its row of the generated table. */
+function entryOf(file) {
+  const [, client] = file.split("?");
+  if (client === undefined) return { entryPoints: { [partName(file)]: file } };
+  const text = fs.readFileSync(others, "utf8");
+  const row = new RegExp(`^ {2}"?${client}"?: (\\{.*\\}),$`, "m").exec(text)[1];
+  const contents = text.replace(/^const others = [^]*/m, `export default ${row};\n`);
+  const stdin = { contents, sourcefile: `${partName(file)}.ts`, resolveDir: path.dirname(others), loader: "ts" };
+  return { stdin, ...asFile(partName(file)) };
+}
+
+const asFile = (name) => ({
+  outdir: undefined,
+  outExtension: undefined,
+  outfile: path.join(dist, `cli/${name}.cjs`),
+});
+
+/** Pieces that clients have in common, and that the main file has not; by the part that holds them. */
+async function kitModules(held) {
+  const room = path.join(lib, "kit");
+  const files = fs.readdirSync(room, { recursive: true }).map((name) => path.join(room, name));
+  const exports = await exportsOf(files.filter((file) => file.endsWith(".ts") && !held.has(file)));
+  // Those of one family stand apart, as few machines need them.
+  return new Map(
+    [...exports].map(([file, names], n) => [file, { part: partName(path.dirname(file)), names, as: `m${n}` }]),
+  );
+}
+
+/** Takes modules of the kit from the part that holds them, but in that part itself. */
+const kitted = (kit, own) => ({
+  name: "kitted",
+  setup(it) {
+    it.onResolve({ filter: /^\./ }, (args) => {
+      const file = path.resolve(args.resolveDir, args.path);
+      return kit.has(file) && kit.get(file).part !== own ? { path: file, namespace: "kit" } : undefined;
+    });
+    it.onResolve({ filter: /^kit:/ }, (args) => ({ path: `./${args.path.slice(4)}.cjs`, external: true }));
+    it.onLoad({ filter: /.*/, namespace: "kit" }, ({ path: file }) => {
+      const { part, names, as } = kit.get(file);
+      const lines = names.map(
+        (name) =>
+          `export ${name === "default" ? "default" : `const ${name} =`} /* @__PURE__ */ (() => ${as}.${name})();`,
+      );
+      return { contents: [`import { ${as} } from "kit:${part}";`, ...lines].join("\n"), loader: "js" };
+    });
+  },
+});
+
+/** The parts of the kit. */
+async function buildKit(cjs, kit, plugins) {
+  const names = [...new Set([...kit.values()].map(({ part }) => part))];
+  return Promise.all(
+    names.map(async (name) => {
+      const files = [...kit].filter(([, { part }]) => part === name);
+      const contents = files.map(([file, { as }]) => `export * as ${as} from ${JSON.stringify(file)};`).join("\n");
+      const result = await build({
+        ...cjs,
+        ...asFile(name),
+        stdin: { contents, sourcefile: `${name}.ts`, resolveDir: lib, loader: "ts" },
+        write: false,
+        ...wrapped(""),
+        plugins: [kitted(kit, name), ...plugins],
+      });
+      note(result);
+      return result.outputFiles[0];
+    }),
+  );
+}
+
 /** What Node puts around a module; the launcher passes the text to V8 as it is. */
 const wrapped = (end) => ({
   banner: { js: "(function (exports, require, module, __filename, __dirname) {" },
@@ -155,21 +239,22 @@ const wrapped = (end) => ({
 
 /** Builds every part, following the dynamic imports; gives the texts, since the main file must know what they take. */
 async function buildParts(cjs, held, take, found) {
+  const kit = await kitModules(held);
   const done = new Map();
   for (let next; (next = [...found].find((file) => !done.has(file)));) {
     const result = await build({
       ...cjs,
-      entryPoints: { [partName(next)]: next },
+      ...entryOf(next),
       // Three bytes for a Chinese character, and not six.
       charset: next.includes("tongues") ? "utf8" : "ascii",
       write: false,
       ...wrapped(unwrap),
-      plugins: [sharing("."), pure, parts(found, held, take)],
+      plugins: [sharing("."), pure, ...(next.includes("?") ? [kitted(kit)] : []), parts(found, held, take)],
     });
     note(result);
     done.set(next, result.outputFiles[0]);
   }
-  return [...done.values()];
+  return [...done.values(), ...(await buildKit(cjs, kit, [parts(found, held, take)]))];
 }
 
 async function buildCli() {
@@ -205,9 +290,7 @@ async function buildCli() {
     await build({
       ...cjs,
       stdin: { contents, resolveDir: lib, sourcefile: "main.ts", loader: "ts" },
-      outdir: undefined,
-      outExtension: undefined,
-      outfile: path.join(dist, "cli/main.cjs"),
+      ...asFile("main"),
       ...wrapped(""),
       plugins: [parts(found)],
     }),

@@ -12,15 +12,26 @@ const floor = path.join(import.meta.dirname, "floor.mjs");
 
 /** Linters that may be there: packages in a folder, named by `--peers`, that is no part of this project. */
 const peers = [
-  { name: "taplo lint", bin: "taplo", args: (tree) => ["lint", `${tree}/toml/**/*.toml`] },
-  { name: "tombi lint", bin: "tombi", args: (tree) => ["lint", "--offline", "--quiet", `${tree}/toml`] },
-  { name: "biome lint, as JSON", bin: "biome", args: (tree) => ["lint", `${tree}/json`] },
+  { name: "taplo lint", of: "@taplo/cli", bin: "taplo", args: (tree) => ["lint", `${tree}/toml/**/*.toml`] },
+  { name: "tombi lint", of: "tombi", bin: "tombi", args: (tree) => ["lint", "--offline", "--quiet", `${tree}/toml`] },
+  { name: "biome lint, as JSON", of: "@biomejs/biome", bin: "biome", args: (tree) => ["lint", `${tree}/json`] },
 ];
 
 const binOf = (folder, bin) => {
   const file = path.join(folder ?? "", "node_modules/.bin", bin);
   return folder !== undefined && fs.existsSync(file) ? file : undefined;
 };
+
+/** Versions of the linters that are there. */
+export const versions = (folder) =>
+  Object.fromEntries(
+    peers
+      .filter(({ bin }) => binOf(folder, bin))
+      .map(({ name, of }) => {
+        const file = path.join(folder, "node_modules", of, "package.json");
+        return [name, JSON.parse(fs.readFileSync(file, "utf8")).version];
+      }),
+  );
 
 function casesOf(tree, count, home, folder) {
   const others =
@@ -82,8 +93,9 @@ export function measureTrees({ rounds = 5, most = 100_000, peers: folder }) {
       results.set(count, rows);
       fs.rmSync(tree, { recursive: true });
     }
-    printGrowth(results, once({ args: [tool, "check", empty], home: empty }));
-    return results;
+    const start = once({ args: [tool, "check", empty], home: empty });
+    printGrowth(results, start);
+    return { trees: results, start };
   } finally {
     fs.rmSync(place, { recursive: true, force: true });
   }
