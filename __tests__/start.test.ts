@@ -100,7 +100,9 @@ test("the compiled form beside the main file is taken, and the program runs with
   const copy = path.join(folder, "installed");
   for (const part of ["bin", "dist/cli", "package.json"])
     fs.cpSync(path.join(project, part), path.join(copy, part), { recursive: true });
-  fs.rmSync(path.join(copy, "dist/cli/main.cache"));
+  const caches = fs.readdirSync(path.join(copy, "dist/cli")).filter((name) => name.endsWith(".cache"));
+  expect(caches).toEqual([`main.${process.version}-${process.arch}.cache`]);
+  for (const name of caches) fs.rmSync(path.join(copy, "dist/cli", name));
   const { stdout } = spawnSync(process.execPath, [path.join(copy, "bin/mimo-doctor.cjs"), "-q"], {
     cwd: folder,
     encoding: "utf8",
@@ -109,8 +111,12 @@ test("the compiled form beside the main file is taken, and the program runs with
   expect(stdout).toContain("Nothing is set up");
 });
 
+// Node 20.19.0 took the form that 20.20.2 had made, since their V8 has one number, and died of it.
+test("the compiled form of another version of Node is not offered to V8", () =>
+  expect(spawnedLauncher("v20.19.0").load).toEqual({}));
+
 /** Loads the main file as the launcher does, and tells whether V8 took the compiled form. */
-function spawnedLauncher(): { readonly load: unknown } {
-  const code = `const { load } = require(${JSON.stringify(bin)}); process.stdout.write(JSON.stringify({ rejected: load().script.cachedDataRejected }))`;
+function spawnedLauncher(as = process.version): { readonly load: unknown } {
+  const code = `Object.defineProperty(process, "version", { value: ${JSON.stringify(as)} }); const { load } = require(${JSON.stringify(bin)}); process.stdout.write(JSON.stringify({ rejected: load().script.cachedDataRejected }))`;
   return { load: JSON.parse(spawnSync(process.execPath, ["-e", code], { encoding: "utf8" }).stdout) };
 }

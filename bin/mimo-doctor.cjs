@@ -5,15 +5,16 @@
 
 var fs = require("fs");
 var folder = __dirname + "/../dist/cli/";
+var compiled = "." + process.version + "-" + process.arch + ".cache";
 
-/** Loads the main file with V8's compiled form of it, where the build left one; V8 itself refuses that of another version. */
+/** Loads the main file with V8's compiled form of it, where this very Node built one: V8 takes that of a near version, and crashes. */
 function load() {
   var Module = module.constructor;
   var Script = require("vm").Script;
   var file = require("path").resolve(folder, "main.cjs");
   var cachedData;
   try {
-    cachedData = fs.readFileSync(folder + "main.cache");
+    cachedData = fs.readFileSync(folder + "main" + compiled);
   } catch (_) {
     // The published package has none: then V8 compiles as usual.
   }
@@ -75,6 +76,7 @@ function run(words) {
   });
 }
 
-// The build asks for `load` to make the compiled form.
+// The build asks for `load` to make the compiled form, and for the end of its name.
+exports.compiled = compiled;
 exports.load = load;
 if (require.main === module) start(process.argv.slice(2));

@@ -33,7 +33,8 @@ function prepare(folder) {
   const published = path.join(folder, "published");
   for (const part of ["bin", "dist/cli", "package.json"])
     fs.cpSync(path.join(root, part), path.join(published, part), { recursive: true });
-  fs.rmSync(path.join(published, "dist/cli/main.cache"), { force: true });
+  for (const name of fs.readdirSync(path.join(published, "dist/cli")))
+    if (name.endsWith(".cache")) fs.rmSync(path.join(published, "dist/cli", name));
   return {
     good: home("good", settings("api.xiaomimimo.com")),
     faulty: home("faulty", settings("token-plan-cn.xiaomimimo.com")),

@@ -2,7 +2,7 @@
 "use strict";
 const fs = require("node:fs");
 const path = require("node:path");
-const { load } = require("../bin/mimo-doctor.cjs");
+const { compiled, load } = require("../bin/mimo-doctor.cjs");
 
 const { main, script } = load();
 const { writeSync } = fs;
@@ -10,5 +10,5 @@ const { writeSync } = fs;
 fs.writeSync = (_fd, bytes, at = 0) => bytes.length - at;
 main([]).then(() => {
   fs.writeSync = writeSync;
-  fs.writeFileSync(path.join(__dirname, "../dist/cli/main.cache"), script.createCachedData());
+  fs.writeFileSync(path.join(__dirname, `../dist/cli/main${compiled}`), script.createCachedData());
 });
