@@ -16,7 +16,7 @@ import { restore } from "../../../lib/report/restore.ts";
 import { readSettings } from "../../../lib/settings/read.ts";
 import { memoryWorld } from "../../../lib/world/memory.ts";
 import { expand, keysOf } from "../keys.ts";
-import { hold, holdDocument, holdNoKey } from "./oracles.ts";
+import { hold, holdDocument, holdNoKey, holdSpan } from "./oracles.ts";
 import { capsule, command, world } from "./worlds.ts";
 
 type Target = (text: string, keys: readonly string[]) => Promise<string>;
@@ -50,7 +50,9 @@ const reading =
     const doc = (await readerOf(dialect))("/x", text, vault);
     holdDocument(text, doc);
     const marks = suppressionsIn("/x", text, dialect);
-    return JSON.stringify([doc.value, doc.problems, marks], withoutNames);
+    // Their words are masked where they are shown, which `world` and `command` see.
+    for (const { place } of marks) holdSpan("the place of a comment", text, place.span?.());
+    return JSON.stringify([doc.value, doc.problems, marks.map(({ lines }) => lines)], withoutNames);
   };
 
 /** What ends in a usage error is in order. */
