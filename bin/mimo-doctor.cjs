@@ -9,7 +9,9 @@ var folder = __dirname.slice(0, -"bin".length) + "dist/cli/";
 /** Every part that was loaded, by its name, with what V8 compiled. */
 var parts = {};
 
-/** Loads a part with V8's compiled form of it, where the build left one; V8 itself refuses that of another version. */
+var compiled = "." + process.version + "-" + process.arch + ".cache";
+
+/** Loads a part with V8's compiled form of it, where this very Node built one: V8 takes that of a near version, and crashes. */
 function load(name) {
   if (parts[name]) return parts[name];
   var file = folder + name + ".cjs";
@@ -19,7 +21,7 @@ function load(name) {
   // Only words of other languages are not ASCII.
   var text = fs.readFileSync(file, name.slice(0, 7) === "tongues" ? "utf8" : "latin1");
   try {
-    if (hasCompiled) cachedData = fs.readFileSync(folder + name + ".cache");
+    if (hasCompiled) cachedData = fs.readFileSync(folder + name + compiled);
   } catch (_) {
     // A part that no usual run needs: then V8 compiles it.
   }
@@ -32,7 +34,7 @@ function load(name) {
 }
 
 /** The published package has no compiled forms. */
-var hasCompiled = fs.existsSync(folder + "main.cache");
+var hasCompiled = fs.existsSync(folder + "main" + compiled);
 
 /** `require` of the parts, which stand beside each other, and of what is Node's. */
 function own(id) {
@@ -84,7 +86,8 @@ function run(words) {
   });
 }
 
-// The build asks for them to make the compiled forms.
+// The build asks for them to make the compiled forms, and for the end of their names.
+exports.compiled = compiled;
 exports.load = load;
 exports.parts = parts;
 if (require.main === module) start(process.argv.slice(2));

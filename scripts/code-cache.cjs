@@ -2,7 +2,7 @@
 "use strict";
 const fs = require("node:fs");
 const path = require("node:path");
-const { load, parts } = require("../bin/mimo-doctor.cjs");
+const { compiled, load, parts } = require("../bin/mimo-doctor.cjs");
 
 const { main } = load("main").exports;
 const { writeSync } = fs;
@@ -11,5 +11,5 @@ fs.writeSync = (_fd, bytes, at = 0) => bytes.length - at;
 main([]).then(() => {
   fs.writeSync = writeSync;
   for (const [name, { script }] of Object.entries(parts))
-    fs.writeFileSync(path.join(__dirname, `../dist/cli/${name}.cache`), script.createCachedData());
+    fs.writeFileSync(path.join(__dirname, `../dist/cli/${name}${compiled}`), script.createCachedData());
 });

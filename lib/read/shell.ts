@@ -73,7 +73,8 @@ function readWord(line: string, from: number): { value: string; length: number }
       i = close + 1;
     } else if (c === "\\") {
       value += line[i + 1] ?? "";
-      i += 2;
+      // A backslash at its end goes on in the next line, which is not read with it.
+      i = Math.min(i + 2, line.length);
     } else if (c === "$" && line[i + 1] === "(") {
       const close = line.indexOf(")", i);
       const stop = close < 0 ? line.length : close + 1;
