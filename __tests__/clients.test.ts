@@ -14,7 +14,6 @@ const elsewhere: ReadonlySet<string> = new Set([
   "compose",
   "github-actions",
   "systemd",
-  "generic",
 ]);
 
 const own = clients.filter((row) => !elsewhere.has(row.id));

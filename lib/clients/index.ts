@@ -85,7 +85,7 @@ const clients: readonly ClientRow[] = [
   {
     id: "generic",
     title: "settings file",
-    traces: {"files":[],"env":[]},
+    traces: {"files":["~/.codesmith/config.toml","~/.cc-switch/*.json","~/.9router/*.json","~/.claude-code-router/config.json","~/.config/aweswitch/config.json","$XDG_CONFIG_HOME/aweswitch/config.json","~/.xiaotie/config.yaml","./config/config.yaml","~/.inkos/.env","~/.omni/config.json","~/.reasonix/config.toml","./reasonix.toml","./config/kioxus.json","./kioxus.json","~/.factory/config.json","~/.factory/settings.json","~/.snow/config.json","~/.snow/profiles/*.json","~/.mimo-code/config.json","./.mimo-code.json"],"env":[],"also":["./.env"]},
     versions: ["any"],
     load: async () => (await import("./others.ts")).default["generic"],
   },
