@@ -26,7 +26,7 @@ export const tools: readonly Tool[] = [
     path: "added",
     expands: ["${}"],
   },
-  { title: "xiaotie", files: ["~/.xiaotie/config.yaml", "./config/config.yaml"], path: "added" },
+  { title: "xiaotie", files: ["~/.xiaotie/config.yaml"], path: "added" },
   { title: "InkOS", files: ["~/.inkos/.env"] },
   { title: "omni", files: ["~/.omni/config.json"], path: "added" },
   { title: "Reasonix", files: ["~/.reasonix/config.toml", "./reasonix.toml"], path: "added" },
