@@ -4,6 +4,7 @@ import path from "node:path";
 import "./registry.mjs";
 import { codewhaleSchema, settingsSchema } from "./gen/editor.mjs";
 import { factsPage } from "./gen/facts.mjs";
+import { observedRows } from "./gen/observed.mjs";
 import { generated } from "./gen/files.mjs";
 import { load } from "./gen/load.mjs";
 import { manPage } from "./gen/man.mjs";
@@ -43,7 +44,10 @@ const rules = await rulePages({ library, levels, pages, worlds, fixtures: path.j
 for (const [name, text] of rules) write(`docs/rules/${name}`, text);
 keepOnly("docs/rules", new Set(rules.keys()));
 
-write("docs/facts.md", factsPage(Object.assign({}, ...tables, { codewhale, claudeCode, policies })));
+write(
+  "docs/facts.md",
+  factsPage(Object.assign({}, ...tables, { codewhale, claudeCode, policies, observed: observedRows(root) })),
+);
 
 // The page is as old as what the program knows.
 const sources = Object.assign({}, ...tables).sources;
