@@ -137,7 +137,23 @@ const mutations: readonly Mutation[] = [
   },
 ];
 
-const names = ["toml", "json", "jsonc", "json5", "yaml", "env", "sh", "fish", "bat", "cmd", "ps1", "service", "txt"];
+const names = [
+  "toml",
+  "json",
+  "jsonc",
+  "json5",
+  "yaml",
+  "env",
+  "sh",
+  "fish",
+  "bat",
+  "cmd",
+  "ps1",
+  "service",
+  "plist",
+  "reg",
+  "txt",
+];
 const clients = [
   "generic",
   "codewhale",
@@ -147,6 +163,9 @@ const clients = [
   "compose",
   "github-actions",
   "systemd",
+  "launchd",
+  "registry",
+  "vscode",
   "litellm",
 ];
 const all = seeds();

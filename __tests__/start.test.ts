@@ -140,4 +140,3 @@ function isRejected(part: string, as = process.version): boolean | undefined {
 // Node 20.19.0 took the form that 20.20.2 had made, since their V8 has one number, and died of it.
 test("the compiled form of another version of Node is not offered to V8", () =>
   expect(isRejected("main", "v20.19.0")).toBeUndefined());
-}

@@ -5,6 +5,7 @@ import "./registry.mjs";
 import { codewhaleSchema, settingsSchema } from "./gen/editor.mjs";
 import { clientPages } from "./gen/clients.mjs";
 import { factsPage } from "./gen/facts.mjs";
+import { observedRows } from "./gen/observed.mjs";
 import { generated } from "./gen/files.mjs";
 import { load } from "./gen/load.mjs";
 import { manPage } from "./gen/man.mjs";
@@ -67,7 +68,10 @@ keepOnly("docs/clients", new Set(ofClients.keys()));
 
 for (const [name, text] of await pictures({ library, expand })) write(`docs/${name}`, text);
 
-write("docs/facts.md", factsPage(Object.assign({}, ...tables, { codewhale, claudeCode, policies })));
+write(
+  "docs/facts.md",
+  factsPage(Object.assign({}, ...tables, { codewhale, claudeCode, policies, observed: observedRows(root) })),
+);
 
 // The page is as old as what the program knows.
 const sources = Object.assign({}, ...tables).sources;

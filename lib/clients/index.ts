@@ -86,7 +86,7 @@ const clients: readonly ClientRow[] = [
   {
     id: "generic",
     title: say("settings file"),
-    traces: {"files":[],"env":[]},
+    traces: {"files":["~/.codesmith/config.toml","~/.cc-switch/*.json","~/.9router/*.json","~/.claude-code-router/config.json","~/.config/aweswitch/config.json","$XDG_CONFIG_HOME/aweswitch/config.json","~/.xiaotie/config.yaml","~/.inkos/.env","~/.omni/config.json","~/.reasonix/config.toml","./reasonix.toml","./config/kioxus.json","./kioxus.json","~/.factory/config.json","~/.factory/settings.json","~/.snow/config.json","~/.snow/profiles/*.json","~/.mimo-code/config.json","./.mimo-code.json"],"env":[],"also":["./.env"]},
     versions: ["any"],
     load: async () => (await import("./others.ts")).default["generic"],
   },
@@ -117,6 +117,13 @@ const clients: readonly ClientRow[] = [
     traces: {"files":["~/.kimi-code/config.toml","$KIMI_CODE_HOME/config.toml"],"env":["KIMI_MODEL_NAME","KIMI_MODEL_API_KEY","KIMI_MODEL_BASE_URL","KIMI_CODE_HOME"],"also":["~/.kimi/config.toml"],"marks":["providers.*.api_key_env"]},
     versions: ["2.1"],
     load: async () => (await import("./others.ts")).default["kimi-code"],
+  },
+  {
+    id: "launchd",
+    title: "launchd agent",
+    traces: {"files":["~/Library/LaunchAgents/*.plist"],"env":[],"names":["*.plist"]},
+    versions: ["any"],
+    load: async () => (await import("./others.ts")).default["launchd"],
   },
   {
     id: "litellm",
@@ -189,6 +196,13 @@ const clients: readonly ClientRow[] = [
     load: async () => (await import("./others.ts")).default["qwen-code"],
   },
   {
+    id: "registry",
+    title: "registry export",
+    traces: {"files":[],"env":[],"names":["*.reg"]},
+    versions: ["any"],
+    load: async () => (await import("./others.ts")).default["registry"],
+  },
+  {
     id: "shell",
     title: say("shell script"),
     traces: {"files":["~/.zshrc","~/.zshenv","~/.zprofile","~/.bashrc","~/.bash_profile","~/.profile","~/.config/fish/config.fish"],"env":[],"names":["*.sh","*.bash","*.zsh","*.fish",".envrc","*.bat","*.cmd","*.ps1",".zshrc",".zshenv",".bashrc",".profile"]},
@@ -198,9 +212,16 @@ const clients: readonly ClientRow[] = [
   {
     id: "systemd",
     title: say("systemd unit"),
-    traces: {"files":["~/.config/systemd/user/*.service"],"env":[],"names":["*.service"]},
+    traces: {"files":["~/.config/systemd/user/*.service","~/.config/environment.d/*.conf"],"env":[],"names":["*.service","environment.d/*.conf"]},
     versions: ["any"],
     load: async () => (await import("./others.ts")).default["systemd"],
+  },
+  {
+    id: "vscode",
+    title: "VS Code settings",
+    traces: {"files":["~/.config/Code/User/settings.json","~/Library/Application Support/Code/User/settings.json","$APPDATA/Code/User/settings.json","~/.config/Code - Insiders/User/settings.json","~/Library/Application Support/Code - Insiders/User/settings.json","$APPDATA/Code - Insiders/User/settings.json","~/.config/VSCodium/User/settings.json","~/Library/Application Support/VSCodium/User/settings.json","$APPDATA/VSCodium/User/settings.json","~/.config/Cursor/User/settings.json","~/Library/Application Support/Cursor/User/settings.json","$APPDATA/Cursor/User/settings.json","~/.config/Windsurf/User/settings.json","~/Library/Application Support/Windsurf/User/settings.json","$APPDATA/Windsurf/User/settings.json","~/.vscode-server/data/Machine/settings.json","~/.cursor-server/data/Machine/settings.json","./.vscode/settings.json"],"env":[],"names":["User/settings.json"]},
+    versions: ["any"],
+    load: async () => (await import("./others.ts")).default["vscode"],
   },
   {
     id: "vtcode",

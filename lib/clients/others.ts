@@ -30,6 +30,8 @@ import kilo from "./kilo.ts";
 import kilo77 from "../policies/kilo-7.7.ts";
 import kimiCode from "./kimi-code/index.ts";
 import kimiCode21 from "../policies/kimi-code-2.1.ts";
+import launchd from "./launchd.ts";
+import launchdAny from "../policies/launchd-any.ts";
 import litellm from "./litellm.ts";
 import litellmAny from "../policies/litellm-any.ts";
 import mimoCode from "./mimo-code.ts";
@@ -51,10 +53,14 @@ import pi073 from "../policies/pi-0.73.ts";
 import pi087 from "../policies/pi-0.87.ts";
 import qwenCode from "./qwen-code/index.ts";
 import qwenCode024 from "../policies/qwen-code-0.24.ts";
+import registry from "./registry.ts";
+import registryAny from "../policies/registry-any.ts";
 import shell from "./shell.ts";
 import shellAny from "../policies/shell-any.ts";
 import systemd from "./systemd.ts";
 import systemdAny from "../policies/systemd-any.ts";
+import vscode from "./vscode.ts";
+import vscodeAny from "../policies/vscode-any.ts";
 import vtcode from "./vtcode.ts";
 import vtcodeAny from "../policies/vtcode-any.ts";
 import zed from "./zed.ts";
@@ -76,6 +82,7 @@ const others = {
   "hermes": { client: hermes, policies: [...hermesAny] },
   "kilo": { client: kilo, policies: [...kilo77] },
   "kimi-code": { client: kimiCode, policies: [...kimiCode21] },
+  "launchd": { client: launchd, policies: [...launchdAny] },
   "litellm": { client: litellm, policies: [...litellmAny] },
   "mimo-code": { client: mimoCode, policies: [...mimoCodeAny] },
   "mimofan": { client: mimofan, policies: [...mimofanAny] },
@@ -86,8 +93,10 @@ const others = {
   "opencode": { client: opencode, policies: [...opencode118] },
   "pi": { client: pi, policies: [...pi073, ...pi087] },
   "qwen-code": { client: qwenCode, policies: [...qwenCode024] },
+  "registry": { client: registry, policies: [...registryAny] },
   "shell": { client: shell, policies: [...shellAny] },
   "systemd": { client: systemd, policies: [...systemdAny] },
+  "vscode": { client: vscode, policies: [...vscodeAny] },
   "vtcode": { client: vtcode, policies: [...vtcodeAny] },
   "zed": { client: zed, policies: [...zedAny] },
 } satisfies Readonly<Record<string, { readonly client: Client; readonly policies: readonly Policy[] }>>;

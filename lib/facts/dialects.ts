@@ -17,6 +17,8 @@ const extensions: Readonly<Record<string, Dialect>> = {
   cmd: "batch",
   ps1: "powershell",
   service: "systemd",
+  plist: "plist",
+  reg: "registry",
 };
 
 /** Files that shells read when they start. */

@@ -45,5 +45,8 @@ export const kindsOfFiles: ReadonlySet<string> = new Set([
   "compose",
   "github-actions",
   "systemd",
+  "launchd",
+  "registry",
+  "vscode",
   "generic",
 ]);

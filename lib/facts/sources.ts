@@ -30,6 +30,17 @@ export const sources = {
     seen: "2026-11-23",
     confidence: "observed",
   },
+  launchd: { from: "launchd.plist(5), launchctl(1)", seen: "2026-11-24", confidence: "documented" },
+  registry: {
+    from: "https://learn.microsoft.com/windows/win32/procthread/environment-variables",
+    seen: "2026-11-24",
+    confidence: "documented",
+  },
+  vscode: {
+    from: "https://code.visualstudio.com/docs/configure/settings, https://code.claude.com/docs/en/vs-code",
+    seen: "2026-11-24",
+    confidence: "documented",
+  },
   publicConfigs: { from: "127 public configuration files and threads", seen: "2026-11-23", confidence: "observed" },
   publicSamples: { from: "12 public key samples with a known cluster", seen: "2026-11-23", confidence: "inferred" },
   modelCards: { from: "https://github.com/theopenco/llmgateway/pull/4173", seen: "2026-11-23", confidence: "reported" },

@@ -44,6 +44,9 @@ const encoders: Readonly<Record<Dialect, Encoder>> = {
   batch: quotedAsIs,
   powershell,
   systemd: quotedAsIs,
+  plist: (_raw, to) => (harmless.test(to) ? to : undefined),
+  // In UTF-16, or as a list of bytes: the registry is the place to change it.
+  registry: () => undefined,
 };
 
 /** The text to put in place of `raw`; undefined where that cannot be done for certain. */

@@ -20,10 +20,13 @@ export type SettingChange = Exclude<Change, { readonly kind: "mode" }>;
 const refused = (because: Text): Spliced => ({ refused: because });
 const unclear = refused(say("where it stands in the file is not certain enough to change it"));
 
+const exported = refused(say("it is an export of the registry: `setx` changes the variable itself"));
+
 /** @param doc The file as it was read; its spans are offsets into `text`. */
 export function spliceOf(doc: Document, text: string, change: SettingChange, place: FilePlace): Spliced {
   const span = place.span?.();
   if (!span) return unclear;
+  if (doc.dialect === "registry") return exported;
   const raw = text.slice(span.start, span.end);
   switch (change.kind) {
     case "value":

@@ -16,6 +16,8 @@ export interface FileKind {
   groups(layer: Layer, context: Context): Promise<readonly Group[]>;
   /** What reads such a file gives up where it cannot. */
   readonly strict?: true;
+  /** Such files are written in UTF-16. */
+  readonly wide?: true;
 }
 
 const how: How = {
@@ -33,7 +35,15 @@ const baseName = (path: string): string => path.slice(path.lastIndexOf("/") + 1)
 function wantedOf(kind: FileKind, path: string, context: Context): Wanted {
   const inProject = path.startsWith(`${context.cwd}/`) && context.cwd !== context.home;
   const scope: Scope = inProject || !path.startsWith(`${context.home}/`) ? "project" : "user";
-  return { id: `${kind.id}:${baseName(path)}`, title: kind.layerTitle, path, scope, dialect: kind.dialect(path) };
+  const wide = kind.wide ? { wide: true } : {};
+  return {
+    id: `${kind.id}:${baseName(path)}`,
+    title: kind.layerTitle,
+    path,
+    scope,
+    dialect: kind.dialect(path),
+    ...wide,
+  };
 }
 
 /** A client that stands for a kind of file. */

@@ -2,7 +2,7 @@
 import { readUrl } from "../facts/urls.ts";
 import type { Opened } from "../model/contracts.ts";
 import type { Layer, Offers } from "../model/layer.ts";
-import type { Header, Wire } from "../model/resolution.ts";
+import type { Header, Route, Wire } from "../model/resolution.ts";
 import type { Role } from "./roles.ts";
 
 /** One setting: who offers it, under which name. */
@@ -20,6 +20,8 @@ export interface Group {
   readonly wire: Wire;
   /** A setting beside the address names the protocol. */
   readonly declared?: boolean;
+  /** What the reader makes of the address, where that is known of this one. */
+  readonly path?: Route["path"] | undefined;
   /** The base URL that the reader has where none is set. */
   readonly base?: string;
   /** A key that goes out in a further header. */
@@ -65,6 +67,7 @@ export const openGroup = (group: Group, layer: Layer, layers: readonly Layer[]):
     wire: group.wire,
     ...(group.declared ? { declared: "yes" } : {}),
     ...(group.paired ? { paired: "yes" } : {}),
+    ...(group.path === undefined ? {} : { path: group.path }),
     ...(group.base === undefined ? {} : { base: group.base }),
     ...(group.also ? { also: group.also.header } : {}),
   },

@@ -67,7 +67,7 @@ export const settingsPolicy = (
       model: bare(r.pick("model", pick("model"), { won, none })),
       auth: { ...headerOf(header?.[wire]), also: also(r) },
       wire,
-      path,
+      path: (r.hint("path") as Route["path"] | undefined) ?? path,
       paired: r.hint("paired") !== undefined,
       declared: r.hint("declared") !== undefined,
       alsoModels: alsoModels(r),

@@ -55,12 +55,23 @@ const properties: Readonly<Record<string, Role>> = {
   models: "models",
 };
 
+const bareOf = (name: string): string => name.replace(/[^A-Za-z]/g, "").toLowerCase();
+
 /** The role of a property of a settings file, in whatever case it is written: `apiKey`, `base_url`, `API-Base`. */
 export function roleOfProperty(name: string): Role | undefined {
   if (name.length > 40) return undefined;
-  const bare = name.replace(/[^A-Za-z]/g, "").toLowerCase();
+  const bare = bareOf(name);
   return Object.hasOwn(properties, bare) ? properties[bare] : undefined;
 }
 
 /** `OPENAI_API_KEY`: a name that only variables have. */
 export const looksLikeVariable = (name: string): boolean => /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/.test(name);
+
+/** `api_key_env`, `envKey`: what stands there is the name of the variable that holds the key. */
+export const namesKeyVariable = (name: string): boolean =>
+  name.length <= 40 &&
+  /^(?:(?:api)?(?:key|token)env(?:var|name|variable)?|env(?:key|var|variable))$/.test(bareOf(name));
+
+/** `isFullUrl`: whether the address that stands there is the whole one. */
+export const saysWhole = (name: string): boolean =>
+  name.length <= 40 && /^(?:is|use)?full(?:url|endpoint)$/.test(bareOf(name));

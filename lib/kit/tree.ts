@@ -1,117 +1,138 @@
 // Knows which settings of a tree belong together: an address, and the key and the model that stand nearest to it.
-import { isMimoName } from "../facts/mimo.ts";
-import { at, isTable, type Value } from "../model/document.ts";
+import { isMimoName, isMimoText } from "../facts/mimo.ts";
+import { isTable, type Value } from "../model/document.ts";
 import type { Layer, Offers } from "../model/layer.ts";
-import { tableOffers, variableOffers } from "../model/offers.ts";
+import { variableOffers } from "../model/offers.ts";
 import { dotted, type Path } from "../model/place.ts";
-import type { Wire } from "../model/resolution.ts";
-import { Secret } from "../model/secret.ts";
+import type { Route, Wire } from "../model/resolution.ts";
+import type { Lookup } from "./expand.ts";
 import { wireOf, type Group, type Spot } from "./group.ts";
-import { looksLikeVariable, roleOfProperty, type Role } from "./roles.ts";
+import { nearest, type Found, type Leaf } from "./leaves.ts";
+import { namesIn } from "./names.ts";
+import { looksLikeVariable, roleOfVariable, type Role } from "./roles.ts";
 import { isMimo, variableGroups } from "./variables.ts";
 
-/** More settings than any configuration has. */
-const most = 20_000;
-
-interface Leaf {
-  readonly role: Role;
-  readonly table: Path;
-  readonly name: string;
+/** What is known of who reads the file. */
+export interface TreeReader {
+  /** What it takes for a variable that is named. */
+  readonly lookup: Lookup;
+  /** Sources as it sees them: references looked up. */
+  seen(from: Offers): Offers;
+  readonly path?: Route["path"] | undefined;
 }
 
-interface Found {
-  readonly leaves: Leaf[];
-  /** Tables whose names are those of variables. */
-  readonly variables: Path[];
-}
-
-function look(root: Value): Found {
-  const found: Found = { leaves: [], variables: [] };
-  const queue: { readonly value: Value; readonly path: Path }[] = [{ value: root, path: [] }];
-  for (let n = 0; n < queue.length && n < most; n++) {
-    const { value, path } = queue[n] as (typeof queue)[number];
-    if (Array.isArray(value))
-      (value as readonly Value[]).forEach((child, at) => queue.push({ value: child, path: [...path, at] }));
-    else if (isTable(value)) tableOf(value, path, found, queue);
-  }
-  return found;
-}
-
-function tableOf(
-  table: Readonly<Record<string, Value>>,
-  path: Path,
-  found: Found,
-  queue: { value: Value; path: Path }[],
-): void {
-  let variables = false;
-  for (const [name, child] of Object.entries(table)) {
-    if (typeof child === "object" && child !== null && !(child instanceof Secret))
-      queue.push({ value: child, path: [...path, name] });
-    else if (looksLikeVariable(name)) variables = true;
-    else {
-      const role = roleOfProperty(name);
-      const fits = role === "key" ? child instanceof Secret : typeof child === "string";
-      if (role && role !== "models" && fits) found.leaves.push({ role, table: path, name });
-    }
-  }
-  if (variables) found.variables.push(path);
-}
-
-/** How many tables two settings have in common, from the root on. */
-function common(a: Path, b: Path): number {
-  let n = 0;
-  while (n < a.length && n < b.length && a[n] === b[n]) n++;
-  return n;
-}
-
-/** The one of them that is nearest; undefined where two are equally near. */
-function nearest(to: Leaf, among: readonly Leaf[]): Leaf | undefined {
-  let best: Leaf | undefined;
-  let depth = -1;
-  for (const leaf of among) {
-    const shared = common(to.table, leaf.table);
-    if (shared > depth) [best, depth] = [leaf, shared];
-    else if (shared === depth && best && String(best.table) !== String(leaf.table)) best = undefined;
-  }
-  return best;
-}
-
-/** Groups of a tree that have to do with MiMo: each address, and keys that stand with no address. */
-export function treeGroups(layer: Layer): readonly Group[] {
-  if (!layer.doc) return [];
-  const { leaves, variables } = look(layer.doc.value);
-  const of = (role: Role): readonly Leaf[] => leaves.filter((leaf) => leaf.role === role);
+/** Groups of a tree that have to do with MiMo: each address, keys that stand with no address, and models that stand with neither. */
+export function treeGroups(layer: Layer, { leaves, variables }: Found, reader: TreeReader): readonly Group[] {
+  const of = (role: Leaf["role"]): readonly Leaf[] => leaves.filter((leaf) => leaf.role === role);
   const urls = of("baseUrl");
-  const spot = (leaf: Leaf | undefined): readonly Spot[] =>
-    leaf ? [{ from: offers(layer, leaf.table), name: leaf.name }] : [];
-  const mutual = (url: Leaf, role: Role): Leaf | undefined => {
-    const leaf = nearest(url, of(role));
-    return leaf && nearest(leaf, urls) === url ? leaf : undefined;
-  };
   const taken = new Set<Leaf>();
+  const mutual = (url: Leaf, role: Leaf["role"]): readonly Leaf[] => {
+    const leaf = nearest(url, of(role));
+    if (!leaf || nearest(leaf, urls) !== url) return [];
+    const same = of(role).filter((it) => String(it.table) === String(leaf.table));
+    for (const it of same) taken.add(it);
+    return same;
+  };
   const groups = urls.map((url): Group => {
-    const key = mutual(url, "key");
-    if (key) taken.add(key);
-    const spots = { key: spot(key), baseUrl: spot(url), model: spot(mutual(url, "model")), models: [], mode: [] };
-    const protocol = protocolAt(layer.doc?.value, url.table);
+    const own = mutual(url, "key");
+    const key = (own.length > 0 || !url.inText ? own : keysAround(layer, url, variables, taken)).map((leaf) =>
+      spotOf(leaf, reader),
+    );
+    const model = mutual(url, "model").map((leaf) => spotOf(leaf, reader));
+    const spots = { ...none, key, baseUrl: [spotOf(url, reader)], model };
+    const protocol = protocolIn(url.beside);
     const wire = protocol ?? wireOf(spots.baseUrl, String(url.table));
-    return { id: dotted(url.table) || "(root)", spots, paired: false, wire, declared: protocol !== undefined };
-  });
-  const lonely = of("key")
-    .filter((key) => !taken.has(key))
-    .map((key): Group => ({
-      id: dotted([...key.table, key.name]),
-      spots: { key: spot(key), baseUrl: [], model: [], models: [], mode: [] },
+    return {
+      id: dotted(url.table) || "(root)",
+      spots,
       paired: false,
-      wire: "openai-chat",
-    }));
-  const named = (group: Group): boolean => group.spots.baseUrl.length === 0 && group.id.split(".").some(isMimoName);
+      wire,
+      declared: protocol !== undefined,
+      path: wholeOf(mutual(url, "whole")[0]) ?? reader.path,
+    };
+  });
+  const lonely = of("key").filter((key) => !taken.has(key) && key.variable === undefined);
   return [
-    ...[...groups, ...lonely].filter((group) => isMimo(group) || named(group)),
-    ...variables.flatMap((table) =>
-      variableGroups(variableOffers(layer, table), namesOf(layer, table), table.length > 0 ? `${dotted(table)} ` : ""),
-    ),
+    ...groups.filter((group) => isMimo(group)),
+    ...lonely.map((key) => groupOf(key, "key", reader)).filter((group) => isMimo(group) || isNamed(group)),
+    ...of("model")
+      .filter((model) => !taken.has(model) && isChosen(model, leaves))
+      .map((model) => groupOf(model, "model", reader)),
+    ...variables.flatMap((table) => variablesAt(layer, table, reader).filter((group) => !isTaken(group, table, taken))),
   ];
+}
+
+/** Of an address in a text: the only key that stands around the text under the name of a variable. */
+function keysAround(layer: Layer, url: Leaf, variables: readonly Path[], taken: Set<Leaf>): readonly Leaf[] {
+  const keys = variables
+    .filter((table) => table.length > 0 && table[0] === url.table[0])
+    .flatMap((table) => {
+      const from = variableOffers(layer, table);
+      const isKey = (name: string): boolean => looksLikeVariable(name) && roleOfVariable(name)?.role === "key";
+      return namesIn(layer, table)
+        .filter(isKey)
+        .map((name): Leaf => ({ role: "key", table, name, from, beside: undefined }));
+    });
+  if (keys.length !== 1) return [];
+  for (const key of keys) taken.add(key);
+  return keys;
+}
+
+const isTaken = ({ spots }: Group, table: Path, taken: ReadonlySet<Leaf>): boolean =>
+  spots.baseUrl.length === 0 &&
+  spots.key.length > 0 &&
+  spots.key.every(({ name }) => [...taken].some((it) => it.name === name && String(it.table) === String(table)));
+
+const none: Readonly<Record<Role, readonly Spot[]>> = { key: [], baseUrl: [], model: [], models: [], mode: [] };
+
+const groupOf = (leaf: Leaf, role: "key" | "model", reader: TreeReader): Group => ({
+  id: dotted([...leaf.table, leaf.name]),
+  spots: { ...none, [role]: [spotOf(leaf, reader)] },
+  paired: false,
+  wire: "openai-chat",
+  ...(role === "key" ? { path: reader.path } : {}),
+});
+
+const isNamed = ({ id }: Group): boolean => id.split(".").some(isMimoName);
+
+/** A variable that is named holds the key; every other setting holds its value. */
+function spotOf({ from, name, variable }: Leaf, { lookup, seen }: TreeReader): Spot {
+  if (variable === undefined) return { from: seen(from), name };
+  return {
+    name: variable,
+    from: {
+      layer: from.layer,
+      label: (it) => it,
+      place: (it) => ({ kind: "env", name: it }),
+      get: (slot, it) => lookup(slot, it),
+    },
+  };
+}
+
+/** What a flag says that stands with the address: `isFullUrl`. */
+function wholeOf(flag: Leaf | undefined): Route["path"] | undefined {
+  const value = flag?.from.get("mode", flag.name)?.value;
+  return value === undefined ? undefined : value === true ? "whole" : "added";
+}
+
+/** A model of MiMo's beside the name of a provider that is MiMo's: somebody chose it; lists of models are no choice. */
+function isChosen({ table, name, from, beside }: Leaf, leaves: readonly Leaf[]): boolean {
+  const model = from.get("model", name)?.value;
+  if (typeof model !== "string" || !isMimoText(model) || table.some((key) => typeof key === "number")) return false;
+  if (leaves.some((leaf) => leaf.role === "baseUrl" && String(leaf.table) === String(table))) return false;
+  return isTable(beside) && Object.entries(beside).some(([it, value]) => providing.test(it) && isOurs(value));
+}
+
+const providing = /^(?:(?:model|llm|default|active)_?)?(?:provider|adapter)(?:_?(?:id|name))?$/i;
+const isOurs = (value: Value): boolean => typeof value === "string" && isMimoName(value);
+
+function variablesAt(layer: Layer, table: Path, reader: TreeReader): readonly Group[] {
+  const names = namesIn(layer, table).filter(looksLikeVariable);
+  const prefix = table.length > 0 ? `${dotted(table)} ` : "";
+  return variableGroups(reader.seen(variableOffers(layer, table)), names, prefix).map((group) => ({
+    ...group,
+    path: reader.path,
+  }));
 }
 
 const protocols: Readonly<Record<string, Wire>> = {
@@ -126,23 +147,14 @@ const protocols: Readonly<Record<string, Wire>> = {
   responses: "openai-responses",
 };
 
-/** What a setting beside the address says of the protocol: `protocol`, `api`, `apiFormat`, `type`. */
-function protocolAt(root: Value | undefined, table: Path): Wire | undefined {
-  const value = root === undefined ? undefined : at(root, table);
-  if (!isTable(value)) return undefined;
-  for (const [name, child] of Object.entries(value)) {
-    if (!/^(?:protocol|api|api_?format|api_?type|type|format|wire_?api)$/i.test(name) || typeof child !== "string")
+/** What a setting beside the address says of the protocol: `protocol`, `api`, `apiFormat`, `type`, `kind`. */
+function protocolIn(table: Value | undefined): Wire | undefined {
+  if (!isTable(table)) return undefined;
+  for (const [name, child] of Object.entries(table)) {
+    if (!/^(?:protocol|api|api_?format|api_?type|type|kind|format|wire_?api)$/i.test(name) || typeof child !== "string")
       continue;
     const known = child.toLowerCase().replace(/[^a-z]/g, "");
     if (Object.hasOwn(protocols, known)) return protocols[known];
   }
   return undefined;
-}
-
-const offers = (layer: Layer, table: Path): Offers => tableOffers(layer, table);
-
-function namesOf(layer: Layer, table: Path): readonly string[] {
-  let value: Value | undefined = layer.doc?.value;
-  for (const key of table) value = (value as Readonly<Record<string | number, Value>> | undefined)?.[key];
-  return isTable(value) ? Object.keys(value).filter(looksLikeVariable) : [];
 }

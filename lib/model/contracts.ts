@@ -34,6 +34,8 @@ export interface Context {
   file(wanted: Wanted): Promise<Layer>;
   /** Reads a document that stands in the variable that `path` names; absent where it is not set. */
   variable(wanted: Wanted): Promise<Layer>;
+  /** Reads a text that stands in a layer as a document of its own; its positions are those in the text. */
+  text(wanted: Wanted, text: string): Promise<Layer>;
   exists(path: string): boolean;
   list(path: string): readonly string[];
   join(...parts: readonly string[]): string;

@@ -20,7 +20,9 @@ export type Dialect =
   | "shell"
   | "batch"
   | "powershell"
-  | "systemd";
+  | "systemd"
+  | "plist"
+  | "registry";
 
 /** A fault found while reading: `syntax` and `encoding` mean that the values cannot be trusted. */
 export interface Problem {

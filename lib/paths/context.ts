@@ -35,13 +35,15 @@ export interface Shown {
   readonly platform: Platform;
   /** Others may read it; else it is the user's own. */
   readonly inProject: boolean;
+  /** Reads a text in the file as a document. */
+  readonly text: Context["text"];
 }
 
 const virtual = (template: string): string =>
   template.startsWith("~/") ? home + template.slice(1) : template.startsWith("./") ? cwd + template.slice(1) : template;
 
 /** The world as a client sees it, with one file in it. */
-export function contextOfFile({ path, template, env, platform, inProject }: Shown, open: Opener): Context {
+export function contextOfFile({ path, template, env, platform, inProject, text }: Shown, open: Opener): Context {
   const own = virtual(template).replace(/\*/g, "file");
   return {
     platform,
@@ -72,6 +74,7 @@ export function contextOfFile({ path, template, env, platform, inProject }: Show
       because: say("only the files that were named are read"),
       remarks: [],
     }),
+    text,
     exists: (it) => it === own,
     list: (folder) => (own.startsWith(`${folder}/`) ? [own.slice(folder.length + 1).split("/")[0] as string] : []),
     join: (...parts) => parts.join("/"),

@@ -3,7 +3,7 @@ import clients from "../clients/index.ts";
 import { dialectOf } from "../facts/dialects.ts";
 import { examineClient } from "../examine.ts";
 import { isTemplate, withoutSamples } from "../kit/samples.ts";
-import type { ClientRow, Judged, Rule, Run } from "../model/contracts.ts";
+import type { ClientRow, Judged, Rule, Run, Wanted } from "../model/contracts.ts";
 import { at, type Dialect } from "../model/document.ts";
 import type { Layer } from "../model/layer.ts";
 import { suppressionMark } from "../model/suppression.ts";
@@ -11,7 +11,7 @@ import { say } from "../model/text.ts";
 import type { Reading, World } from "../model/world.ts";
 import { decode, type Decoded } from "../read/decode.ts";
 import { dotenvOffers } from "../read/env.ts";
-import { opener, sizeLimit, type Opener } from "../read/open.ts";
+import { opener, openVariable, sizeLimit, type Opener } from "../read/open.ts";
 import type { Vault } from "../read/seal.ts";
 import { judgeable } from "../report/verdict.ts";
 import { judge, type Judgement } from "../report/judge.ts";
@@ -140,7 +140,12 @@ async function examined(
   open: Opener,
   vault: Vault,
 ): Promise<readonly Judged[]> {
-  const shown = { path: file.path, platform: world.platform, inProject: isInProject(file.path, world) };
+  const shown = {
+    path: file.path,
+    platform: world.platform,
+    inProject: isInProject(file.path, world),
+    text: (inner: Wanted, text: string) => openVariable(inner, text, vault, world),
+  };
   const context = contextOfFile({ ...shown, template: whose.template, env }, open);
   const owners =
     wanted && !wanted.has(whose.row.id) ? [] : [await examineClient(whose.row, context, wanted?.get(whose.row.id))];

@@ -77,6 +77,8 @@ function has(value: Value | undefined, keys: readonly string[], from = 0): boole
 export function dialectByContent(text: string): Dialect {
   const start = text.replace(/^\uFEFF/, "").trimStart();
   if (start.startsWith("{")) return "jsonc";
+  if (/^<\?xml\s|^<!DOCTYPE plist|^<plist/.test(start)) return "plist";
+  if (/^Windows Registry Editor|^REGEDIT4/.test(start)) return "registry";
   if (/^#!|^\s*export\s+\w+=/m.test(start)) return "shell";
   if (/^\s*\$env:/im.test(start)) return "powershell";
   if (/^\s*@?setx?\s+\w+=/im.test(start)) return "batch";
@@ -108,4 +110,6 @@ export const nobodys: Readonly<Record<Dialect, string>> = {
   batch: "shell",
   powershell: "shell",
   systemd: "systemd",
+  plist: "launchd",
+  registry: "registry",
 };

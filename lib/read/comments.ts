@@ -31,6 +31,8 @@ const voids: Readonly<Record<Dialect, RegExp>> = {
   jsonc: slashLine,
   "jsonc-strict": slashLine,
   json5: slashLine,
+  plist: /^\s*$/,
+  registry: /^\s*(?:;|$)/,
 };
 
 const lineEnd = (text: string, from: number): number => {
@@ -140,6 +142,8 @@ const finders: Readonly<Record<Dialect, Finder>> = {
   powershell: inShell,
   // systemd knows whole lines only.
   systemd: byLine((line) => line.search(/^\s*[#;]/)),
+  plist: none,
+  registry: none,
   batch: byLine((line) => {
     const [whole, mark = ""] = /^(?:.*?&)?\s*@?(rem\b|::)/i.exec(line) ?? [""];
     return whole.length - mark.length || (mark === "" ? -1 : 0);

@@ -49,6 +49,7 @@ export async function contextOf(world: World, asked: Asked, vault: Vault): Promi
     config: asked.config === undefined ? undefined : absolutePath(world, asked.config),
     file,
     variable: (wanted) => openVariable(wanted, variables?.(wanted.path), vault, world, variables),
+    text: (wanted, text) => openVariable(wanted, text, vault, world),
     exists: folders.exists,
     list: world.list,
     expand,

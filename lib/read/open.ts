@@ -41,6 +41,10 @@ export async function readerOf(dialect: Dialect): Promise<Reader> {
       return (await import("./windows.ts")).readPowershell;
     case "systemd":
       return (await import("./systemd.ts")).readSystemd;
+    case "plist":
+      return (await import("./plist.ts")).readPlist;
+    case "registry":
+      return (await import("./registry.ts")).readRegistry;
   }
 }
 
@@ -107,6 +111,8 @@ async function read(world: World, vault: Vault, wanted: Wanted, variables?: Vari
     };
   }
   if (reading.kind === "unreadable") return unread(reading.why, wanted, place);
+  if (wanted.dialect === "plist" && String.fromCharCode(...reading.bytes.subarray(0, 6)) === "bplist")
+    return { status: "ignored", because: say("a binary property list, which is not read"), remarks: [] };
   const { text, problems } = decode(reading.bytes, wanted.wide);
   const encoding = problems.map((p) => remarkOf(p, place));
   const { mode } = reading;

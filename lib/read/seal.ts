@@ -41,6 +41,10 @@ export function sealSetting(name: string, text: string, vault: Vault): string | 
   return maskKeys(text, (key) => sealText(key, vault));
 }
 
+/** `{ "name": "API_KEY", "value": … }`: the value is called as its neighbour says. */
+const calledIn = (branch: Branch, key: string): string =>
+  key === "value" && typeof branch["name"] === "string" ? branch["name"] : key;
+
 type Branch = Record<string | number, Value>;
 
 /** As `sealTree`, in the value itself: for a parser that shares nothing, and makes each table anew. */
@@ -59,7 +63,7 @@ export function sealOwn(root: Readonly<Record<string, unknown>>, vault: Vault): 
   // In the order of `sealTree`.
   for (const [branch, name] of work) {
     if (Array.isArray(branch)) for (let n = 0; n < branch.length; n++) seal(branch, n, name);
-    else for (const key of Object.keys(branch)) seal(branch, key, key);
+    else for (const key of Object.keys(branch)) seal(branch, key, calledIn(branch, key));
   }
   return root as Table;
 }
@@ -79,7 +83,7 @@ export function sealTree(root: Readonly<Record<string, unknown>>, vault: Vault):
   // A queue, not a stack: keys keep their order, and the order of providers means something to clients.
   for (const [from, to, name] of work) {
     if (Array.isArray(from)) from.forEach((value, n) => seal(to, n, value, name));
-    else for (const key of Object.keys(from)) seal(to, key, (from as Branch)[key], key);
+    else for (const key of Object.keys(from)) seal(to, key, (from as Branch)[key], calledIn(from as Branch, key));
   }
   return out as Table;
 }

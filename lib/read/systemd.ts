@@ -1,4 +1,4 @@
-// Knows the `Environment=` lines of a systemd unit (systemd.exec(5)).
+// Knows the `Environment=` lines of a systemd unit (systemd.exec(5)), and that `EnvironmentFile=` names a file with more.
 import type { Document } from "../model/document.ts";
 import type { Vault } from "./seal.ts";
 import { isFull, variablesDocument, type Entry } from "./variables.ts";
@@ -10,6 +10,12 @@ export function readSystemd(path: string, text: string, vault: Vault): Document 
   for (let match = line.exec(text); match && !isFull(entries.length); match = line.exec(text)) {
     const start = match.index + match[0].length - (match[1] ?? "").length;
     readWords((match[1] ?? "").replace(/\r$/, ""), start, entries);
+  }
+  const [file, before, name] = /^([ \t]*)(EnvironmentFile)[ \t]*=.*$/m.exec(text)?.slice(0, 3) ?? [];
+  if (file !== undefined && name !== undefined) {
+    const start = text.indexOf(file) + (before ?? "").length;
+    const at = [start + name.length, start + name.length] as const;
+    entries.push({ name, value: file.slice(file.indexOf("=") + 1).trim(), edges: "none", key: [start, at[0]], at });
   }
   return variablesDocument(path, "systemd", text, entries, vault);
 }

@@ -1,4 +1,5 @@
 // Knows when a MiMo key stands under a name that this client does not read.
+import { kindsOfFiles } from "../facts/foreign.ts";
 import { otherKeyNames } from "../facts/names.ts";
 import { rule, type Judged, type Page, type Run } from "../model/contracts.ts";
 import type { Found } from "../model/finding.ts";
@@ -62,7 +63,9 @@ export default rule({
     const wire = judged.resolutions.filter((r) => r.view === "wire" && !isStopped(r));
     const lacking = wire.some((r) => r.key.value === null && !r.quirks.some((quirk) => quirk.kind !== "url-refused"));
     const alone = run.clients.filter((other) => other.setUp).length <= 1;
-    const names = wire.length > 0 && (lacking || alone) ? unread(judged, run) : [];
+    // Who reads a file of a kind, and which names, nobody knows.
+    const known = wire.length > 0 && !kindsOfFiles.has(judged.client.id);
+    const names = known && (lacking || alone) ? unread(judged, run) : [];
     const found = [...names, ...misplaced(judged)];
     return found.map((it) => (lacking ? it : { ...it, severity: "warning" as const }));
   },

@@ -40,6 +40,7 @@ import keyLeavesForOtherVendor from "./key-leaves-for-other-vendor.ts";
 import keyMasked from "./key-masked.ts";
 import keyMissing from "./key-missing.ts";
 import keyNotAscii from "./key-not-ascii.ts";
+import keyNotInService from "./key-not-in-service.ts";
 import keyPlaceholder from "./key-placeholder.ts";
 import keyQuoted from "./key-quoted.ts";
 import keySchemeWord from "./key-scheme-word.ts";
@@ -124,6 +125,7 @@ const rules: readonly Rule[] = [
   keyMasked as Rule,
   keyMissing as Rule,
   keyNotAscii as Rule,
+  keyNotInService as Rule,
   keyPlaceholder as Rule,
   keyQuoted as Rule,
   keySchemeWord as Rule,

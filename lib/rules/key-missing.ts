@@ -18,6 +18,8 @@ const explained = (resolution: Resolution): boolean =>
   // Where nobody knows who reads the settings, only a key that is there and blank says anything.
   (resolution.path === "unknown" &&
     !resolution.steps.some((step) => step.slot === "key" && step.verdict === "blank")) ||
+  // A file without a word about a key: it comes from somewhere else.
+  !resolution.steps.some((step) => step.slot === "key") ||
   // A bridge on this machine has the key itself.
   urlOf(resolution).known?.kind === "loopback" ||
   (resolution.quirks.length > 0 && resolution.quirks.some((quirk) => quirk.kind !== "url-refused")) ||

@@ -43,6 +43,7 @@ export const levels: Readonly<Record<string, Severity>> = {
   "key-masked": "error",
   "key-missing": "error",
   "key-not-ascii": "error",
+  "key-not-in-service": "warning",
   "key-placeholder": "error",
   "key-quoted": "error",
   "key-scheme-word": "error",

@@ -40,6 +40,7 @@ import { page as keyLeavesForOtherVendor } from "./key-leaves-for-other-vendor.t
 import { page as keyMasked } from "./key-masked.ts";
 import { page as keyMissing } from "./key-missing.ts";
 import { page as keyNotAscii } from "./key-not-ascii.ts";
+import { page as keyNotInService } from "./key-not-in-service.ts";
 import { page as keyPlaceholder } from "./key-placeholder.ts";
 import { page as keyQuoted } from "./key-quoted.ts";
 import { page as keySchemeWord } from "./key-scheme-word.ts";
@@ -124,6 +125,7 @@ export const pages: Readonly<Record<string, Page>> = {
   "key-masked": keyMasked,
   "key-missing": keyMissing,
   "key-not-ascii": keyNotAscii,
+  "key-not-in-service": keyNotInService,
   "key-placeholder": keyPlaceholder,
   "key-quoted": keyQuoted,
   "key-scheme-word": keySchemeWord,

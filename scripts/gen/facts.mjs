@@ -199,6 +199,9 @@ export function factsPage(facts) {
     replies(facts.replies),
     "## Policies",
     policies(facts.policies, from),
+    "## Runs of real clients",
+    "Each was run against a server that wrote down what it sent. Where a policy predicts a run, a test compares address, headers, key and model with it; every other has a reason (a program or a store decides, say).",
+    table(["client", "versions", "runs", "with a model request", "predicted, and agree"], facts.observed),
     "## Sources",
     from.table(),
   ];

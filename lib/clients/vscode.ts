@@ -1,0 +1,67 @@
+// Knows settings of VS Code and its kin: variables for its terminals, and those that an extension hands to its client.
+import { handsVariables, knownReader, settingsFiles, terminals } from "../facts/vscode.ts";
+import { expanding } from "../kit/expand.ts";
+import { fileClient } from "../kit/file-client.ts";
+import { variableGroups } from "../kit/variables.ts";
+import type { Group } from "../kit/group.ts";
+import { namesIn } from "../kit/names.ts";
+import type { Context, Traces } from "../model/contracts.ts";
+import { at, isTable, type Value } from "../model/document.ts";
+import type { Layer, Offers } from "../model/layer.ts";
+import { tableOffers, variableOffers } from "../model/offers.ts";
+import { say } from "../model/text.ts";
+
+export const traces: Traces = {
+  files: settingsFiles,
+  env: [],
+  names: ["User/settings.json"],
+};
+
+/** `[{ "name": …, "value": … }]` */
+function listed(layer: Layer, setting: string, list: readonly Value[]): { from: Offers; names: readonly string[] } {
+  const names = list.map((it) => (isTable(it) && typeof it["name"] === "string" ? it["name"] : ""));
+  const one = (name: string): Offers => tableOffers(layer, [setting, names.lastIndexOf(name)]);
+  const from: Offers = {
+    layer,
+    label: (name) => `${setting} ${name}`,
+    place: (name) => one(name).place("value"),
+    get(slot, name) {
+      const found = names.includes(name) ? one(name).get(slot, "value") : undefined;
+      return found?.place.kind === "file" ? { ...found, name, place: { ...found.place, name } } : found;
+    },
+  };
+  return { from, names };
+}
+
+function groupsOf(layer: Layer, setting: string, { env }: Context): readonly Group[] {
+  const value = at(layer.doc?.value, [setting]);
+  const { from, names } = Array.isArray(value)
+    ? listed(layer, setting, value)
+    : { from: variableOffers(layer, [setting]), names: namesIn(layer, [setting]) };
+  const filled = expanding(from, {
+    lookup: (slot, name) => env.get(slot, name),
+    syntaxes: new Set(["${}"]),
+    form: /\$\{env:(\w+)\}/,
+  });
+  return variableGroups(filled, names, `${setting} `).map((group) => ({
+    ...group,
+    path: knownReader.test(setting) ? "added" : undefined,
+  }));
+}
+
+export default fileClient({
+  id: "vscode",
+  title: "VS Code settings",
+  traces,
+  layerTitle: say("settings of an editor"),
+  dialect: () => "jsonc",
+  async groups(layer, context) {
+    const others: readonly string[] = Object.values(terminals).filter((it) => it !== terminals[context.platform]);
+    // Of a file that was named nobody knows on which machine it will be read.
+    const skipped = context.given === undefined ? others : [];
+    const all: readonly string[] = Object.values(terminals);
+    return namesIn(layer)
+      .filter((name) => !skipped.includes(name) && (all.includes(name) || handsVariables.test(name)))
+      .flatMap((name) => groupsOf(layer, name, context));
+  },
+});
