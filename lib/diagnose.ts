@@ -1,5 +1,6 @@
 // Knows how a diagnosis is put together; reads top to bottom as World → Layers → Candidates → Resolutions → Findings → Report.
 import { examine } from "./examine.ts";
+import { enter, givenNow, leave } from "./facts/current.ts";
 import { lastDay } from "./facts/models.ts";
 import { otherKeyNames } from "./facts/names.ts";
 import { concealUrl } from "./facts/urls.ts";
@@ -18,11 +19,18 @@ import { version } from "./version.ts";
 
 /**
  * Diagnoses a world. Never prints, exits or writes, and touches nothing outside the world.
- * @throws {UsageError} for a client or a date that does not exist.
+ * Diagnoses by different facts take turns.
+ * @throws {UsageError} for a client or a date that does not exist, and for facts that are not as they must be.
  */
 export async function diagnose(request: Request, world: World): Promise<Report> {
-  if (request.paths?.length) return linted(request, world);
-  return reportOf(await judgeWorld(request, world), request, world);
+  const turn = enter(request.facts && (await import("./refresh/taken.ts")).taken(request.facts));
+  if (turn) await turn;
+  try {
+    if (request.paths?.length) return await linted(request, world);
+    return reportOf(await judgeWorld(request, world), request, world);
+  } finally {
+    leave();
+  }
 }
 
 /** Puts a diagnosis into words. */
@@ -37,6 +45,7 @@ export function reportOf(judged: JudgedWorld, request: Request, world: World): R
       skipped: [...skipped, ...notAsked(request, run, world)],
       conceal: concealUrl,
       ends: lastDay,
+      given: givenNow(),
     },
     { home: world.home, cwd: world.cwd },
   );

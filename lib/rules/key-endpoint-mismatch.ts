@@ -1,4 +1,5 @@
 // Knows when a key of one plan goes to the endpoint of the other.
+import { onEndpoints } from "../facts/ages.ts";
 import { endpointOf, endpointOfHost, planTitles, tokenPlanPrefix } from "../facts/endpoints.ts";
 import { fit, regionHint, repointed } from "../facts/remedies.ts";
 import { concealUrl } from "../facts/urls.ts";
@@ -82,6 +83,7 @@ export default rule({
   id: "key-endpoint-mismatch",
   on: "client",
   severity: "error",
+  rests: onEndpoints,
   check({ judged }) {
     // What a half that sends nothing would do is said where the halves disagree.
     return grouped(

@@ -1,6 +1,4 @@
 // Knows the lists: rules, clients, formats and facts, one a line, the name first.
-import { endpoints } from "../../facts/endpoints.ts";
-import { models } from "../../facts/models.ts";
 import { UsageError } from "../../model/errors.ts";
 import { say, tell, type Text } from "../../model/text.ts";
 import clients from "../../clients/index.ts";
@@ -28,15 +26,6 @@ const lists: Readonly<Record<string, () => Rows | Promise<Rows>>> = {
   rules: ruleRows,
   clients: () => clients.map((row) => [row.id, row.title, row.versions.join(", ")]),
   formats: () => Object.keys(formats).map((name) => [name]),
-  facts: () => [
-    ...endpoints.map((row) => [row.host, row.title, row.source.seen, row.source.confidence]),
-    ...models.map((row) => [
-      row.id,
-      row.ends === null ? "current" : `ends ${row.ends}`,
-      row.source.seen,
-      row.source.confidence,
-    ]),
-  ],
 };
 
 function table(rows: Rows): string {
@@ -55,9 +44,11 @@ function table(rows: Rows): string {
 const command: Command = async (input) => {
   const { parsed } = input;
   const [what, ...more] = parsed.words;
+  if (what === "facts" && more.length === 0) return (await import("../list-facts.ts")).listFacts(input);
   const rows =
     what !== undefined && more.length === 0 && Object.hasOwn(lists, what) ? await lists[what]?.() : undefined;
-  if (!rows) throw new UsageError(say("`list` wants one of: {all}", { all: Object.keys(lists).join(", ") }));
+  if (!rows)
+    throw new UsageError(say("`list` wants one of: {all}", { all: [...Object.keys(lists), "facts"].join(", ") }));
   return { ...answered(input, { text: () => `${table(rows)}\n`, json: () => rows }), status: status.clean };
 };
 

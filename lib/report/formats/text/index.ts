@@ -2,6 +2,8 @@
 import { plural } from "../../locate.ts";
 import type { Format, View } from "../../../model/format.ts";
 import type { Report, ShownFinding } from "../../../model/report.ts";
+import { tell } from "../../../model/text.ts";
+import { agedText, factsText } from "../../aged.ts";
 import { leftOutText } from "../../order.ts";
 import { clip } from "../../show.ts";
 import { connections, endpointTitle, who } from "./connection.ts";
@@ -139,7 +141,8 @@ function summary(report: Report, paint: Paint): string {
   const left = leftOutText(report);
   const counts = `${plural(errors, "error")}, ${plural(warnings, "warning")}, ${plural(notes, "note")}, as of ${report.at.slice(0, 10)}.${left === undefined ? "" : ` Left out: ${left}.`}`;
   // A line of its own, to be copied.
-  const shown = paint.wrap(counts, "");
+  const ages = [factsText(report), agedText(report)].flatMap((it) => (it ? [tell(it, { place: () => "" })] : []));
+  const shown = [counts, ...ages].map((it) => paint.wrap(it, "")).join("\n");
   return first ? `${shown}\nMore: mimo-doctor explain ${first.rule}` : shown;
 }
 
