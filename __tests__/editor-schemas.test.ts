@@ -7,7 +7,7 @@ import { parse } from "smol-toml";
 import * as z from "zod/mini";
 import * as cw from "../lib/facts/codewhale.ts";
 import { endpoints } from "../lib/facts/endpoints.ts";
-import { consoles, deadHosts } from "../lib/facts/hosts.ts";
+import { shipped } from "../lib/facts/shipped.ts";
 import { models } from "../lib/facts/models.ts";
 import { levels } from "../lib/rules/levels.ts";
 import { shape } from "../lib/settings/shape.ts";
@@ -104,7 +104,7 @@ describe("[providers.xiaomi_mimo]", () => {
     for (const mode of cw.modeSpellings()) expect([mode, table(`mode = "${mode}"`)]).toEqual([mode, true]);
     for (const { openai } of endpoints) expect([openai, table(`base_url = "${openai}"`)]).toEqual([openai, true]);
     for (const { id } of models) expect([id, table(`model = "${id}"`)]).toEqual([id, true]);
-    for (const host of [...consoles, ...deadHosts])
+    for (const host of [...shipped.hosts.consoles, ...shipped.hosts.dead])
       expect([host, table(`base_url = "https://${host}/v1"`)]).toEqual([host, false]);
     expect(Object.keys(codewhale.definitions.xiaomi_mimo.properties).sort()).toEqual(Object.keys(cw.tableKeys).sort());
   });

@@ -5,7 +5,7 @@ import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import util from "node:util";
-import { laterOptions, optionRows } from "../lib/cli/options.ts";
+import { optionRows } from "../lib/cli/options.ts";
 import * as cw from "../lib/facts/codewhale.ts";
 import { otherKeyNames } from "../lib/facts/names.ts";
 import { diagnose, formats, memoryWorld, type MadeUp, type View, type World } from "../lib/index.ts";
@@ -356,7 +356,6 @@ describe("no key leaves", () => {
           [`--${name}`, word],
           ["why", "key", `--${name}=${word}`],
         ]),
-        ...[...laterOptions].map((name) => [`--${name}=${word}`]),
         ["--format", `json=${word}`, "--format", `text=/x/${word}`],
         ["--format", `${word}=x`],
         ["--client", `codewhale@${word}`],

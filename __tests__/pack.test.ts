@@ -69,6 +69,7 @@ describe("what is in it", () => {
         "bin/mimo-doctor.cjs",
         "man/mimo-doctor.1",
         ...filesIn(path.join(project, "schema")).map((name) => `schema/${name}`),
+        "facts/mimo.json",
         ...built.map((name) => `dist/${name}`),
       ].sort(),
     );

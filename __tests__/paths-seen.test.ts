@@ -68,7 +68,7 @@ async function compare(texts: readonly string[]) {
     rules,
     seen: undefined,
   };
-  const show = shower({ conceal: concealUrl, ends: () => null }, { home: world.home, cwd: world.cwd });
+  const show = shower({ conceal: concealUrl, ends: () => null }, 0, { home: world.home, cwd: world.cwd });
   const told = (it: Linted): string =>
     JSON.stringify([it.outcome, it.judgeable, it.judgements.map(show.finding), it.skipped, it.suppressed.length]);
   const wrong: string[] = [];

@@ -1,6 +1,6 @@
 // The edit that a sweep names leads where it says: each is carried out, and then every client that it is for asks the right host.
 import { expect, test } from "@jest/globals";
-import { endpoints } from "../lib/facts/endpoints.ts";
+import { endpointOf, endpoints } from "../lib/facts/endpoints.ts";
 import { diagnose, memoryWorld, type Report } from "../lib/index.ts";
 import { expand } from "./support/keys.ts";
 
@@ -11,7 +11,7 @@ interface Machine {
 
 const toml = "/home/u/.codewhale/config.toml";
 const settings = "/home/u/.claude/settings.json";
-const sgp = endpoints[2];
+const sgp = endpointOf("sgp");
 const key = { XIAOMI_MIMO_API_KEY: "tp-0000example" };
 const inEnv = (env: Readonly<Record<string, string>>): Machine => ({ env, files: {} });
 const inToml = (...lines: readonly string[]): Machine => ({
@@ -25,7 +25,7 @@ const machines: Readonly<Record<string, Machine>> = {
   "a pay-as-you-go key": inEnv({ XIAOMI_MIMO_API_KEY: "sk-0000example" }),
   "a base URL": inEnv({ ...key, XIAOMI_MIMO_BASE_URL: sgp.openai }),
   "a base URL of the short name": inEnv({ MIMO_API_KEY: "tp-0000example", MIMO_BASE_URL: sgp.openai }),
-  "a base URL of the other plan": inEnv({ ...key, XIAOMI_MIMO_BASE_URL: endpoints[0].openai }),
+  "a base URL of the other plan": inEnv({ ...key, XIAOMI_MIMO_BASE_URL: endpointOf(null).openai }),
   "a mode": inEnv({ ...key, XIAOMI_MIMO_MODE: "token-plan-sgp" }),
   "a mode of the short name": inEnv({ ...key, MIMO_MODE: "token-plan-sgp" }),
   "a file with a base URL": inToml(`base_url = "${sgp.openai}"`),

@@ -1,5 +1,6 @@
 // Knows how a diagnosis is put together; reads top to bottom as World → Layers → Candidates → Resolutions → Findings → Report.
 import { examine } from "./examine.ts";
+import { enter, givenNow, leave } from "./facts/current.ts";
 import { lastDay } from "./facts/models.ts";
 import { otherKeyNames } from "./facts/names.ts";
 import { concealUrl } from "./facts/urls.ts";
@@ -18,12 +19,19 @@ import { version } from "./version.ts";
 
 /**
  * Diagnoses a world. Never prints, exits or writes, and touches nothing outside the world.
+ * Diagnoses by different facts take turns.
  * @param book Where a way is kept to write each sentence in another language.
- * @throws {UsageError} for a client or a date that does not exist.
+ * @throws {UsageError} for a client or a date that does not exist, and for facts that are not as they must be.
  */
 export async function diagnose(request: Request, world: World, book?: Book): Promise<Report> {
-  if (request.paths?.length) return linted(request, world, book);
-  return reportOf(await judgeWorld(request, world), request, world, book);
+  const turn = enter(request.facts && (await import("./refresh/taken.ts")).taken(request.facts));
+  if (turn) await turn;
+  try {
+    if (request.paths?.length) return await linted(request, world, book);
+    return reportOf(await judgeWorld(request, world), request, world, book);
+  } finally {
+    leave();
+  }
 }
 
 /** Puts a diagnosis into words. */
@@ -38,6 +46,7 @@ export function reportOf(judged: JudgedWorld, request: Request, world: World, bo
       skipped: [...skipped, ...notAsked(request, run, world)],
       conceal: concealUrl,
       ends: lastDay,
+      given: givenNow(),
     },
     { home: world.home, cwd: world.cwd, book },
   );

@@ -52,6 +52,8 @@ export interface Request {
   readonly leaveOut?: (path: string) => boolean;
   /** One part of the files: number `index` of `of`, from 1 on. */
   readonly shard?: { readonly index: number; readonly of: number };
+  /** What is known about MiMo, as `facts/mimo.json` holds it, in place of what this version knows. Not to be changed afterwards. */
+  readonly facts?: object;
   /** A live probe; without it nothing ever connects. */
   readonly probe?: Probing;
 }

@@ -2,19 +2,23 @@
 import path from "node:path";
 // First, since all that follows loads the library through the indexes.
 import "./registry.mjs";
-import { codewhaleSchema, settingsSchema } from "./gen/editor.mjs";
+import { codewhaleSchema, factsSchema, settingsSchema } from "./gen/editor.mjs";
 import { clientPages } from "./gen/clients.mjs";
 import { factsPage } from "./gen/facts.mjs";
 import { observedRows } from "./gen/observed.mjs";
 import { generated } from "./gen/files.mjs";
 import { load } from "./gen/load.mjs";
 import { manPage } from "./gen/man.mjs";
+import { writeShipped } from "./gen/mimo-facts.mjs";
 import { pictures } from "./gen/picture.mjs";
 import { rulePages } from "./gen/rules.mjs";
 import { schemaFile } from "./gen/schema.mjs";
 
 const root = path.resolve(import.meta.dirname, "..");
 const { write, keepOnly, done } = generated({ root, check: process.argv.includes("--check") });
+
+// The library holds it, so it comes before the library.
+writeShipped({ root, write });
 
 const [library, { levels }, { pages }, { reportSchema }, { shape }, worlds, ...tables] = await load(root, [
   "lib/index.ts",
@@ -23,15 +27,15 @@ const [library, { levels }, { pages }, { reportSchema }, { shape }, worlds, ...t
   "lib/report/schema.ts",
   "lib/settings/shape.ts",
   "__tests__/support/worlds.ts",
-  ...["endpoints", "hosts", "keys", "models", "names", "sources", "answers", "faults", "replies"].map(
-    (name) => `lib/facts/${name}.ts`,
-  ),
+  ...["names", "sources", "answers", "faults", "replies", "endpoints"].map((name) => `lib/facts/${name}.ts`),
   "lib/facts/codewhale.ts",
   "lib/facts/claude-code.ts",
   "lib/clients/index.ts",
   "lib/cli/options.ts",
   "lib/cli/statuses.ts",
   "lib/version.ts",
+  "lib/facts/shipped.ts",
+  "lib/refresh/shape.ts",
   "lib/tongues/zh-cn/index.ts",
   "lib/cli/explain-client.ts",
   "lib/examine.ts",
@@ -41,14 +45,15 @@ const [library, { levels }, { pages }, { reportSchema }, { shape }, worlds, ...t
   "__tests__/support/keys.ts",
 ]);
 const inner = tables.splice(-6);
-const [{ commandRows, optionRows }, { statuses }, { version }, { default: words }] = tables.splice(-4);
+const [{ shipped }, { shape: factsShape }, { default: words }] = tables.splice(-3);
+const [{ commandRows, optionRows }, { statuses }, { version }] = tables.splice(-3);
 const [codewhale, claudeCode, { default: clients }] = tables.splice(-3);
 const policies = (await Promise.all(clients.map((row) => row.load()))).flatMap((it) => it.policies);
 
 write("schema/report.schema.json", schemaFile(reportSchema));
 write("schema/settings.schema.json", settingsSchema({ shape, pages, levels }));
-const { endpoints, models, ...hosts } = Object.assign({}, ...tables);
-write("schema/codewhale-xiaomi-mimo.schema.json", codewhaleSchema({ codewhale, endpoints, models, hosts }));
+write("schema/codewhale-xiaomi-mimo.schema.json", codewhaleSchema({ codewhale, ...shipped }));
+write("schema/facts.schema.json", factsSchema(factsShape));
 
 const kit = { library, levels, pages, worlds, words, fixtures: path.join(root, "fixtures/rules") };
 for (const [lang, folder] of [
@@ -70,12 +75,14 @@ for (const [name, text] of await pictures({ library, expand })) write(`docs/${na
 
 write(
   "docs/facts.md",
-  factsPage(Object.assign({}, ...tables, { codewhale, claudeCode, policies, observed: observedRows(root) })),
+  factsPage(
+    Object.assign({}, ...tables, { mimo: shipped, codewhale, claudeCode, policies, observed: observedRows(root) }),
+  ),
 );
 
 // The page is as old as what the program knows.
-const sources = Object.assign({}, ...tables).sources;
-const day = Object.values(sources)
+const { sources } = Object.assign({}, ...tables);
+const day = Object.values({ ...shipped.sources, ...sources })
   .map(({ seen }) => seen)
   .sort()
   .at(-1);

@@ -4,7 +4,7 @@ import { UsageError } from "../model/errors.ts";
 import { say, type Text } from "../model/text.ts";
 import { langs } from "./tongue.ts";
 import read from "./yargs.ts";
-import { commandRows, laterOptions, optionRows, type CommandName, type OptionRow } from "./options.ts";
+import { commandRows, optionRows, type CommandName, type OptionRow } from "./options.ts";
 
 export interface Parsed {
   readonly command: CommandName;
@@ -85,8 +85,6 @@ function unknownOption(name: string, argv: readonly string[]): never {
   // `-format`: yargs takes it for six letters.
   const long = name.length === 1 ? argv.find((word) => word.startsWith(`-${name}`) && word.length > 3) : undefined;
   const flag = long ?? (name.length === 1 ? `-${name}` : `--${name}`);
-  if (laterOptions.has(name.replace(/^no-/, "")))
-    throw new UsageError(say("`{flag}` is not built yet in this version", { flag }));
   const word = long === undefined ? name : long.slice(1).replace(/=.*$/s, "");
   const near = word.length > 1 ? nearest(word, byName.keys(), 2) : undefined;
   throw new UsageError(

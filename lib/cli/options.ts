@@ -86,7 +86,18 @@ export const optionRows: readonly OptionRow[] = [
     commands: diagnosing,
     does: say("with the environment of a running process of yours (Linux): of a service, of an editor"),
   },
-  { name: "at", value: "DATE", commands: diagnosing, does: say("judge dates as of DATE, ISO 8601; default now") },
+  {
+    name: "at",
+    value: "DATE",
+    commands: [...diagnosing, "list"],
+    does: say("judge dates as of DATE, ISO 8601; default now"),
+  },
+  {
+    name: "facts",
+    value: "FILE",
+    commands: [...diagnosing, "init", "explain", "list"],
+    does: say("what is known about MiMo, in place of what this version knows: like facts/mimo.json"),
+  },
   {
     name: "format",
     value: "NAME[=FILE]",
@@ -227,6 +238,3 @@ export const optionRows: readonly OptionRow[] = [
   { name: "help", short: "h", commands: "all", does: say("this help") },
   { name: "version", short: "V", commands: "all", does: say("the version of mimo-doctor") },
 ];
-
-/** Options that the contract promises and that are not built yet. */
-export const laterOptions: ReadonlySet<string> = new Set(["facts"]);

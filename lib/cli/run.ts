@@ -28,10 +28,14 @@ export interface Streams {
 /** Runs one command line. Returns the exit status and never throws. */
 export async function run(argv: readonly string[], world: World, streams: Streams): Promise<number> {
   let words: Words | undefined;
+  let restore: (() => void) | undefined;
   try {
     const lang = langOf(argv, world.env);
     words = await wordsOf(lang);
     const parsed = await parse(argv, world);
+    const [facts] = parsed.values["facts"] ?? [];
+    // Before anything else is loaded that takes facts.
+    if (facts !== undefined) restore = (await import("./facts.ts")).useFacts(facts, world);
     const view = viewOf(parsed, world, streams.terminal(), { lang, words });
     const pid = parsed.values["pid"]?.[0];
     const seen = pid === undefined ? world : (await import("./other-process.ts")).asProcess(pid, world);
@@ -46,6 +50,8 @@ export async function run(argv: readonly string[], world: World, streams: Stream
   } catch (error) {
     complain(error, world, streams, words);
     return error instanceof UsageError ? status.usage : status.unfinished;
+  } finally {
+    restore?.();
   }
 }
 

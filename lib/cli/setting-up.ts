@@ -1,6 +1,6 @@
 // Knows how a setup is told: the answers of the endpoints, the diff, what works then, and snippets to copy.
 import { diffLines, modeLine } from "../fix/diff.ts";
-import { planTitles } from "../facts/endpoints.ts";
+import { planTitles, titleOf } from "../facts/endpoints.ts";
 import type { Secret } from "../model/secret.ts";
 import { say, type Text } from "../model/text.ts";
 import type { Region } from "../model/resolution.ts";
@@ -16,7 +16,7 @@ type Show = (text: Text) => string;
 
 export const verifiedText = ({ accepting, exchanges }: Verified, show: Show): string =>
   accepting
-    ? show(say("`{host}` accepts the key ({title}).", { host: accepting.host, title: accepting.title }))
+    ? show(say("`{host}` accepts the key ({title}).", { host: accepting.host, title: titleOf(accepting) }))
     : [
         show(say("No endpoint accepts the key:")),
         ...exchanges.map(

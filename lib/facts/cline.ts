@@ -1,6 +1,6 @@
 // Knows Cline's names, and where requests of its providers go as long as their settings say nothing.
 import type { Header, Wire } from "../model/resolution.ts";
-import { endpoints } from "./endpoints.ts";
+import { builtIns } from "./built-in.ts";
 import { sources } from "./sources.ts";
 
 export const names = { folder: "CLINE_DIR", data: "CLINE_DATA_DIR", file: "CLINE_PROVIDER_SETTINGS_PATH" } as const;
@@ -40,7 +40,7 @@ const kinds: { readonly source: typeof sources.cline; readonly rows: Readonly<Re
       model: "claude-opus-5-5",
     },
     ...Object.fromEntries(
-      endpoints.map(({ region, openai }): [string, Kind] => [
+      builtIns.map(({ region, openai }): [string, Kind] => [
         region === null ? "xiaomi" : `xiaomi-token-plan-${region}`,
         { ...compatible, key: "XIAOMI_API_KEY", base: openai, model: "mimo-v2.6-flash" },
       ]),

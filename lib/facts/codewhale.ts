@@ -1,6 +1,6 @@
 // Knows CodeWhale's names, spellings and small functions, per version; what is chosen from them is in its policies.
 import type { Region } from "../model/resolution.ts";
-import { endpoints } from "./endpoints.ts";
+import { builtInOf, builtIns } from "./built-in.ts";
 import { nearest } from "./hosts.ts";
 import { withoutSlashes } from "./urls.ts";
 
@@ -144,8 +144,8 @@ export const modeOf = (region: Region | null): string => (region === null ? "sta
 export const defaultRegion = { pr2627: "cn", "0.9": "sgp" } as const satisfies Record<CodeWhaleVersion, Region>;
 
 const bare = (url: string): string => lowerAscii(withoutSlashes(url));
-const planUrls = new Set(endpoints.filter((row) => row.plan === "token-plan").map((row) => row.openai as string));
-const standardUrl: string = endpoints[0].openai;
+const planUrls = new Set(builtIns.filter((row) => row.region !== null).map((row) => row.openai));
+const standardUrl = builtInOf(null).openai;
 const standardHostUrl = standardUrl.replace(/\/v1$/, "");
 
 /** Whole-string test, blanks and ports and all, as CodeWhale does it. */

@@ -1,6 +1,6 @@
 // Knows Continue's names, the providers that its command line speaks to, and where requests go as long as nothing is set.
 import type { Header, Wire } from "../model/resolution.ts";
-import { endpointOf } from "./endpoints.ts";
+import { builtInOf } from "./built-in.ts";
 import { sources } from "./sources.ts";
 
 export const names = { home: "CONTINUE_GLOBAL_DIR" } as const;
@@ -62,7 +62,7 @@ const others: ReadonlySet<string> = new Set(
   ).split(" "),
 );
 
-const mimo: Provider = { ...openai(endpointOf(null).openai), editorsOnly: true };
+const mimo: Provider = { ...openai(builtInOf(null).openai), editorsOnly: true };
 
 /** Undefined where nobody knows it: the command line then does not start. */
 export function providerOf(name: string): Provider | undefined {

@@ -1,74 +1,39 @@
-// Knows the four MiMo endpoints: which plan and which key each takes.
-import type { Source } from "../model/contracts.ts";
+// Knows the MiMo endpoints that count now: which plan and which key each takes.
+import type { EndpointRow, MimoFacts } from "../model/facts.ts";
 import type { Region, Wire } from "../model/resolution.ts";
 import type { Plan } from "../model/secret.ts";
 import { say, type Text } from "../model/text.ts";
-import { sources } from "./sources.ts";
+import { shipped } from "./shipped.ts";
 
-export interface EndpointRow {
-  readonly id: string;
-  readonly title: Text;
-  readonly host: string;
-  readonly plan: Exclude<Plan, "unknown">;
-  readonly region: Region | null;
-  readonly openai: string;
-  readonly anthropic: string;
-  readonly source: Source;
+export type { EndpointRow } from "../model/facts.ts";
+
+// What a facts file brings anew; parts of the program that are loaded later take what counts by then.
+export let endpoints: readonly EndpointRow[];
+export let domain: string;
+/** Where keys are made and shown. */
+export let keyPage: string;
+/** Characters after `tp-` that were seen to go with a cluster; a hint, never proof. */
+export let regionLetters: Readonly<Record<string, Region>>;
+/** Hosts that do not carry the name which MiMo has had so far. */
+export let otherHosts: readonly string[];
+let byHost: ReadonlyMap<string, EndpointRow>;
+let byRegion: ReadonlyMap<Region | null, EndpointRow>;
+
+export function renewEndpoints(facts: MimoFacts): void {
+  ({ endpoints, domain, keyPage } = facts);
+  regionLetters = facts.keys.letters.regions;
+  otherHosts = endpoints.map(({ host }) => host).filter((host) => !/xiaomi-?mimo/.test(host));
+  byHost = new Map(endpoints.map((row) => [row.host, row]));
+  byRegion = new Map(endpoints.map((row) => [row.region, row]));
 }
-
-export const endpoints = [
-  {
-    id: "standard",
-    title: say("pay-as-you-go"),
-    host: "api.xiaomimimo.com",
-    plan: "standard",
-    region: null,
-    openai: "https://api.xiaomimimo.com/v1",
-    anthropic: "https://api.xiaomimimo.com/anthropic",
-    source: sources.integration,
-  },
-  {
-    id: "token-plan-cn",
-    title: say("Token Plan China"),
-    host: "token-plan-cn.xiaomimimo.com",
-    plan: "token-plan",
-    region: "cn",
-    openai: "https://token-plan-cn.xiaomimimo.com/v1",
-    anthropic: "https://token-plan-cn.xiaomimimo.com/anthropic",
-    source: sources.tokenPlan,
-  },
-  {
-    id: "token-plan-sgp",
-    title: say("Token Plan Singapore"),
-    host: "token-plan-sgp.xiaomimimo.com",
-    plan: "token-plan",
-    region: "sgp",
-    openai: "https://token-plan-sgp.xiaomimimo.com/v1",
-    anthropic: "https://token-plan-sgp.xiaomimimo.com/anthropic",
-    source: sources.tokenPlan,
-  },
-  {
-    id: "token-plan-ams",
-    title: say("Token Plan Europe"),
-    host: "token-plan-ams.xiaomimimo.com",
-    plan: "token-plan",
-    region: "ams",
-    openai: "https://token-plan-ams.xiaomimimo.com/v1",
-    anthropic: "https://token-plan-ams.xiaomimimo.com/anthropic",
-    source: sources.tokenPlan,
-  },
-] as const satisfies readonly EndpointRow[];
-
-export type EndpointId = (typeof endpoints)[number]["id"];
-
-const byHost = new Map<string, EndpointRow>(endpoints.map((row) => [row.host, row]));
-const byRegion = new Map<Region | null, EndpointRow>(endpoints.map((row) => [row.region, row]));
+renewEndpoints(shipped);
 
 export const endpointOfHost = (host: string | null): EndpointRow | undefined =>
   host === null ? undefined : byHost.get(host);
 
 /** The endpoint of a region; pay-as-you-go for null. */
-export const endpointOf = (region: Region | null): EndpointRow => byRegion.get(region) ?? endpoints[0];
+export const endpointOf = (region: Region | null): EndpointRow =>
+  (byRegion.get(region) ?? byRegion.get(null)) as EndpointRow;
 
 /** The base URL of an endpoint in a protocol, as the console shows it. */
 export const baseUrlOf = (row: EndpointRow, wire: Wire, tail?: string): string =>
@@ -77,10 +42,18 @@ export const baseUrlOf = (row: EndpointRow, wire: Wire, tail?: string): string =
 /** What clients append that want `/v1` in the base of the Anthropic protocol as well. */
 export const shortTail = "/messages";
 
-export const domain = "xiaomimimo.com";
+const titles: readonly Text[] = [
+  say("pay-as-you-go"),
+  say("Token Plan China"),
+  say("Token Plan Singapore"),
+  say("Token Plan Europe"),
+];
+
+/** In words that other languages have; what a facts file calls otherwise is called as it is written there. */
+export const titleOf = ({ title }: EndpointRow): Text =>
+  titles.find(({ t }) => t === title) ?? { t: "{title}", a: { title } };
+
 export const tokenPlanPrefix = "token-plan-";
-/** Characters after `tp-` that were seen to go with a cluster; a hint, never proof. */
-export const regionLetters = { c: "cn", s: "sgp", e: "ams" } as const satisfies Readonly<Record<string, Region>>;
 export const regionTitles = {
   cn: say("China"),
   sgp: say("Singapore"),
@@ -92,5 +65,3 @@ export const planTitles = {
   standard: say("pay-as-you-go"),
   unknown: say("unknown"),
 } as const satisfies Record<Plan, Text>;
-/** Where keys are made and shown. */
-export const keyPage = "https://platform.xiaomimimo.com";

@@ -81,12 +81,13 @@ const asRead = (host: string): string =>
     .replace(/[^ -~]/gu, (letter) => latin.get(letter) ?? letter);
 
 const meant: ReadonlySet<string> = new Set(["endpoint", "console", "dead", "lookalike", "region", "typo"]);
-const wholeName = new RegExp(domain.replace(".", "[.-]"));
+/** The name of the domain, with hyphens for its dots too. */
+const isWhole = (read: string): boolean => read.replaceAll("-", ".").includes(domain.replaceAll("-", "."));
 
 /** Whether a host that is none of MiMo's makes a person believe that it is. `host` as the URL parser gives it. */
 export function imitates(host: string): boolean {
   const name = host.replace(/\.$/, "");
   if (name === domain || name.endsWith(`.${domain}`)) return name.includes("xn--");
   const read = asRead(name);
-  return wholeName.test(read) || (read !== name && meant.has(knowHost(read).kind));
+  return isWhole(read) || (read !== name && meant.has(knowHost(read).kind));
 }

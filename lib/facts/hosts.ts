@@ -1,66 +1,14 @@
 // Knows which hosts are not MiMo endpoints, and what each of them is instead.
-import { domain, endpointOfHost, endpoints, tokenPlanPrefix, type EndpointRow } from "./endpoints.ts";
+import type { HostFacts, MimoFacts } from "../model/facts.ts";
+import { domain, endpointOf, endpointOfHost, endpoints, tokenPlanPrefix, type EndpointRow } from "./endpoints.ts";
+import { shipped } from "./shipped.ts";
 
-/** Xiaomi's own hosts that never answer the API. */
-export const consoles = [
-  "platform.xiaomimimo.com",
-  "mimo.mi.com",
-  "mimo.xiaomi.com",
-  "aistudio.xiaomimimo.com",
-  "mimo.xiaomimimo.com",
-  "account.xiaomi.com",
-  "id.mi.com",
-  "dev.mi.com",
-] as const;
+let hosts: HostFacts;
 
-/** Guessed names that were found in public configurations and serve no MiMo API. */
-export const deadHosts = [
-  "api.xiaomi.com",
-  "api-ai.xiaomi.com",
-  "ai.xiaomi.com",
-  "api.mimo.com",
-  "api.mimo.ai",
-  "api.mimo.mi.com",
-  "api.mimo.xiaomi.com",
-  "api.mimo.xiaomimimo.com",
-  "www.xiaomimimo.com",
-] as const;
-
-/** Third parties whose pages resemble Xiaomi's and take keys; subdomains included. */
-export const lookalikes = ["mimo-v2.com", "xiaomi-mimo-ai.com"] as const;
-
-/** Other vendors' API hosts; subdomains included. `gateway`: also serves MiMo models, under keys of its own. */
-export const vendors = [
-  { host: "api.openai.com", vendor: "OpenAI", gateway: false },
-  { host: "api.anthropic.com", vendor: "Anthropic", gateway: false },
-  { host: "api.deepseek.com", vendor: "DeepSeek", gateway: false },
-  { host: "api.moonshot.cn", vendor: "Moonshot", gateway: false },
-  { host: "api.moonshot.ai", vendor: "Moonshot", gateway: false },
-  { host: "api.kimi.com", vendor: "Moonshot (Kimi)", gateway: false },
-  { host: "api.z.ai", vendor: "Z.ai", gateway: false },
-  { host: "open.bigmodel.cn", vendor: "Zhipu", gateway: false },
-  { host: "api.minimaxi.com", vendor: "MiniMax", gateway: false },
-  { host: "api.minimax.io", vendor: "MiniMax", gateway: false },
-  { host: "api.groq.com", vendor: "Groq", gateway: false },
-  { host: "api.mistral.ai", vendor: "Mistral", gateway: false },
-  { host: "api.x.ai", vendor: "xAI", gateway: false },
-  { host: "generativelanguage.googleapis.com", vendor: "Google", gateway: false },
-  { host: "api.together.xyz", vendor: "Together", gateway: true },
-  { host: "api.fireworks.ai", vendor: "Fireworks", gateway: true },
-  { host: "api.siliconflow.cn", vendor: "SiliconFlow", gateway: true },
-  { host: "api.siliconflow.com", vendor: "SiliconFlow", gateway: true },
-  { host: "dashscope.aliyuncs.com", vendor: "Alibaba Cloud (DashScope)", gateway: true },
-  { host: "dashscope-intl.aliyuncs.com", vendor: "Alibaba Cloud (DashScope)", gateway: true },
-  { host: "coding.dashscope.aliyuncs.com", vendor: "Alibaba Cloud coding plan", gateway: true },
-  { host: "ark.cn-beijing.volces.com", vendor: "Volcengine", gateway: true },
-  { host: "openrouter.ai", vendor: "OpenRouter", gateway: true },
-  { host: "opencode.ai", vendor: "OpenCode Zen", gateway: true },
-  { host: "api.novita.ai", vendor: "Novita", gateway: true },
-  { host: "api.venice.ai", vendor: "Venice", gateway: true },
-  { host: "ai-gateway.vercel.sh", vendor: "Vercel AI Gateway", gateway: true },
-  { host: "aihubmix.com", vendor: "AIHubMix", gateway: true },
-  { host: "opengateway.gitlawb.com", vendor: "OpenGateway", gateway: true },
-] as const;
+export function renewHosts(facts: MimoFacts): void {
+  ({ hosts } = facts);
+}
+renewHosts(shipped);
 
 export type HostKind =
   | { readonly kind: "endpoint"; readonly row: EndpointRow }
@@ -86,10 +34,10 @@ export function knowHost(raw: string): HostKind {
   const row = endpointOfHost(host);
   if (row) return { kind: "endpoint", row };
   if (loopback(host)) return { kind: "loopback" };
-  if (consoles.some((known) => known === host)) return { kind: "console" };
-  if (deadHosts.some((known) => known === host)) return { kind: "dead" };
-  if (lookalikes.some((known) => within(host, known))) return { kind: "lookalike" };
-  const vendor = vendors.findLast((known) => within(host, known.host));
+  if (hosts.consoles.some((known) => known === host)) return { kind: "console" };
+  if (hosts.dead.some((known) => known === host)) return { kind: "dead" };
+  if (hosts.lookalikes.some((known) => within(host, known))) return { kind: "lookalike" };
+  const vendor = hosts.vendors.findLast((known) => within(host, known.host));
   if (vendor) return { kind: "vendor", vendor: vendor.vendor, gateway: vendor.gateway };
   if (privateNet(host)) return { kind: "private" };
   return nearHost(host);
@@ -111,7 +59,7 @@ function nearHost(host: string): HostKind {
   const apex = parts.slice(-2).join(".");
   const sub = parts.slice(0, -2).join(".");
   if (apex !== domain && distance(apex, domain, 3) <= 3) {
-    const near = endpoints.find((row) => row.host.startsWith(`${sub}.`)) ?? endpoints[0];
+    const near = endpoints.find((row) => row.host.startsWith(`${sub}.`)) ?? endpointOf(null);
     return { kind: "typo", near: near.host };
   }
   return { kind: "unknown" };

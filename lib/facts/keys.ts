@@ -1,34 +1,16 @@
 // Knows what MiMo keys look like, what other vendors' keys look like, and what is no key at all.
-import type { Source } from "../model/contracts.ts";
-import { sources } from "./sources.ts";
+import type { KeyFacts, MimoFacts } from "../model/facts.ts";
+import { shipped } from "./shipped.ts";
 
-/** Characters after the prefix: 48 in every full sample seen; below `short` it was certainly cut. */
-export const keyLength = { usual: 48, short: 20, source: sources.publicConfigs } as const satisfies {
-  usual: number;
-  short: number;
-  source: Source;
-};
+/** What a facts file brings anew. */
+export let keyLength: KeyFacts["length"];
+export let foreignPrefixes: KeyFacts["foreign"];
 
-/** Beginnings that no MiMo key has. A plain `sk-` is shared by several vendors and proves nothing. */
-export const foreignPrefixes = [
-  { prefix: "sk-ant-", vendor: "Anthropic" },
-  { prefix: "sk-or-", vendor: "OpenRouter" },
-  { prefix: "sk-proj-", vendor: "OpenAI" },
-  { prefix: "sk-svcacct-", vendor: "OpenAI" },
-  { prefix: "sk-admin-", vendor: "OpenAI" },
-  { prefix: "sk-sp-", vendor: "Alibaba Cloud coding plan" },
-  { prefix: "sk-kimi-", vendor: "Moonshot (Kimi)" },
-  { prefix: "gsk_", vendor: "Groq" },
-  { prefix: "AIza", vendor: "Google" },
-  { prefix: "xai-", vendor: "xAI" },
-  { prefix: "pplx-", vendor: "Perplexity" },
-  { prefix: "hf_", vendor: "Hugging Face" },
-  { prefix: "nvapi-", vendor: "NVIDIA" },
-  { prefix: "ghp_", vendor: "GitHub" },
-  { prefix: "github_pat_", vendor: "GitHub" },
-  { prefix: "csk-", vendor: "Cerebras" },
-  { prefix: "r8_", vendor: "Replicate" },
-] as const;
+export function renewKeys({ keys }: MimoFacts): void {
+  keyLength = keys.length;
+  foreignPrefixes = keys.foreign;
+}
+renewKeys(shipped);
 
 /** Words that people paste with the key. */
 export const schemeWords = ["Bearer", "Token", "ApiKey", "Basic", "Authorization:", "api-key:", "x-api-key:"] as const;

@@ -3,6 +3,8 @@ import { isTable, type Value } from "../model/document.ts";
 import type { Candidate } from "../model/layer.ts";
 import type { Path } from "../model/place.ts";
 import { Secret } from "../model/secret.ts";
+import { otherHosts } from "./endpoints.ts";
+import { modelOf } from "./models.ts";
 
 const names: ReadonlySet<string> = new Set(["xiaomi-mimo", "xiaomi_mimo", "xiaomimimo", "xiaomi", "mimo"]);
 
@@ -23,15 +25,20 @@ export const isMimoName = (name: string): boolean => {
 export function isMimoModel(text: string): boolean {
   const lower = text.toLowerCase();
   // Most texts are ruled out without an expression, which would have to be compiled first.
-  return lower.includes("mimo-") && /(?:^|\/)mimo-(?:v\d|auto|chat|pro|flash|omni)/.test(lower);
+  return (
+    lower.includes("mimo-") &&
+    (/(?:^|\/)mimo-(?:v\d|auto|chat|pro|flash|omni)/.test(lower) ||
+      modelOf(lower.slice(lower.lastIndexOf("/") + 1)) !== undefined)
+  );
 }
 
 export function isMimoText(text: string): boolean {
   const lower = text.toLowerCase();
-  if (!lower.includes("mimo") && !lower.includes("xiaomi")) return false;
+  if (!lower.includes("mimo") && !lower.includes("xiaomi")) return otherHosts.some((host) => lower.includes(host));
   return (
     /xiaomi-?mim[io]|mimo\.(?:com|ai|mi\.com|xiaomi\.com)|api(?:-ai)?\.xiaomi\.com|mimo-v2\.com/.test(lower) ||
-    isMimoModel(text)
+    isMimoModel(text) ||
+    otherHosts.some((host) => lower.includes(host))
   );
 }
 

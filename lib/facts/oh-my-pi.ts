@@ -1,5 +1,5 @@
 // Knows Oh My Pi's names and its built-in providers: Pi's once, and told apart since.
-import { endpointOf, endpoints } from "./endpoints.ts";
+import { builtInOf, builtIns } from "./built-in.ts";
 import { enough, vendors, type Builtin, type Line } from "./pi.ts";
 import { sources } from "./sources.ts";
 
@@ -11,7 +11,7 @@ export const folder = ".omp/agent";
 const builtins: { readonly source: typeof sources.ohMyPi; readonly rows: Readonly<Record<string, Builtin>> } = {
   source: sources.ohMyPi,
   rows: Object.fromEntries(
-    endpoints.map(({ region, openai }): [string, Builtin] => [
+    builtIns.map(({ region, openai }): [string, Builtin] => [
       region === null ? "xiaomi" : `xiaomi-token-plan-${region}`,
       {
         keys: [{ name: region === null ? "XIAOMI_API_KEY" : `XIAOMI_TOKEN_PLAN_${region.toUpperCase()}_API_KEY` }],
@@ -41,7 +41,7 @@ export const line: Line = {
     oneOf: [...enough, "apiKey", "auth", "discovery", "requestMetadata"],
   },
   headers: { "openai-chat": "authorization", "openai-responses": "authorization", anthropic: "authorization" },
-  byPrefix: { provider: "xiaomi", base: endpointOf("sgp").openai },
+  byPrefix: { provider: "xiaomi", base: builtInOf("sgp").openai },
   vendors: earlier,
   own: ["xiaomi", "xiaomi-token-plan-ams", "xiaomi-token-plan-cn", "xiaomi-token-plan-sgp"],
   asksForTrust: false,

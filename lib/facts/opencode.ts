@@ -1,6 +1,6 @@
 // Knows OpenCode's names: its files in the order in which it merges them, its built-in providers, and what each package sends.
 import type { Header, Wire } from "../model/resolution.ts";
-import { endpoints } from "./endpoints.ts";
+import { builtIns } from "./built-in.ts";
 
 /** What tells OpenCode and the clients that were made from it apart. Lists go from the weakest to the strongest. */
 export interface Flavour {
@@ -72,7 +72,7 @@ const idOf = (region: string | null): string => (region === null ? "xiaomi" : `x
 
 /** Built-in providers and their bases; the first is the one that is taken where nothing else is said. */
 export const builtins: ReadonlyMap<string, string> = new Map(
-  [...endpoints]
+  [...builtIns]
     .sort((a, b) => (a.region === "cn" ? -1 : 0) - (b.region === "cn" ? -1 : 0))
     .map((row) => [idOf(row.region), row.openai]),
 );

@@ -1,6 +1,6 @@
 // Knows Pi's names, its built-in providers by version, and which provider it takes where the wanted one has no key.
 import type { Header, Wire } from "../model/resolution.ts";
-import { endpoints } from "./endpoints.ts";
+import { builtIns } from "./built-in.ts";
 import { sources } from "./sources.ts";
 
 export const names = { folder: "PI_CODING_AGENT_DIR" } as const;
@@ -52,7 +52,7 @@ export interface Line {
 
 const xiaomi = (wire: Wire, models: readonly string[], onPlan: readonly string[]): Readonly<Record<string, Builtin>> =>
   Object.fromEntries(
-    endpoints.map(({ region, openai, anthropic }) => [
+    builtIns.map(({ region, openai, anthropic }) => [
       region === null ? "xiaomi" : `xiaomi-token-plan-${region}`,
       {
         keys: [{ name: region === null ? "XIAOMI_API_KEY" : `XIAOMI_TOKEN_PLAN_${region.toUpperCase()}_API_KEY` }],

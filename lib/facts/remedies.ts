@@ -12,7 +12,7 @@ import { baseUrlOf, endpointOf, endpoints, regionLetters, keyPage } from "./endp
 /** The region that the letter of a Token Plan key hints at. */
 export function regionHint(key: Secret | null): Region | null {
   const letter = key?.traits.letter ?? "";
-  return Object.hasOwn(regionLetters, letter) ? regionLetters[letter as keyof typeof regionLetters] : null;
+  return Object.hasOwn(regionLetters, letter) ? (regionLetters[letter] ?? null) : null;
 }
 
 /** The region to name for a key: that of its letter, else Singapore; null, which is pay-as-you-go, for every other key. */

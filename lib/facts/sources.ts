@@ -1,15 +1,9 @@
-// Knows where each fact comes from; every row of every table points here.
+// Knows where the facts about clients come from; those about MiMo itself name their sources in facts/mimo.json.
 import type { Source } from "../model/contracts.ts";
 
 const docs = (page: string, seen: string): Source => ({ from: page, seen, confidence: "documented" });
 
 export const sources = {
-  integration: docs("https://mimo.mi.com/docs/en-US/quick-start/faq/api-integration", "2026-10-30"),
-  tokenPlan: docs("https://platform.xiaomimimo.com/docs/en-US/tokenplan/quick-access", "2026-10-30"),
-  terms: docs("https://platform.xiaomimimo.com/static/docs/price/tokenplan/subscription.md", "2026-10-30"),
-  deprecation: docs("https://mimo.mi.com/docs/en-US/updates/deprecate", "2026-10-30"),
-  chatApi: docs("https://platform.xiaomimimo.com/static/docs/api/chat/openai-api.md", "2026-10-30"),
-  errors: docs("https://platform.xiaomimimo.com/docs/en-US/quick-start/error-codes", "2026-05-12"),
   codewhale2627: {
     from: "https://github.com/Hmbown/CodeWhale/pull/2627 @fbf88c982",
     seen: "2026-11-23",
@@ -41,9 +35,6 @@ export const sources = {
     seen: "2026-11-24",
     confidence: "documented",
   },
-  publicConfigs: { from: "127 public configuration files and threads", seen: "2026-11-23", confidence: "observed" },
-  publicSamples: { from: "12 public key samples with a known cluster", seen: "2026-11-23", confidence: "inferred" },
-  modelCards: { from: "https://github.com/theopenco/llmgateway/pull/4173", seen: "2026-11-23", confidence: "reported" },
   mimoCode: { from: "https://github.com/XiaomiMiMo/MiMo-Code @0003aefa", seen: "2026-11-24", confidence: "read" },
   continueCli: {
     from: "https://www.npmjs.com/package/@continuedev/cli/v/1.5.47",
@@ -70,7 +61,6 @@ export const sources = {
     seen: "2026-11-24",
     confidence: "read",
   },
-  modelsDev: { from: "https://github.com/anomalyco/models.dev @f3fc692", seen: "2026-07-02", confidence: "read" },
   hermes: {
     from: "https://github.com/NousResearch/hermes-agent hermes_cli/runtime_provider.py @004ad482, env_loader.py @01138ffd",
     seen: "2026-11-24",

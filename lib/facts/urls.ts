@@ -53,6 +53,9 @@ export function withoutSlashes(text: string): string {
 
 const taken = new Map<string, BaseUrl>();
 
+/** What a host is depends on the facts. */
+export const forgetUrls = (): void => taken.clear();
+
 /** Takes a base URL apart. Never throws; `host` is null where there is none. */
 export function readUrl(text: string): BaseUrl {
   let url = taken.get(text);

@@ -7,6 +7,7 @@ import type { Place } from "./place.ts";
 import type { Outcome, Region, Resolution, Route, Step, Verdict } from "./resolution.ts";
 import type { Secret } from "./secret.ts";
 import type { Suppression } from "./suppression.ts";
+import type { AgedFact } from "./report.ts";
 import type { Text } from "./text.ts";
 import type { Platform } from "./world.ts";
 
@@ -216,10 +217,14 @@ export interface SubjectOf {
 }
 export type Subject = keyof SubjectOf;
 
+/** The facts about MiMo that a finding stands or falls with, as far as they are old at `at` (milliseconds). `mark` is that of the finding. */
+export type Rests = (mark: string, at: number) => readonly AgedFact[];
+
 export interface Rule<On extends Subject = Subject> {
   readonly id: string;
   readonly on: On;
   readonly severity: Severity;
+  readonly rests?: Rests;
   check(subject: SubjectOf[On]): Found | readonly Found[] | undefined;
 }
 

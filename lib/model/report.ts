@@ -108,6 +108,16 @@ export interface ShownFinding {
   readonly clients: readonly string[];
   readonly fingerprint: string;
   readonly docs: string;
+  /** Facts about MiMo that it rests on and that were seen more than 90 days before `at`; missing where there are none. */
+  readonly aged?: readonly AgedFact[];
+}
+
+export interface AgedFact {
+  /** `endpoints`, `hosts`, `models.mimo-v2.5`: where it stands in the facts file. */
+  readonly fact: string;
+  /** ISO day. */
+  readonly seen: string;
+  readonly days: number;
 }
 
 /** A finding that a comment leaves out. */
@@ -124,6 +134,8 @@ export interface Report {
   readonly schema: 1;
   readonly tool: { readonly name: "mimo-doctor"; readonly version: string };
   readonly at: string;
+  /** The facts about MiMo that were given in place of those of this version: their file, and the newest day in them. */
+  readonly facts?: { readonly path: string | null; readonly newest: string };
   /** How many files were looked at, and how many of them have to do with MiMo, where files were named; else null. */
   readonly paths: { readonly files: number; readonly judged: number } | null;
   readonly layers: readonly ShownLayer[];

@@ -1,4 +1,5 @@
 // Knows how files and folders that were named become one report.
+import { givenNow } from "../facts/current.ts";
 import { lastDay } from "../facts/models.ts";
 import { concealUrl } from "../facts/urls.ts";
 import type { Judged, Run } from "../model/contracts.ts";
@@ -9,6 +10,7 @@ import type { World } from "../model/world.ts";
 import { absolutePath, contextOf } from "../read/context.ts";
 import { sizeLimit } from "../read/open.ts";
 import type { Vault } from "../read/seal.ts";
+import { givenFacts } from "../report/aged.ts";
 import { shower } from "../report/build.ts";
 import { byComments, byPlace, summaryOf } from "../report/order.ts";
 import { instant, selection, type Request } from "../request.ts";
@@ -99,7 +101,8 @@ const shard = (files: readonly File[], part: Request["shard"]): readonly File[] 
   part ? files.filter((_, n) => n % part.of === part.index - 1) : files;
 
 function collector(world: World, at: number, { everything, book }: { everything: boolean; book: Book | undefined }) {
-  const show = shower({ conceal: concealUrl, ends: lastDay }, { home: world.home, cwd: world.cwd, book });
+  const showing = { home: world.home, cwd: world.cwd, book };
+  const show = shower({ conceal: concealUrl, ends: lastDay }, at, showing);
   const findings: ShownFinding[] = [];
   const layers: ShownLayer[] = [];
   const resolutions: ShownResolution[] = [];
@@ -142,6 +145,7 @@ function collector(world: World, at: number, { everything, book }: { everything:
         schema: 1,
         tool: { name: "mimo-doctor", version },
         at: new Date(at).toISOString(),
+        ...givenFacts(givenNow(), showing),
         paths: { files, judged },
         layers,
         resolutions,

@@ -1,6 +1,6 @@
 // Knows how CodeWhale 0.9 chooses: mode and URL select the family of keys, and the key may move the URL.
 import * as cw from "../facts/codewhale.ts";
-import { endpointOf } from "../facts/endpoints.ts";
+import { builtInOf } from "../facts/built-in.ts";
 import { sources } from "../facts/sources.ts";
 import { withoutSlashes } from "../facts/urls.ts";
 import type { Ask, Policy, Recorder } from "../model/contracts.ts";
@@ -93,11 +93,11 @@ function decideUrl(url: Outcome<string>, kind: cw.ModeKind | null, k: Candidate 
     const because = say("`{key}` begins with `tp-`, and this version then replaces a pay-as-you-go URL", {
       key: k.name,
     });
-    return { url: endpointOf(region).openai, origin: "key-override", because, by: k, guessed };
+    return { url: builtInOf(region).openai, origin: "key-override", because, by: k, guessed };
   }
   if (kind === "standard")
     return {
-      url: endpointOf(null).openai,
+      url: builtInOf(null).openai,
       origin: "mode",
       because: say("the mode means pay-as-you-go"),
       by: undefined,
@@ -106,14 +106,14 @@ function decideUrl(url: Outcome<string>, kind: cw.ModeKind | null, k: Candidate 
   if (kind !== null) {
     const guessed = kind === "generic" || kind === "unknown";
     return {
-      url: endpointOf(guessed ? cw.defaultRegion[version] : kind).openai,
+      url: builtInOf(guessed ? cw.defaultRegion[version] : kind).openai,
       origin: "mode",
       because: modeReason(kind),
       by: undefined,
       guessed,
     };
   }
-  const sgp = endpointOf(cw.defaultRegion[version]).openai;
+  const sgp = builtInOf(cw.defaultRegion[version]).openai;
   if (!k)
     return {
       url: sgp,
@@ -131,7 +131,7 @@ function decideUrl(url: Outcome<string>, kind: cw.ModeKind | null, k: Candidate 
       guessed: true,
     };
   return {
-    url: endpointOf(null).openai,
+    url: builtInOf(null).openai,
     origin: "key-prefix",
     because: say("`{key}` does not begin with `tp-`, so pay-as-you-go is assumed", { key: k.name }),
     by: k,

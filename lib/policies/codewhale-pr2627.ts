@@ -1,6 +1,6 @@
 // Knows how CodeWhale chooses as proposed in its pull request 2627: one flat list of keys, whatever the endpoint.
 import * as cw from "../facts/codewhale.ts";
-import { endpointOf } from "../facts/endpoints.ts";
+import { builtInOf } from "../facts/built-in.ts";
 import { sources } from "../facts/sources.ts";
 import { withoutSlashes } from "../facts/urls.ts";
 import type { Ask, Policy, Recorder } from "../model/contracts.ts";
@@ -54,18 +54,18 @@ function baseUrl(s: Sources, chosen: Outcome<string>): Route["baseUrl"] {
   const kind = chosen.value === null ? null : cw.modeKind(chosen.value);
   if (kind === null) {
     const because = say("no base URL and no mode is set, so pay-as-you-go is the default");
-    return { ...s.r.derive("baseUrl", endpointOf(null).openai, because, builtin), origin: "default" };
+    return { ...s.r.derive("baseUrl", builtInOf(null).openai, because, builtin), origin: "default" };
   }
   const place = chosen.place ?? builtin;
   if (kind === "standard") {
     return {
-      ...s.r.derive("baseUrl", endpointOf(null).openai, say("the mode means pay-as-you-go"), place),
+      ...s.r.derive("baseUrl", builtInOf(null).openai, say("the mode means pay-as-you-go"), place),
       origin: "mode",
     };
   }
   const guessed = kind === "generic" || kind === "unknown";
   const region = guessed ? cw.defaultRegion[version] : kind;
-  return { ...s.r.derive("baseUrl", endpointOf(region).openai, modeReason(kind), place), origin: "mode", guessed };
+  return { ...s.r.derive("baseUrl", builtInOf(region).openai, modeReason(kind), place), origin: "mode", guessed };
 }
 
 function modeReason(kind: Exclude<cw.ModeKind, "standard">) {

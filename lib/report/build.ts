@@ -19,6 +19,7 @@ import type { Text } from "../model/text.ts";
 import type { Judgement, Skipped } from "./judge.ts";
 import type { Suppressed } from "./suppress.ts";
 import { isOpen } from "./verdict.ts";
+import { givenFacts, type Given } from "./aged.ts";
 import { byComments, summaryOf } from "./order.ts";
 import { clip, letters, oneLine, shortPath, shownPlace, teller, type Showing } from "./show.ts";
 
@@ -31,17 +32,20 @@ export interface Parts {
   readonly conceal: (url: string) => string;
   /** Day from which a model is refused; null where none is known. */
   readonly ends: (model: string) => string | null;
+  /** Facts that were given in place of those of this version. */
+  readonly given: Given | undefined;
 }
 
 /** Builds the report. Nothing in it holds a key, a home folder or a control character. */
 export function build(parts: Parts, showing: Showing): Report {
-  const show = shower(parts, showing);
+  const show = shower(parts, parts.run.at, showing);
   const findings = parts.judgements.map(show.finding);
   const suppressed = parts.suppressed.map(show.suppressed);
   return {
     schema: 1,
     tool: { name: "mimo-doctor", version: parts.version },
     at: new Date(parts.run.at).toISOString(),
+    ...givenFacts(parts.given, showing),
     layers: [
       ...new Map(
         [parts.run.env.layer, ...parts.run.clients.flatMap((judged) => judged.survey.layers)].map((layer) => [
@@ -64,7 +68,7 @@ export function build(parts: Parts, showing: Showing): Report {
 }
 
 /** Shows every noun of a report; equal keys get the same letter as long as the same one is used. */
-export function shower({ conceal, ends }: Pick<Parts, "conceal" | "ends">, showing: Showing) {
+export function shower({ conceal, ends }: Pick<Parts, "conceal" | "ends">, at: number, showing: Showing) {
   const text = teller(showing);
   const letter = letters();
   const place = (it: Place | null) => (it ? shownPlace(it, showing) : null);
@@ -121,9 +125,9 @@ export function shower({ conceal, ends }: Pick<Parts, "conceal" | "ends">, showi
       })),
     }),
     exchange: (it: Exchange): ShownExchange => exchange(it, letter(it.target.key), text, conceal),
-    finding: (judgement: Judgement): ShownFinding => finding(judgement, text, showing),
+    finding: (judgement: Judgement): ShownFinding => finding(judgement, text, showing, at),
     suppressed: ({ judgement, by }: Suppressed): ShownSuppressed => ({
-      ...finding(judgement, text, showing),
+      ...finding(judgement, text, showing, at),
       reason: clip(oneLine(by.reason)),
       comment: shownPlace(by.place, showing),
     }),
@@ -154,10 +158,12 @@ function exchange(
 }
 
 function finding(
-  { rule, severity, found, clients }: Judgement,
+  { rule, severity, found, clients, rests }: Judgement,
   text: (text: Text) => string,
   showing: Showing,
+  at: number,
 ): ShownFinding {
+  const aged = rests?.(found.mark ?? "", at) ?? [];
   const optional = (it: Text | undefined): string | null => (it ? text(it) : null);
   return {
     rule,
@@ -171,6 +177,7 @@ function finding(
     clients,
     fingerprint: fingerprint(rule, found.place, found.mark ?? "", showing),
     docs: `docs/rules/${rule}.md`,
+    ...(aged.length > 0 ? { aged } : {}),
   };
 }
 

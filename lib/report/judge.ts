@@ -1,5 +1,5 @@
 // Knows how to show every subject to every rule, and how to make one finding of what several policies share.
-import type { Judged, Rule, Run, Subject, SubjectOf } from "../model/contracts.ts";
+import type { Judged, Rests, Rule, Run, Subject, SubjectOf } from "../model/contracts.ts";
 import type { Found, Severity } from "../model/finding.ts";
 import type { Candidate } from "../model/layer.ts";
 import { placeId } from "../model/place.ts";
@@ -11,6 +11,7 @@ export interface Judgement {
   readonly severity: Severity;
   readonly found: Found;
   readonly clients: readonly string[];
+  readonly rests?: Rests;
 }
 
 export interface Skipped {
@@ -79,6 +80,7 @@ function merge(merged: Map<string, Judgement>, rule: Rule, found: Found, seen: S
     found: before && rank[before.severity] <= rank[severity] ? before.found : found,
     severity: before ? worse(before.severity, severity) : severity,
     clients: before ? [...new Set([...before.clients, ...clients])] : clients,
+    ...(rule.rests ? { rests: rule.rests } : {}),
   });
 }
 

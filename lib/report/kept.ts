@@ -6,13 +6,13 @@ export const keptIn = "mimo-doctor";
 
 /** What the SARIF result itself does not say; rule and severity are there. */
 export type Kept = Omit<ShownFinding, "rule" | "severity">;
-export type KeptRun = Pick<Report, "schema" | "at" | "paths" | "skipped" | "leftOut"> &
+export type KeptRun = Pick<Report, "schema" | "at" | "facts" | "paths" | "skipped" | "leftOut"> &
   Pick<Report["summary"], "verdict">;
 
 export function keptOf({ rule: _rule, severity: _severity, ...kept }: ShownFinding): object {
   return { [keptIn]: kept satisfies Kept };
 }
 
-export function keptOfRun({ schema, at, paths, skipped, leftOut, summary: { verdict } }: Report): object {
-  return { [keptIn]: { schema, at, paths, skipped, leftOut, verdict } satisfies KeptRun };
+export function keptOfRun({ schema, at, facts, paths, skipped, leftOut, summary: { verdict } }: Report): object {
+  return { [keptIn]: { schema, at, ...(facts ? { facts } : {}), paths, skipped, leftOut, verdict } satisfies KeptRun };
 }

@@ -19,6 +19,7 @@ export function merge(reports: readonly Report[], version: string): Report {
   return {
     schema: 1,
     tool: { name: "mimo-doctor", version },
+    ...sharedFacts(reports),
     at: reports.map((it) => it.at).reduce((a, b) => (Date.parse(a) >= Date.parse(b) ? a : b)),
     paths:
       paths.length === 0
@@ -33,6 +34,12 @@ export function merge(reports: readonly Report[], version: string): Report {
     skipped: first((it) => it.skipped),
     summary: summaryOf(findings, reports.some((it) => it.summary.verdict !== "unknown") ? "ok" : "unknown"),
   };
+}
+
+/** Facts that were given to all of them; what some were judged by cannot be said of the whole. */
+function sharedFacts([first, ...others]: readonly Report[]): Pick<Report, "facts"> {
+  const id = JSON.stringify(first?.facts);
+  return first?.facts && others.every(({ facts }) => JSON.stringify(facts) === id) ? { facts: first.facts } : {};
 }
 
 /** The same fault at the same place, whoever it was found for. */

@@ -44,7 +44,7 @@ const driver = (run: unknown): Loose => loose(loose(loose(run)["tool"])["driver"
 /** A run of SARIF as a report; not yet checked. */
 function ofRun(run: unknown): unknown {
   const { results, invocations } = loose(run);
-  const { schema, at, paths, skipped, verdict, leftOut } = kept(run);
+  const { schema, at, facts, paths, skipped, verdict, leftOut } = kept(run);
   const notes = listed(invocations).flatMap((it) => listed(loose(it)["toolExecutionNotifications"]));
   const isSuppressed = (it: unknown): boolean => listed(loose(it)["suppressions"]).length > 0;
   const shown = (it: unknown): Loose => ({ ...kept(it), rule: loose(it)["ruleId"], severity: loose(it)["level"] });
@@ -61,7 +61,8 @@ function ofRun(run: unknown): unknown {
   // The counts are made anew below; the verdict is what no finding tells.
   const summary = { errors: 0, warnings: 0, notes: 0, verdict };
   const tool = { name: "mimo-doctor", version: driver(run)["semanticVersion"] };
-  return { schema, tool, at, paths, ...nothing, findings, suppressed, leftOut, skipped, summary };
+  const given = facts === undefined ? {} : { facts };
+  return { schema, tool, at, ...given, paths, ...nothing, findings, suppressed, leftOut, skipped, summary };
 }
 
 function checked(values: readonly unknown[]): Restored {

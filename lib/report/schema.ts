@@ -144,6 +144,9 @@ const finding = object({
     .regex(/^[0-9a-f]{16}$/)
     .describe("The same for the same fault, wherever its line has moved to."),
   docs: text,
+  aged: list(object({ fact: text, seen: text, days: count }))
+    .exactOptional()
+    .describe("Facts that it rests on, seen over 90 days before."),
 }).meta({ id: "finding" });
 
 const suppressed = finding
@@ -160,6 +163,7 @@ export const reportSchema = object({
     .string()
     .regex(/^\d{4,}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/)
     .describe("The instant as of which dates are judged."),
+  facts: object({ path: text.nullable(), newest: text }).exactOptional().describe("Given in place of this version's."),
   paths: object({ files: count, judged: count })
     .nullable()
     .describe("How many files were looked at, and how many have to do with MiMo, where files were named."),

@@ -1,4 +1,5 @@
 // Knows when a host is known to serve no MiMo API.
+import { onHosts } from "../facts/ages.ts";
 import { endpointOf } from "../facts/endpoints.ts";
 import { pointToPlan, regionFor } from "../facts/remedies.ts";
 import { urlOf } from "../facts/urls.ts";
@@ -24,6 +25,7 @@ export default rule({
   id: "endpoint-dead-host",
   on: "resolution",
   severity: "error",
+  rests: onHosts,
   check({ resolution, judged }) {
     const { known, host } = urlOf(resolution);
     if (known?.kind !== "console" && known?.kind !== "dead" && known?.kind !== "lookalike") return undefined;

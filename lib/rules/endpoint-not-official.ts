@@ -1,4 +1,5 @@
 // Knows when an official host is spelt so that the client takes it for a stranger.
+import { onEndpoints } from "../facts/ages.ts";
 import { baseUrlOf } from "../facts/endpoints.ts";
 import { write } from "../facts/remedies.ts";
 import { concealUrl, fullPath, rightPath, urlOf } from "../facts/urls.ts";
@@ -25,6 +26,7 @@ export default rule({
   id: "endpoint-not-official",
   on: "resolution",
   severity: "warning",
+  rests: onEndpoints,
   check({ resolution }) {
     const url = urlOf(resolution);
     const blank = /\s$/.test(url.text);

@@ -1,4 +1,5 @@
 // Knows when a MiMo key or a MiMo model goes to another vendor's host.
+import { onHosts } from "../facts/ages.ts";
 import { isMimoKey } from "../facts/foreign.ts";
 import { isMimoModel } from "../facts/mimo.ts";
 import { pointToPlan } from "../facts/remedies.ts";
@@ -19,6 +20,7 @@ export default rule({
   id: "endpoint-other-vendor",
   on: "resolution",
   severity: "error",
+  rests: onHosts,
   check({ resolution, judged }) {
     const { known, host } = urlOf(resolution);
     if (known?.kind !== "vendor") return undefined;

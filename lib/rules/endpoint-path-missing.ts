@@ -1,4 +1,5 @@
 // Knows when a base URL lacks the path that the client does not add.
+import { onEndpoints } from "../facts/ages.ts";
 import { shortTail } from "../facts/endpoints.ts";
 import { rewritten, write } from "../facts/remedies.ts";
 import { concealUrl, isMimoHost, urlOf, withoutSlashes } from "../facts/urls.ts";
@@ -18,6 +19,7 @@ export default rule({
   id: "endpoint-path-missing",
   on: "resolution",
   severity: "error",
+  rests: onEndpoints,
   check({ resolution }) {
     const url = urlOf(resolution);
     if (!isMimoHost(url) || url.path !== "" || url.template || resolution.path !== "added") return undefined;

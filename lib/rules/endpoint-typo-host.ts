@@ -1,4 +1,5 @@
 // Knows when a host differs from a MiMo endpoint by a slip of the keyboard.
+import { onEndpoints } from "../facts/ages.ts";
 import { endpointOf, endpointOfHost } from "../facts/endpoints.ts";
 import { pointTo, pointToPlan, regionFor, repointed } from "../facts/remedies.ts";
 import { urlOf } from "../facts/urls.ts";
@@ -18,6 +19,7 @@ export default rule({
   id: "endpoint-typo-host",
   on: "resolution",
   severity: "error",
+  rests: onEndpoints,
   check({ resolution, judged }) {
     const { known, host } = urlOf(resolution);
     if (known?.kind !== "typo") return undefined;

@@ -1,4 +1,5 @@
 // Knows when a host is neither an endpoint of MiMo nor a known gateway.
+import { onAllHosts } from "../facts/ages.ts";
 import { pointToPlan } from "../facts/remedies.ts";
 import { urlOf } from "../facts/urls.ts";
 import { unsent, who } from "../facts/views.ts";
@@ -39,6 +40,7 @@ export default rule({
   id: "endpoint-unknown-host",
   on: "client",
   severity: "warning",
+  rests: onAllHosts,
   check({ judged: { client, resolutions } }) {
     const strangers = resolutions.filter(isStranger);
     return grouped(strangers, (r) => `${placeId(r.baseUrl.place)} ${urlOf(r).host}`).map((all) => {

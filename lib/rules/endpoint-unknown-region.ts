@@ -1,4 +1,5 @@
 // Knows when a Token Plan host names a region that does not exist.
+import { onEndpoints } from "../facts/ages.ts";
 import { endpointOf, endpointOfHost } from "../facts/endpoints.ts";
 import { pointTo, pointToRegion, regionHint, repointed } from "../facts/remedies.ts";
 import { urlOf } from "../facts/urls.ts";
@@ -18,6 +19,7 @@ export default rule({
   id: "endpoint-unknown-region",
   on: "resolution",
   severity: "error",
+  rests: onEndpoints,
   check({ resolution, judged }) {
     const { known, template } = urlOf(resolution);
     if (known?.kind !== "region" || template) return undefined;

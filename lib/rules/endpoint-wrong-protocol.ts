@@ -1,4 +1,5 @@
 // Knows when the path of a base URL belongs to the other protocol.
+import { onEndpoints } from "../facts/ages.ts";
 import { rewritten, write } from "../facts/remedies.ts";
 import { concealUrl, isMimoHost, rightPath, tails, urlOf } from "../facts/urls.ts";
 import { supposed } from "../facts/views.ts";
@@ -17,6 +18,7 @@ export default rule({
   id: "endpoint-wrong-protocol",
   on: "resolution",
   severity: "error",
+  rests: onEndpoints,
   check({ resolution, judged }) {
     const url = urlOf(resolution);
     const path = isMimoHost(url) ? rightPath(resolution) : undefined;

@@ -1,5 +1,6 @@
 // Knows when a key of one plan goes to the endpoint of the other.
-import { endpointOf, endpointOfHost, planTitles, tokenPlanPrefix } from "../facts/endpoints.ts";
+import { onEndpoints } from "../facts/ages.ts";
+import { endpointOf, endpointOfHost, planTitles, titleOf, tokenPlanPrefix } from "../facts/endpoints.ts";
 import { fit, regionHint, repointed } from "../facts/remedies.ts";
 import { concealUrl } from "../facts/urls.ts";
 import { rule, type Judged, type Page } from "../model/contracts.ts";
@@ -47,7 +48,7 @@ function settingOf({ baseUrl: { place, origin } }: Resolution): NonNullable<Foun
 function repair(r: Resolution): Repair | undefined {
   const region = regionHint(r.key.value);
   if (r.key.value?.traits.plan === "token-plan" && !region) return undefined;
-  const { title } = endpointOf(region);
+  const title = titleOf(endpointOf(region));
   return repointed(region, r, say("use the endpoint of the key's plan, {title}?", { title }));
 }
 
@@ -55,12 +56,13 @@ function found(judged: Judged, wrong: readonly [Resolution, ...Resolution[]]): F
   const { key, endpoint } = wrong[0];
   const plan = key.value?.traits.plan ?? "unknown";
   const host = endpoint.host ?? "";
+  const other = endpointOfHost(host);
   return {
     message: say("the {plan} key in {place} goes to `{host}`, which is the {other} endpoint and answers it with 401", {
       plan: planTitles[plan],
       place: key.place ?? { kind: "builtin" },
       host,
-      other: endpointOfHost(host)?.title ?? "",
+      other: other ? titleOf(other) : "",
     }),
     place: key.place,
     was: say("`{mask}` on `{host}`", { mask: key.value?.mask ?? "", host }),
@@ -82,6 +84,7 @@ export default rule({
   id: "key-endpoint-mismatch",
   on: "client",
   severity: "error",
+  rests: onEndpoints,
   check({ judged }) {
     // What a half that sends nothing would do is said where the halves disagree.
     return grouped(

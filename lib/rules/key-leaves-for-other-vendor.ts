@@ -1,4 +1,5 @@
 // Knows when no base URL is set, so that the MiMo key goes to the client's own vendor.
+import { onHosts } from "../facts/ages.ts";
 import { isMimoKey } from "../facts/foreign.ts";
 import { baseUrlOf, endpointOf } from "../facts/endpoints.ts";
 import { pointToPlan, regionFor } from "../facts/remedies.ts";
@@ -19,6 +20,7 @@ export default rule({
   id: "key-leaves-for-other-vendor",
   on: "resolution",
   severity: "error",
+  rests: onHosts,
   check({ resolution, judged }) {
     const { baseUrl, key, steps } = resolution;
     const url = urlOf(resolution);

@@ -1,4 +1,5 @@
 // Knows when a key is much shorter than MiMo keys are.
+import { onLength } from "../facts/ages.ts";
 import { isMimoHost, urlOf } from "../facts/urls.ts";
 import { rule, type Page } from "../model/contracts.ts";
 import { Secret } from "../model/secret.ts";
@@ -16,6 +17,7 @@ export default rule({
   id: "key-truncated",
   on: "candidate",
   severity: "warning",
+  rests: onLength,
   check({ candidate, judged, wins }) {
     const key = candidate.value;
     if (!(key instanceof Secret) || !key.traits.short || !key.real) return undefined;

@@ -1,4 +1,5 @@
 // Knows when a mode says one endpoint and the base URL another.
+import { onEndpoints } from "../facts/ages.ts";
 import { modeKind } from "../facts/codewhale.ts";
 import { rule, type Page } from "../model/contracts.ts";
 import type { Place } from "../model/place.ts";
@@ -33,6 +34,7 @@ export default rule({
   id: "mode-conflicts-with-endpoint",
   on: "resolution",
   severity: "warning",
+  rests: onEndpoints,
   check({ resolution }) {
     const { mode, baseUrl, endpoint } = resolution;
     if ((baseUrl.origin !== "env" && baseUrl.origin !== "toml") || !contradicts(resolution)) return undefined;

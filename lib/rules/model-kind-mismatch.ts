@@ -1,4 +1,5 @@
 // Knows when a speech model stands where a chat model belongs.
+import { onModels } from "../facts/ages.ts";
 import { modelOf, usualModel } from "../facts/models.ts";
 import { isMimoHost, urlOf } from "../facts/urls.ts";
 import { useModel } from "../facts/remedies.ts";
@@ -20,6 +21,7 @@ export default rule({
   id: "model-kind-mismatch",
   on: "resolution",
   severity: "warning",
+  rests: onModels,
   check: ({ resolution: chosen, judged }) =>
     eachModel(chosen, (resolution) => {
       const { model } = resolution;

@@ -1,4 +1,5 @@
 // Knows when the model is not served on the plan of the endpoint.
+import { onModels } from "../facts/ages.ts";
 import { endpointOfHost, planTitles } from "../facts/endpoints.ts";
 import { modelOf, retiredAt, usualModel } from "../facts/models.ts";
 import { useModel } from "../facts/remedies.ts";
@@ -18,6 +19,7 @@ export default rule({
   id: "model-not-on-plan",
   on: "resolution",
   severity: "error",
+  rests: onModels,
   check: ({ resolution: chosen, judged, run }) =>
     eachModel(chosen, (resolution) => {
       const { model, endpoint } = resolution;

@@ -1,4 +1,5 @@
 // Knows when a model has no limit for its answers, or one that MiMo does not allow.
+import { onModels } from "../facts/ages.ts";
 import { tooHigh, type TooHigh } from "../facts/limits.ts";
 import { write } from "../facts/remedies.ts";
 import { rule, type Page } from "../model/contracts.ts";
@@ -33,6 +34,7 @@ export default rule({
   id: "model-output-limit",
   on: "layer",
   severity: "warning",
+  rests: onModels,
   check: ({ layer }) => [
     ...layer.remarks
       .filter((remark) => remark.kind === "no-output-limit")

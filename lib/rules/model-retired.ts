@@ -1,4 +1,5 @@
 // Knows when the model has been switched off.
+import { onModels } from "../facts/ages.ts";
 import { endDate, retiredAt } from "../facts/models.ts";
 import { isMimoHost, urlOf } from "../facts/urls.ts";
 import { modelRepair, useModel } from "../facts/remedies.ts";
@@ -18,6 +19,7 @@ export default rule({
   id: "model-retired",
   on: "resolution",
   severity: "error",
+  rests: onModels,
   check: ({ resolution: chosen, judged, run }) =>
     eachModel(chosen, (resolution) => {
       const { model } = resolution;

@@ -1,4 +1,5 @@
 // Knows when the model will be switched off within 30 days.
+import { onModels } from "../facts/ages.ts";
 import { endDate, retiringAt } from "../facts/models.ts";
 import { isMimoHost, urlOf } from "../facts/urls.ts";
 import { modelRepair, useModel } from "../facts/remedies.ts";
@@ -23,6 +24,7 @@ export default rule({
   id: "model-retiring",
   on: "resolution",
   severity: "warning",
+  rests: onModels,
   check: ({ resolution: chosen, judged, run }) =>
     eachModel(chosen, (resolution) => {
       const { model } = resolution;

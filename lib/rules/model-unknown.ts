@@ -1,4 +1,5 @@
 // Knows when a model is in no list that is known here.
+import { onModels } from "../facts/ages.ts";
 import { modelAlias } from "../facts/codewhale.ts";
 import { modelOf, models, retiredAt } from "../facts/models.ts";
 import { nearest } from "../facts/hosts.ts";
@@ -31,6 +32,7 @@ export default rule({
   id: "model-unknown",
   on: "resolution",
   severity: "warning",
+  rests: onModels,
   check: ({ resolution: chosen, judged, run }) => [
     // What the client itself does not find is no matter of a list.
     ...stopsAt(chosen, "model").map(({ because, place }): Found => ({

@@ -1,4 +1,5 @@
 // Knows when a project file decides which host receives the user's key.
+import { onAllHosts } from "../facts/ages.ts";
 import { urlOf } from "../facts/urls.ts";
 import { rule, type Page } from "../model/contracts.ts";
 import { say } from "../model/text.ts";
@@ -15,6 +16,7 @@ export default rule({
   id: "project-file-redirects-key",
   on: "resolution",
   severity: "error",
+  rests: onAllHosts,
   check({ resolution, run }) {
     const url = resolution.baseUrl.candidate;
     const key = resolution.key.candidate;

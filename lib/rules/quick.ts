@@ -46,8 +46,7 @@ function flawless(r: Resolution): boolean {
     r.quirks.length > 0
   )
     return false;
-  if (row.region && traits.letter && regionLetters[traits.letter as keyof typeof regionLetters] !== row.region)
-    return false;
+  if (row.region && traits.letter && regionLetters[traits.letter] !== row.region) return false;
   const models = [model.value, ...(r.alsoModels ?? []).map(({ value }) => value)];
   const { candidate } = baseUrl;
   if (candidate?.layer.doc && row.region && otherRegions(candidate.layer.doc, candidate.place, row.region).length > 0)

@@ -1,4 +1,5 @@
 // Knows when the letter in a Token Plan key points to another region than the one in use; a hint, never proof.
+import { onLetters } from "../facts/ages.ts";
 import { regionTitles } from "../facts/endpoints.ts";
 import { pointTo, regionHint, repointed } from "../facts/remedies.ts";
 import { unsent } from "../facts/views.ts";
@@ -19,6 +20,7 @@ export default rule({
   id: "region-hint-mismatch",
   on: "resolution",
   severity: "warning",
+  rests: onLetters,
   check({ resolution, judged }) {
     const { key, endpoint } = resolution;
     const hinted = key.value?.real ? regionHint(key.value) : null;

@@ -61,7 +61,7 @@ async function example(id, cases, { library }) {
   const report = await library.diagnose({ clients: [id], at: it.expect.at, ...it.expect.request }, it.world);
   return [
     "## A configuration that works",
-    ...exampleOf(it.folder, it.expect),
+    ...exampleOf(it.folder, it.expect, "en"),
     `\`mimo-doctor --client ${id}\` says`,
     `\`\`\`text\n${library.formats.text(report, view).trimEnd()}\n\`\`\``,
   ];

@@ -1,4 +1,4 @@
-// Knows the schemas for editors: of mimo-doctor.toml, and of MiMo's table in CodeWhale's configuration. Draft-07, which editors of TOML read.
+// Knows the schemas for editors: of mimo-doctor.toml, of a facts file, and of MiMo's table in CodeWhale's configuration. Draft-07, which editors of TOML read.
 import * as z from "zod";
 
 const draft = "http://json-schema.org/draft-07/schema#";
@@ -28,6 +28,12 @@ export function settingsSchema({ shape, pages, levels }) {
   });
 }
 
+/** A facts file. */
+export function factsSchema(shape) {
+  const { $schema, title, description, ...rest } = z.toJSONSchema(shape, { target: "draft-7", io: "input" });
+  return written({ $schema, $comment: comment("lib/refresh/shape.ts"), title, description, ...rest });
+}
+
 const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 const anyOf = (words) => `(?:${words.map(escaped).join("|")})`;
 
@@ -46,7 +52,7 @@ const types = {
 
 function special({ codewhale, endpoints, hosts, models }) {
   const spellings = codewhale.modeSpellings();
-  const wrong = [...hosts.consoles, ...hosts.deadHosts, ...hosts.lookalikes];
+  const wrong = [...hosts.consoles, ...hosts.dead, ...hosts.lookalikes];
   return {
     api_key: {
       description:

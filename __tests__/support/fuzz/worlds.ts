@@ -88,7 +88,7 @@ export async function command(text: string, keys: readonly string[]): Promise<st
 
 /** A capsule of a world: no key in it. Its invented keys are others each time, on purpose. */
 export async function capsule(text: string, keys: readonly string[]): Promise<string> {
-  const { capsule: made } = await capsuleOf({ at }, worldOf(readArchive(text)), "0.0.0", "20.0.0");
+  const { capsule: made } = await capsuleOf({ at }, worldOf(readArchive(text)), { version: "0.0.0", node: "20.0.0" });
   const shown = JSON.stringify(made);
   holdNoKey("a capsule", shown, keys);
   hold("a capsule has a report that its reader takes", JSON.parse(shown).report.schema === 1);

@@ -1,13 +1,10 @@
 // Knows the lists: rules, clients, formats and facts, one a line, the name first.
-import { endpoints } from "../../facts/endpoints.ts";
-import { models } from "../../facts/models.ts";
 import { UsageError } from "../../model/errors.ts";
 import { say, speaker, type Text } from "../../model/text.ts";
 import clients from "../../clients/index.ts";
 import { formats } from "../../report/formats/index.ts";
 import { columns } from "../../report/formats/text/paint.ts";
 import { severityWords } from "../../report/order.ts";
-import { confidenceWords } from "../confidences.ts";
 import { laterRules } from "../../rules/ids.ts";
 import { levels } from "../../rules/levels.ts";
 import { status, type Command } from "../command.ts";
@@ -35,20 +32,6 @@ const lists: Readonly<Record<string, (tell: Tell) => Rows | Promise<Rows>>> = {
       tell(say("{names}", { names: row.versions })),
     ]),
   formats: () => Object.keys(formats).map((name) => [name]),
-  facts: (tell) => [
-    ...endpoints.map((row) => [
-      row.host,
-      tell(row.title),
-      row.source.seen,
-      tell(confidenceWords[row.source.confidence]),
-    ]),
-    ...models.map((row) => [
-      row.id,
-      tell(row.ends === null ? say("current") : say("ends {date}", { date: row.ends })),
-      row.source.seen,
-      tell(confidenceWords[row.source.confidence]),
-    ]),
-  ],
 };
 
 function table(rows: Rows): string {
@@ -67,8 +50,9 @@ function table(rows: Rows): string {
 const command: Command = async (input) => {
   const { parsed } = input;
   const [what, ...more] = parsed.words;
+  if (what === "facts" && more.length === 0) return (await import("../list-facts.ts")).listFacts(input);
   const list = what !== undefined && more.length === 0 && Object.hasOwn(lists, what) ? lists[what] : undefined;
-  if (!list) throw new UsageError(say("`list` wants one of: {all}", { all: Object.keys(lists) }));
+  if (!list) throw new UsageError(say("`list` wants one of: {all}", { all: [...Object.keys(lists), "facts"] }));
   const shown = await list(speaker(input.view.words));
   const plain = await list(speaker(undefined));
   return {

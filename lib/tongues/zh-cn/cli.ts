@@ -21,7 +21,6 @@ export default {
   "`--color` takes no value: there is `--no-color`": "`--color` 不带值：另有 `--no-color`",
   "`--{name}` takes no value": "`--{name}` 不带值",
   "`--{name}` needs a value: {value}": "`--{name}` 需要一个值：{value}",
-  "`{flag}` is not built yet in this version": "此版本尚未实现 `{flag}`",
   "`{flag}` is no option: did you mean `--{near}`?": "没有选项 `{flag}`：是否想用 `--{near}`？",
   "`{flag}` is no option: see `mimo-doctor --help`": "没有选项 `{flag}`：见 `mimo-doctor --help`",
   "`{word}` is no command and no file: did you mean `{near}`?": "`{word}` 既不是命令也不是文件：是否想用 `{near}`？",
@@ -227,7 +226,6 @@ export default {
   // commands/list
   "(not built yet)": "（尚未实现）",
   current: "在用",
-  "ends {date}": "{date} 下线",
   "`list` wants one of: {all}": "`list` 需要其中之一：{all}",
   // commands/listen
   "`listen` takes no further word, and `{word}` is one: see `mimo-doctor --help`":
@@ -286,4 +284,12 @@ export default {
   "`--reply` wants a status from 200 to 599, or one of {all}, not `{name}`":
     "`--reply` 需要 200 到 599 的状态码，或 {all} 之一，而不是 `{name}`",
   "`--port` wants a number up to 65535, not `{port}`": "`--port` 需要不超过 65535 的数字，而不是 `{port}`",
+  // list-facts, options
+  "{days} d": "{days} 天",
+  "ends {day}": "{day} 下线",
+  "ended {day}": "已于 {day} 下线",
+  "{old} of {all} are more than {limit} days old: update mimo-doctor, or give newer ones with `--facts`.":
+    "{all} 条事实中有 {old} 条已超过 {limit} 天：请更新 mimo-doctor，或用 `--facts` 提供更新的事实。",
+  "what is known about MiMo, in place of what this version knows: like facts/mimo.json":
+    "关于 MiMo 的事实，代替本版本自带的：形式同 facts/mimo.json",
 } as const satisfies Readonly<Record<string, string>>;

@@ -320,4 +320,12 @@ export default {
   "`envKey`, with the name of a variable that holds the key": "`envKey`，值为存放密钥的变量名",
   "`baseUrl`": "`baseUrl`",
   "`{id}` stands there twice, and Qwen Code takes the first": "`{id}` 在此出现两次，Qwen Code 采用第一个",
+  // generic
+  "the store that the setting names": "设置所指的密钥存储",
+  // launchd
+  "launchd agent": "launchd 代理",
+  // registry
+  "registry export": "注册表导出文件",
+  // vscode
+  "settings of an editor": "编辑器设置",
 } as const satisfies Readonly<Record<string, string>>;

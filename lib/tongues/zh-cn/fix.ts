@@ -15,4 +15,6 @@ export default {
   "there is nothing to undo": "没有可撤销的修改",
   "{folder} is damaged; the files in it are what was replaced": "{folder} 已损坏；其中的文件就是被替换掉的内容",
   "{path} is not put back: somebody has changed it since": "{path} 未还原：此后它又被修改过",
+  // splice
+  "it is an export of the registry: `setx` changes the variable itself": "这是注册表导出文件：用 `setx` 修改变量本身",
 } as const satisfies Readonly<Record<string, string>>;

@@ -10,6 +10,7 @@ import paths from "./paths.ts";
 import policies from "./policies.ts";
 import probe from "./probe.ts";
 import read from "./read.ts";
+import refresh from "./refresh.ts";
 import report from "./report.ts";
 import resolve from "./resolve.ts";
 import rules from "./rules.ts";
@@ -43,6 +44,7 @@ const all = {
   ...policies,
   ...probe,
   ...read,
+  ...refresh,
   ...report,
   ...resolve,
   ...rules,

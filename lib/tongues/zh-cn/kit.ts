@@ -142,4 +142,7 @@ export default {
   "no provider is wanted": "没有指定想要的供应商",
   "no provider has a key that {title} can use": "没有供应商具有 {title} 可用的密钥",
   "{title} takes `{id}`, which does not lead to MiMo": "{title} 采用 `{id}`，它不通往 MiMo",
+  // inner
+  text: "文本",
+  "the text at {place}": "{place} 处的文本",
 } as const satisfies Readonly<Record<string, string>>;

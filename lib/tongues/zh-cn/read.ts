@@ -96,4 +96,8 @@ export default {
   "a key stands twice": "键出现两次",
   "an alias refers to no anchor": "别名没有对应的锚点",
   "not valid YAML from here on": "从这里开始不是有效的 YAML",
+  // plist, registry
+  "a binary property list, which is not read": "二进制属性列表，不读取",
+  "an element is not closed, or another one is closed in its place": "有元素未闭合，或闭合了另一个元素",
+  "a value is not closed, and `reg import` does not take the file": "有值未闭合，`reg import` 不接受该文件",
 } as const satisfies Readonly<Record<string, string>>;

@@ -158,4 +158,14 @@ export default {
   "{who}: {line}": "{who}：{line}",
   "{value}": "{value}",
   "{title}": "{title}",
+  // aged
+  "Rests on facts that are {days} days old (`{fact}`, seen {day}, and {more} more)":
+    "所依据的事实已有 {days} 天（`{fact}`，{day} 所见，另有 {more} 条）",
+  "Rests on a fact that is {days} days old (`{fact}`, seen {day})":
+    "所依据的事实已有 {days} 天（`{fact}`，{day} 所见）",
+  "{what}: give newer ones with `--facts`.": "{what}：请用 `--facts` 提供更新的事实。",
+  "{what}: update mimo-doctor, or give newer ones with `--facts`.":
+    "{what}：请更新 mimo-doctor，或用 `--facts` 提供更新的事实。",
+  "Judged by facts that were given, the newest of {day}.": "按给定的事实判断，其中最新的为 {day}。",
+  "Judged by the facts in `{path}`, the newest of {day}.": "按 `{path}` 中的事实判断，其中最新的为 {day}。",
 } as const satisfies Readonly<Record<string, string>>;

@@ -774,4 +774,14 @@ export default {
   "Name the protocol that the client speaks. MiMo serves Chat Completions, Responses and Anthropic Messages.":
     "写客户端使用的协议。MiMo 提供 Chat Completions、Responses 和 Anthropic Messages。",
   "{client} does not speak `{value}` and does not start": "{client} 不使用 `{value}`，无法启动",
+  // key-not-in-service
+  "The shell has the key, the service has not": "shell 有密钥，服务没有",
+  "What a shell exports reaches the programs that are started from it. Services of systemd and agents of launchd are started by another process, and see only what their own file sets and what that process has. Here the address of MiMo is set for the service and no key is, while the shell exports one: by hand the program works, as a service it gets 401.":
+    "shell 导出的变量只传给由它启动的程序。systemd 服务和 launchd 代理由另一个进程启动，只能看到自己的文件所设置的变量和该进程已有的变量。这里为服务设置了 MiMo 的地址，却没有设置密钥，而 shell 导出了密钥：手动运行时程序正常，作为服务运行时得到 401。",
+  "Set the key where the service finds it: an `EnvironmentFile=` that only you can read, `~/.config/environment.d`, or `EnvironmentVariables` of the agent. What was handed over by hand (`systemctl --user import-environment`, `launchctl setenv`) is not seen here.":
+    "把密钥设置在服务能找到的地方：只有你能读取的 `EnvironmentFile=`、`~/.config/environment.d`，或代理的 `EnvironmentVariables`。手动传入的变量（`systemctl --user import-environment`、`launchctl setenv`）在这里看不到。",
+  "{client}: no key is set beside {place}, and `{name}` of your shell does not reach it":
+    "{client}：{place} 旁没有设置密钥，而 shell 中的 `{name}` 传不到它",
+  "`{name}` where the service finds it": "在服务能找到的地方设置 `{name}`",
+  "the shell has it here": "shell 中的密钥在这里",
 } as const satisfies Readonly<Record<string, string>>;

@@ -2,6 +2,7 @@
 import type { Format, View } from "../../../model/format.ts";
 import type { Report, ShownExchange, ShownFinding, ShownLayer } from "../../../model/report.ts";
 import { say, speaker, type Text } from "../../../model/text.ts";
+import { agedText, factsText } from "../../aged.ts";
 import { openText } from "../../locate.ts";
 import { countsText, leftOutText, severityWords } from "../../order.ts";
 import { connections, who } from "./connection.ts";
@@ -89,7 +90,8 @@ function summary(report: Report, paint: Paint, tell: Tell): string {
   const counts = left
     ? say("{counts}, as of {day}. Left out: {left}.", { ...args, left })
     : say("{counts}, as of {day}.", args);
-  const shown = paint.wrap(tell(counts), "");
+  const ages = [factsText(report), agedText(report)].flatMap((it) => (it ? [it] : []));
+  const shown = [counts, ...ages].map((it) => paint.wrap(tell(it), "")).join("\n");
   // A line of its own, to be copied.
   return first ? `${shown}\n${tell(say("More: mimo-doctor explain {rule}", { rule: first.rule }))}` : shown;
 }
