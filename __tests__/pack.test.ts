@@ -118,6 +118,11 @@ describe("the command line", () => {
     expect(stdout.includes(key.slice(4, 20))).toBe(false);
   });
 
+  test("speaks Chinese where it is asked to", () => {
+    const { stdout } = run(consumer, "npx", "mimo-doctor", "explain", "key-missing", "--lang", "zh-CN");
+    expect(stdout).toMatch(/^key-missing（错误）：/);
+  });
+
   test("needs nothing beside it", () => {
     const alone = path.join(folder, "alone");
     fs.mkdirSync(alone);
@@ -159,6 +164,14 @@ console.log(Object.keys(it).sort().join(), report.findings.some((it) => it.rule 
       stdout: "UsageError,diagnose,formats,memoryWorld,nodeWorld true\n",
       stderr: "",
     });
+  });
+
+  test("speaks Chinese where it is asked to", () => {
+    const script = `import { diagnose, formats, memoryWorld } from "mimo-doctor";
+const report = await diagnose({ clients: ["codewhale"] }, memoryWorld({ env: {} }));
+console.log(formats.text(report, { color: false, unicode: true, width: 80, lang: "zh-CN", verbosity: "quiet" }));\n`;
+    fs.writeFileSync(path.join(consumer, "chinese.mjs"), script);
+    expect(run(consumer, process.execPath, "chinese.mjs").stdout).toMatch(/^✗ CodeWhale 会失败：/);
   });
 
   test("gives away its schema", () => {

@@ -39,8 +39,8 @@ var hasCompiled = fs.existsSync(folder + "main" + compiled);
 /** `require` of the parts, which stand beside each other, and of what is Node's. */
 function own(id) {
   if (id.charAt(0) !== ".") return require(id);
-  // The library loads that one too, so that it is an ordinary module.
-  if (id === "./undici.cjs") return require(folder + id);
+  // The library loads these too, so that they are ordinary modules; and the wordings of a language are not ASCII.
+  if (id === "./undici.cjs" || id === "./tongues-zh-cn.cjs") return require(folder + id);
   return load(id.slice(2, -4)).exports;
 }
 

@@ -242,13 +242,15 @@ async function buildParts(cjs, held, take, found) {
   const kit = await kitModules(held);
   const done = new Map();
   for (let next; (next = [...found].find((file) => !done.has(file)));) {
+    // The library loads these too, as an ordinary module.
+    const isWordings = next.includes("tongues");
     const result = await build({
       ...cjs,
       ...entryOf(next),
       // Three bytes for a Chinese character, and not six.
-      charset: next.includes("tongues") ? "utf8" : "ascii",
+      charset: isWordings ? "utf8" : "ascii",
       write: false,
-      ...wrapped(unwrap),
+      ...(isWordings ? { footer: { js: unwrap } } : wrapped(unwrap)),
       plugins: [sharing("."), pure, ...(next.includes("?") ? [kitted(kit)] : []), parts(found, held, take)],
     });
     note(result);
