@@ -18,12 +18,14 @@ const readme = pages.find((page) => page.name === "README.md")!.text;
 
 describe.each(written.map((page) => [page.name, page] as const))("%s", (name, { text }) => {
   const blocks = blocksOf(text);
+  // A reader of Chinese pages has a Chinese machine.
+  const locale = name.includes("zh-CN") ? "zh_CN.UTF-8" : "C.UTF-8";
   const worlds = new Map<string, Scratch>();
   /** What a block must be, by the block. */
   const fresh = new Map<Block, readonly string[]>();
 
   const worldOf = ({ heading }: Block): Scratch => {
-    const world = worlds.get(heading) ?? scratch();
+    const world = worlds.get(heading) ?? scratch(locale);
     worlds.set(heading, world);
     return world;
   };

@@ -14,18 +14,8 @@ let pages: readonly string[] = [];
 
 const read = (name: string): string => fs.readFileSync(path.join(out, name), "utf8");
 
-/** All pages, and one in Chinese in any case. */
 beforeAll(() => {
-  for (const name of fs.readdirSync(project).filter((it) => /\.(?:md|yml)$|^LICENSE$/.test(it)))
-    fs.copyFileSync(path.join(project, name), path.join(root, name));
-  for (const name of ["docs", "schema"])
-    fs.cpSync(path.join(project, name), path.join(root, name), { recursive: true });
-  fs.mkdirSync(path.join(root, "docs/zh-CN"), { recursive: true });
-  fs.writeFileSync(
-    path.join(root, "docs/zh-CN/401.md"),
-    "# 遇到 401 怎么办\n\n先看密钥与接口地址是否匹配。\n\n## 第一步\n\n[规则](../rules/README.md)\n",
-  );
-  const words = [path.join(project, "scripts/site.mjs"), "--root", root, "--out", out];
+  const words = [path.join(project, "scripts/site.mjs"), "--out", out];
   expect(spawnSync(process.execPath, words, { encoding: "utf8" })).toMatchObject({ status: 0, stderr: "" });
   pages = fs.readdirSync(out, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".html"));
 });
@@ -47,7 +37,7 @@ function broken(name: string): readonly string[] {
 }
 
 test("every page of the project is in it, and no link leads nowhere", () => {
-  const docs = fs.readdirSync(path.join(root, "docs"), { recursive: true, encoding: "utf8" });
+  const docs = fs.readdirSync(path.join(project, "docs"), { recursive: true, encoding: "utf8" });
   expect(pages.length).toBeGreaterThanOrEqual(docs.filter((name) => name.endsWith(".md")).length + 1);
   expect(pages.flatMap(broken)).toEqual([]);
 });
@@ -65,7 +55,10 @@ test("every entry of the search leads to a heading", () => {
 
 test("a page in two languages leads from each to the other", () => {
   expect(read("401.html")).toMatch(/<a class="language" lang="zh-CN"[^>]*href="zh-CN\/401\.html"/);
-  expect(read("zh-CN/401.html")).toMatch(/<a class="language" lang="en"[^>]*href="\.\.\/401\.html"/);
+  const chinese = pages.filter((name) => name.startsWith("zh-CN/"));
+  expect(chinese).toEqual(expect.arrayContaining(["zh-CN/index.html", "zh-CN/401.html"]));
+  for (const name of chinese)
+    expect(read(name)).toMatch(/<html lang="zh-CN">[^]*<a class="language" lang="en"[^>]*href="\.\.\//);
 });
 
 if (!chromium) process.stderr.write("skipped: the site in a browser: there is no Chromium here\n");
@@ -89,6 +82,14 @@ if (!chromium) process.stderr.write("skipped: the site in a browser: there is no
     await shown(`front-${theme}`);
   });
 
+  test("the front page in Chinese", async () => {
+    await page.theme("light");
+    await visit("zh-CN/index.html");
+    expect(await page.text("main")).toContain("按量付费");
+    expect(await page.picture("main img")).toMatch(/zh-CN\/picture\.svg$/);
+    await shown("front-chinese");
+  });
+
   test("a page of a rule", async () => {
     await page.theme("light");
     await visit("rules/key-endpoint-mismatch.html");
@@ -100,7 +101,7 @@ if (!chromium) process.stderr.write("skipped: the site in a browser: there is no
   test.each([
     ["401", "index.html", /401, now what/],
     ["mismatch endpoint", "clients/zed.html", /key-endpoint-mismatch/],
-    ["接口地址", "zh-CN/401.html", /遇到 401 怎么办/],
+    ["密钥与主机", "zh-CN/threat-model.html", /遇到 401 怎么办/],
   ])("a search for %s", async (wanted, from, expected) => {
     await visit(from);
     expect(await page.search(wanted)).toEqual(expect.arrayContaining([expect.stringMatching(expected)]));
@@ -111,7 +112,15 @@ if (!chromium) process.stderr.write("skipped: the site in a browser: there is no
 
   test("on a telephone nothing is wider than the screen", async () => {
     await page.size(390, 844);
-    for (const name of ["index.html", "401.html", "facts.html", "clients/codewhale.html", "rules/index.html"]) {
+    for (const name of [
+      "index.html",
+      "401.html",
+      "zh-CN/index.html",
+      "zh-CN/commands.html",
+      "facts.html",
+      "clients/codewhale.html",
+      "rules/index.html",
+    ]) {
       await visit(name);
       expect([name, await page.overflow()]).toEqual([name, 0]);
     }

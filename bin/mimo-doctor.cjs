@@ -18,8 +18,7 @@ function load(name) {
   var cachedData;
   if (Script === undefined) Script = require("vm").Script;
   // The build has put Node's wrapper around it: doing so here would copy the whole text.
-  // Only words of other languages are not ASCII.
-  var text = fs.readFileSync(file, name.slice(0, 7) === "tongues" ? "utf8" : "latin1");
+  var text = fs.readFileSync(file, "latin1");
   try {
     if (hasCompiled) cachedData = fs.readFileSync(folder + name + compiled);
   } catch (_) {

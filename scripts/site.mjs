@@ -4,7 +4,6 @@ import { parseArgs } from "node:util";
 import { buildSite } from "./site/build.mjs";
 
 const home = path.resolve(import.meta.dirname, "..");
-const options = { out: { type: "string", default: path.join(home, "site") }, root: { type: "string", default: home } };
-const { values } = parseArgs({ options });
-const { pages, out } = await buildSite({ root: path.resolve(values.root), out: path.resolve(values.out) });
+const { values } = parseArgs({ options: { out: { type: "string", default: path.join(home, "site") } } });
+const { pages, out } = await buildSite({ root: home, out: path.resolve(values.out) });
 console.log(`${pages} pages: ${path.join(out, "index.html")}`);

@@ -21,7 +21,7 @@ const names = [
 
 export const pages: readonly Page[] = names.map((name) => {
   const text = fs.readFileSync(path.join(project, name), "utf8");
-  return { name, text, generated: text.startsWith("<!-- Generated") };
+  return { name, text, generated: /^<!-- (?:Generated|Written) by/.test(text) };
 });
 
 const withoutCode = (text: string): string => text.replace(/^(`{3,})[^]*?^\1$/gm, "");
@@ -38,16 +38,27 @@ const anchorOf = (heading: string): string =>
 const anchorsOf = (text: string): ReadonlySet<string> =>
   new Set([...withoutCode(text).matchAll(/^#+ (.*)$/gm)].map(([, heading = ""]) => anchorOf(heading)));
 
-/** Links and pictures of a page that lead to no file or to no heading. */
-export function brokenLinks(name: string): readonly string[] {
+interface Link {
+  /** From the root of the project. */
+  readonly target: string;
+  readonly anchor: string | undefined;
+}
+
+/** Where the links and pictures of a page lead in the project. */
+export function targetsOf(name: string): readonly Link[] {
   const { text } = pages.find((page) => page.name === name)!;
   const plain = withoutCode(text).replace(/`[^`\n]*`(?!\])/g, "");
   const links = [...plain.matchAll(/\]\((?!\w+:)([^)\s]+)\)|(?:src|srcset)="(?!\w+:)([^"]+)"/g)];
-  return links.flatMap(([, link, source]) => {
+  return links.map(([, link, source]) => {
     const [to = "", anchor] = decodeURI(link ?? source ?? "").split("#");
-    const target = to === "" ? name : path.posix.join(path.posix.dirname(name), to);
-    if (!fs.existsSync(path.join(project, target))) return [`${name}: ${to}`];
-    const page = pages.find((it) => it.name === target);
-    return anchor === undefined || (page && anchorsOf(page.text).has(anchor)) ? [] : [`${name}: ${to}#${anchor}`];
+    return { target: to === "" ? name : path.posix.join(path.posix.dirname(name), to), anchor };
   });
 }
+
+/** Links and pictures of a page that lead to no file or to no heading. */
+export const brokenLinks = (name: string): readonly string[] =>
+  targetsOf(name).flatMap(({ target, anchor }) => {
+    const page = pages.find((it) => it.name === target);
+    if (!fs.existsSync(path.join(project, target))) return [`${name}: ${target}`];
+    return anchor === undefined || (page && anchorsOf(page.text).has(anchor)) ? [] : [`${name}: ${target}#${anchor}`];
+  });

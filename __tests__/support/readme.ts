@@ -49,14 +49,14 @@ export interface Scratch {
   readonly env: Readonly<Record<string, string>>;
 }
 
-export function scratch(): Scratch {
+export function scratch(LANG: string): Scratch {
   const home = fs.mkdtempSync(path.join(os.tmpdir(), "mimo-doctor-readme-"));
   const [cwd, tools] = [path.join(home, "project"), path.join(home, ".tools")];
   for (const folder of [cwd, tools]) fs.mkdirSync(folder);
   fs.symlinkSync(path.join(project, "bin/mimo-doctor.cjs"), path.join(tools, "mimo-doctor"));
   fs.writeFileSync(path.join(tools, "clock.cjs"), `Date.now = () => ${Date.parse(today)};\n`);
   const PATH = [tools, path.dirname(process.execPath), process.env["PATH"]].join(path.delimiter);
-  return { home, cwd, env: { PATH, HOME: home, LANG: "C.UTF-8", NODE_OPTIONS: `--require=${tools}/clock.cjs` } };
+  return { home, cwd, env: { PATH, HOME: home, LANG, NODE_OPTIONS: `--require=${tools}/clock.cjs` } };
 }
 
 /** Writes the file that a block with a title shows. */

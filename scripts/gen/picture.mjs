@@ -1,4 +1,6 @@
 // Knows the picture of the README: what the text format prints with colours, set as SVG for light and for dark pages.
+import { eastAsianWidth } from "get-east-asian-width";
+
 const cell = { width: 8.43, height: 20 };
 const margin = { side: 20, top: 52, bottom: 18 };
 const fonts =
@@ -66,7 +68,7 @@ function lineOf(pieces, n, theme) {
   for (const { text, on } of pieces)
     for (const part of text.split(/( {2,}|^ +)/)) {
       if (part.trim() !== "") spans.push(spanOf({ text: part, on }, column, theme));
-      column += part.length;
+      for (const character of part) column += eastAsianWidth(character.codePointAt(0));
     }
   return `<text y="${margin.top + (n + 1) * cell.height - 5}">${spans.join("")}</text>`;
 }
@@ -106,15 +108,20 @@ const scene = {
   request: { clients: ["codewhale@pr2627"], at: "2026-11-24" },
   title: "mimo-doctor --client codewhale@pr2627",
 };
-const view = { color: true, unicode: true, width: 80, lang: "en", verbosity: "normal" };
+const view = { color: true, unicode: true, width: 80, verbosity: "normal" };
 
-/** Both pictures by their file name. */
+/** The pictures by their file name, under `docs`: for each language one for light pages and one for dark ones. */
 export async function pictures({ library, expand }) {
   const env = Object.fromEntries(Object.entries(scene.env).map(([name, value]) => [name, expand(value)]));
   const report = await library.diagnose(scene.request, library.memoryWorld({ env, home: "/home/u", cwd: "/repo" }));
-  const what = { title: scene.title, output: library.formats.text(report, view), columns: view.width };
-  return new Map([
-    ["picture.svg", picture(what, "light")],
-    ["picture-dark.svg", picture(what, "dark")],
-  ]);
+  return new Map(
+    Object.entries({ en: "", "zh-CN": "zh-CN/" }).flatMap(([lang, folder]) => {
+      const output = library.formats.text(report, { ...view, lang });
+      const what = { title: scene.title, output, columns: view.width };
+      return [
+        [`${folder}picture.svg`, picture(what, "light")],
+        [`${folder}picture-dark.svg`, picture(what, "dark")],
+      ];
+    }),
+  );
 }
