@@ -61,6 +61,12 @@ test("a page in two languages leads from each to the other", () => {
     expect(read(name)).toMatch(/<html lang="zh-CN">[^]*<a class="language" lang="en"[^>]*href="\.\.\//);
 });
 
+test("severities are marked in both languages", () => {
+  expect(read("rules/key-masked.html")).toContain('<span class="level bad">error</span>');
+  expect(read("zh-CN/rules/key-masked.html")).toContain('<span class="level bad">错误</span>');
+  expect(read("zh-CN/rules/key-masked.html")).toMatch(/<span class="bad">错误 key-masked/);
+});
+
 if (!chromium) process.stderr.write("skipped: the site in a browser: there is no Chromium here\n");
 
 (chromium ? describe : describe.skip)("in Chromium, from the disk", () => {

@@ -6,10 +6,10 @@ export const escaped = (text) =>
 const console = [
   [/^\$ /, "command"],
   [/^\[exit \d+\]$/, "dim"],
-  [/^✗|^error /, "bad"],
+  [/^✗|^(?:error|错误) /, "bad"],
   [/^✓/, "good"],
-  [/^!|^warning /, "warn"],
-  [/^note /, "hint"],
+  [/^!|^(?:warning|警告) /, "warn"],
+  [/^(?:note|提示) /, "hint"],
   [/^(?:---|\+\+\+|@@) /, "dim"],
   [/^\+/, "good"],
   [/^-(?! )/, "bad"],

@@ -52,12 +52,12 @@ function sectionsOf(html, headings, address) {
   });
 }
 
-const levels = { error: "bad", warning: "warn", note: "hint" };
+const levels = { error: "bad", warning: "warn", note: "hint", 错误: "bad", 警告: "warn", 提示: "hint" };
 
 /** The severity with which the page of a rule begins. */
 const marked = (html) =>
   html.replace(
-    /(<\/h1>\n<p>)<strong>(error|warning|note)<\/strong>: (?!(?:(?!<\/p>)[^])*<strong>)/,
+    /(<\/h1>\n<p>)<strong>(error|warning|note|错误|警告|提示)<\/strong>(?:: |：)(?!(?:(?!<\/p>)[^])*<strong>)/,
     (_, before, level) => `${before}<span class="level ${levels[level]}">${level}</span> `,
   );
 
