@@ -233,7 +233,8 @@ export const readers: Readonly<Record<string, (text: string) => readonly Read[]>
       .flatMap((line) => /^(.*?): (error|warning|note) ([a-z-]+): (.*?)(?: \[[^\]]*\])?$/.exec(line) ?? [])
       .flatMap((_, n, all) => (n % 5 === 0 ? [all.slice(n, n + 5)] : []))
       .map(([, where = "", severity = "", rule = "", said = ""]) => {
-        const at = /^(.*?)(?::(\d+)(?::\d+)?)?$/s.exec(where);
+        // What would be a command for GitHub Actions is written with `./`.
+        const at = /^(.*?)(?::(\d+)(?::\d+)?)?$/s.exec(where.replace(/^\.\/(?=\s*::)/, ""));
         return {
           severity: level(severity),
           rule,

@@ -5,7 +5,7 @@ import { say, type Text } from "../model/text.ts";
 export const confidenceWords = {
   documented: say("documented"),
   observed: say("observed"),
-  read: say("read"),
+  read: say("read in its source"),
   reported: say("reported"),
   inferred: say("inferred"),
 } as const satisfies Readonly<Record<Source["confidence"], Text>>;

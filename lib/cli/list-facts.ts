@@ -14,7 +14,7 @@ interface Row {
   readonly says: string;
   readonly seen: string;
   readonly days: number;
-  readonly confidence: string;
+  readonly confidence: keyof typeof confidenceWords;
   /** Its name in the file, and what it is. */
   readonly source: string;
   readonly from: string;
@@ -35,7 +35,7 @@ function rowsAt(at: number, tell: Tell): readonly Row[] {
     const found = sources[source];
     if (!found) return [];
     const { from, seen, confidence } = found;
-    return [{ fact, says, seen, days: ageOf(seen, at), confidence: tell(confidenceWords[confidence]), source, from }];
+    return [{ fact, says, seen, days: ageOf(seen, at), confidence, source, from }];
   };
   return [
     ...endpoints.flatMap((it) => row(it.host, it.region === null ? it.plan : `plan ${it.region}`, it.source)),
@@ -53,7 +53,14 @@ function rowsAt(at: number, tell: Tell): readonly Row[] {
 /** Ages stand to the right, everything else to the left. */
 function table(rows: readonly Row[], tell: Tell): string {
   const cells = rows.map(
-    (it) => [it.fact, it.says, tell(say("{days} d", { days: it.days })), it.confidence, it.source] as const,
+    (it) =>
+      [
+        it.fact,
+        it.says,
+        tell(say("{days} d", { days: it.days })),
+        tell(confidenceWords[it.confidence]),
+        it.source,
+      ] as const,
   );
   const widths = [0, 1, 2, 3].map((n) => Math.max(...cells.map((row) => columns(row[n] as string))));
   return cells

@@ -120,7 +120,7 @@ const clients: readonly ClientRow[] = [
   },
   {
     id: "launchd",
-    title: "launchd agent",
+    title: say("launchd agent"),
     traces: {"files":["~/Library/LaunchAgents/*.plist"],"env":[],"names":["*.plist"]},
     versions: ["any"],
     load: async () => (await import("./others.ts")).default["launchd"],
@@ -197,7 +197,7 @@ const clients: readonly ClientRow[] = [
   },
   {
     id: "registry",
-    title: "registry export",
+    title: say("registry export"),
     traces: {"files":[],"env":[],"names":["*.reg"]},
     versions: ["any"],
     load: async () => (await import("./others.ts")).default["registry"],
@@ -218,7 +218,7 @@ const clients: readonly ClientRow[] = [
   },
   {
     id: "vscode",
-    title: "VS Code settings",
+    title: say("VS Code settings"),
     traces: {"files":["~/.config/Code/User/settings.json","~/Library/Application Support/Code/User/settings.json","$APPDATA/Code/User/settings.json","~/.config/Code - Insiders/User/settings.json","~/Library/Application Support/Code - Insiders/User/settings.json","$APPDATA/Code - Insiders/User/settings.json","~/.config/VSCodium/User/settings.json","~/Library/Application Support/VSCodium/User/settings.json","$APPDATA/VSCodium/User/settings.json","~/.config/Cursor/User/settings.json","~/Library/Application Support/Cursor/User/settings.json","$APPDATA/Cursor/User/settings.json","~/.config/Windsurf/User/settings.json","~/Library/Application Support/Windsurf/User/settings.json","$APPDATA/Windsurf/User/settings.json","~/.vscode-server/data/Machine/settings.json","~/.cursor-server/data/Machine/settings.json","./.vscode/settings.json"],"env":[],"names":["User/settings.json"]},
     versions: ["any"],
     load: async () => (await import("./others.ts")).default["vscode"],

@@ -10,7 +10,7 @@ export const traces: Traces = { files: ["~/Library/LaunchAgents/*.plist"], env: 
 
 export default fileClient({
   id: "launchd",
-  title: "launchd agent",
+  title: say("launchd agent"),
   traces,
   layerTitle: say("launchd agent"),
   strict: true,

@@ -10,7 +10,7 @@ export const traces: Traces = { files: [], env: [], names: ["*.reg"] };
 
 export default fileClient({
   id: "registry",
-  title: "registry export",
+  title: say("registry export"),
   traces,
   layerTitle: say("registry export"),
   strict: true,

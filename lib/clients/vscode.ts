@@ -51,7 +51,7 @@ function groupsOf(layer: Layer, setting: string, { env }: Context): readonly Gro
 
 export default fileClient({
   id: "vscode",
-  title: "VS Code settings",
+  title: say("VS Code settings"),
   traces,
   layerTitle: say("settings of an editor"),
   dialect: () => "jsonc",

@@ -7,8 +7,9 @@ import type { Path } from "../model/place.ts";
 import { Secret } from "../model/secret.ts";
 import { looksLikeVariable, namesKeyVariable, roleOfProperty, saysWhole, type Role } from "./roles.ts";
 
-/** More settings than any configuration has. */
+/** More settings than any configuration has, and deeper than any. */
 const most = 20_000;
+const deepest = 64;
 
 export interface Leaf {
   readonly role: Role | "whole";
@@ -42,6 +43,7 @@ export function leavesOf(layer: Layer): Found {
   const queue: { readonly value: Value; readonly path: Path }[] = [{ value: layer.doc?.value ?? {}, path: [] }];
   for (let n = 0; n < queue.length && n < most; n++) {
     const { value, path } = queue[n] as (typeof queue)[number];
+    if (path.length > deepest) continue;
     if (Array.isArray(value))
       (value as readonly Value[]).forEach((child, at) => queue.push({ value: child, path: [...path, at] }));
     else if (isTable(value)) {
@@ -78,21 +80,24 @@ function leaf(layer: Layer, table: Path, name: string, child: Value, found: Grow
 
 const isModel = (value: Value): boolean => typeof value === "string" && isMimoModel(value);
 
-/** How many tables two settings have in common, from the root on. */
-function common(a: Path, b: Path): number {
-  let n = 0;
-  while (n < a.length && n < b.length && a[n] === b[n]) n++;
-  return n;
-}
+/** A table by its path, or by the first tables of it. */
+export const tableId = (table: Path, length = table.length): string => table.slice(0, length).join("\0");
 
-/** The one of them that is nearest; undefined where two are equally near. */
-export function nearest(to: Leaf, among: readonly Leaf[]): Leaf | undefined {
-  let best: Leaf | undefined;
-  let depth = -1;
-  for (const leaf of among) {
-    const shared = common(to.table, leaf.table);
-    if (shared > depth) [best, depth] = [leaf, shared];
-    else if (shared === depth && best && String(best.table) !== String(leaf.table)) best = undefined;
-  }
-  return best;
+/** Finds the one of them that is nearest to a setting: that has the most tables in common with it, from the root on. None where two tables are equally near. */
+export function nearestAmong(leaves: readonly Leaf[]): (to: Leaf) => Leaf | undefined {
+  const below = new Map<string, Leaf | null>();
+  for (const leaf of leaves)
+    for (let n = 0; n <= leaf.table.length; n++) {
+      const id = tableId(leaf.table, n);
+      const before = below.get(id);
+      if (before === undefined) below.set(id, leaf);
+      else if (before && tableId(before.table) !== tableId(leaf.table)) below.set(id, null);
+    }
+  return (to) => {
+    for (let n = to.table.length; n >= 0; n--) {
+      const found = below.get(tableId(to.table, n));
+      if (found !== undefined) return found ?? undefined;
+    }
+    return undefined;
+  };
 }

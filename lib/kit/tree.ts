@@ -3,11 +3,12 @@ import { isMimoName, isMimoText } from "../facts/mimo.ts";
 import { isTable, type Value } from "../model/document.ts";
 import type { Layer, Offers } from "../model/layer.ts";
 import { variableOffers } from "../model/offers.ts";
+import { grouped } from "../model/group.ts";
 import { dotted, type Path } from "../model/place.ts";
 import type { Route, Wire } from "../model/resolution.ts";
 import type { Lookup } from "./expand.ts";
 import { wireOf, type Group, type Spot } from "./group.ts";
-import { nearest, type Found, type Leaf } from "./leaves.ts";
+import { nearestAmong, tableId, type Found, type Leaf } from "./leaves.ts";
 import { namesIn } from "./names.ts";
 import { looksLikeVariable, roleOfVariable, type Role } from "./roles.ts";
 import { isMimo, variableGroups } from "./variables.ts";
@@ -21,16 +22,31 @@ export interface TreeReader {
   readonly path?: Route["path"] | undefined;
 }
 
+/** A setting by its path. */
+const settingId = ({ table, name }: Pick<Leaf, "table" | "name">): string => tableId([...table, name]);
+
+/** The settings of each role, and those that belong to an address: each is the nearest of the other. */
+function kinOf(leaves: readonly Leaf[]) {
+  const roles = new Map(grouped(leaves, ({ role }) => role).map((all) => [all[0].role, all]));
+  const of = (role: Leaf["role"]): readonly Leaf[] => roles.get(role) ?? [];
+  const inTable = ({ role, table }: Leaf): string => `${role}\0${tableId(table)}`;
+  const together = new Map(grouped(leaves, inTable).map((all) => [inTable(all[0]), all]));
+  const nearest = new Map([...roles].map(([role, all]) => [role, nearestAmong(all)]));
+  const partners = (url: Leaf, role: Leaf["role"]): readonly Leaf[] => {
+    const leaf = nearest.get(role)?.(url);
+    return leaf && nearest.get("baseUrl")?.(leaf) === url ? (together.get(inTable(leaf)) ?? []) : [];
+  };
+  return { of, partners };
+}
+
 /** Groups of a tree that have to do with MiMo: each address, keys that stand with no address, and models that stand with neither. */
 export function treeGroups(layer: Layer, { leaves, variables }: Found, reader: TreeReader): readonly Group[] {
-  const of = (role: Leaf["role"]): readonly Leaf[] => leaves.filter((leaf) => leaf.role === role);
+  const { of, partners } = kinOf(leaves);
   const urls = of("baseUrl");
-  const taken = new Set<Leaf>();
+  const taken = new Set<string>();
   const mutual = (url: Leaf, role: Leaf["role"]): readonly Leaf[] => {
-    const leaf = nearest(url, of(role));
-    if (!leaf || nearest(leaf, urls) !== url) return [];
-    const same = of(role).filter((it) => String(it.table) === String(leaf.table));
-    for (const it of same) taken.add(it);
+    const same = partners(url, role);
+    for (const it of same) taken.add(settingId(it));
     return same;
   };
   const groups = urls.map((url): Group => {
@@ -51,19 +67,20 @@ export function treeGroups(layer: Layer, { leaves, variables }: Found, reader: T
       path: wholeOf(mutual(url, "whole")[0]) ?? reader.path,
     };
   });
-  const lonely = of("key").filter((key) => !taken.has(key) && key.variable === undefined);
+  const addressed = new Set(urls.map(({ table }) => tableId(table)));
+  const lonely = of("key").filter((key) => !taken.has(settingId(key)) && key.variable === undefined);
   return [
     ...groups.filter((group) => isMimo(group)),
     ...lonely.map((key) => groupOf(key, "key", reader)).filter((group) => isMimo(group) || isNamed(group)),
     ...of("model")
-      .filter((model) => !taken.has(model) && isChosen(model, leaves))
+      .filter((model) => !taken.has(settingId(model)) && !addressed.has(tableId(model.table)) && isChosen(model))
       .map((model) => groupOf(model, "model", reader)),
     ...variables.flatMap((table) => variablesAt(layer, table, reader).filter((group) => !isTaken(group, table, taken))),
   ];
 }
 
 /** Of an address in a text: the only key that stands around the text under the name of a variable. */
-function keysAround(layer: Layer, url: Leaf, variables: readonly Path[], taken: Set<Leaf>): readonly Leaf[] {
+function keysAround(layer: Layer, url: Leaf, variables: readonly Path[], taken: Set<string>): readonly Leaf[] {
   const keys = variables
     .filter((table) => table.length > 0 && table[0] === url.table[0])
     .flatMap((table) => {
@@ -74,14 +91,14 @@ function keysAround(layer: Layer, url: Leaf, variables: readonly Path[], taken: 
         .map((name): Leaf => ({ role: "key", table, name, from, beside: undefined }));
     });
   if (keys.length !== 1) return [];
-  for (const key of keys) taken.add(key);
+  for (const key of keys) taken.add(settingId(key));
   return keys;
 }
 
-const isTaken = ({ spots }: Group, table: Path, taken: ReadonlySet<Leaf>): boolean =>
+const isTaken = ({ spots }: Group, table: Path, taken: ReadonlySet<string>): boolean =>
   spots.baseUrl.length === 0 &&
   spots.key.length > 0 &&
-  spots.key.every(({ name }) => [...taken].some((it) => it.name === name && String(it.table) === String(table)));
+  spots.key.every(({ name }) => taken.has(settingId({ table, name })));
 
 const none: Readonly<Record<Role, readonly Spot[]>> = { key: [], baseUrl: [], model: [], models: [], mode: [] };
 
@@ -116,10 +133,9 @@ function wholeOf(flag: Leaf | undefined): Route["path"] | undefined {
 }
 
 /** A model of MiMo's beside the name of a provider that is MiMo's: somebody chose it; lists of models are no choice. */
-function isChosen({ table, name, from, beside }: Leaf, leaves: readonly Leaf[]): boolean {
+function isChosen({ table, name, from, beside }: Leaf): boolean {
   const model = from.get("model", name)?.value;
   if (typeof model !== "string" || !isMimoText(model) || table.some((key) => typeof key === "number")) return false;
-  if (leaves.some((leaf) => leaf.role === "baseUrl" && String(leaf.table) === String(table))) return false;
   return isTable(beside) && Object.entries(beside).some(([it, value]) => providing.test(it) && isOurs(value));
 }
 

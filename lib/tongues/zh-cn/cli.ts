@@ -285,6 +285,7 @@ export default {
     "`--reply` 需要 200 到 599 的状态码，或 {all} 之一，而不是 `{name}`",
   "`--port` wants a number up to 65535, not `{port}`": "`--port` 需要不超过 65535 的数字，而不是 `{port}`",
   // list-facts, options
+  "read in its source": "读自源码",
   "{days} d": "{days} 天",
   "ends {day}": "{day} 下线",
   "ended {day}": "已于 {day} 下线",

@@ -327,5 +327,6 @@ export default {
   // registry
   "registry export": "注册表导出文件",
   // vscode
+  "VS Code settings": "VS Code 设置",
   "settings of an editor": "编辑器设置",
 } as const satisfies Readonly<Record<string, string>>;
