@@ -36,7 +36,9 @@ const isList = (arg: Arg): arg is readonly Arg[] => Array.isArray(arg);
 const texts = ["message", "was", "expected", "remedy"] as const;
 
 function movedFound(found: Found, move: Move): Found {
-  const moved: { -readonly [K in keyof Found]: Found[K] } = { ...found };
+  // A report has no repairs, and those who make them look at each file themselves.
+  const { repair: _, ...rest } = found;
+  const moved: { -readonly [K in keyof Found]: Found[K] } = rest;
   for (const name of texts) {
     const text = found[name];
     if (text) moved[name] = movedText(text, move);
