@@ -84,6 +84,11 @@ test("every page can be reached from README.md", () => {
 test("every link in what is generated leads somewhere", () =>
   expect(pages.filter((page) => page.generated).flatMap(({ name }) => brokenLinks(name))).toEqual([]));
 
+test("the page of a client has a name, and an example that is set up", () => {
+  const wrong = /\[object |## A configuration that works[^]*Nothing is set up/;
+  expect(pages.filter(({ text }) => wrong.test(text)).map(({ name }) => name)).toEqual([]);
+});
+
 test("the pages of docs and the schema are fresh", () => {
   const gen = path.resolve(import.meta.dirname, "../scripts/gen.mjs");
   expect(spawnSync(process.execPath, [gen, "--check"], { encoding: "utf8" }).stderr).toBe("");

@@ -6,7 +6,7 @@ import path from "node:path";
 import { diagnose } from "../lib/diagnose.ts";
 import type { View } from "../lib/model/format.ts";
 import type { Report } from "../lib/model/report.ts";
-import { speaker, type Book } from "../lib/model/text.ts";
+import { say, speaker, type Book } from "../lib/model/text.ts";
 import { formats } from "../lib/report/formats/index.ts";
 import { columns } from "../lib/report/formats/text/paint.ts";
 import { translated } from "../lib/report/translate.ts";
@@ -65,6 +65,13 @@ describe("the catalogue", () => {
     );
     expect(half).toEqual([]);
   });
+});
+
+test.each([
+  [say("settings file"), "设置文件会失败：`x`。"],
+  ["Codex", "Codex 会失败：`x`。"],
+])("Chinese beside Chinese takes no space: %j", (who, wanted) => {
+  expect(speaker(chinese)(say("It will fail with {who}: {what}.", { who, what: "`x`" }))).toBe(wanted);
 });
 
 const view = (own: Partial<View> = {}): View => ({

@@ -44,10 +44,21 @@ export function tell(text: Text, tongue: Tongue): string {
   const template = tongue.words?.[text.t] ?? text.t;
   const values = text.a;
   if (!values) return template;
-  return template.replace(/\{(\w+)\}/g, (hole, name: string) => {
+  const filled = (hole: string, name: string): string => {
     const value = values[name];
     return value === undefined ? hole : shown(value, tongue);
-  });
+  };
+  if (!tongue.words) return template.replace(/\{(\w+)\}/g, filled);
+  const parts = template.split(/\{(\w+)\}/);
+  return parts.map((part, n) => (n % 2 ? filled(`{${part}}`, part) : part)).reduce(joined);
+}
+
+const isHan = (text: string | undefined): boolean => text !== undefined && /\p{Script=Han}/u.test(text);
+
+/** A space that stands beside Latin in a template goes where the value is Chinese. */
+function joined(left: string, right: string): string {
+  if (right.startsWith(" ") && isHan(right[1]) && isHan(left.at(-1))) return left + right.slice(1);
+  return left.endsWith(" ") && isHan(left.at(-2)) && isHan(right[0]) ? left.slice(0, -1) + right : left + right;
 }
 
 const isList = (value: Arg): value is readonly Arg[] => Array.isArray(value);

@@ -14,11 +14,14 @@ export const peculiar = {
   crush:
     "Each setting comes from the strongest file that has it, and the variables in it are looked up; a key that a command prints is never asked for.",
   dotenv: "Files called `.env`, whoever reads them: each group of variables is judged by itself.",
-  generic: "Any other file of settings that names MiMo: each group of settings is judged by itself.",
+  generic:
+    "Settings files of tools without an adapter, and any other file of settings that is named: an address of MiMo's, and the key and the model beside it, are judged as one.",
   "github-actions": "Workflows, for what their steps are given: each group of variables is judged by itself.",
   hermes: "Its `.env` beats the shell, and its pool of keys beats both.",
   kilo: "It merges a dozen files, and lets a stored login or one `XIAOMI_API_KEY` fill in the rest.",
   "kimi-code": "It sends a reference that it does not know as it is written.",
+  launchd:
+    "Agents of launchd, for the variables that `EnvironmentVariables` gives to a program or `launchctl setenv` to all: each group of variables is judged by itself.",
   litellm: "The proxy: what its file describes is what it asks.",
   "mimo-code": "It merges a dozen files, and lets a stored login or one `XIAOMI_API_KEY` fill in the rest.",
   mimofan: "The key that it finds can move the address.",
@@ -30,8 +33,12 @@ export const peculiar = {
   opencode: "It merges a dozen files, and lets a stored login or one `XIAOMI_API_KEY` fill in the rest.",
   pi: "Versions `0.87` and `0.73` read a reference to a variable in opposite ways: the version that its settings tell of is judged, and what holds for the other is a note.",
   "qwen-code": "Every `.env` around beats its settings, and a misspelt model silently becomes another.",
+  registry:
+    "Exports of the Windows registry, for the variables of the user and of the machine: each group of variables is judged by itself.",
   shell: "Scripts and profiles of shells, for what they export: each group of variables is judged by itself.",
-  systemd: "Units, for the environment that they set: each group of variables is judged by itself.",
+  systemd: "Units and `environment.d`, for the environment that they set: each group of variables is judged by itself.",
+  vscode:
+    "Settings of VS Code, VSCodium, Cursor and Windsurf, for the variables that they give to terminals and to extensions: each group of variables is judged by itself.",
   vtcode: "It takes Europe for a Token Plan key.",
   zed: "Its variable is made of the provider's name (`MiMo` gives `MI_MO_API_KEY`); its other keys are in a keyring that is never opened.",
 };

@@ -3,7 +3,7 @@ export default {
   // diagnose, probing, request
   "live probe": "在线探测",
   "this world has no network": "此环境没有网络",
-  "no client is set up, so there is nothing to ask": "没有设置任何客户端，因此没有可询问的内容",
+  "no client is set up, so there is nothing to ask": "没有设置任何客户端，因此没有可询问的端点",
   "live probe of {policies}": "对 {policies} 的在线探测",
   "`--timeout` wants seconds between 0 and 600, not `{timeout}`":
     "`--timeout` 需要 0 到 600 之间的秒数，而不是 `{timeout}`",
@@ -66,7 +66,7 @@ export default {
   "Somebody must decide (`--yes` agrees to all of them):": "需要由人决定（`--yes` 表示全部同意）：",
   "{rule}: {ask} ({place})": "{rule}：{ask}（{place}）",
   "{rule}: {ask}": "{rule}：{ask}",
-  "Left alone:": "保持不变：",
+  "Left alone:": "未作修改：",
   "{rule} in {place}: {because}": "{rule}，位于 {place}：{because}",
   "{rule}: {because}": "{rule}：{because}",
   "{rules} in {file}": "{rules}，位于 {file}",
@@ -112,7 +112,7 @@ export default {
     "{method} {url}，使用来自 {place} 的密钥（{plan}），放在 `{header}` 中；收到 401 后再试一次，改放在 `{others}` 中；不产生费用",
   "not asked: {because}": "未询问：{because}",
   "not asked: {because} (`{flag}` allows it)": "未询问：{because}（`{flag}` 可允许询问）",
-  "nothing to ask: no client is set up": "没有可询问的内容：没有设置任何客户端",
+  "nothing to ask: no client is set up": "没有可询问的端点：没有设置任何客户端",
   // request
   "`--{name}` names a file that does not exist: `{path}`": "`--{name}` 指定的文件不存在：`{path}`",
   "`--{name}` goes with paths only": "`--{name}` 只能与路径一起使用",
@@ -131,11 +131,11 @@ export default {
   "{host}: {because}": "{host}：{because}",
   "{key}: a {plan} key; what was pasted around it is taken away": "{key}：密钥（{plan}）；粘贴时带入的多余内容已去除",
   "{key}: a {plan} key": "{key}：密钥（{plan}）",
-  "{file} is right already": "{file} 已经正确",
+  "{file} is right already": "{file} 无需修改",
   "{file} is new": "{file} 是新文件",
   nowhere: "无处",
   "{rule}: {message}": "{rule}：{message}",
-  "{client}: not yet right": "{client}：尚未正确",
+  "{client}: not yet right": "{client}：设置仍有问题",
   "{client}: goes to {host}": "{client}：发送到 {host}",
   "`{run}`": "`{run}`",
   "Run {run}. `mimo-doctor fix --undo` puts back what was there.":
@@ -155,7 +155,7 @@ export default {
   "this is a {plan} key, and {said} was asked for": "这是 {plan} 的密钥，而要求的是 {said} 的",
   // statuses
   "nothing found": "没有发现问题",
-  findings: "有发现",
+  findings: "发现问题",
   "wrong usage": "用法有误",
   "could not finish": "未能完成",
   "no verdict from the live probe": "在线探测没有得出结论",
@@ -257,14 +257,13 @@ export default {
   "Every key in it was made up; equal keys are equal here too. Home folder, user and project have other names.":
     "其中的密钥均为虚构；相同的密钥在这里也相同。主目录、用户和项目都换了名称。",
   "This capsule does not resolve exactly as the machine does on which it was made.":
-    "此快照的解析结果与生成它的机器不完全相同。",
+    "此诊断胶囊的解析结果与生成它的机器不完全相同。",
   "What was read": "读取的内容",
   // commands/why
   "`why` wants one of: {all}": "`why` 需要其中之一：{all}",
   "`{word}` is no setting: did you mean `{near}`?": "没有设置项 `{word}`：是否想用 `{near}`？",
   "`{word}` is no setting: {all}": "没有设置项 `{word}`：可用 {all}",
-  "{client} {versions}: {slot} is {what}": "{client} {versions}：{slot} 为 {what}",
-  nothing: "空",
+  "{client} {versions}: {slot} is {what}": "{client} {versions} 的 {slot}：{what}",
   "{names}": "{names}",
   "{names} - {because}": "{names} - {because}",
   // listen

@@ -323,7 +323,7 @@ export default {
   // generic
   "the store that the setting names": "设置所指的密钥存储",
   // launchd
-  "launchd agent": "launchd 代理",
+  "launchd agent": "launchd 启动代理",
   // registry
   "registry export": "注册表导出文件",
   // vscode

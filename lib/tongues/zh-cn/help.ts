@@ -11,7 +11,7 @@ export default {
   "a rule id, client:<id>, an HTTP status, or an error text pasted or piped":
     "规则 ID、client:<id>、HTTP 状态码，或粘贴、经管道传入的错误文本",
   "share-safe capsule of this diagnosis; --reproduce writes it as a folder":
-    "可放心分享的诊断快照；--reproduce 将其写成目录",
+    "可放心分享的诊断胶囊；--reproduce 将其写成目录",
   "merge JSON or SARIF reports": "合并 JSON 或 SARIF 报告",
   "everything there is of one kind": "列出某一类的全部内容",
   "script by which a shell completes this command line; default: for your shell":

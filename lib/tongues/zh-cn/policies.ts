@@ -107,7 +107,7 @@ export default {
   "the settings write this header out": "设置中写明了此请求头",
   "the settings write it out": "设置中写明了它",
   "a line end in the key makes Codex leave the header out": "密钥中有换行符，因此 Codex 不发送该请求头",
-  '`{name} = "{off}"` above the first `[…]`': '写在第一个 `[…]` 之前的 `{name} = "{off}"`',
+  '`{name} = "{off}"` above the first `[…]`': '`{name} = "{off}"`（写在第一个 `[…]` 之前）',
   "Codex does not start with this file": "有这个文件，Codex 无法启动",
   // continue-1.5
   "`apiBase` beside the model": "模型旁的 `apiBase`",

@@ -148,7 +148,7 @@ export default {
   "built-in default": "内置默认值",
   "store {name}": "存储 {name}",
   won: "生效",
-  lost: "被覆盖",
+  lost: "未生效",
   blank: "空白",
   derived: "推导",
   "not set": "未设置",

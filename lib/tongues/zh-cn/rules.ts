@@ -51,7 +51,7 @@ export default {
   // client-falls-back
   "The client uses something else": "客户端用的是别的配置",
   "The client leaves this configuration out without a word and asks another provider, a gateway of its own, or with another file: the answer then comes from somewhere else, and an error is about another key.":
-    "客户端不作提示就跳过这份配置，转而询问另一个供应商、它自己的网关，或者改用另一个文件：回答因此来自别处，报错说的也是另一个密钥。",
+    "客户端不作提示就跳过这份配置，转而询问另一个供应商、它自己的网关，或者改用另一个文件：响应因此来自别处，报错说的也是另一个密钥。",
   "Complete the settings, so that the client takes them.": "把设置补全，让客户端采用它们。",
   "{client} does not use what is set up for MiMo: {because}": "{client} 没有使用为 MiMo 所做的设置：{because}",
   // clients-disagree
@@ -98,7 +98,7 @@ export default {
   // config-unreadable
   "A file that cannot be read": "文件无法读取",
   "The file exists, and reading it fails: a missing permission, a folder or a pipe in its place, a link in a circle, a size that no configuration has. The client fails at it or goes on without it.":
-    "文件存在，但读取失败：没有权限、该处是文件夹或管道、链接成环，或者大得不像配置文件。客户端会因此报错，或者不用它而继续运行。",
+    "文件存在，但读取失败：没有权限、该处是目录或管道、链接成环，或者大得不像配置文件。客户端会因此报错，或者不用它而继续运行。",
   "Correct what stands there. Pipes and devices are never opened.": "改正该处的问题。管道和设备从不打开。",
   "{file} cannot be read: {what}": "{file} 无法读取：{what}",
   // config-wrong-table
@@ -439,7 +439,7 @@ export default {
     "在那里直接写密钥，或者改用此客户端会展开的形式并设置变量。",
   "`{name}` refers to `{variable}`, which is not set": "`{name}` 引用了 `{variable}`，而后者未设置",
   "`{name}` is `__KEYRING__`, which this version sends as the key instead of looking into the secret store":
-    "`{name}` 是 `__KEYRING__`，此版本会把它当作密钥发送，而不是去查看机密存储",
+    "`{name}` 是 `__KEYRING__`，此版本会把它当作密钥发送，而不是到密钥存储中查找",
   "`{name}` refers to `{variable}`, which {client} does not expand here: the text itself is sent as the key":
     "`{name}` 引用了 `{variable}`，而 {client} 在此处不展开引用：文本本身会作为密钥发送",
   "`{name}` is a reference, which {client} does not expand here: the text itself is sent as the key":
@@ -583,7 +583,7 @@ export default {
   // probe-accepted-elsewhere
   "Another endpoint accepts the key": "另一个端点接受此密钥",
   "The configured endpoint refuses the key and another one accepts it: plan or region are wrong in the configuration, and the key is good.":
-    "配置中的端点拒绝此密钥，而另一个端点接受它：密钥是好的，配置中的套餐或区域不对。",
+    "配置中的端点拒绝此密钥，而另一个端点接受它：密钥有效，配置中的套餐或区域不对。",
   "Make the change that is named for each place.": "按各处给出的办法更改。",
   "the key is accepted only by `{accepting}`, and your configuration says `{configured}`":
     "只有 `{accepting}` 接受此密钥，而你的配置写的是 `{configured}`",
@@ -603,7 +603,7 @@ export default {
   // probe-header-refused
   "The client's header is refused": "客户端的请求头被拒绝",
   "The key is good: with another header the endpoint accepts it. With the header that this client sends it answers 401. Reports about `api-key` on Token Plan hosts contradict each other, so the probe tries both.":
-    "密钥是好的：换一个请求头，端点就接受它。用此客户端发送的请求头，端点返回 401。关于 `api-key` 在 Token Plan 主机上是否可用，各方报告互相矛盾，所以探测会两种都试。",
+    "密钥有效：换一个请求头，端点就接受它。用此客户端发送的请求头，端点返回 401。关于 `api-key` 在 Token Plan 主机上是否可用，各方报告互相矛盾，所以探测会两种都试。",
   "Use a version of the client that sends the accepted header, or a client that does.":
     "使用会发送被接受的请求头的客户端版本，或换一个这样的客户端。",
   "`{host}` refuses the header `{own}` that the client sends, and accepts the key in `{other}`":
@@ -621,7 +621,7 @@ export default {
   // probe-no-verdict
   "No verdict about the key": "关于密钥没有结论",
   "The request failed on its way, or something else than the API answered. Nothing is known about the key: it is neither good nor bad. This is never called an invalid key.":
-    "请求在途中失败，或者回答的不是 API。关于密钥得不出任何结论：既不能说好，也不能说坏。这种情况从不称为密钥无效。",
+    "请求在途中失败，或者作出响应的不是 API。关于密钥得不出任何结论：既不能说好，也不能说坏。这种情况从不称为密钥无效。",
   "The message says at which stage it failed and what to try.": "消息中会说明失败在哪个阶段、可以尝试什么。",
   "no verdict from `{host}`: {because}": "`{host}` 没有给出结论：{because}",
   "{status}": "{status}",
@@ -629,14 +629,14 @@ export default {
   // probe-redirect
   "The endpoint redirects": "端点返回重定向",
   "The answer is a redirect. It is not followed: clients and libraries forward `api-key` and `x-api-key` to the new address, and with them the key. A MiMo endpoint never redirects.":
-    "回答是重定向。不会跟随它：客户端和库会把 `api-key` 和 `x-api-key` 转发到新地址，密钥也就一起过去了。MiMo 的端点从不重定向。",
+    "响应是重定向，不会跟随：客户端和库会把 `api-key` 和 `x-api-key` 转发到新地址，密钥也就一起过去了。MiMo 的端点从不重定向。",
   "Write the final address into the configuration, if you trust it.": "如果你信任最终的地址，就把它写进配置。",
   "`{host}` answered {status}: {because}": "`{host}` 返回 {status}：{because}",
-  "an address that answers itself": "直接给出回答的地址",
+  "an address that answers itself": "直接响应的地址",
   // probe-rejected
   "The endpoint refuses the key": "端点拒绝此密钥",
   "The endpoint answered 401 with every header that was tried, also when asked again. That says: not on this host with these headers. A key of the other plan or of another region gets the same answer as a wrong one.":
-    "对试过的每个请求头，端点都返回 401，再次询问也是如此。这说明：在此主机上用这些请求头不行。另一种套餐或另一区域的密钥，与错误的密钥得到同样的回答。",
+    "对试过的每个请求头，端点都返回 401，再次询问也是如此。这说明：在此主机上用这些请求头不行。另一种套餐或另一区域的密钥，与错误的密钥得到同样的响应。",
   "Ask every endpoint with `mimo-doctor --sweep`. If none accepts the key, it is wrong, was reset, or its plan has ended: look at the console.":
     "用 `mimo-doctor --sweep` 询问每个端点。如果都不接受，那么密钥有误、已被重置，或者套餐已经结束：请查看控制台。",
   "`{host}` refuses the key with every header tried ({headers})":
@@ -651,9 +651,9 @@ export default {
   "compare with the console ({page}): the key was reset, its plan has ended, or it was copied wrongly":
     "与控制台（{page}）对照：密钥已被重置、套餐已经结束，或者复制有误",
   // probe-throttled
-  "The key is good, quota or balance are not": "密钥是好的，额度或余额不足",
+  "The key is good, quota or balance are not": "密钥有效，但额度或余额不足",
   "429 means too many requests or a used-up plan, 402 an empty balance (and was seen for bursts): in each case the service knew the key. Which of the two it is, the answer does not say.":
-    "429 表示请求过多或套餐额度用完，402 表示余额不足（请求突增时也见过）：两种情况下服务都认得密钥。究竟是其中哪一个，回答里没有说。",
+    "429 表示请求过多或套餐额度用完，402 表示余额不足（请求突增时也见过）：两种情况下服务都认得密钥。究竟是其中哪一个，响应中没有说明。",
   "Wait a minute and ask again. If it stays, look at the plan or the balance in the console.":
     "等一分钟再询问。如果仍然如此，请在控制台查看套餐或余额。",
   "`{host}`: {because}": "`{host}`：{because}",
@@ -747,7 +747,7 @@ export default {
   "Give each provider a key of its own, or use only the one that the key belongs to.":
     "给每个供应商各自的密钥，或者只用密钥所属的那一个。",
   "`{name}` is the key of {routes}, which are different endpoints: at most one accepts it":
-    "`{name}` 是 {routes} 的密钥，而它们是不同的端点：最多一个会接受它",
+    "`{name}` 是 {routes} 的密钥，而它们的端点各不相同：最多只有一个会接受它",
   // suppression-unused
   "An ignore comment that ignores nothing": "没有忽略任何内容的忽略注释",
   "The fault that it was written for is gone, has moved to another line, or was never there: the comment would hide the next one of its kind without a word. It means findings on its own line or, where it stands alone, on the next line that sets something.":
@@ -777,9 +777,9 @@ export default {
   // key-not-in-service
   "The shell has the key, the service has not": "shell 有密钥，服务没有",
   "What a shell exports reaches the programs that are started from it. Services of systemd and agents of launchd are started by another process, and see only what their own file sets and what that process has. Here the address of MiMo is set for the service and no key is, while the shell exports one: by hand the program works, as a service it gets 401.":
-    "shell 导出的变量只传给由它启动的程序。systemd 服务和 launchd 代理由另一个进程启动，只能看到自己的文件所设置的变量和该进程已有的变量。这里为服务设置了 MiMo 的地址，却没有设置密钥，而 shell 导出了密钥：手动运行时程序正常，作为服务运行时得到 401。",
+    "shell 导出的变量只传给由它启动的程序。systemd 服务和 launchd 启动代理由另一个进程启动，只能看到自己的文件所设置的变量和该进程已有的变量。这里为服务设置了 MiMo 的地址，却没有设置密钥，而 shell 导出了密钥：手动运行时程序正常，作为服务运行时得到 401。",
   "Set the key where the service finds it: an `EnvironmentFile=` that only you can read, `~/.config/environment.d`, or `EnvironmentVariables` of the agent. What was handed over by hand (`systemctl --user import-environment`, `launchctl setenv`) is not seen here.":
-    "把密钥设置在服务能找到的地方：只有你能读取的 `EnvironmentFile=`、`~/.config/environment.d`，或代理的 `EnvironmentVariables`。手动传入的变量（`systemctl --user import-environment`、`launchctl setenv`）在这里看不到。",
+    "把密钥设置在服务能找到的地方：只有你能读取的 `EnvironmentFile=`、`~/.config/environment.d`，或启动代理的 `EnvironmentVariables`。手动传入的变量（`systemctl --user import-environment`、`launchctl setenv`）在这里看不到。",
   "{client}: no key is set beside {place}, and `{name}` of your shell does not reach it":
     "{client}：{place} 旁没有设置密钥，而 shell 中的 `{name}` 传不到它",
   "`{name}` where the service finds it": "在服务能找到的地方设置 `{name}`",
