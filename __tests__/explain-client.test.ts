@@ -29,6 +29,14 @@ describe.each(own.map((row) => [row.id, row] as const))("explain client:%s", (id
   });
 });
 
+test("a kind of file has a name too, in each language", async () => {
+  const titles = ["en", "zh-CN"].map(async (lang) => {
+    const call = ["explain", "client:launchd", "--format", "json", "--lang", lang];
+    return JSON.parse((await capture(call, memoryWorld({}), pipe)).out).title;
+  });
+  expect(await Promise.all(titles)).toEqual(["launchd agent", "launchd 代理"]);
+});
+
 /** The same order as in a world where something is set: nothing is told that the policy does not do. */
 const ordered = (steps: readonly { slot: string; name: string }[], slot: string): readonly string[] =>
   steps.filter((step) => step.slot === slot).map((step) => step.name);

@@ -179,6 +179,8 @@ describe("a file that is not right", () => {
       "`models[3].successor` is missing for a model that ends",
     ],
     ["a model twice", changed((it) => it["models"].push(it["models"][0])), "`models[4].id` stands there twice"],
+    ["a month that is none", changed((it) => (it["sources"].pages.seen = "2026-00-10")), "`sources.pages.seen`"],
+    ["an hour that is none", changed((it) => (it["models"][3].ends = "2026-10-21T29:00:00Z")), "`models[3].ends`"],
     [
       "control characters",
       changed((it) => (it["endpoints"][0].title = "\u001b[2J")),

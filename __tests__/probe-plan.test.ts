@@ -1,6 +1,10 @@
 // What is asked, in which order and with which header, and where a key must not go.
 import { describe, expect, test } from "@jest/globals";
+import fs from "node:fs";
+import path from "node:path";
+import { makeUsual } from "../lib/facts/current.ts";
 import type { Plan } from "../lib/model/exchange.ts";
+import { factsOf } from "../lib/refresh/read.ts";
 import type { Probing } from "../lib/request.ts";
 import { planIn, type Situation } from "./support/probes.ts";
 
@@ -141,6 +145,48 @@ const plans: Readonly<Record<string, readonly [Situation, Probing, readonly stri
 
 test.each(Object.entries(plans))("%s", async (_name, [situation, probing, wanted]) => {
   expect(lines(await planIn(situation, probing))).toEqual(wanted);
+});
+
+describe("facts that were given name a host, and a repository may have brought them", () => {
+  const moved = "https://cn.plan.mimo-api.example";
+  const given = "`{host}` is MiMo's by the facts that were given alone";
+  const others: typeof plans = {
+    "a project file names it too": [
+      project(`${moved}/anthropic`),
+      {},
+      [`no cn.plan.mimo-api.example: ${given} --allow-host cn.plan.mimo-api.example`],
+    ],
+    "the same, allowed": [
+      project(`${moved}/anthropic`),
+      { allowHosts: ["cn.plan.mimo-api.example"] },
+      [`GET ${moved}/v1/models ${bearer}`],
+    ],
+    "the user's own settings name it": [
+      claude(`${moved}/anthropic`, "TOKEN"),
+      {},
+      [`GET ${moved}/v1/models ${bearer}`],
+    ],
+    "a sweep": [
+      whale(`${sgp}/v1`),
+      { sweep: true },
+      [
+        `GET ${sgp}/v1/models api-key authorization`,
+        `GET ${ams}/v1/models ${bearer}`,
+        `no pay.api.example: ${given} --allow-host pay.api.example`,
+        `no cn.plan.mimo-api.example: ${given} --allow-host cn.plan.mimo-api.example`,
+      ],
+    ],
+  };
+  const file = path.resolve(import.meta.dirname, "../fixtures/facts/moved.json");
+  const facts = factsOf(JSON.parse(fs.readFileSync(file, "utf8")) as object);
+  test.each(Object.entries(others))("%s", async (_name, [situation, probing, wanted]) => {
+    const before = makeUsual({ facts, given: { path: null } });
+    try {
+      expect(lines(await planIn(situation, probing))).toEqual(wanted);
+    } finally {
+      makeUsual(before);
+    }
+  });
 });
 
 describe("no key goes", () => {

@@ -37,6 +37,12 @@ const json = {
   blanks: () => `{${many(" ")}}`,
   "line ends": () => many("\n"),
   digits: () => `{"a": ${many("1")}}`,
+  "models in one table": () => `{"a": {${each((n) => `"model${n}": "mimo-v2.6-pro",`)}"z": 1}}`,
+  "tables under a long name": () =>
+    `{"${many("x", size / 2)}": {${each((n) => `"t${n}": {"url": "https://api.xiaomimimo.com/v1"},`, size / 2)}"z": 1}}`,
+  "a text of line ends": () => `{"config": "xiaomimimo.com${many("\\n")}"}`,
+  "a text of addresses among variables": () =>
+    `{"a": {"config": "# xiaomimimo.com\\n${each((n) => `[t${n}]\\nbase_url = 'https://llm.example'\\n`, size / 2)}", "v": [${each((n) => `{"A_${n}": "x"},`, size / 2)}{}]}}`,
   prototypes: () => `{${many('"__proto__": {},')}"b": 1}`,
 };
 
@@ -86,6 +92,7 @@ const toml = {
 
 const variables = {
   lines: () => each((n) => `K${n}=v\nset K${n}=v\n`),
+  "addresses and keys under other names": () => each((n) => `A${n}_BASE_URL=x\nB${n}_API_KEY=y\n`),
   "a long value": () => `A=${many("x")}\nset A=${many("x")}`,
   "a long key": () => `MIMO_API_KEY=tp-${many("x1")}\n`,
   "a long name": () => `${many("A")}=1`,
@@ -106,6 +113,39 @@ const variables = {
   "open quotes of a unit": () => `Environment=${many('"')}`,
 };
 
+const half = size / 2;
+const plist = {
+  "open keys": () => many("<key>"),
+  "keys in one another": () => `${many("<key>", half)}${many("</key>", half)}`,
+  "keys side by side": () => `<plist><dict>${each((n) => `<key>A${n}</key><string>x</string>`)}</dict></plist>`,
+  entities: () => `<plist><dict><key>${many("&amp;")}</key></dict></plist>`,
+  "entities of its own": () => `<!DOCTYPE plist [${each((n) => `<!ENTITY a${n + 1} "&a${n};&a${n};">`)}]><plist/>`,
+  sections: () => `<plist><dict><key>${many("<![CDATA[x]]>")}</key></dict></plist>`,
+  "open sections": () => many("<![CDATA["),
+  "open comments": () => many("<!--"),
+  brackets: () => many("<"),
+};
+
+const registry = {
+  lines: () => each((n) => `"K${n}"="v"\r\n`),
+  bytes: () => `"K"=hex(2):${many("61,00,")}00`,
+  "lines of bytes": () => `"K"=hex(2):${many("61,00,\\\r\n  ")}00`,
+  backslashes: () => `"K"="${many("\\")}`,
+  "open lines": () => many('"K"="v\n'),
+  "lines that go on": () => many("\\\n"),
+  brackets: () => many("[HKEY_USERS\\"),
+};
+
+const editor = {
+  "a list of variables": () => `{"a.envVars": [${each((n) => `{"name": "A${n}_API_KEY", "value": "x"},`)}{}]}`,
+  "one variable over and over": () => `{"a.envVars": [${many('{"name": "MIMO_API_KEY", "value": "x"},')}{}]}`,
+};
+
+const conf = {
+  "a long value over and over": () => `MIMO_BASE_URL=${many("${B}", half)}\nB=${many("x", half)}\n`,
+  "a long value in a short one": () => `MIMO_BASE_URL=${"${B}".repeat(999)}\nB=${many("x")}\n`,
+};
+
 const dialects: Readonly<Record<string, readonly [comment: string, texts: Readonly<Record<string, () => string>>]>> = {
   "config.toml": ["# mimo\n", toml],
   "a.json": ["// mimo\n", json],
@@ -115,6 +155,11 @@ const dialects: Readonly<Record<string, readonly [comment: string, texts: Readon
   "a.sh": ["export MIMO_MODEL=mimo\n", variables],
   "a.bat": ["set MIMO_MODEL=mimo\n", variables],
   "a.ps1": ["$env:MIMO_MODEL='mimo'\n", variables],
+  "a.plist": ["<!-- mimo -->", plist],
+  "a.reg": ["Windows Registry Editor Version 5.00\n; mimo\n[HKEY_CURRENT_USER\\Environment]\n", registry],
+  "User/settings.json": ["// mimo\n", editor],
+  "environment.d/a.conf": ["MIMO_MODEL=mimo\n", conf],
+  settings: ["# mimo\n", { "line ends": () => `x${many("\n")}x` }],
   "a.service": ["Environment=MIMO_MODEL=mimo\n", variables],
 };
 

@@ -48,7 +48,7 @@ const stepsOf = ({ resolution }: Group[0]): string =>
 function block(group: Group, { row }: Explained, paint: Paint, tell: Tell): string {
   const [{ resolution, source }] = group;
   const policies = group.map(({ resolution: r }) => `${r.version}/${r.view}`).join(", ");
-  const lines = [paint.bold(`${row.title} ${policies}`)];
+  const lines = [paint.bold(tell(say("{client} {versions}", { client: row.title, versions: policies })))];
   if (source) {
     const { from, seen, confidence } = source;
     const text = say("source: {from}; seen {seen}, {confidence}", {
@@ -93,10 +93,10 @@ export function explainedText(it: Explained, paint: Paint, words: Words | undefi
   return `${[...blocks, files(it, paint, tell)].join("\n\n")}\n`;
 }
 
-export const explainedJson = ({ row, policies, files: all }: Explained) => ({
+export const explainedJson = ({ row, policies, files: all }: Explained, words: Words | undefined) => ({
   schema: 1,
   client: row.id,
-  title: row.title,
+  title: speaker(words)(say("{title}", { title: row.title })),
   policies: policies.map(({ resolution, source }) => ({
     policy: `${resolution.client}@${resolution.version}/${resolution.view}`,
     source: source ?? null,

@@ -20,17 +20,19 @@ export const traces: Traces = {
 /** `[{ "name": …, "value": … }]` */
 function listed(layer: Layer, setting: string, list: readonly Value[]): { from: Offers; names: readonly string[] } {
   const names = list.map((it) => (isTable(it) && typeof it["name"] === "string" ? it["name"] : ""));
-  const one = (name: string): Offers => tableOffers(layer, [setting, names.lastIndexOf(name)]);
+  // Of a name that stands there twice the last one counts.
+  const places = new Map(names.map((name, n) => [name, n]));
+  const one = (name: string): Offers => tableOffers(layer, [setting, places.get(name) ?? -1]);
   const from: Offers = {
     layer,
     label: (name) => `${setting} ${name}`,
     place: (name) => one(name).place("value"),
     get(slot, name) {
-      const found = names.includes(name) ? one(name).get(slot, "value") : undefined;
+      const found = places.has(name) ? one(name).get(slot, "value") : undefined;
       return found?.place.kind === "file" ? { ...found, name, place: { ...found.place, name } } : found;
     },
   };
-  return { from, names };
+  return { from, names: [...places.keys()] };
 }
 
 function groupsOf(layer: Layer, setting: string, { env }: Context): readonly Group[] {

@@ -31,6 +31,12 @@ renewEndpoints(shipped);
 export const endpointOfHost = (host: string | null): EndpointRow | undefined =>
   host === null ? undefined : byHost.get(host);
 
+/** Whether this version itself knows a host as MiMo's, or it lies below MiMo's own name: facts that were given name any host. */
+export const isShippedHost = (host: string): boolean => {
+  const bare = host.replace(/\.$/, "");
+  return bare.endsWith(`.${shipped.domain}`) || shipped.endpoints.some((row) => row.host === bare);
+};
+
 /** The endpoint of a region; pay-as-you-go for null. */
 export const endpointOf = (region: Region | null): EndpointRow =>
   (byRegion.get(region) ?? byRegion.get(null)) as EndpointRow;

@@ -16,6 +16,9 @@ export interface Expansion {
 export const shellForm = /\$\{(\w+)(?::?-([^}]*))?\}|\$(\w+)/;
 /** `{env:NAME}` */
 
+/** No address and no model is longer; a long text that is named over and over would not fit into memory. */
+const longest = 4_096;
+
 /** A source whose references are looked up. What is found keeps the place where it was found. */
 export function expanding(from: Offers, expansion: Expansion): Offers {
   return {
@@ -34,7 +37,7 @@ function expanded(candidate: Candidate, slot: Slot, { lookup, syntaxes, form }: 
     if (!reference?.name || !syntaxes.has(reference.syntax)) return candidate;
     return lookup(slot, reference.name) ?? { ...candidate, unset: reference.name };
   }
-  if (typeof value !== "string" || !form.test(value)) return candidate;
+  if (typeof value !== "string" || value.length > longest || !form.test(value)) return candidate;
   const whole = new RegExp(`^(?:${form.source})$`).exec(value.trim());
   const found = whole && lookup(slot, (whole[1] ?? whole[3]) as string);
   if (found) return found;
@@ -42,7 +45,7 @@ function expanded(candidate: Candidate, slot: Slot, { lookup, syntaxes, form }: 
   const text = value.replace(new RegExp(form.source, "g"), (all, name?: string, otherwise?: string, bare?: string) => {
     const variable = (name ?? bare) as string;
     const one = lookup(slot, variable)?.value;
-    if (typeof one === "string") return one;
+    if (typeof one === "string") return one.length > longest ? all : one;
     if (typeof otherwise === "string" && name !== undefined) return otherwise;
     unset = variable;
     return all;

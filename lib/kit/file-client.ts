@@ -56,12 +56,15 @@ export const fileClient = (kind: FileKind): Client => ({
     const paths = context.given === undefined ? kind.traces.files.flatMap((it) => context.find(it)) : [context.given];
     const layers = await Promise.all(paths.map((path) => context.file(wantedOf(kind, path, context))));
     const routes = new Map<string, { readonly group: Group; readonly layer: Layer }>();
+    const next = new Map<string, number>();
     for (const layer of layers) {
       if (layer.status !== "read") continue;
       for (const group of await kind.groups(layer, context)) {
         const name = layers.length > 1 ? `${baseName(layer.path ?? "")} ${group.id}` : group.id;
         let unique = name;
-        for (let n = 2; routes.has(unique); n++) unique = `${name} (${n})`;
+        let n = next.get(name) ?? 2;
+        for (; routes.has(unique); n++) unique = `${name} (${n})`;
+        next.set(name, n);
         routes.set(unique, { group, layer });
       }
     }

@@ -22,7 +22,8 @@ export async function withTexts(layer: Layer, found: Found, context: Context): P
 
 function dialectOf(text: string): Dialect | undefined {
   if (text.trimStart().startsWith("{")) return "jsonc";
-  return /^\s*[\w.-]+\s*=\s*["']/m.test(text) ? "toml" : undefined;
+  // Blanks of one line: over many empty ones `\s*` is quadratic.
+  return /^[ \t]*[\w.-]+[ \t]*=[ \t]*["']/m.test(text) ? "toml" : undefined;
 }
 
 /** The same setting as one of the file around it. */

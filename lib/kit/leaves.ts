@@ -7,9 +7,10 @@ import type { Path } from "../model/place.ts";
 import { Secret } from "../model/secret.ts";
 import { looksLikeVariable, namesKeyVariable, roleOfProperty, saysWhole, type Role } from "./roles.ts";
 
-/** More settings than any configuration has, and deeper than any. */
+/** More settings than any configuration has, deeper than any, and names from the root on longer than any together. */
 const most = 20_000;
 const deepest = 64;
+const longest = 1_000;
 
 export interface Leaf {
   readonly role: Role | "whole";
@@ -40,18 +41,21 @@ interface Growing {
 
 export function leavesOf(layer: Layer): Found {
   const found: Growing = { leaves: [], variables: [], texts: [] };
-  const queue: { readonly value: Value; readonly path: Path }[] = [{ value: layer.doc?.value ?? {}, path: [] }];
+  const queue: { readonly value: Value; readonly path: Path; readonly length: number }[] = [
+    { value: layer.doc?.value ?? {}, path: [], length: 0 },
+  ];
   for (let n = 0; n < queue.length && n < most; n++) {
-    const { value, path } = queue[n] as (typeof queue)[number];
-    if (path.length > deepest) continue;
+    const { value, path, length } = queue[n] as (typeof queue)[number];
+    if (path.length > deepest || length > longest) continue;
     if (Array.isArray(value))
-      (value as readonly Value[]).forEach((child, at) => queue.push({ value: child, path: [...path, at] }));
+      (value as readonly Value[]).forEach((child, at) => queue.push({ value: child, path: [...path, at], length }));
     else if (isTable(value)) {
       if (Object.keys(value).some((name) => looksLikeVariable(name) && !isBranch(value[name])))
         found.variables.push(path);
       for (const [name, child] of Object.entries(value)) {
-        if (isBranch(child)) queue.push({ value: child, path: [...path, name] });
-        else if (!looksLikeVariable(name)) leaf(layer, path, name, child, found);
+        if (isBranch(child)) queue.push({ value: child, path: [...path, name], length: length + name.length });
+        // A name with a dot in it would be taken for a path, and nothing found there.
+        else if (!looksLikeVariable(name) && !name.includes(".")) leaf(layer, path, name, child, found);
       }
     }
   }

@@ -1,6 +1,6 @@
 // Knows which settings of a tree belong together: an address, and the key and the model that stand nearest to it.
 import { isMimoName, isMimoText } from "../facts/mimo.ts";
-import { isTable, type Value } from "../model/document.ts";
+import { isTable, type Table, type Value } from "../model/document.ts";
 import type { Layer, Offers } from "../model/layer.ts";
 import { variableOffers } from "../model/offers.ts";
 import { grouped } from "../model/group.ts";
@@ -49,14 +49,13 @@ export function treeGroups(layer: Layer, { leaves, variables }: Found, reader: T
     for (const it of same) taken.add(settingId(it));
     return same;
   };
+  const around = keysAround(layer, variables, taken);
   const groups = urls.map((url): Group => {
     const own = mutual(url, "key");
-    const key = (own.length > 0 || !url.inText ? own : keysAround(layer, url, variables, taken)).map((leaf) =>
-      spotOf(leaf, reader),
-    );
+    const key = (own.length > 0 || !url.inText ? own : around(url)).map((leaf) => spotOf(leaf, reader));
     const model = mutual(url, "model").map((leaf) => spotOf(leaf, reader));
     const spots = { ...none, key, baseUrl: [spotOf(url, reader)], model };
-    const protocol = protocolIn(url.beside);
+    const protocol = isTable(url.beside) ? protocolIn(url.beside) : undefined;
     const wire = protocol ?? wireOf(spots.baseUrl, String(url.table));
     return {
       id: dotted(url.table) || "(root)",
@@ -80,19 +79,24 @@ export function treeGroups(layer: Layer, { leaves, variables }: Found, reader: T
 }
 
 /** Of an address in a text: the only key that stands around the text under the name of a variable. */
-function keysAround(layer: Layer, url: Leaf, variables: readonly Path[], taken: Set<string>): readonly Leaf[] {
-  const keys = variables
-    .filter((table) => table.length > 0 && table[0] === url.table[0])
-    .flatMap((table) => {
-      const from = variableOffers(layer, table);
-      const isKey = (name: string): boolean => looksLikeVariable(name) && roleOfVariable(name)?.role === "key";
-      return namesIn(layer, table)
-        .filter(isKey)
-        .map((name): Leaf => ({ role: "key", table, name, from, beside: undefined }));
-    });
-  if (keys.length !== 1) return [];
-  for (const key of keys) taken.add(settingId(key));
-  return keys;
+function keysAround(layer: Layer, variables: readonly Path[], taken: Set<string>): (url: Leaf) => readonly Leaf[] {
+  const isKey = (name: string): boolean => looksLikeVariable(name) && roleOfVariable(name)?.role === "key";
+  const below = (root: Path[number] | undefined): readonly Leaf[] =>
+    variables
+      .filter((table) => table.length > 0 && table[0] === root)
+      .flatMap((table) => {
+        const from = variableOffers(layer, table);
+        const names = namesIn(layer, table).filter(isKey);
+        return names.map((name): Leaf => ({ role: "key", table, name, from, beside: undefined }));
+      });
+  const known = new Map<Path[number] | undefined, readonly Leaf[]>();
+  return ({ table: [root] }) => {
+    const keys = known.get(root) ?? below(root);
+    known.set(root, keys);
+    if (keys.length !== 1) return [];
+    for (const key of keys) taken.add(settingId(key));
+    return keys;
+  };
 }
 
 const isTaken = ({ spots }: Group, table: Path, taken: ReadonlySet<string>): boolean =>
@@ -136,8 +140,22 @@ function wholeOf(flag: Leaf | undefined): Route["path"] | undefined {
 function isChosen({ table, name, from, beside }: Leaf): boolean {
   const model = from.get("model", name)?.value;
   if (typeof model !== "string" || !isMimoText(model) || table.some((key) => typeof key === "number")) return false;
-  return isTable(beside) && Object.entries(beside).some(([it, value]) => providing.test(it) && isOurs(value));
+  return isTable(beside) && namesProvider(beside);
 }
+
+/** Each of the thousands of settings in one table may ask the same of it. */
+function remembered<T>(ask: (table: Table) => T): (table: Table) => T {
+  const known = new WeakMap<Table, { readonly answer: T }>();
+  return (table) => {
+    const it = known.get(table) ?? { answer: ask(table) };
+    known.set(table, it);
+    return it.answer;
+  };
+}
+
+const namesProvider = remembered((table) =>
+  Object.entries(table).some(([it, value]) => providing.test(it) && isOurs(value)),
+);
 
 const providing = /^(?:(?:model|llm|default|active)_?)?(?:provider|adapter)(?:_?(?:id|name))?$/i;
 const isOurs = (value: Value): boolean => typeof value === "string" && isMimoName(value);
@@ -164,8 +182,7 @@ const protocols: Readonly<Record<string, Wire>> = {
 };
 
 /** What a setting beside the address says of the protocol: `protocol`, `api`, `apiFormat`, `type`, `kind`. */
-function protocolIn(table: Value | undefined): Wire | undefined {
-  if (!isTable(table)) return undefined;
+const protocolIn = remembered((table): Wire | undefined => {
   for (const [name, child] of Object.entries(table)) {
     if (!/^(?:protocol|api|api_?format|api_?type|type|kind|format|wire_?api)$/i.test(name) || typeof child !== "string")
       continue;
@@ -173,4 +190,4 @@ function protocolIn(table: Value | undefined): Wire | undefined {
     if (Object.hasOwn(protocols, known)) return protocols[known];
   }
   return undefined;
-}
+});

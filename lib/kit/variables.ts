@@ -16,10 +16,11 @@ const none = (): Record<Role, Spot[]> => ({ key: [], baseUrl: [], model: [], mod
 /** Groups among the variables that a source offers: only those that have to do with MiMo. */
 export function variableGroups(from: Offers, names: readonly string[], prefix = ""): readonly Group[] {
   const stems = stemsOf(from, names);
+  const lenders = lendersOf(stems);
   const groups = stems.map((own) =>
     own.spots.baseUrl.length === 0 || own.spots.key.length > 0
       ? groupOf(own, prefix, false)
-      : withKey(own, stems, prefix),
+      : withKey(own, lenders, prefix),
   );
   const lent = new Set(
     groups.flatMap(({ spots }) => (spots.baseUrl.length > 0 ? spots.key.map((spot) => spot.name) : [])),
@@ -46,11 +47,39 @@ const groupOf = ({ stem, spots }: Stem, prefix: string, paired: boolean): Group 
   wire: wireOf(spots.baseUrl, stem),
 });
 
+interface Lenders {
+  /** Whose names begin as this one, or as this one begins; of many not all. */
+  readonly related: (stem: string) => readonly Stem[];
+  readonly mimo: readonly Stem[];
+}
+
+/** Those that have a key and no address. Found by their sorted names, as a file may have thousands. */
+function lendersOf(stems: readonly Stem[]): Lenders {
+  const keyed = stems.filter(({ spots }) => spots.key.length > 0 && spots.baseUrl.length === 0);
+  const named = new Map(keyed.filter(({ stem }) => stem !== "").map((it) => [it.stem, it]));
+  const sorted = [...named.keys()].sort();
+  const firstFrom = (stem: string): number => {
+    let [low, high] = [0, sorted.length];
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((sorted[middle] as string) < stem) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+  const related = (stem: string): readonly Stem[] => {
+    const at = firstFrom(stem);
+    const longer = sorted.slice(at, at + 2).filter((name) => name.startsWith(stem));
+    const shorter = Array.from(stem, (_, n) => stem.slice(0, n)).filter((name) => named.has(name));
+    return [...longer, ...shorter].map((name) => named.get(name) as Stem);
+  };
+  return { related, mimo: keyed.filter(({ stem }) => isMimoName(stem)) };
+}
+
 /** An address without a key of its own takes the only one that its name leads to. */
-function withKey(own: Stem, stems: readonly Stem[], prefix: string): Group {
-  const keyed = stems.filter((other) => other.spots.key.length > 0 && other.spots.baseUrl.length === 0);
-  const related = keyed.filter(({ stem }) => stem !== "" && (own.stem.startsWith(stem) || stem.startsWith(own.stem)));
-  const mimo = keyed.filter(({ stem }) => isMimoName(stem) && isMimoName(own.stem));
+function withKey(own: Stem, lenders: Lenders, prefix: string): Group {
+  const related = lenders.related(own.stem);
+  const mimo = isMimoName(own.stem) ? lenders.mimo : [];
   const [only, ...more] = related.length > 0 ? related : mimo;
   if (!only || more.length > 0) return groupOf(own, prefix, false);
   const spots = { ...own.spots };

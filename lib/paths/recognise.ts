@@ -75,17 +75,18 @@ function has(value: Value | undefined, keys: readonly string[], from = 0): boole
 
 /** The dialect of a text whose name says nothing. */
 export function dialectByContent(text: string): Dialect {
+  // Blanks of one line: over many empty ones `\s*` is quadratic.
   const start = text.replace(/^\uFEFF/, "").trimStart();
   if (start.startsWith("{")) return "jsonc";
   if (/^<\?xml\s|^<!DOCTYPE plist|^<plist/.test(start)) return "plist";
   if (/^Windows Registry Editor|^REGEDIT4/.test(start)) return "registry";
-  if (/^#!|^\s*export\s+\w+=/m.test(start)) return "shell";
-  if (/^\s*\$env:/im.test(start)) return "powershell";
-  if (/^\s*@?setx?\s+\w+=/im.test(start)) return "batch";
-  if (/^\s*\[Service\]/m.test(start)) return "systemd";
-  if (/^\s*\[[\w."-]+\]\s*$/m.test(start) || /^\s*[\w."-]+\s*=\s*["'[{]/m.test(start)) return "toml";
+  if (/^#!|^[ \t]*export\s+\w+=/m.test(start)) return "shell";
+  if (/^[ \t]*\$env:/im.test(start)) return "powershell";
+  if (/^[ \t]*@?setx?\s+\w+=/im.test(start)) return "batch";
+  if (/^[ \t]*\[Service\]/m.test(start)) return "systemd";
+  if (/^[ \t]*\[[\w."-]+\][ \t]*$/m.test(start) || /^[ \t]*[\w."-]+[ \t]*=[ \t]*["'[{]/m.test(start)) return "toml";
   if (/^[\w.-]+=/m.test(start)) return "dotenv";
-  return /^\s*[\w."-]+:(?:\s|$)/m.test(start) ? "yaml" : "dotenv";
+  return /^[ \t]*[\w."-]+:(?:\s|$)/m.test(start) ? "yaml" : "dotenv";
 }
 
 const lockFiles = /^(?:package-lock|npm-shrinkwrap|composer)\.json$|^pnpm-lock\.yaml$|\.lock$|\.min\.\w+$|\.map$/;

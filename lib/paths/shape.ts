@@ -1,6 +1,7 @@
 // Knows what of a CodeWhale file can make a difference to any rule, as one text: files with the same text are judged alike.
 // A test judges every fixture, many spoilt copies of them and a generated tree with and without this.
 import * as cw from "../facts/codewhale.ts";
+import { current } from "../facts/current.ts";
 import { nearest } from "../facts/hosts.ts";
 import { isMimoModel, isMimoName, isMimoText, isMimoVariable } from "../facts/mimo.ts";
 import { isTable, type Table, type Value } from "../model/document.ts";
@@ -8,10 +9,13 @@ import { Secret } from "../model/secret.ts";
 
 const ownTables: ReadonlySet<string> = new Set([...cw.tableSpellings, cw.kebabTable, cw.camelTable]);
 
-/** Answers about names, which are few and come again in every file. */
+/** Answers about names, which are few and come again in every file. Other facts give other answers. */
 function remembering(ask: (name: string) => boolean): (name: string) => boolean {
   const known = new Map<string, boolean>();
+  let by = current.facts;
   return (name) => {
+    if (by !== current.facts) known.clear();
+    by = current.facts;
     let answer = known.get(name);
     if (answer === undefined) {
       if (known.size >= 2_000) known.clear();

@@ -5,7 +5,7 @@ import type { Run } from "../model/contracts.ts";
 import type { Plan, ProbeKind, Refused, Target } from "../model/exchange.ts";
 import type { Header, Resolution } from "../model/resolution.ts";
 import { Secret } from "../model/secret.ts";
-import { refusal } from "./refusal.ts";
+import { refusal, refusedGiven } from "./refusal.ts";
 
 export interface Wish {
   readonly kind: ProbeKind;
@@ -26,7 +26,7 @@ export function planProbe(run: Run, wish: Wish): Plan {
     if (no) refused.push({ host: readUrl(r.baseUrl.value ?? "").host, resolutions: [r], ...no });
     else if (r.key.value) add(targets, targetOf(r, r.key.value, wish.kind));
   }
-  if (wish.sweep) sweep(targets, routes);
+  if (wish.sweep) refused.push(...sweep(targets, routes, wish.allow));
   return { targets, refused: merged(refused), sweep: wish.sweep };
 }
 
@@ -126,9 +126,11 @@ function add(targets: Target[], target: Target): void {
   }
 }
 
-/** Every MiMo key at every endpoint that it has not been planned for already. */
-function sweep(targets: Target[], routes: readonly Resolution[]): void {
-  for (const { key } of routes) {
+/** Every MiMo key at every endpoint that it has not been planned for already. Gives what it leaves out. */
+function sweep(targets: Target[], routes: readonly Resolution[], allow: Wish["allow"]): readonly Refused[] {
+  const refused: Refused[] = [];
+  for (const r of routes) {
+    const { key } = r;
     const secret = key.value;
     if (!secret?.real || secret.traits.odd || secret.traits.plan === "unknown") continue;
     for (const row of endpoints) {
@@ -136,6 +138,11 @@ function sweep(targets: Target[], routes: readonly Resolution[]): void {
         (it) => new URL(it.url).host.replace(/\.$/, "") === row.host && Secret.same(it.key, secret),
       );
       if (planned) continue;
+      const no = refusedGiven(row.host, allow);
+      if (no) {
+        refused.push({ host: row.host, resolutions: [r], ...no });
+        continue;
+      }
       const url = `${row.openai}/models`;
       targets.push({
         id: url,
@@ -153,6 +160,7 @@ function sweep(targets: Target[], routes: readonly Resolution[]): void {
       });
     }
   }
+  return refused;
 }
 
 function merged(refused: readonly Refused[]): readonly Refused[] {
@@ -160,7 +168,7 @@ function merged(refused: readonly Refused[]): readonly Refused[] {
   for (const it of refused) {
     const at = out.findIndex((other) => other.host === it.host && other.because.t === it.because.t);
     const twin = out[at];
-    if (twin) out[at] = { ...twin, resolutions: [...twin.resolutions, ...it.resolutions] };
+    if (twin) out[at] = { ...twin, resolutions: [...new Set([...twin.resolutions, ...it.resolutions])] };
     else out.push(it);
   }
   return out;

@@ -1,4 +1,5 @@
 // Knows where a key may go: to MiMo, to this machine, to a host that its owner names, and nowhere else. Pure.
+import { isShippedHost } from "../facts/endpoints.ts";
 import { imitates } from "../facts/homographs.ts";
 import { readUrl, type BaseUrl } from "../facts/urls.ts";
 import type { Resolution } from "../model/resolution.ts";
@@ -44,14 +45,24 @@ function refusedHost(
   if (thisMachine.test(host)) return undefined;
   if (url.scheme !== "https")
     return no(say("plain http would show the key to everybody on the way to `{host}`", { host }));
-  if (kind === "endpoint") return url.port === "" ? undefined : unlessNamed(r, host, allow);
+  if (kind === "endpoint" && isShippedHost(host)) return url.port === "" ? undefined : unlessNamed(r, host, allow);
   if ((kind && pretenders.has(kind)) || imitates(host))
     return no(say("`{host}` looks like a MiMo host and is none: no key is sent there, whatever is allowed", { host }));
   if (url.known?.kind === "vendor" && (key.traits.plan === "token-plan" || !url.known.gateway)) {
     return no(say("`{host}` belongs to another vendor: no MiMo key is sent there", { host }));
   }
-  return unlessNamed(r, host, allow);
+  const stranger = unlessNamed(r, host, allow);
+  return stranger && kind === "endpoint" ? refusedGiven(host, allow) : stranger;
 }
+
+/** A repository may bring a facts file and the line that uses it: what it calls MiMo's is no leave to send a key there. */
+export const refusedGiven = (host: string, allow: ReadonlySet<string>): No | undefined =>
+  isShippedHost(host) || (allow.has(host) && !imitates(host))
+    ? undefined
+    : {
+        because: say("`{host}` is MiMo's by the facts that were given alone", { host }),
+        flag: imitates(host) ? null : `--allow-host ${host}`,
+      };
 
 /** A host outside MiMo's is asked only where the user himself names it: in his own settings, or on the command line. */
 function unlessNamed(r: Resolution, host: string, allow: ReadonlySet<string>): No | undefined {

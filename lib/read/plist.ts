@@ -28,6 +28,7 @@ interface Reading {
 /** What is written between angle brackets and is no element, by its beginning, with its end. */
 const passed: readonly (readonly [string, string])[] = [
   ["<!--", "-->"],
+  ["<![CDATA[", "]]>"],
   ["<?", "?>"],
   ["<!", ">"],
 ];
@@ -91,7 +92,8 @@ function take({ kind, name, at }: Tag, text: string, reading: Reading): Range | 
 function leaf(name: string, raw: string, at: Range, { stack, entries, words }: Reading): void {
   const [, root, inner] = stack;
   const around = stack.at(-1);
-  if (name === "key" && around) around.key = { text: decoded(raw), at };
+  // Of a dictionary further inside no key counts; to read each of many that stand in one another would be quadratic.
+  if (name === "key" && around && stack.length <= 3) around.key = { text: decoded(raw), at };
   if (name !== "string" || stack.length !== 3) return;
   if (root?.key?.text === "EnvironmentVariables" && inner?.key) {
     const value = decoded(raw);
@@ -108,11 +110,14 @@ function setenv(words: Reading["words"]): readonly Entry[] {
 
 const entities: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
 
+/** A text without its comments; what an entity or a section stands for. Entities that a file makes up itself stay as they are. */
 const decoded = (raw: string): string =>
   raw.replace(
-    /&(?:(amp|lt|gt|quot|apos)|#(\d{1,6})|#x([\da-f]{1,5}));/gi,
-    (all, name?: string, ten?: string, hex?: string) => {
+    /<!\[CDATA\[([^]*?)\]\]>|<!--[^]*?-->|&(?:(amp|lt|gt|quot|apos)|#(\d{1,6})|#x([\da-f]{1,5}));/gi,
+    (all, section?: string, name?: string, ten?: string, hex?: string) => {
+      if (section !== undefined) return section;
       if (name !== undefined) return entities[name.toLowerCase()] ?? all;
-      return String.fromCodePoint(Number.parseInt(ten ?? hex ?? "", ten === undefined ? 16 : 10));
+      const code = ten ?? hex;
+      return code === undefined ? "" : String.fromCodePoint(Number.parseInt(code, ten === undefined ? 16 : 10));
     },
   );

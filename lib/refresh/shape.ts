@@ -17,9 +17,9 @@ const address = written(
   /^https:\/\/[a-z0-9.-]{4,253}(?:\/[\w./-]{0,200})?$/,
   "An address that begins with `https://`, without a query.",
 );
-const day = written(/^\d{4}-(?:0\d|1[0-2])-[0-3]\d$/, "A day, such as `2026-11-24`.");
+const day = written(/^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/, "A day, such as `2026-11-24`.");
 const instant = written(
-  /^\d{4}-(?:0\d|1[0-2])-[0-3]\dT[0-2]\d:[0-5]\d:[0-5]\dZ$/,
+  /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\dZ$/,
   "An instant in UTC, such as `2026-10-21T02:00:00Z`.",
 );
 const tokens = z.int().check(z.minimum(1), described("Tokens."));

@@ -40,7 +40,7 @@ async function client(input: Input, id: string): Promise<Output> {
   const paint = paintFor(input.view, await coloursOf(input.view));
   const forms = {
     text: (words?: Words) => explainedText(own, paint, words),
-    json: (words?: Words) => explainedJson(words ? own : plain),
+    json: (words?: Words) => explainedJson(words ? own : plain, words),
   };
   return { ...answered(input, forms), status: status.clean };
 }

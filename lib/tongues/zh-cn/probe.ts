@@ -59,5 +59,6 @@ export default {
     "`{host}` 看起来像 MiMo 的主机，其实不是：无论允许什么，都不会把密钥发到那里",
   "`{host}` belongs to another vendor: no MiMo key is sent there":
     "`{host}` 属于另一个厂商：不会把 MiMo 的密钥发到那里",
+  "`{host}` is MiMo's by the facts that were given alone": "只有所给的事实说 `{host}` 属于 MiMo",
   "`{host}` is named by a project file, not by you": "`{host}` 由项目文件指定，而不是由你指定",
 } as const satisfies Readonly<Record<string, string>>;
