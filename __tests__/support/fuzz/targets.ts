@@ -13,6 +13,8 @@ import { suppressionsIn } from "../../../lib/read/suppressions.ts";
 import { isIgnored, readPatterns } from "../../../lib/paths/git-ignore.ts";
 import { merge } from "../../../lib/report/merge.ts";
 import { restore } from "../../../lib/report/restore.ts";
+import { scrub } from "../../../lib/report/scrub.ts";
+import { teller } from "../../../lib/report/show.ts";
 import { readSettings } from "../../../lib/settings/read.ts";
 import { memoryWorld } from "../../../lib/world/memory.ts";
 import { expand, keysOf } from "../keys.ts";
@@ -55,13 +57,13 @@ const reading =
     return JSON.stringify([doc.value, doc.problems, marks.map(({ lines }) => lines)], withoutNames);
   };
 
-/** What ends in a usage error is in order. */
+/** What ends in a usage error is in order. Names in it are masked where it is shown. */
 function refused<T>(act: () => T): T | string {
   try {
     return act();
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
-    return JSON.stringify(error.text);
+    return scrub(teller({ home: "/home/u", cwd: "/repo" })(error.text));
   }
 }
 
