@@ -34,7 +34,7 @@ test("a kind of file has a name too, in each language", async () => {
     const call = ["explain", "client:launchd", "--format", "json", "--lang", lang];
     return JSON.parse((await capture(call, memoryWorld({}), pipe)).out).title;
   });
-  expect(await Promise.all(titles)).toEqual(["launchd agent", "launchd 代理"]);
+  expect(await Promise.all(titles)).toEqual(["launchd agent", "launchd 启动代理"]);
 });
 
 /** The same order as in a world where something is set: nothing is told that the policy does not do. */
