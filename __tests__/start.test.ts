@@ -65,19 +65,19 @@ describe("what a call loads", () => {
   const more = ({ builtins }: Loaded): readonly string[] => builtins.filter((it) => !floor.builtins.includes(it));
 
   test.each<[string, string, string, readonly string[], number, number]>([
-    ["a healthy configuration", "good", settings("https://api.xiaomimimo.com/v1"), [], 2, 0],
+    ["a healthy configuration", "good", settings("https://api.xiaomimimo.com/v1"), [], 3, 0],
     [
       "a healthy configuration, with a date",
       "good",
       settings("https://api.xiaomimimo.com/v1"),
       ["--at", "2026-09-30"],
-      3,
+      4,
       0,
     ],
-    ["an empty machine", "none", "", [], 2, 0],
+    ["an empty machine", "none", "", [], 3, 0],
     ["a faulty configuration", "bad", settings("https://token-plan-cn.xiaomimimo.com/v1"), [], 3, 1],
     ["a file that does not parse", "broken", "= mimo", [], 3, 1],
-    ["JSON", "good", settings("https://api.xiaomimimo.com/v1"), ["--format", "json"], 4, 0],
+    ["JSON", "good", settings("https://api.xiaomimimo.com/v1"), ["--format", "json"], 5, 0],
     ["the version", "good", "", ["--version"], 2, 0],
     ["help", "good", "", ["--help"], 4, 0],
     ["a wrong word", "good", "", ["chekc"], 3, 2],
