@@ -75,7 +75,6 @@ const table: readonly Row[] = [
   { of: "rules/*.ts", may: "model facts" },
   { of: "probe/exchange.ts", may: "model facts probe node:net npm:undici", why: "the request itself" },
   { of: "probe/receive.ts", may: "model facts probe node:net", why: "the type of a connection" },
-  { of: "probe/undici.d.ts", may: "npm:undici", why: "the type of the one part of undici that is used" },
   { of: "probe/dial.ts", may: "model facts probe node:dns node:net", why: "from a name to a connection" },
   { of: "probe/handshake.ts", may: "model facts probe node:crypto node:net node:tls", why: "TLS on a connection" },
   { of: "probe/connect.ts", may: "model facts probe node:net", why: "the type of a connection" },

@@ -1,4 +1,5 @@
 // Knows the environment variables in an export of the Windows registry: the user's, and the machine's.
+// By hand: no library for it tells where in the file a value stands.
 import type { Document, Problem } from "../model/document.ts";
 import { say } from "../model/text.ts";
 import { spansOf } from "./lines.ts";

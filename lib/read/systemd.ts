@@ -1,4 +1,5 @@
 // Knows the `Environment=` lines of a systemd unit (systemd.exec(5)), and that `EnvironmentFile=` names a file with more.
+// By hand: no library for it tells where in the file a value stands.
 import type { Document } from "../model/document.ts";
 import type { Vault } from "./seal.ts";
 import { isFull, variablesDocument, type Entry } from "./variables.ts";
