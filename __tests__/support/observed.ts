@@ -4,7 +4,7 @@ import path from "node:path";
 import { examine } from "../../lib/examine.ts";
 import { Secret } from "../../lib/model/secret.ts";
 import type { Header, Resolution } from "../../lib/model/resolution.ts";
-import { memoryWorld } from "../../lib/world/memory.ts";
+import { memoryWorld } from "../../lib/host/memory.ts";
 import { fixtures } from "./worlds.ts";
 
 interface Sent {
@@ -120,12 +120,12 @@ const withoutScheme = (url: string): string =>
 
 /** What a resolution would send. */
 export function predicted(r: Resolution): Request {
-  const { auth, key, wire } = r;
+  const { auth, key, protocol: wire } = r;
   const all: (readonly [Header, Secret | null])[] = [
     ...(auth.value && key.value ? [[auth.value, key.value] as const] : []),
     ...auth.also.map((also) => [also.header, also.key] as const),
   ];
-  const tail = r.path === "whole" ? "" : (r.tail ?? tails[wire]);
+  const tail = r.pathMode === "verbatim" ? "" : (r.endpointPath ?? tails[wire]);
   return {
     where: (withoutScheme((r.baseUrl.value ?? "").trim()) + tail).replace(/\?.*$/, ""),
     headers: Object.fromEntries(all.map(([name, secret]) => [name, headerText(name, secret, r.trims)])),
