@@ -1,18 +1,22 @@
 // Judges the program by worlds whose right answer is known, and prints right and wrong by kind.
-//   node scripts/worlds.mjs [--suite corpus,worlds,clients,runs,texts] [-v] [--json] [--update]
-// -v: each wrong one with its reasons. --update: writes fixtures/not-yet.json anew.
-// The status is 1 where that list is not exactly what is wrong.
+//   node scripts/worlds.mjs [--suite corpus,worlds,clients,runs,texts] [--generated 10000] [--seed 1] [-v] [--json] [--update]
+// Without --generated: the samples of the suites, and the generated worlds of every check. With it: as many generated ones alone.
+// -v: each wrong one with its reasons. --update: writes fixtures/not-yet.json and fixtures/generated-worlds.json anew.
+// The status is 1 where the list is not exactly what is wrong, or a generated kind is below its floor.
 import { build } from "esbuild";
 import path from "node:path";
 import { parseArgs } from "node:util";
+import { printGenerated, printSuite } from "./worlds/print.mjs";
 
 const root = path.resolve(import.meta.dirname, "..");
 const { values } = parseArgs({
   options: {
     suite: { type: "string" },
-    verbose: { type: "boolean", short: "v" },
-    json: { type: "boolean" },
-    update: { type: "boolean" },
+    generated: { type: "string" },
+    seed: { type: "string", default: "1" },
+    verbose: { type: "boolean", short: "v", default: false },
+    json: { type: "boolean", default: false },
+    update: { type: "boolean", default: false },
   },
 });
 
@@ -29,50 +33,63 @@ await build({
   logLevel: "warning",
   banner: { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' },
 });
-const { judgeSuite, notYet, suiteNames, wrongNames, writeNotYet } = await import(bundle);
+const judges = await import(bundle);
 
-const chosen = values.suite?.split(",") ?? suiteNames;
-const unknown = chosen.filter((name) => !suiteNames.includes(name));
-if (unknown.length > 0) throw new Error(`no suite ${unknown.join(", ")}; there are ${suiteNames.join(", ")}`);
+/** What differs from the list of what is not yet right. */
+function differences(suite, outcomes) {
+  const wrong = judges.wrongNames(outcomes);
+  const listed = judges.notYet()[suite] ?? [];
+  return [
+    ...wrong.filter((name) => !listed.includes(name)).map((name) => `${suite}: wrong, and not listed: ${name}`),
+    ...listed.filter((name) => !wrong.includes(name)).map((name) => `${suite}: listed, and right or gone: ${name}`),
+  ];
+}
 
-const by = (list, key) =>
-  Map.groupBy?.(list, key) ?? list.reduce((map, it) => map.set(key(it), [...(map.get(key(it)) ?? []), it]), new Map());
-const right = (list) => list.filter((it) => it.reasons.length === 0).length;
-const share = (list) => `${right(list)} of ${list.length} right`;
-
-function printSuite(suite, outcomes) {
-  console.log(`\n${suite}: ${share(outcomes)}`);
-  const kinds = [...by(outcomes, (it) => it.kind)].sort(([, a], [, b]) => right(a) / a.length - right(b) / b.length);
-  for (const [kind, list] of kinds)
-    if (right(list) < list.length || values.verbose) console.log(`  ${share(list).padEnd(18)} ${kind}`);
-  const reasons = by(
-    outcomes.flatMap((it) => it.reasons),
-    (it) => it.kind,
-  );
-  for (const [kind, list] of [...reasons].sort(([, a], [, b]) => b.length - a.length))
-    console.log(`  ${String(list.length).padStart(5)} × ${kind}`);
-  if (!values.verbose) return;
-  for (const { name, kind, reasons } of outcomes.filter((it) => it.reasons.length > 0)) {
-    console.log(`  ${name} (${kind})`);
-    for (const it of reasons) console.log(`      ${it.kind}: ${it.text}`);
+async function samples(names) {
+  const unknown = names.filter((name) => !judges.suiteNames.includes(name));
+  if (unknown.length > 0) throw new Error(`no suite ${unknown.join(", ")}; there are ${judges.suiteNames.join(", ")}`);
+  const all = [];
+  const worse = [];
+  for (const suite of names) {
+    const outcomes = await judges.judgeSuite(suite);
+    if (!values.json) printSuite(suite, outcomes, values.verbose);
+    worse.push(...differences(suite, outcomes));
+    all.push(...outcomes);
   }
+  if (values.update) judges.writeNotYet(all);
+  return { all, worse };
 }
 
-const all = [];
-let differs = false;
-for (const suite of chosen) {
-  const outcomes = await judgeSuite(suite);
-  all.push(...outcomes);
-  if (!values.json) printSuite(suite, outcomes);
-  const wrong = wrongNames(outcomes);
-  const listed = notYet()[suite] ?? [];
-  const lost = wrong.filter((name) => !listed.includes(name));
-  const won = listed.filter((name) => !wrong.includes(name));
-  if (lost.length + won.length === 0 || values.update) continue;
-  differs = true;
-  for (const name of lost) console.error(`${suite}: wrong, and not listed: ${name}`);
-  for (const name of won) console.error(`${suite}: listed, and right or gone: ${name}`);
+async function generated() {
+  const number = Number(values.generated);
+  const seed = Number(values.seed);
+  const all = values.generated
+    ? [...(await judges.judgeGenerated(number, seed)), ...(await judges.judgeProperties(number / 10, seed))]
+    : await judges.bounded();
+  if (!values.json) printGenerated(all, judges.tally(all), values.verbose);
+  const worse = values.generated || values.update ? [] : judges.below(judges.tally(all), judges.floor());
+  if (values.update && !values.generated) judges.writeFloor(all);
+  const shown = all.map(({ kind, name, world, reasons }) => ({
+    suite: "generated",
+    kind,
+    name,
+    path: world.path,
+    reasons,
+  }));
+  return { all: shown, worse };
 }
-if (values.json) console.log(JSON.stringify(all, null, 2));
-if (values.update) writeNotYet(all);
-process.exit(differs ? 1 : 0);
+
+const results = [];
+if (!values.generated || values.suite) results.push(await samples(values.suite?.split(",") ?? judges.suiteNames));
+if (values.generated || !values.suite) results.push(await generated());
+if (values.json)
+  console.log(
+    JSON.stringify(
+      results.flatMap((it) => it.all),
+      null,
+      2,
+    ),
+  );
+const worse = values.update ? [] : results.flatMap((it) => it.worse);
+for (const text of worse) console.error(text);
+process.exitCode = worse.length > 0 ? 1 : 0;

@@ -48,6 +48,7 @@ export const reasonKinds = [
   "error about what works",
   "text not known",
   "text misread",
+  "finding lost",
   "crash",
 ] as const;
 

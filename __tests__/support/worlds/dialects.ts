@@ -1,5 +1,5 @@
 // Kinds of files that hold settings, and how each writes them down.
-import type { Style } from "./names.ts";
+import type { Owner, Style } from "./names.ts";
 
 export interface Entry {
   readonly name: string;
@@ -30,6 +30,8 @@ export interface Dialect {
   readonly nested?: true;
   /** No comments. */
   readonly bare?: true;
+  /** The client that reads it knows no other names. */
+  readonly owner?: Owner["is"];
   readonly write: (content: Content) => string;
 }
 
@@ -113,9 +115,9 @@ const properties = ({ entries, tables, others, comments }: Content): string =>
   );
 
 const environmentJson =
-  (around: (variables: object) => object) =>
+  (around: (variables: object) => object, reference = dollar) =>
   (content: Content): string =>
-    `${JSON.stringify(around(nestedJson({ ...content, tables: [] }, dollar)), null, 2)}\n`;
+    `${JSON.stringify(around(nestedJson({ ...content, tables: [] }, reference)), null, 2)}\n`;
 
 const kubernetes = (it: Entry): string =>
   it.from === undefined
@@ -197,7 +199,7 @@ export const dialects: readonly Dialect[] = [
     "client settings",
     [".claude/settings.json"],
     environmentJson((env) => ({ env })),
-    { bare: true },
+    { bare: true, owner: "anthropic" },
   ),
   home(
     "tool server",
@@ -280,7 +282,10 @@ export const dialects: readonly Dialect[] = [
   project(
     "devcontainer",
     [".devcontainer/devcontainer.json"],
-    environmentJson((containerEnv) => ({ image: "example/dev:1", containerEnv })),
+    environmentJson(
+      (containerEnv) => ({ image: "example/dev:1", containerEnv }),
+      (from) => `\${localEnv:${from}}`,
+    ),
     { named: true, bare: true },
   ),
   project(

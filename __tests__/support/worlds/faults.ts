@@ -1,5 +1,4 @@
 // What can be wrong with settings, and what then must be said; and as many ways of being right.
-import type { Wanted } from "../corpus.ts";
 import type { Random } from "../random.ts";
 import { texts } from "./dialects.ts";
 import { published } from "./names.ts";
@@ -89,7 +88,8 @@ const isPlan = (spec: Spec): boolean => spec.plan !== "standard";
 const isMimo = (spec: Spec): boolean => spec.owner.is === "mimo";
 const isVariable = (spec: Spec): boolean => spec.style === "screaming" && !texts.has(spec.dialect.id);
 const isPaired = (spec: Spec): boolean => !texts.has(spec.dialect.id);
-const carried = (spec: Spec): boolean => spec.dialect.scope === "project" && !spec.dialect.mayHoldKey;
+/** A repository usually carries this file. */
+export const carried = (spec: Spec): boolean => spec.dialect.scope === "project" && !spec.dialect.mayHoldKey;
 
 const unreadable = ["endpoint-malformed", "endpoint-refused-by-client", "endpoint-insecure", "endpoint-missing"];
 
@@ -170,7 +170,7 @@ const addresses: readonly Fault[] = [
         `https:/${hosts[it.plan]}${pathOf(it)}`,
         `https://${hosts[it.plan].replace(".", " .")}${pathOf(it)}`,
       ]),
-      want: [["error", ...unreadable]] as const as Change["want"] & {},
+      want: [["error", ...unreadable]],
       ok: unreadable,
     }),
   },
@@ -306,12 +306,12 @@ const places: readonly Fault[] = [
   {
     id: "literal key in a project file",
     literal: true,
-    fits: carried,
-    change: () => ({}),
+    fits: (it) => carried(it) && (isPaired(it) || isPlan(it)),
+    change: () => ({ want: [["error", "key-in-project-file"]] }),
   },
   {
     id: "key in a comment of a project file",
-    fits: (it) => carried(it) && !it.dialect.bare,
+    fits: (it) => carried(it) && !it.dialect.bare && isPlan(it),
     change: (it, random) => ({
       comment: random.of(["old: ", "MIMO_API_KEY=", "was ", "key = "]) + keys[it.plan],
       want: [["error", "key-in-project-file"]],
@@ -359,17 +359,18 @@ const places: readonly Fault[] = [
 
 export const faults: readonly Fault[] = [...pairing, ...addresses, ...models, ...wrongKeys, ...places];
 
-const foreign = {
-  DEEPSEEK_API_KEY: "sk-0000examplez",
+/** Another vendor's settings; its key too, where one may stand. */
+const foreign = (it: Spec): Readonly<Record<string, string>> => ({
+  ...(carried(it) ? {} : { DEEPSEEK_API_KEY: "sk-0000examplez" }),
   DEEPSEEK_BASE_URL: "https://api.deepseek.com/v1",
   DEEPSEEK_MODEL: "deepseek-chat",
-};
+});
 
 /** Ways of being right: nothing above a note, but what the place of the file itself brings. */
 export const rights: readonly Fault[] = [
   { id: "right: plain", change: () => ({}) },
   { id: "right: no model", fits: isMimo, change: () => ({ without: "model" }) },
-  { id: "right: beside another vendor", fits: isVariable, change: () => ({ others: foreign }) },
+  { id: "right: beside another vendor", fits: isVariable, change: (it) => ({ others: foreign(it) }) },
   {
     id: "right: sample in a comment",
     fits: (it) => !it.dialect.bare,
@@ -381,7 +382,7 @@ export const rights: readonly Fault[] = [
     id: "right: only another vendor",
     keyless: true,
     fits: isVariable,
-    change: () => ({ without: "all", others: foreign }),
+    change: (it) => ({ without: "all", others: foreign(it) }),
   },
   {
     id: "right: another Xiaomi",

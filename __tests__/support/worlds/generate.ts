@@ -1,11 +1,10 @@
 // A small world with one fault or none, and the answer that is known by construction.
-import { memoryWorld, type Report, type World } from "../../../lib/index.ts";
-import { diagnose } from "../../../lib/index.ts";
+import { diagnose, memoryWorld, type Report, type World } from "../../../lib/index.ts";
 import type { Expectation, Wanted } from "../corpus.ts";
 import { expand } from "../keys.ts";
 import { randomFrom } from "../random.ts";
 import type { Content, Entry } from "./dialects.ts";
-import { addressOf, faults, keys, rights, type Change, type Fault } from "./faults.ts";
+import { addressOf, carried, faults, keys, rights, type Change, type Fault } from "./faults.ts";
 import { nameOf, type Role } from "./names.ts";
 import { specOf, type Spec } from "./spec.ts";
 
@@ -23,10 +22,10 @@ export interface Generated {
 const home = "/home/u";
 const cwd = "/repo";
 const secret = "AI_SECRET";
+const day = "2026-11-30";
 
 const isRight = (fault: Fault): boolean => fault.id.startsWith("right:");
-const carried = ({ dialect }: Spec, file: string): boolean =>
-  dialect.scope === "project" && (!dialect.mayHoldKey || file === ".env.example");
+const isCarried = (spec: Spec, file: string): boolean => carried(spec) || file === ".env.example";
 
 /** The key stands in the file itself. */
 const isLiteral = (spec: Spec, fault: Fault): boolean =>
@@ -58,18 +57,16 @@ function expectationOf(spec: Spec, fault: Fault, change: Change, file: string): 
       findings: [],
       mustNot: [{ no: "finding", rules: ["*"], levels: ["error", "warning"], except: aside }],
     };
-  const literal = isLiteral(spec, fault) && !fault.keyless && carried(spec, file);
-  const wants = [
-    ...(change.want ?? []),
-    ...(literal && !fault.id.includes("exchanged") && fault.id !== "key of another vendor"
-      ? [["error", "key-in-project-file"] as const]
-      : []),
-  ];
-  const wanted = wants.map(([level, ...rules]): Wanted => ({
+  const wanted = (change.want ?? []).map(([level, ...rules]): Wanted => ({
     rules,
     severities: level === "error" ? ["error"] : ["error", "warning"],
   }));
-  const ok = [...(change.ok ?? []), ...(carried(spec, file) ? ["key-in-project-file"] : [])];
+  const redirects = change.address !== undefined && spec.dialect.scope === "project";
+  const ok = [
+    ...(change.ok ?? []),
+    ...(isCarried(spec, file) ? ["key-in-project-file"] : []),
+    ...(redirects ? ["project-file-redirects-key"] : []),
+  ];
   return {
     findings: [...wanted, { rules: ok, severities: ["error"], optional: true }],
     mustNot: [{ no: "verdict", verdict: "ok" }],
@@ -99,8 +96,6 @@ export function worldWith(spec: Spec, fault: Fault): Generated {
   const paths = spec.named ? [path] : undefined;
   return { spec, fault, path, text, world, paths, expect: expectationOf(spec, fault, change, file) };
 }
-
-const day = "2026-11-30";
 
 export const reportOn = ({ world, paths }: Generated): Promise<Report> =>
   diagnose({ at: day, ...(paths ? { paths } : {}) }, world);

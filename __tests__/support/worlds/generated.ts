@@ -1,100 +1,80 @@
 // Generated worlds judged, by kind; and two properties: worse never looks better, and a client's reading never hides a fault.
-import { reasonsAgainst, type Reason } from "../corpus.ts";
 import type { Report } from "../../../lib/index.ts";
-import { faults, rights, type Fault } from "./faults.ts";
+import { reasonsAgainst, type Reason } from "../corpus.ts";
+import { randomFrom } from "../random.ts";
+import { faults, rights } from "./faults.ts";
 import { fitting, generate, reportOn, worldWith, type Generated } from "./generate.ts";
 import { owners, roleWords } from "./names.ts";
-import { randomFrom } from "../random.ts";
 import { specOf } from "./spec.ts";
 
 export interface Judged {
-  /** The fault, or the way of being right. */
+  /** The fault, the way of being right, or the property. */
   readonly kind: string;
-  readonly dialect: string;
   readonly name: string;
   readonly world: Generated;
+  /** Empty where it is right. */
   readonly reasons: readonly Reason[];
 }
 
-const failed = (error: Error): readonly Reason[] => [{ kind: "crash", text: error.message }];
+const nameOf = ({ fault, spec }: Generated): string => `${fault.id}, ${spec.dialect.id}, seed ${spec.seed}`;
 
 export async function judgeGenerated(number: number, seed?: number): Promise<readonly Judged[]> {
   const all: Judged[] = [];
   for (const world of generate(number, seed)) {
-    const { spec, fault, expect } = world;
-    const reasons = await reportOn(world)
-      .then((report) => reasonsAgainst(expect, report))
-      .catch(failed);
-    const name = `${fault.id}, ${spec.dialect.id}, seed ${spec.seed}`;
-    all.push({ kind: fault.id, dialect: spec.dialect.id, name, world, reasons });
+    const reasons = await reportOn(world).then(
+      (report) => reasonsAgainst(world.expect, report),
+      (error: Error): readonly Reason[] => [{ kind: "crash", text: error.message }],
+    );
+    all.push({ kind: world.fault.id, name: nameOf(world), world, reasons });
   }
   return all;
 }
 
-const above = (report: Report): ReadonlySet<string> =>
-  new Set(report.findings.filter((it) => it.severity !== "note").map((it) => it.rule));
+const above = (report: Report): readonly string[] =>
+  report.findings.filter((it) => it.severity !== "note").map((it) => it.rule);
 
-/** A fault that makes something an error wherever it stands. */
-const certain = faults.filter((it) => !it.id.startsWith("retired") && !it.id.startsWith("capitals"));
-const least = (fault: Fault, world: Generated): boolean =>
-  world.expect.findings.some((it) => !it.optional && it.severities.length === 1) && fault.id !== "";
+/** What the second report says no more. */
+const lost = (before: Report, after: Report): readonly Reason[] =>
+  [...new Set(above(before))]
+    .filter((rule) => !above(after).includes(rule))
+    .map((text) => ({ kind: "finding lost", text }));
 
-export interface Held {
-  readonly property: "worse never looks better" | "no claim loses a finding";
-  readonly kind: string;
-  readonly name: string;
-  /** What was lost; undefined where the property holds. */
-  readonly broken: string | undefined;
-}
+const isError = ({ expect }: Generated): boolean =>
+  expect.findings.some((it) => !it.optional && !it.severities.includes("warning"));
 
 /** In a right world one value is made worse: there is an error, and no finding is gone. */
-async function monotony(seed: number): Promise<readonly Held[]> {
+async function worse(seed: number): Promise<readonly Judged[]> {
   const spec = specOf(seed);
-  const right = rights[0]!;
-  const before = await reportOn(worldWith(spec, right));
-  const random = randomFrom(seed);
-  const fault = random.of(fitting(spec, certain));
-  const world = worldWith(spec, fault);
-  if (!least(fault, world)) return [];
+  const able = fitting(spec, faults);
+  if (able.length === 0) return [];
+  const world = worldWith(spec, randomFrom(seed).of(able));
+  if (!isError(world)) return [];
+  const before = await reportOn(worldWith(spec, rights[0]!));
   const after = await reportOn(world);
-  const lost = [...above(before)].filter((rule) => !above(after).has(rule));
-  const broken = after.summary.errors === 0 ? "no error" : lost.length > 0 ? `${lost.join(", ")} lost` : undefined;
+  const silent: readonly Reason[] =
+    after.summary.errors > 0 ? [] : [{ kind: "expected finding missing", text: "any error" }];
   return [
-    {
-      property: "worse never looks better",
-      kind: fault.id,
-      name: `${fault.id}, ${spec.dialect.id}, seed ${seed}`,
-      broken,
-    },
+    { kind: "worse never looks better", name: nameOf(world), world, reasons: [...silent, ...lost(before, after)] },
   ];
 }
 
 /** The same file, once under names that nobody claims, and once under those of a library. */
-async function claims(seed: number): Promise<readonly Held[]> {
-  const random = randomFrom(seed);
+async function claimed(seed: number): Promise<readonly Judged[]> {
   const spec = specOf(seed, "nobody");
-  const claimed = { ...spec, owner: owners.openai[0]!, words: roleWords(owners.openai[0]!, random) };
-  if (spec.dialect.nested) return [];
-  const both = fitting(spec, faults).filter((it) => it.fits?.(claimed) !== false);
-  const fault = random.of(both);
-  const plain = above(await reportOn(worldWith(spec, fault)));
-  const own = above(await reportOn(worldWith(claimed, fault)));
-  const lost = [...plain].filter((rule) => !own.has(rule));
-  return [
-    {
-      property: "no claim loses a finding",
-      kind: fault.id,
-      name: `${fault.id}, ${spec.dialect.id}, seed ${seed}`,
-      broken: lost.length > 0 ? `${lost.join(", ")} lost` : undefined,
-    },
-  ];
+  if (spec.dialect.nested || spec.dialect.owner) return [];
+  const random = randomFrom(seed);
+  const owner = owners.openai[0]!;
+  const own = { ...spec, owner, words: roleWords(owner, random) };
+  const able = fitting(spec, faults).filter((it) => fitting(own, [it]).length > 0);
+  if (able.length === 0) return [];
+  const fault = random.of(able);
+  const world = worldWith(own, fault);
+  const reasons = lost(await reportOn(worldWith(spec, fault)), await reportOn(world));
+  return [{ kind: "no claim loses a finding", name: nameOf(world), world, reasons }];
 }
 
-export async function holdProperties(number: number, seed = 1): Promise<readonly Held[]> {
-  const all: Held[] = [];
-  for (let n = 0; n < number; n++) {
-    const one = seed * 2_000_003 + n * 211;
-    all.push(...(await (n % 2 === 0 ? monotony : claims)(one)));
-  }
+export async function judgeProperties(number: number, seed = 1): Promise<readonly Judged[]> {
+  const all: Judged[] = [];
+  for (let n = 0; n < number; n++) all.push(...(await (n % 2 === 0 ? worse : claimed)(seed * 2_000_003 + n * 211)));
   return all;
 }

@@ -5,6 +5,9 @@ import type { Reason } from "../corpus.ts";
 import { fixtures } from "../worlds.ts";
 import { suites } from "./samples.ts";
 
+export { bounded, below, floor, tally, writeFloor } from "./floor.ts";
+export { judgeGenerated, judgeProperties } from "./generated.ts";
+
 export interface Outcome {
   readonly suite: string;
   readonly kind: string;

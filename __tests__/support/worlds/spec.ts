@@ -31,6 +31,7 @@ const noises: readonly Readonly<Record<string, string>>[] = [
 ];
 
 function ownerOf(dialect: Dialect, random: Random): Owner {
+  if (dialect.owner) return random.of(owners[dialect.owner]);
   const kinds: readonly Owner["is"][] = dialect.nested
     ? ["mimo", "mimo", "nobody"]
     : ["mimo", "mimo", "nobody", "openai", "anthropic"];
