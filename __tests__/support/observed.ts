@@ -24,15 +24,23 @@ export interface Run {
   readonly argv: string;
   readonly cwd?: string;
   readonly sent: readonly Sent[];
+  /** The client's own words, where it stopped. */
+  readonly said?: string;
 }
 
 const folder = path.join(fixtures, "clients");
 
-export const runs: readonly Run[] = fs
-  .readFileSync(path.join(folder, "observed.jsonl"), "utf8")
-  .trim()
-  .split("\n")
-  .map((line) => JSON.parse(line) as Run);
+const read = (name: string): readonly Run[] =>
+  fs
+    .readFileSync(path.join(folder, name), "utf8")
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line) as Run);
+
+export const runs = read("observed.jsonl");
+
+/** Newer versions, and what the first runs left open. */
+export const runsOfTheSecondDay = read("observed-2.jsonl");
 
 /** Reasons by client and case. */
 export const uncovered = JSON.parse(fs.readFileSync(path.join(folder, "uncovered.json"), "utf8")) as Readonly<

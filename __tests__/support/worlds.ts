@@ -20,7 +20,7 @@ export interface Case {
 const posix = { home: "/home/u", project: "/repo" };
 const windows = { home: "C:/Users/u", project: "C:/repo" };
 
-function* filesUnder(folder: string, inside = ""): Generator<string> {
+export function* filesUnder(folder: string, inside = ""): Generator<string> {
   if (!fs.existsSync(folder)) return;
   for (const entry of fs.readdirSync(path.join(folder, inside), { withFileTypes: true })) {
     const name = path.posix.join(inside, entry.name);
