@@ -1,5 +1,5 @@
 // A small world with one fault or none, and the answer that is known by construction.
-import { diagnose, memoryWorld, type Report, type World } from "../../../lib/index.ts";
+import { diagnose, memoryWorld, type Report, type Host } from "../../../lib/index.ts";
 import type { Expectation, Wanted } from "../corpus.ts";
 import { expand } from "../keys.ts";
 import { randomFrom } from "../random.ts";
@@ -14,7 +14,7 @@ export interface Generated {
   /** As on the disk, for whoever looks at a wrong answer. */
   readonly path: string;
   readonly text: string;
-  readonly world: World;
+  readonly world: Host;
   readonly paths: readonly string[] | undefined;
   readonly expect: Expectation;
 }

@@ -1,7 +1,7 @@
 // Error texts as people paste them, with who speaks and whether something was sent: what a reading must and must not say.
 import fs from "node:fs";
 import path from "node:path";
-import { decodeError } from "../../../lib/decode/index.ts";
+import { decodeError } from "../../../lib/explain/index.ts";
 import { reason, type Reason } from "../corpus.ts";
 import { fixtures } from "../worlds.ts";
 
