@@ -335,7 +335,7 @@ export const shipped: MimoFacts = {
       "output": 131072,
       "rerouted": null,
       "ends": "2026-09-07T16:00:00Z",
-      "successor": "mimo-v2.6-pro-ultraspeed",
+      "successor": "mimo-v2.6-pro",
       "source": "ultraspeedEnd"
     },
     {
