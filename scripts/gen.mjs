@@ -13,12 +13,14 @@ import { writeShipped } from "./gen/mimo-facts.mjs";
 import { pictures } from "./gen/picture.mjs";
 import { rulePages } from "./gen/rules.mjs";
 import { schemaFile } from "./gen/schema.mjs";
+import { writeVendors } from "./gen/vendors.mjs";
 
 const root = path.resolve(import.meta.dirname, "..");
 const { write, keepOnly, done } = generated({ root, check: process.argv.includes("--check") });
 
 // The library holds it, so it comes before the library.
 writeShipped({ root, write });
+const lists = writeVendors({ root, write });
 
 const [library, { levels }, { pages }, { reportSchema }, { shape }, worlds, ...tables] = await load(root, [
   "lib/index.ts",
@@ -76,7 +78,13 @@ for (const [name, text] of await pictures({ library, expand })) write(`docs/${na
 write(
   "docs/facts.md",
   factsPage(
-    Object.assign({}, ...tables, { mimo: shipped, codewhale, claudeCode, policies, observed: observedRows(root) }),
+    Object.assign({}, ...tables, lists, {
+      mimo: shipped,
+      codewhale,
+      claudeCode,
+      policies,
+      observed: observedRows(root),
+    }),
   ),
 );
 

@@ -20,6 +20,16 @@ export const clientErrors: readonly ClientError[] = [
       /incorrect api key provided|platform\.openai\.com|invalid x-api-key|console\.anthropic\.com|authentication fails.{0,40}governor|api\.deepseek\.com/i,
     what: msg("this is the answer of another vendor: the request never went to MiMo"),
   }),
+  // Their own sources: QuantumNous/new-api middleware/utils.go @3e92b6bb, songquanpeng/one-api @1264ddce,
+  // diegosouzapw/OmniRoute src/shared/constants/errorCodes.ts @cd623adc; seen 2026-11-30.
+  first({
+    id: "gateway",
+    pattern:
+      /["']type["']\s*:\s*["'](?:new|one)_api_error["']|["']AUTH_00[1237]["'][^{}]{0,200}["']category["']\s*:\s*["']AUTH["']/i,
+    what: msg(
+      "a gateway (New API, One API or OmniRoute) said this, not MiMo: look at the gateway's own key, then at its log",
+    ),
+  }),
   first({
     id: "no-key",
     pattern: /please run \/login/i,

@@ -3,6 +3,7 @@ import type { Candidate } from "../model/layer.ts";
 import type { Resolution } from "../model/resolution.ts";
 import { Secret } from "../model/secret.ts";
 import { isMimoModel, isMimoName, isMimoVariable } from "./mimo.ts";
+import { vendorOfVariable } from "./vendors.ts";
 
 /** Key variables of other vendors, whose programs send what stands there home unless another address is set. */
 export const vendorKeys = [
@@ -19,6 +20,10 @@ export const vendorKeys = [
   { name: "GROQ_API_KEY", vendor: "Groq", base: "GROQ_BASE_URL" },
   { name: "MISTRAL_API_KEY", vendor: "Mistral", base: "MISTRAL_BASE_URL" },
 ] as const;
+
+/** Whose key a variable holds by its name. The list is not opened for what is MiMo's or no variable's name. */
+export const vendorOfKey = (name: string): string | undefined =>
+  isMimoVariable(name) || name !== name.toUpperCase() ? undefined : vendorOfVariable(name)?.vendor;
 
 /** Logins that never hold anything but the vendor's own credential. */
 export const vendorLogins: Readonly<Record<string, string>> = {

@@ -1,5 +1,5 @@
 // When a client would send another credential to MiMo, because it finds no key of MiMo's.
-import { vendorKeys, vendorLogins } from "../facts/foreign.ts";
+import { vendorLogins, vendorOfKey } from "../facts/foreign.ts";
 import { isMimoHost, urlOf } from "../facts/urls.ts";
 import { rule, type Page } from "../model/contracts.ts";
 import type { RawFinding } from "../model/finding.ts";
@@ -21,16 +21,17 @@ function vendorOf({ key, steps }: Resolution): string | undefined {
   if (name === undefined || key.value?.info.plan === "token-plan" || key.value?.info.vendor) return undefined;
   const login = vendorLogins[name.replace(/^.*\./, "")];
   if (login !== undefined) return login;
-  const variable = vendorKeys.find((row) => row.name === name);
+  const vendor = vendorOfKey(name);
+  if (vendor === undefined) return undefined;
   const before = steps.slice(
     0,
     steps.findIndex((step) => step.slot === "key" && step.verdict === "won"),
   );
   const missed = before.some(
     ({ slot, verdict, name: other }) =>
-      slot === "key" && (verdict === "unset" || verdict === "blank") && !vendorKeys.some((row) => row.name === other),
+      slot === "key" && (verdict === "unset" || verdict === "blank") && vendorOfKey(other) === undefined,
   );
-  return missed ? variable?.vendor : undefined;
+  return missed ? vendor : undefined;
 }
 
 function found(resolution: Resolution): RawFinding | undefined {

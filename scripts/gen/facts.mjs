@@ -72,20 +72,40 @@ const models = (rows, from) =>
     ]),
   );
 
-const hosts = ({ consoles, dead, lookalikes, vendors }) => {
-  const named = vendors.map(({ host, vendor, gateway }) => [`${code(host)} (${vendor})`, gateway]);
-  const of = (wanted) => named.filter(([, gateway]) => gateway === wanted).map(([text]) => text);
-  return table(
+const hosts = ({ consoles, dead, lookalikes }) =>
+  table(
     ["what it is", "hosts"],
     [
       ["Xiaomi's console, documentation or sign-in: never answers the API", list(consoles)],
       ["a guess that serves no MiMo API", list(dead)],
       ["a third party that resembles Xiaomi and takes keys, with all names below it", list(lookalikes)],
-      ["another vendor", of(false).join(", ")],
-      ["another vendor that serves MiMo models too, under keys of its own", of(true).join(", ")],
     ],
   );
-};
+
+const vendors = (rows) =>
+  table(
+    ["vendor", "hosts", "variables of its key", "models of several makers", "told by", "day"],
+    rows.map((row) => [
+      row.title,
+      list(row.hosts),
+      list(row.keys),
+      row.gateway ? "yes" : "no",
+      row.sources.join(", "),
+      row.day,
+    ]),
+  );
+
+const lists = (rows) =>
+  table(
+    ["name", "where", "published", "seen"],
+    Object.entries(rows).map(([name, { from, day: published, seen }]) => [name, from, published, seen]),
+  );
+
+const bundlers = (rows) =>
+  table(
+    ["prefix", "bundler", "package", "published"],
+    rows.map(({ prefix, tool, from, day: published }) => [code(prefix), tool, from, published]),
+  );
 
 const codewhale = (cw) =>
   table(
@@ -196,6 +216,12 @@ export function factsPage(facts) {
     "## Hosts that are not MiMo's API",
     hosts(mimo.hosts),
     from.line("publicConfigs"),
+    "## Other vendors",
+    "Made by `npm run facts:vendors` from what others publish ([`facts/vendors.json`](../facts/vendors.json)); names below a host count as well, `*` is any text within one label. Who serves models of several makers may serve MiMo's too, under keys of its own.",
+    vendors(facts.vendors.vendors),
+    lists(facts.vendors.sources),
+    "## Prefixes that bundlers copy into pages",
+    bundlers(facts.bundlers),
     "## CodeWhale",
     codewhale(facts.codewhale),
     modes(facts.codewhale),

@@ -85,6 +85,8 @@ export default {
     "此版本的客户端不认识 MiMo：更新客户端，或者把 MiMo 设为兼容 OpenAI 的供应商",
   "the client speaks a protocol that is not served on this path": "此路径不提供客户端使用的协议",
   // client-errors
+  "a gateway (New API, One API or OmniRoute) said this, not MiMo: look at the gateway's own key, then at its log":
+    "这是网关（New API、One API 或 OmniRoute）的响应，不是 MiMo 的：请先检查网关自己的密钥，再看网关的日志",
   "this is the answer of another vendor: the request never went to MiMo": "这是另一个厂商的响应：请求从未到达 MiMo",
   "the client itself found no key: nothing was sent": "客户端自己没有找到密钥：什么都没有发送",
   "the client does not know this provider: nothing was sent": "客户端不认识此供应商：什么都没有发送",
