@@ -76,11 +76,6 @@ const table: readonly Row[] = [
   { of: "rules/pages.ts", may: "model rules/*.ts", why: "generated registry" },
   { of: "rules/severities.ts", may: "model", why: "generated registry, without the rules themselves" },
   { of: "rules/ids.ts", may: "model rules/levels.ts", why: "the catalogue, with the rules that are not built yet" },
-  {
-    of: "rules/quick.ts",
-    may: "model facts rules/key-file-readable.ts rules/key-in-project-file.ts",
-    why: "the way past the rules, and the two that are asked even then",
-  },
   { of: "rules/*.ts", may: "model facts" },
   { of: "probe/exchange.ts", may: "model facts probe node:net npm:undici", why: "the request itself" },
   { of: "probe/receive.ts", may: "model facts probe node:net", why: "the type of a connection" },
@@ -138,7 +133,7 @@ const table: readonly Row[] = [
   { of: "probing.ts", may: "model request.ts probe read/context.ts version.ts", why: "loaded only for a probe" },
   {
     of: "diagnose.ts",
-    may: "model facts request.ts examine.ts probing.ts paths/index.ts read refresh/taken.ts rules/index.ts rules/quick.ts fix report/*.ts version.ts",
+    may: "model facts request.ts examine.ts probing.ts paths/index.ts read refresh/taken.ts rules/index.ts fix report/*.ts version.ts",
   },
   { of: "cli/yargs.ts", may: "model cli/*.ts npm:yargs", why: "loaded only where there is an argument" },
   { of: "cli/commands/index.ts", may: "cli/*.ts cli/commands/*.ts", why: "generated registry" },
@@ -422,7 +417,6 @@ describe("size and shape", () => {
     "policies/codewhale-0.9.ts decideUrl": [60, "follows one function of CodeWhale's, branch by branch"],
     "policies/codewhale-0.9.ts policy": [50, "the policy itself: its parts in the order in which CodeWhale asks them"],
     "report/build.ts shower": [65, "a table of short functions, one for each noun"],
-    "rules/quick.ts flawless": [60, "one condition a line, and all of them must hold"],
   };
   test("a function has at most 40 lines", () => {
     const long = sources.flatMap(({ file, functions }) =>
@@ -500,7 +494,6 @@ test("the linter holds the same table", () => {
     "clients/index.ts": ["../facts/keys.ts"],
     "policies/a.ts": ["./b.ts", "../resolve/recorder.ts"],
     "rules/a.ts": ["./b.ts", "../report/show.ts", "../clients/index.ts", "../cli/run.ts"],
-    "rules/quick.ts": ["./key-missing.ts"],
     "read/json.ts": ["yaml", "node:fs"],
     "clients/shared/others.ts": ["../facts/keys.ts"],
     "probe/plan.ts": ["undici", "../report/show.ts"],

@@ -18,6 +18,7 @@ import { dotenvText } from "./support/dotenv.ts";
 import { expand } from "./support/keys.ts";
 import { standsOf, tomlText } from "./support/toml.ts";
 import { fixtures } from "./support/worlds.ts";
+import { cpuOf } from "./support/cpu.ts";
 
 const parsers = path.join(fixtures, "parsers");
 const table = <Row>(name: string): readonly Row[] =>
@@ -353,13 +354,14 @@ describe("what is known of a key", () => {
       "x0".repeat(n),
       "A_".repeat(n),
     ];
-    const from = performance.now();
-    for (const text of hostile) {
-      traitsOf(text);
-      readDotenv("/.env", `A=${text}\nB_KEY=${text}`, []);
-      readDotenv("/.env", `A=x${" #".repeat(n / 2)}\u2028`, []);
-    }
-    expect(performance.now() - from).toBeLessThan(5_000);
+    const took = cpuOf(() => {
+      for (const text of hostile) {
+        traitsOf(text);
+        readDotenv("/.env", `A=${text}\nB_KEY=${text}`, []);
+        readDotenv("/.env", `A=x${" #".repeat(n / 2)}\u2028`, []);
+      }
+    });
+    expect(took).toBeLessThan(10_000);
   });
 });
 

@@ -8,7 +8,6 @@ import { laterRules, ruleIds } from "../lib/rules/ids.ts";
 import rules from "../lib/rules/index.ts";
 import { levels } from "../lib/rules/severities.ts";
 import { pages } from "../lib/rules/pages.ts";
-import { always } from "../lib/rules/quick.ts";
 import { version } from "../lib/version.ts";
 import { sources } from "./support/source.ts";
 
@@ -28,7 +27,7 @@ test("the generated registries are fresh", () => {
 });
 
 describe("rules", () => {
-  const files = leaves("rules", ["pages", "levels", "ids", "quick"]);
+  const files = leaves("rules", ["pages", "levels", "ids"]);
 
   test("a file has the name of its rule, and every file is registered", () => {
     expect(rules.map((rule) => rule.id)).toEqual(files);
@@ -48,10 +47,6 @@ describe("rules", () => {
     expect(all.filter((id, n) => all.indexOf(id) !== n)).toEqual([]);
     expect([...ruleIds].sort()).toEqual([...all].sort());
     expect(all.filter((id) => !/^[a-z]+(?:-[a-z0-9]+)+$/.test(id))).toEqual([]);
-  });
-
-  test("those that are always asked are rules like the others", () => {
-    expect(always.every((rule) => rules.includes(rule))).toBe(true);
   });
 });
 

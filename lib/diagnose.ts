@@ -2,7 +2,6 @@
 import { examine } from "./examine.ts";
 import { enter, givenNow, leave } from "./facts/current.ts";
 import { lastDay } from "./facts/models.ts";
-import { otherKeyNames } from "./facts/names.ts";
 import { redactUrl } from "./facts/urls.ts";
 import type { Run } from "./model/contracts.ts";
 import type { Report } from "./model/report.ts";
@@ -14,7 +13,6 @@ import { runRules, type RuleResult, type Skipped } from "./report/run-rules.ts";
 import type { Suppressed } from "./report/suppress.ts";
 import { isOpen as openIn } from "./report/verdict.ts";
 import type { Request } from "./request.ts";
-import { always, nothingToSay } from "./rules/quick.ts";
 import { version } from "./version.ts";
 
 /**
@@ -68,10 +66,7 @@ export async function judgeWorld(request: Request, world: Host): Promise<JudgedW
   const { run: offline, vault } = await examine(request, world);
   const probed = request.probe && (await (await import("./probing.ts")).probe(request.probe, offline, world));
   const run: Run = probed ? { ...offline, ...probed } : offline;
-  const rules =
-    !request.probe && !run.suppressions && nothingToSay(run, otherKeyNames)
-      ? always
-      : (await import("./rules/index.ts")).default;
+  const rules = (await import("./rules/index.ts")).default;
   const { judgements: all, skipped } = runRules(rules, run);
   const { judgements, suppressed } = run.suppressions
     ? (await import("./report/suppress.ts")).suppress(all, rules, run)

@@ -1,10 +1,8 @@
 // Builds what ships: the command line as CommonJS with lazy parts, the library as ES modules, types, licence texts.
-import { execFileSync, spawnSync } from "node:child_process";
+import { execFileSync } from "node:child_process";
 import fs from "node:fs";
-import os from "node:os";
 import path from "node:path";
 import { build } from "esbuild";
-import { fleet, fleetVariables } from "./fleet.mjs";
 
 const root = path.resolve(import.meta.dirname, "..");
 const lib = path.join(root, "lib");
@@ -66,8 +64,7 @@ const pure = {
 
 /** A rule's page is wanted without the rule; every other module is kept once, so that all parts share its state. */
 const isLeafOfRules = (file) =>
-  path.dirname(file) === path.join(lib, "rules") &&
-  !["index.ts", "ids.ts", "quick.ts", "severities.ts"].includes(path.basename(file));
+  path.dirname(file) === path.join(lib, "rules") && !["index.ts", "ids.ts", "severities.ts"].includes(path.basename(file));
 
 /**
  * Dynamic imports become files that are `require`d when used. What the main file holds already is taken from there:
@@ -303,30 +300,6 @@ async function buildCli() {
   for (const file of built) fs.writeFileSync(file.path, file.contents);
 }
 
-/**
- * V8's compiled form of what usual runs load, as this Node makes it after one run: start-up then skips the compiler.
- * Only a help for the machine that builds: V8 takes it where its version and flags are the same, and it is not published.
- */
-function writeCodeCache() {
-  const file = path.join(root, "fixtures/cli/fleet.md");
-  // Where only the package is built, as in a container, there are no fixtures, and nobody runs what stands here.
-  if (!fs.existsSync(file)) return;
-  const session = fs.readFileSync(file, "utf8");
-  const home = fs.mkdtempSync(path.join(os.tmpdir(), "mimo-doctor-build-"));
-  const files = fleet(session);
-  for (const [name, text] of Object.entries(files)) {
-    fs.mkdirSync(path.dirname(path.join(home, name)), { recursive: true });
-    fs.writeFileSync(path.join(home, name), text);
-  }
-  const result = spawnSync(process.execPath, [path.join(root, "scripts/code-cache.cjs")], {
-    cwd: home,
-    env: { HOME: home, USERPROFILE: home, ...fleetVariables(session) },
-    encoding: "utf8",
-  });
-  fs.rmSync(home, { recursive: true });
-  if (result.status !== 0) throw new Error(`code cache: ${result.stderr}`);
-}
-
 async function buildUndici() {
   note(
     await build({
@@ -400,7 +373,6 @@ function writeLicences() {
 fs.rmSync(dist, { recursive: true, force: true });
 await buildCli();
 await buildUndici();
-writeCodeCache();
 await buildLibrary();
 writeTypes();
 writeLicences();

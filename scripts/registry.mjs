@@ -20,7 +20,7 @@ const leaves = (room) =>
       entry.isDirectory()
         ? fs.existsSync(path.join(root, "lib", room, entry.name, "index.ts"))
         : entry.name.endsWith(".ts") &&
-          !["index.ts", "pages.ts", "ids.ts", "quick.ts", "severities.ts"].includes(entry.name),
+          !["index.ts", "pages.ts", "ids.ts", "severities.ts", "others.ts"].includes(entry.name),
     )
     .map((entry) => ({
       id: entry.name.replace(/\.ts$/, ""),

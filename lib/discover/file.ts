@@ -23,8 +23,6 @@ export interface Settings {
   /** From `--dotenv`. */
   readonly env: SettingsSource | undefined;
   readonly rules: readonly Rule[];
-  /** Files that were judged before; undefined where every file is shown, not only what is found. */
-  readonly seen: Seen | undefined;
 }
 
 /** What came of one file. */
@@ -37,12 +35,3 @@ export interface Linted {
   readonly judgeable: boolean;
   readonly outcome: "judged" | "nothing" | "unreadable";
 }
-
-/** What is kept of a file: neither its text nor its keys. */
-export interface Kept {
-  readonly judgements: readonly RuleResult[];
-  readonly judgeable: boolean;
-  readonly outcome: Linted["outcome"];
-}
-
-export type Seen = Map<string, Kept>;

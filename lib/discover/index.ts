@@ -38,7 +38,6 @@ export async function lintPaths(request: Request, world: Host, vault: SecretRegi
       ? (await contextOf(world, { config: undefined, dotenv: request.dotenv }, vault)).env
       : undefined,
     rules: (await import("../rules/index.ts")).default,
-    seen: everything ? undefined : new Map(),
   };
   const report = collector(world, settings.at, { everything, book });
   for (const { path } of left)

@@ -9,7 +9,7 @@ import type { Layer } from "../model/layer.ts";
 import { suppressionMark } from "../model/suppression.ts";
 import { msg } from "../model/message.ts";
 import type { Reading, Host } from "../model/host.ts";
-import { decode, type Decoded } from "../read/decode.ts";
+import { decode } from "../read/decode.ts";
 import { dotenvOffers } from "../read/env.ts";
 import { opener, openVariable, sizeLimit, type Opener } from "../read/open.ts";
 import type { SecretRegistry } from "../read/secrets.ts";
@@ -18,8 +18,7 @@ import { runRules, type RuleResult } from "../report/run-rules.ts";
 import type { Sifted } from "../report/suppress.ts";
 import { contextOfFile, noEnvironment } from "./context.ts";
 import { byContent, byName, dialectByContent, nobodys, speaksOfMimo, type Named } from "./recognise.ts";
-import type { File, Linted, Seen, Settings } from "./file.ts";
-import { likenessOf, recalled, remember } from "./seen.ts";
+import type { File, Linted, Settings } from "./file.ts";
 
 const nothing: Linted = {
   run: undefined,
@@ -34,24 +33,11 @@ const nothing: Linted = {
 export async function lint(file: File, world: Host, settings: Settings, vault: SecretRegistry): Promise<Linted> {
   const reading: Reading =
     file.bytes === undefined ? world.read(file.path, sizeLimit) : { kind: "file", bytes: file.bytes, mode: null };
-  const decoded = reading.kind === "file" ? decode(reading.bytes) : undefined;
-  const text = decoded?.text;
+  const text = reading.kind === "file" ? decode(reading.bytes).text : undefined;
   if (!file.named && (text === undefined || (text !== "" && !speaksOfMimo(text))))
     return text === undefined ? unreadable(file) : nothing;
-  const like =
-    settings.seen && text !== undefined && isPlain(decoded, settings)
-      ? likenessOf(file.path, text, isInProject(file.path, world))
-      : undefined;
-  const before = like && recalled(settings.seen as Seen, like, vault);
-  if (before) return before;
-  const linted = await judged(file, reading, text, world, settings, vault);
-  if (like) remember(settings.seen as Seen, like, linted);
-  return linted;
+  return judged(file, reading, text, world, settings, vault);
 }
-
-/** Whether nothing but its settings counts. */
-const isPlain = (decoded: Decoded | undefined, { as, env }: Settings): boolean =>
-  decoded?.problems.length === 0 && as === undefined && env === undefined && !decoded.text.includes(suppressionMark);
 
 async function judged(
   file: File,

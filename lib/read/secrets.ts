@@ -47,27 +47,6 @@ const calledIn = (branch: Branch, key: string): string =>
 
 type Branch = Record<string | number, Value>;
 
-/** As `sealTree`, in the value itself: for a parser that shares nothing, and makes each table anew. */
-export function wrapOwn(root: Readonly<Record<string, unknown>>, vault: SecretRegistry): Table {
-  const work: [branch: Branch, name: string][] = [[root as Branch, ""]];
-  const seal = (branch: Branch, key: string | number, name: string): void => {
-    const value: unknown = branch[key];
-    if (typeof value === "string") {
-      const sealed = wrapSetting(name, value, vault);
-      if (sealed !== value) branch[key] = sealed;
-    } else if (typeof value !== "object" || value === null) {
-      if (typeof value !== "number" && typeof value !== "boolean") branch[key] = scalar(value);
-    } else if (value instanceof Date) branch[key] = value.toISOString();
-    else work.push([value as Branch, name]);
-  };
-  // In the order of `sealTree`.
-  for (const [branch, name] of work) {
-    if (Array.isArray(branch)) for (let n = 0; n < branch.length; n++) seal(branch, n, name);
-    else for (const key of Object.keys(branch)) seal(branch, key, calledIn(branch, key));
-  }
-  return root as Table;
-}
-
 /** Seals every text in a parsed value. Iterative, so that deep nesting cannot exhaust the call stack. */
 export function wrapSecrets(root: Readonly<Record<string, unknown>>, vault: SecretRegistry): Table {
   const out: Branch = {};

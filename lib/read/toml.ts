@@ -3,9 +3,8 @@ import { parse, TomlError } from "smol-toml";
 import type { Document, Problem, Table } from "../model/document.ts";
 import { msg, type Message } from "../model/message.ts";
 import { offsetAt, remembered, spansOf } from "./lines.ts";
-import { wrapOwn, wrapSecrets, type SecretRegistry } from "./secrets.ts";
+import { wrapSecrets, type SecretRegistry } from "./secrets.ts";
 import { locateToml } from "./toml-locate.ts";
-import { readPlain } from "./toml-plain.ts";
 import { lineEnd, stringEnd } from "./toml-scan.ts";
 
 /** smol-toml's reasons are fixed texts, but its message also shows the faulty lines: only the beginning is compared, nothing is passed on. */
@@ -109,16 +108,12 @@ const inKey = (c: number): boolean =>
 
 /** Reads TOML without ever throwing; a text that does not parse gives an empty value and the problem. */
 export const readToml = (path: string, text: string, vault: SecretRegistry): Document =>
-  readWith(path, text, (root, isPlain) => (isPlain ? wrapOwn : wrapSecrets)(root, vault));
+  readWith(path, text, (root) => wrapSecrets(root, vault));
 
 /** The same for a file in which no key has a place: nothing is sealed. */
 export const readPlainToml = (path: string, text: string): Document => readWith(path, text, (root) => root as Table);
 
-function readWith(
-  path: string,
-  text: string,
-  valueOf: (root: Readonly<Record<string, unknown>>, isPlain: boolean) => Table,
-): Document {
+function readWith(path: string, text: string, valueOf: (root: Readonly<Record<string, unknown>>) => Table): Document {
   const span = spansOf(text);
   const doc = (value: Document["value"], problems: readonly Problem[]): Document => ({
     path,
@@ -130,15 +125,13 @@ function readWith(
       return range && span(range.start, range.end);
     }),
   });
-  const plain = readPlain(text);
-  if (plain) return doc(valueOf(plain, true), []);
   const excess = tooMuch(text);
   if (excess !== undefined) {
     const { at, what } = excess;
     return doc({}, [{ kind: "syntax", mild: false, what, span: span(at, at + 1) }]);
   }
   try {
-    return doc(valueOf(parse(text, { integersAsBigInt: "asNeeded", maxDepth: 200 }), false), []);
+    return doc(valueOf(parse(text, { integersAsBigInt: "asNeeded", maxDepth: 200 })), []);
   } catch (error) {
     if (error instanceof TomlError) return doc({}, [syntaxProblem(text, error, span)]);
     return doc({}, [{ kind: "syntax", mild: false, what: msg("not valid TOML") }]);
