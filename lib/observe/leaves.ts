@@ -1,0 +1,165 @@
+// Every leaf of a document, under the name that it has there: settings, pairs of name and value, arguments, lists of assignments.
+import { isTable, type Document, type Table, type Value } from "../model/document.ts";
+import type { Form } from "../model/observation.ts";
+import type { Path } from "../model/place.ts";
+import { Secret } from "../model/secret.ts";
+import type { Knowledge } from "./knowledge.ts";
+
+/** Where a leaf stands, as steps from the leaf to the root: paths are written out only for what is a trace. */
+export interface Steps {
+  readonly key: string | number;
+  readonly up: Steps | null;
+  /** This table or one around it bears MiMo's name. */
+  readonly ours: boolean;
+  readonly depth: number;
+}
+
+export interface Leaf {
+  readonly name: string | null;
+  readonly value: Value;
+  readonly at: Steps;
+  /** The table that it belongs to: its own, or the list of pairs. */
+  readonly table: Steps | null;
+  readonly form: Form;
+  readonly part: "key" | "value";
+}
+
+/** Deeper than any configuration, and more leaves than any has. */
+const deepest = 64;
+const most = 300_000;
+
+export function pathOf(steps: Steps | null): Path {
+  const path: (string | number)[] = [];
+  for (let at = steps; at; at = at.up) path.push(at.key);
+  return path.reverse();
+}
+
+interface Work {
+  readonly value: Table | readonly Value[];
+  readonly at: Steps | null;
+  /** What elements of a list are called: as the list. */
+  readonly name: string | null;
+}
+
+const isBranch = (value: Value | undefined): value is Table | readonly Value[] =>
+  typeof value === "object" && value !== null && !(value instanceof Secret);
+
+/** Shows every leaf once, in the order of the file within a table. */
+export function eachLeaf(doc: Pick<Document, "value">, k: Knowledge, show: (leaf: Leaf) => void): void {
+  const work: Work[] = [{ value: doc.value, at: null, name: null }];
+  const step = (key: string | number, up: Steps | null): Steps => ({
+    key,
+    up,
+    ours: (up?.ours ?? false) || (typeof key === "string" && key.length < 60 && k.isMimoName(key)),
+    depth: (up?.depth ?? 0) + 1,
+  });
+  let seen = 0;
+  for (let next = work.pop(); next && seen < most; next = work.pop()) {
+    const { value, at, name } = next;
+    if ((at?.depth ?? 0) > deepest) continue;
+    const below: Work[] = [];
+    if (Array.isArray(value)) seen += ofList(value as readonly Value[], at, name, step, show, below);
+    else seen += ofTable(value as Table, at, step, show, below);
+    for (let n = below.length - 1; n >= 0; n--) work.push(below[n] as Work);
+  }
+}
+
+type Step = (key: string | number, up: Steps | null) => Steps;
+
+const nameKeys = ["name", "key", "variable", "env_name", "Name", "Key"] as const;
+const valueKeys = ["value", "Value", "val"] as const;
+
+/** `{ "name": "MIMO_API_KEY", "value": … }`, as Kubernetes, GitLab and editors write variables. */
+function pairIn(table: Table): { readonly name: string; readonly key: string } | undefined {
+  const key = valueKeys.find((it) => Object.hasOwn(table, it) && !isBranch(table[it]));
+  if (key === undefined) return undefined;
+  for (const it of nameKeys) {
+    const name = Object.hasOwn(table, it) ? table[it] : undefined;
+    if (typeof name === "string" && /^[\w.-]{1,120}$/.test(name)) return { name, key };
+    // Under the name of a key even a name is wrapped.
+    if (name instanceof Secret && name.traits.variable !== null) return { name: name.traits.variable, key };
+  }
+  return undefined;
+}
+
+/** Below these stand names of things, not keys. */
+const refersTo: ReadonlySet<string> = new Set([
+  "secretKeyRef",
+  "configMapKeyRef",
+  "fieldRef",
+  "secretRef",
+  "valueFrom",
+]);
+
+function ofTable(table: Table, at: Steps | null, step: Step, show: (leaf: Leaf) => void, below: Work[]): number {
+  const names = Object.keys(table);
+  const pair = names.length <= 8 ? pairIn(table) : undefined;
+  if (pair) {
+    const list = typeof at?.key === "number" ? at.up : at;
+    show({
+      name: pair.name,
+      value: table[pair.key] as Value,
+      at: step(pair.key, at),
+      table: list,
+      form: "pair",
+      part: "value",
+    });
+  }
+  for (const name of names) {
+    const value = table[name] as Value;
+    if (isBranch(value)) {
+      if (refersTo.has(name)) continue;
+      const here = step(name, at);
+      below.push({ value, at: here, name });
+      show({ name, value: null, at: here, table: at, form: "name", part: "key" });
+    } else if (!pair || name !== pair.key)
+      show({ name, value, at: step(name, at), table: at, form: "setting", part: "value" });
+  }
+  return names.length;
+}
+
+const assignment = /^([A-Za-z_][\w.-]{0,119})=([^]*)$/;
+const flag = /^--?([A-Za-z][\w-]{1,60})$/;
+
+function ofList(
+  list: readonly Value[],
+  at: Steps | null,
+  name: string | null,
+  step: Step,
+  show: (leaf: Leaf) => void,
+  below: Work[],
+): number {
+  let called: string | null = null;
+  list.forEach((value, n) => {
+    if (isBranch(value)) {
+      called = null;
+      return void below.push({ value, at: step(n, at), name });
+    }
+    const here = step(n, at);
+    const known = called;
+    called = null;
+    if (typeof value === "string") {
+      const word = flag.exec(value);
+      if (word) {
+        called = word[1] as string;
+        return;
+      }
+      // A masked key stands in the text alone: it is looked for there.
+      const set = value.includes("****") ? null : assignment.exec(value);
+      if (set && known === null)
+        return show({
+          name: set[1] as string,
+          value: set[2] as string,
+          at: here,
+          table: at,
+          form: "assignment",
+          part: "value",
+        });
+    }
+    if (known !== null) show({ name: known, value, at: here, table: at, form: "argument", part: "value" });
+    else show({ name, value, at: here, table: at?.up ?? null, form: "setting", part: "value" });
+  });
+  return list.length;
+}
+
+export { isTable };
