@@ -48,21 +48,26 @@ export function tracesIn({ layer, doc, text }: Opened, k: Knowledge): readonly T
 }
 
 function ofLeaf(leaf: Leaf, layer: Layer, doc: Document, k: Knowledge): Trace | undefined {
-  const { name, value, at, table, part } = leaf;
+  const { name, value, key, up, table, part, ours } = leaf;
+  if (part === "key") return ofTableName(leaf, layer, doc, k);
   const form = leaf.form === "setting" && isVariable(name) ? "assignment" : leaf.form;
-  if (leaf.form === "name") return ofTableName(leaf, layer, doc, k);
-  const ours = table?.ours ?? false;
-  return traceOf(name, value, () => whereOf(pathOf(at), pathOf(table), form, part, layer, doc, ours, name), ours, k);
+  return traceOf(
+    name,
+    value,
+    () => whereOf(pathOf(up, key), pathOf(table), form, part, layer, doc, ours, name),
+    ours,
+    k,
+  );
 }
 
 const isVariable = (name: string | null): boolean => name !== null && /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/.test(name);
 
 /** `providers.xiaomi`, `models.mimo-v2.5-pro`: a table that bears the name of MiMo, or of a model. */
-function ofTableName({ name, at, table }: Leaf, layer: Layer, doc: Document, k: Knowledge): Trace | undefined {
+function ofTableName({ name, key, up, table }: Leaf, layer: Layer, doc: Document, k: Knowledge): Trace | undefined {
   if (name === null || name.length > 120) return undefined;
   const isModel = /mimo/i.test(name) && k.isModel(name);
   if (!isModel && !k.isMimoName(name)) return undefined;
-  const { ours: _, ...where } = whereOf(pathOf(at), pathOf(table), "name", "key", layer, doc, false, null);
+  const { ours: _, ...where } = whereOf(pathOf(up, key), pathOf(table), "name", "key", layer, doc, false, null);
   return {
     ...where,
     kind: isModel ? "model" : "name",
@@ -111,7 +116,7 @@ function inHolders(
   let left = Math.max(4, Math.min(64, Math.floor(2_000_000 / (text.length + 1))));
   for (const it of composites) {
     if (!it.text.includes("****") || left-- <= 0) continue;
-    const span = doc.locate(pathOf(it.leaf.at));
+    const span = doc.locate(pathOf(it.leaf.up, it.leaf.key));
     const inside = span
       ? loose.filter((key) => key.start >= span.start && key.end <= span.end && !covered.has(key))
       : [];
@@ -134,11 +139,13 @@ function ofComposite(
   whole: string | undefined,
   k: Knowledge,
 ): readonly Trace[] {
-  const path = pathOf(leaf.at);
+  const path = pathOf(leaf.up, leaf.key);
   const spans = whole === undefined ? undefined : k.spansOf(whole);
-  const ours = leaf.at.ours;
+  const { ours } = leaf;
   return spotsIn(text, k).flatMap((spot) => {
-    if (spot.value.includes("****")) return [];
+    // What the whole text is, is known already.
+    if (spot.value.includes("****") || spot.end - spot.start >= text.length - 2) return [];
+    if (spot.name === null && /^https?:/.test(spot.value) && /^\s*["']?https?:/.test(text)) return [];
     const span = spans && ((): Span => spans(offset + spot.start, offset + spot.end));
     const value = spot.name === null && /^(?:tp|sk)-/.test(spot.value) ? k.seal(spot.value) : spot.value;
     const place: Place = span ? { kind: "file", path: doc.path, keys: path, span } : placeIn(doc, path);

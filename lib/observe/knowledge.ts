@@ -26,15 +26,17 @@ export interface Knowledge {
 }
 
 const homes = /(?:^|\.)(?:io\.mi\.com|miio\.|api\.mi\.com|account\.xiaomi\.com|home\.mi\.com|iot\.mi\.com)$/;
-/** A key's length is no business of hosts; no address is longer. */
+const withScheme = /^[a-z][a-z+.-]*:\/\//i;
+/** No address is longer. */
 const longest = 2_048;
 
 function addressKind(text: string): AddressKind {
   const core = text.trim();
   if (core.length > longest || core.length < 4 || /\s/.test(core)) return "none";
-  const url = readUrl(/^[a-z][a-z+.-]*:\/\//i.test(core) ? core : `https://${core}`);
+  const url = readUrl(withScheme.test(core) ? core : `https://${core}`);
   const { host } = url;
-  if (host === null || (!host.includes(".") && host !== "localhost" && !/^[a-z]+:\/\//i.test(core))) return "none";
+  // Without a scheme it takes the end of a host's name to tell it from `mimo-v2.5-pro`.
+  if (host === null || (!withScheme.test(core) && !/\.[a-z]{2,24}$|^localhost$/.test(host))) return "none";
   if (homes.test(host)) return "home";
   return isMimoHost(url) || imitates(host) || namesMimo(host) ? "mimo" : "other";
 }
@@ -46,7 +48,7 @@ const namesMimo = (host: string): boolean =>
 /** What is known with the facts that count now. `seal` and `spansOf` are those of the room that reads. */
 export const knowledgeOf = ({ seal, spansOf }: Pick<Knowledge, "seal" | "spansOf">): Knowledge => ({
   understand: namesBy({ vendors: vendorWords, published: exposingPrefix }),
-  isMimoName,
+  isMimoName: (name) => /mimo|xiaomi/i.test(name) && isMimoName(name),
   isModel: (text) => text.length < 200 && isMimoModel(text),
   addressKind,
   seal,

@@ -1,5 +1,5 @@
 // Every leaf of a document, under the name that it has there: settings, pairs of name and value, arguments, lists of assignments.
-import { isTable, type Document, type Table, type Value } from "../model/document.ts";
+import { type Document, type Table, type Value } from "../model/document.ts";
 import type { Form } from "../model/observation.ts";
 import type { Path } from "../model/place.ts";
 import { Secret } from "../model/secret.ts";
@@ -17,9 +17,13 @@ export interface Steps {
 export interface Leaf {
   readonly name: string | null;
   readonly value: Value;
-  readonly at: Steps;
+  /** Its own key, and where the table lies in which it stands. */
+  readonly key: string | number;
+  readonly up: Steps | null;
   /** The table that it belongs to: its own, or the list of pairs. */
   readonly table: Steps | null;
+  /** That table is MiMo's. */
+  readonly ours: boolean;
   readonly form: Form;
   readonly part: "key" | "value";
 }
@@ -28,8 +32,8 @@ export interface Leaf {
 const deepest = 64;
 const most = 300_000;
 
-export function pathOf(steps: Steps | null): Path {
-  const path: (string | number)[] = [];
+export function pathOf(steps: Steps | null, last?: string | number): Path {
+  const path: (string | number)[] = last === undefined ? [] : [last];
   for (let at = steps; at; at = at.up) path.push(at.key);
   return path.reverse();
 }
@@ -59,7 +63,7 @@ export function eachLeaf(doc: Pick<Document, "value">, k: Knowledge, show: (leaf
     if ((at?.depth ?? 0) > deepest) continue;
     const below: Work[] = [];
     if (Array.isArray(value)) seen += ofList(value as readonly Value[], at, name, step, show, below);
-    else seen += ofTable(value as Table, at, step, show, below);
+    else seen += ofTable(value as Table, at, k, step, show, below);
     for (let n = below.length - 1; n >= 0; n--) work.push(below[n] as Work);
   }
 }
@@ -70,14 +74,15 @@ const nameKeys = ["name", "key", "variable", "env_name", "Name", "Key"] as const
 const valueKeys = ["value", "Value", "val"] as const;
 
 /** `{ "name": "MIMO_API_KEY", "value": … }`, as Kubernetes, GitLab and editors write variables. */
-function pairIn(table: Table): { readonly name: string; readonly key: string } | undefined {
+function pairIn(table: Table): { readonly name: string; readonly under: string; readonly value: string } | undefined {
   const key = valueKeys.find((it) => Object.hasOwn(table, it) && !isBranch(table[it]));
   if (key === undefined) return undefined;
   for (const it of nameKeys) {
     const name = Object.hasOwn(table, it) ? table[it] : undefined;
-    if (typeof name === "string" && /^[\w.-]{1,120}$/.test(name)) return { name, key };
+    if (typeof name === "string" && /^[\w.-]{1,120}$/.test(name)) return { name, under: it, value: key };
     // Under the name of a key even a name is wrapped.
-    if (name instanceof Secret && name.traits.variable !== null) return { name: name.traits.variable, key };
+    if (name instanceof Secret && name.traits.variable !== null)
+      return { name: name.traits.variable, under: it, value: key };
   }
   return undefined;
 }
@@ -91,34 +96,54 @@ const refersTo: ReadonlySet<string> = new Set([
   "valueFrom",
 ]);
 
-function ofTable(table: Table, at: Steps | null, step: Step, show: (leaf: Leaf) => void, below: Work[]): number {
+const identifying = ["id", "name", "provider", "service", "platform", "vendor"] as const;
+
+/** `{ "id": "mimo", … }` */
+const isNamedOurs = (table: Table, k: Knowledge): boolean =>
+  identifying.some((it) => {
+    const value = Object.hasOwn(table, it) ? table[it] : undefined;
+    return typeof value === "string" && value.length < 60 && k.isMimoName(value) && !k.isModel(value);
+  });
+
+function ofTable(
+  table: Table,
+  at: Steps | null,
+  k: Knowledge,
+  step: Step,
+  show: (leaf: Leaf) => void,
+  below: Work[],
+): number {
   const names = Object.keys(table);
+  const named = isNamedOurs(table, k);
+  // An entry of a list says itself whose it is; elsewhere this holds for what stands beside it.
+  const own = named && typeof at?.key === "number" ? { ...at, ours: true } : at;
   const pair = names.length <= 8 ? pairIn(table) : undefined;
-  if (pair) {
-    const list = typeof at?.key === "number" ? at.up : at;
+  const ours = named || (own?.ours ?? false);
+  const leaf = (name: string, value: Value, key: string, form: Form, part: Leaf["part"] = "value"): void =>
     show({
-      name: pair.name,
-      value: table[pair.key] as Value,
-      at: step(pair.key, at),
-      table: list,
-      form: "pair",
-      part: "value",
+      name,
+      value,
+      key,
+      up: own,
+      table: form === "pair" && typeof at?.key === "number" ? at.up : own,
+      ours,
+      form,
+      part,
     });
-  }
+  if (pair) leaf(pair.name, table[pair.value] as Value, pair.value, "pair");
   for (const name of names) {
     const value = table[name] as Value;
     if (isBranch(value)) {
       if (refersTo.has(name)) continue;
-      const here = step(name, at);
-      below.push({ value, at: here, name });
-      show({ name, value: null, at: here, table: at, form: "name", part: "key" });
-    } else if (!pair || name !== pair.key)
-      show({ name, value, at: step(name, at), table: at, form: "setting", part: "value" });
+      below.push({ value, at: step(name, own), name });
+      leaf(name, null, name, "name", "key");
+    } else if (name !== pair?.value && name !== pair?.under) leaf(name, value, name, "setting");
   }
   return names.length;
 }
 
 const assignment = /^([A-Za-z_][\w.-]{0,119})=([^]*)$/;
+const variable = /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/;
 const flag = /^--?([A-Za-z][\w-]{1,60})$/;
 
 function ofList(
@@ -130,36 +155,22 @@ function ofList(
   below: Work[],
 ): number {
   let called: string | null = null;
+  const ours = at?.ours ?? false;
   list.forEach((value, n) => {
-    if (isBranch(value)) {
-      called = null;
-      return void below.push({ value, at: step(n, at), name });
-    }
-    const here = step(n, at);
     const known = called;
     called = null;
-    if (typeof value === "string") {
-      const word = flag.exec(value);
-      if (word) {
-        called = word[1] as string;
-        return;
-      }
-      // A masked key stands in the text alone: it is looked for there.
-      const set = value.includes("****") ? null : assignment.exec(value);
-      if (set && known === null)
-        return show({
-          name: set[1] as string,
-          value: set[2] as string,
-          at: here,
-          table: at,
-          form: "assignment",
-          part: "value",
-        });
-    }
-    if (known !== null) show({ name: known, value, at: here, table: at, form: "argument", part: "value" });
-    else show({ name, value, at: here, table: at?.up ?? null, form: "setting", part: "value" });
+    if (isBranch(value)) return void below.push({ value, at: step(n, at), name });
+    const leaf = (it: string | null, set: Value, form: Form, table: Steps | null = at): void =>
+      show({ name: it, value: set, key: n, up: at, table, ours, form, part: "value" });
+    if (known !== null) return leaf(known, value, "argument");
+    if (typeof value !== "string") return leaf(name, value, "setting", at?.up ?? null);
+    const word = flag.exec(value);
+    if (word) return void (called = word[1] as string);
+    if (variable.test(value)) return leaf(value, null, "name");
+    // A masked key stands in the text alone: it is looked for there.
+    const set = value.includes("****") ? null : assignment.exec(value);
+    if (set) leaf(set[1] as string, set[2] as string, "assignment");
+    else leaf(name, value, "setting", at?.up ?? null);
   });
   return list.length;
 }
-
-export { isTable };

@@ -20,9 +20,13 @@ interface Body {
   readonly lookup: boolean;
 }
 
+/** Most values refer to nothing, and need no closer look. */
+const worthwhile =
+  /[$%{`]|^\s*(?:!|os\.|process\.env|import\.meta|env|getenv|encrypted:|(?:op|key\w*|vault|secrets?|bws|doppler|ssm|sm|arn|gcp|awssm|akv|infisical):)/i;
+
 /** The references in a value, outermost first, in its order. Linear in its length. */
 export function referencesIn(text: string): readonly Reference[] {
-  if (!/[$%{!:`/]/.test(text)) return [];
+  if (!worthwhile.test(text)) return [];
   const whole = ofWhole(text.trim());
   if (whole) {
     const start = text.length - text.trimStart().length;

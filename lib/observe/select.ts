@@ -13,9 +13,9 @@ const idOf = (table: Path, length: number): string => table.slice(0, length).joi
 /** Of one source. */
 export function selected(traces: readonly Trace[], k: Knowledge): readonly Observation[] {
   const home = homesIn(traces, k);
-  const evident = traces.map((trace) =>
-    isDoubtful(trace) && home.has(idOf(trace.table, trace.table.length)) ? { ...trace, evidence: [] } : trace,
-  );
+  const isHome = ({ table, path }: Trace): boolean =>
+    home.has(idOf(table, table.length)) || (path !== null && home.has(idOf(path, path.length)));
+  const evident = traces.map((trace) => (isHome(trace) && isDoubtful(trace) ? { ...trace, evidence: [] } : trace));
   const around = neighbourhood(evident.filter(({ evidence }) => evidence.length > 0));
   const addressed = new Set(
     evident.flatMap((it) =>
@@ -31,7 +31,7 @@ export function selected(traces: readonly Trace[], k: Knowledge): readonly Obser
 
 /** Nothing but the name of the company says so. */
 const isDoubtful = ({ evidence, named }: Trace): boolean =>
-  evidence.length === 1 && evidence[0] === "name" && named.owner === "mimo" && !named.sure;
+  evidence.every((it) => it === "name" || it === "table") && !(named.owner === "mimo" && named.sure);
 
 /** Tables that hold a smart home's settings: its hosts, a device's address or token. */
 function homesIn(traces: readonly Trace[], k: Knowledge): ReadonlySet<string> {
@@ -39,7 +39,7 @@ function homesIn(traces: readonly Trace[], k: Knowledge): ReadonlySet<string> {
     named.owner === "xiaomi-home" ||
     (kind === "address" &&
       typeof value === "string" &&
-      (k.addressKind(value) === "home" || /(?:^|\/)(?:192\.168|10)\./.test(value)));
+      (k.addressKind(value) === "home" || /^(?:https?:\/\/)?(?:192\.168|10|172)\.[\d.]+\/?$/.test(value)));
   return new Set(traces.filter(isHome).map(({ table }) => idOf(table, table.length)));
 }
 

@@ -75,7 +75,7 @@ function assigned(
     const end = match.index + match[0].length;
     const start = end - value.length - (isBare ? 0 : 1);
     const { role, owner, sure } = k.understand(name);
-    if (role === null && !(owner === "mimo" && sure)) {
+    if (role === null && !(owner === "mimo" && sure && !/[\s=:]/.test(value))) {
       // Inside of what stands there may be more of them.
       pattern.lastIndex = Math.max(start, match.index + 1);
       continue;

@@ -2,6 +2,7 @@
 import type { Value } from "../model/document.ts";
 import type { Evidence, Form, Kind, Named, Observation, Reference, ReferenceDialect } from "../model/observation.ts";
 import { Secret } from "../model/secret.ts";
+import { maskKeys } from "../model/shape.ts";
 import type { Knowledge } from "./knowledge.ts";
 import { referencesIn } from "./references.ts";
 
@@ -30,15 +31,39 @@ export function traceOf(
   k: Knowledge,
 ): Trace | undefined {
   const named = k.understand(name ?? "");
-  const seen = seenIn(named, value, ours, k);
+  const seen = value === null ? ofNothing(name, named) : seenIn(named, value, ours, k);
   if (!seen) return undefined;
   const { ours: _, ...where } = found();
-  const evidence = [
+  const evidence = new Set([
     ...seen.evidence,
     ...underName(named, value, k),
     ...(ours && named.role !== null ? (["table"] as const) : []),
-  ];
-  return { ...where, ...seen, name, named, owner: named.owner ?? (ours ? "mimo" : null), evidence };
+    ...seen.references.flatMap((reference) => ofReference(reference, k)),
+  ]);
+  const shown = {
+    name: name === null ? null : masked(name, k),
+    value: typeof seen.value === "string" ? masked(seen.value, k) : seen.value,
+  };
+  return { ...where, ...seen, ...shown, named, owner: named.owner ?? (ours ? "mimo" : null), evidence: [...evidence] };
+}
+
+/** A raw text may have a key within an address. */
+const masked = (text: string, k: Knowledge): string => maskKeys(text, k.seal);
+
+/** A variable that is passed on: `- MIMO_API_KEY` in a list, `MIMO_API_KEY:` without a value. */
+function ofNothing(name: string | null, { owner, role, sure }: Named): Seen | undefined {
+  if (name === null || owner !== "mimo" || !(sure || role === "key")) return undefined;
+  if (!variable.test(name)) return { kind: "name", value: null, references: [], evidence: [] };
+  const passed: Reference = { dialect: "shell", names: [name], required: false, lookup: true, start: 0, end: 0 };
+  return { kind: "reference", value: null, references: [passed], evidence: [] };
+}
+
+/** It names a variable of MiMo's, or what is taken where it is not set is MiMo's. */
+function ofReference({ names, otherwise }: Reference, k: Knowledge): readonly Evidence[] {
+  const name: readonly Evidence[] = names.some((it) => isOurVariable(it, k)) ? ["name"] : [];
+  if (otherwise === undefined || otherwise.length > 300) return name;
+  const id = k.isModel(otherwise);
+  return [...name, ...(id ? (["id"] as const) : k.addressKind(otherwise) === "mimo" ? (["host"] as const) : [])];
 }
 
 /** MiMo's name, unless what stands there is a vacuum cleaner's. */
@@ -54,10 +79,6 @@ function underName({ owner, sure, words }: Named, value: Value, k: Knowledge): r
 
 function seenIn(named: Named, value: Value, ours: boolean, k: Knowledge): Seen | undefined {
   if (value instanceof Secret) return ofSecret(named, value, ours);
-  if (value === null)
-    return named.owner === "mimo" && named.sure
-      ? { kind: "name", value: null, references: [], evidence: [] }
-      : undefined;
   return typeof value === "string" ? ofText(named, value, ours, k) : undefined;
 }
 
@@ -123,21 +144,16 @@ function ofText(named: Named, text: string, ours: boolean, k: Knowledge): Seen |
     references,
     evidence,
   });
-  const address = /[.:]/.test(text) ? k.addressKind(text) : "none";
-  const host: readonly Evidence[] = address === "mimo" ? ["host"] : [];
-  const id: readonly Evidence[] =
-    text.includes("mimo-") || text.includes("MiMo-") || text.includes("MIMO-")
-      ? k.isModel(text)
-        ? ["id"]
-        : isList(text, k)
-          ? ["id"]
-          : []
-      : [];
+  const looked = named.role === null ? mayBeOurs : /[.:]/;
+  const address = looked.test(text) ? k.addressKind(text) : "none";
+  const id: readonly Evidence[] = /mimo-/i.test(text) && (k.isModel(text) || isList(text, k)) ? ["id"] : [];
+  const host: readonly Evidence[] = address === "mimo" && id.length === 0 ? ["host"] : [];
   switch (named.role) {
     case "key":
     case "header":
-      if (host.length > 0 || id.length > 0) return plain("key", [...host, ...id], k.seal(text));
-      return isKeyText(text) ? plain("key", [], k.seal(text)) : undefined;
+      // An address or a model in a key's place is worth more than prose.
+      if (host.length + id.length === 0 && !isKeyText(text)) return undefined;
+      return ofKeyText(k.seal(text), references, [...host, ...id]);
     case "key-name":
       return variable.test(text) || references.length > 0 || ours
         ? plain("reference", isOurVariable(text, k) ? ["name"] : [])
@@ -156,12 +172,24 @@ function ofText(named: Named, text: string, ours: boolean, k: Knowledge): Seen |
     case null:
       if (host.length > 0) return plain("address", host);
       if (id.length > 0) return plain("model", id);
+      // `service: xiaomi-mimo`
+      if (k.isMimoName(text)) return plain("name", text.length > 4 ? ["name"] : []);
       if (references.some(({ names }) => names.some((name) => isOurVariable(name, k))))
         return plain("reference", ["name"]);
       if (isOurVariable(text, k)) return plain("reference", ["name"]);
       return named.owner === "mimo" && named.sure ? plain("name") : undefined;
   }
 }
+
+const ofKeyText = (value: Secret, references: readonly Reference[], more: readonly Evidence[]): Seen => ({
+  kind: "key",
+  value,
+  references,
+  evidence: hasShape(value) ? ["shape", ...more] : more,
+});
+
+/** A host that is MiMo's, or was meant to be: most texts are ruled out without taking an address apart. */
+const mayBeOurs = /mimo|xia|omi|mi\.com|token.?plan/i;
 
 const isOurVariable = (text: string, k: Knowledge): boolean => {
   if (text.length > 100 || !variable.test(text)) return false;

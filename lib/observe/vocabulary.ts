@@ -12,7 +12,7 @@ export const compounds: Readonly<Record<string, readonly string[]>> = {
   miio: ["xiaomi", "home"],
   mijia: ["xiaomi", "home"],
   miot: ["xiaomi", "home"],
-  envvar: ["env"],
+  envvar: ["env", "var"],
   modelids: ["model", "ids"],
 };
 
@@ -26,8 +26,6 @@ export const pairs: Readonly<Record<string, string>> = {
   "base url": "url",
   "base uri": "url",
   "api base": "base",
-  "env var": "env",
-  "environment variable": "env",
   "end point": "endpoint",
 };
 
@@ -50,7 +48,7 @@ export const otherKeys = set(
 );
 
 export const addressWords = set("url uri base endpoint host server address urls");
-export const addressQualifiers = set("api proxy server full custom the root model service http");
+export const addressQualifiers = set("api proxy server full custom the root model service http endpoint host base url");
 /** Links for people, and addresses of other things. */
 export const otherAddresses = set(
   "image icon logo avatar callback redirect webhook docs doc help homepage home repo repository schema database db redis mongo " +

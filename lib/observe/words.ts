@@ -34,7 +34,7 @@ const nothing: Named = { words: [], role: null, owner: null, sure: false, stem: 
 
 /** Names that say nothing are most of all; without one of these no word of the grammar is in it. */
 const worthwhile =
-  /key|tok|secret|cred|auth|sk|ur[il]|base|host|server|addr|endp|end.?p|model|mode|provider|adapter|vendor|m[ij]|plan|tp|env|var/i;
+  /key|token|secret|cred|auth|ur[il]|base|host|server|addr|end.?p|mode|provider|adapter|vendor|mi.?mo|xiao|miio|mijia|mihome|plan|env|var|(?:^|_)(?:mi|sk|tp)(?:_|$)/i;
 
 /** Understands names; the same few come again and again. */
 export function namesBy(naming: Naming): (name: string) => Named {
@@ -178,7 +178,7 @@ function keyNameOf(words: readonly string[], end: number): Found | undefined {
   const before = at;
   while (at > 0 && nameWords.has(words[at - 1] as string)) at--;
   if (at === before) return undefined;
-  if (at === 0) return words.length === 1 && last === "env" ? undefined : { role: "key-name", from: 0, to: end };
+  if (at === 0) return before > 1 ? { role: "key-name", from: 0, to: end } : undefined;
   return keyWords.has(words[at - 1] as string) ? { role: "key-name", from: at - 1, to: end } : undefined;
 }
 
