@@ -15,6 +15,8 @@ interface Composite {
   readonly text: string;
 }
 
+/** More traces than any configuration has. */
+const mostTraces = 10_000;
 /** More texts within texts than any file has. */
 const mostTexts = 2_000;
 const longestText = 262_144;
@@ -31,7 +33,7 @@ export function tracesIn({ layer, doc, text }: Opened, k: Knowledge): readonly T
   const composites: Composite[] = [];
   eachLeaf(doc, k, (leaf) => {
     const trace = ofLeaf(leaf, layer, doc, k);
-    if (trace) traces.push(trace);
+    if (trace && traces.length < mostTraces) traces.push(trace);
     if (typeof leaf.value === "string" && isComposite(leaf.value, trace) && composites.length < mostTexts)
       composites.push({ leaf, text: leaf.value });
   });

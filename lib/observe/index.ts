@@ -24,7 +24,17 @@ const partly: ReadonlySet<string> = new Set(["shell", "batch", "powershell"]);
 export const observe = (sources: readonly Opened[], k: Knowledge): readonly Observation[] =>
   sources.flatMap((source) => selected(tracesOf(source, k), k));
 
+/**
+ * What every trace has in it: a key's prefix, a name, an id, a host or one that was meant to be. `MI_API_KEY`, `TOKEN_PLAN_KEY`
+ * and `mi` as a table are names, too.
+ */
+const inkling = /mim|imo|xia|tp[-_]|token.?plan|mi\.?mo|mi\.com|\bmi_|mi(?:io|jia|home)/i;
+
+/** Whether it is worth while to look: most files have nothing to do with MiMo. One search. */
+export const mayHoldTrace = (text: string): boolean => inkling.test(text);
+
 function tracesOf({ layer, text, values }: Opened, k: Knowledge): readonly Trace[] {
+  if (text !== undefined && !mayHoldTrace(text)) return [];
   if (values) return ofValues(values, layer, k);
   const { doc, status } = layer;
   const path = layer.path ?? "";

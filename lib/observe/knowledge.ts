@@ -26,6 +26,10 @@ export interface Knowledge {
 }
 
 const homes = /(?:^|\.)(?:io\.mi\.com|miio\.|api\.mi\.com|account\.xiaomi\.com|home\.mi\.com|iot\.mi\.com)$/;
+/** Most addresses are ruled out without taking them apart. Letters of other scripts may look like ours. */
+const mayBeOurs = /mim|imo|xia|mi\.com|token.?plan|xn--|[^ -~]/i;
+const plain =
+  /^(?:[a-z][a-z+.-]*:\/\/[^\s/]|(?:[a-z\d-]{1,63}\.){1,8}[a-z]{2,24}(?:[:/]|$)|localhost(?:[:/]|$)|\d{1,3}(?:\.\d{1,3}){3}(?:[:/]|$))/i;
 const withScheme = /^[a-z][a-z+.-]*:\/\//i;
 /** No address is longer. */
 const longest = 2_048;
@@ -33,6 +37,7 @@ const longest = 2_048;
 function addressKind(text: string): AddressKind {
   const core = text.trim();
   if (core.length > longest || core.length < 4 || /\s/.test(core)) return "none";
+  if (!mayBeOurs.test(core)) return plain.test(core) ? "other" : "none";
   const url = readUrl(withScheme.test(core) ? core : `https://${core}`);
   const { host } = url;
   // Without a scheme it takes the end of a host's name to tell it from `mimo-v2.5-pro`.

@@ -63,6 +63,8 @@ function neighbourhood(evident: readonly Trace[]): Around {
   for (const trace of evident) {
     add(statementId(trace), trace.named.stem);
     if (trace.statement !== null) add(`${idOf(trace.table, trace.table.length)}\u0001*`, trace.named.stem);
+    // A name alone says nothing of what stands in other tables.
+    if (trace.kind === "name") continue;
     const { length } = trace.table;
     for (let n = length; n >= Math.max(1, length - reach); n--) within.add(idOf(trace.table, n));
   }

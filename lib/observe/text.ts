@@ -14,7 +14,7 @@ export interface Spot {
 }
 
 /** A megabyte of one-letter assignments has more; nobody reads so many. */
-const most = 20_000;
+const most = 5_000;
 
 const bare =
   "(?:\\$\\{\\{[^}\\n]{0,300}\\}\\}|\\$\\{[^}\\s]{0,300}\\}|\\$\\([^)\\n]{0,300}\\)|[^\\s,;)}\\]\"'`<>\\\\])+";
@@ -51,8 +51,11 @@ export function spotsIn(text: string, k: Knowledge): readonly Spot[] {
     assigned(text, pattern, argument, k, put);
   for (const match of text.matchAll(keys)) put(null, match[0], match.index, "text");
   for (const match of text.matchAll(urls)) put(null, match[0].replace(/[.:]$/, ""), match.index, "text");
+  let last = 0;
   for (const match of text.matchAll(marks)) {
+    if (match.index < last) continue;
     const word = wordAround(text, match.index);
+    last = word ? word.start + word.text.length : last;
     if (word && (k.isModel(word.text) || (word.text.includes(".") && k.addressKind(word.text) === "mimo")))
       put(null, word.text, word.start, "text");
   }

@@ -144,8 +144,7 @@ function ofText(named: Named, text: string, ours: boolean, k: Knowledge): Seen |
     references,
     evidence,
   });
-  const looked = named.role === null ? mayBeOurs : /[.:]/;
-  const address = looked.test(text) ? k.addressKind(text) : "none";
+  const address = /[.:]/.test(text) ? k.addressKind(text) : "none";
   const id: readonly Evidence[] = /mimo-/i.test(text) && (k.isModel(text) || isList(text, k)) ? ["id"] : [];
   const host: readonly Evidence[] = address === "mimo" && id.length === 0 ? ["host"] : [];
   switch (named.role) {
@@ -187,9 +186,6 @@ const ofKeyText = (value: Secret, references: readonly Reference[], more: readon
   references,
   evidence: hasShape(value) ? ["shape", ...more] : more,
 });
-
-/** A host that is MiMo's, or was meant to be: most texts are ruled out without taking an address apart. */
-const mayBeOurs = /mimo|xia|omi|mi\.com|token.?plan/i;
 
 const isOurVariable = (text: string, k: Knowledge): boolean => {
   if (text.length > 100 || !variable.test(text)) return false;
