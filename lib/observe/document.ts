@@ -2,7 +2,7 @@
 import { placeIn, type Document } from "../model/document.ts";
 import type { Layer } from "../model/layer.ts";
 import type { Path, Place, Span } from "../model/place.ts";
-import { Secret } from "../model/secret.ts";
+import type { Secret } from "../model/secret.ts";
 import { keysIn, uncovered, type RawKey } from "./keys.ts";
 import type { Knowledge } from "./knowledge.ts";
 import { eachLeaf, pathOf, type Leaf } from "./leaves.ts";

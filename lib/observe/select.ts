@@ -8,6 +8,24 @@ import type { Trace } from "./trace.ts";
 /** Tables above a setting in which others may belong to it: `options` and `models` of one provider. */
 const reach = 2;
 
+/** Parts of one entry: `options` and `models` of a provider. */
+const structural: ReadonlySet<string> = new Set(
+  (
+    "options models env environment variables headers http_headers auth config settings params parameters credentials default defaults " +
+    "api llm chat request connection secrets litellm_params model_info body args metadata model provider"
+  ).split(" "),
+);
+
+/** Lengths of the tables around a setting, its own first; an element of a list ends them. */
+function upwards(table: Path): readonly number[] {
+  const lengths: number[] = [];
+  for (let n = table.length; n >= Math.max(1, table.length - reach); n--) {
+    lengths.push(n);
+    if (typeof table[n - 1] === "number") break;
+  }
+  return lengths;
+}
+
 const idOf = (table: Path, length: number): string => table.slice(0, length).join("\0");
 
 /** Of one source. */
@@ -65,8 +83,7 @@ function neighbourhood(evident: readonly Trace[]): Around {
     if (trace.statement !== null) add(`${idOf(trace.table, trace.table.length)}\u0001*`, trace.named.stem);
     // A name alone says nothing of what stands in other tables.
     if (trace.kind === "name") continue;
-    const { length } = trace.table;
-    for (let n = length; n >= Math.max(1, length - reach); n--) within.add(idOf(trace.table, n));
+    for (const n of upwards(trace.table)) within.add(idOf(trace.table, n));
   }
   return { same, within };
 }
@@ -80,7 +97,11 @@ function belongs(trace: Trace, { same, within }: Around, addressed: ReadonlySet<
   if (owner !== null && owner !== "mimo") return false;
   if (value instanceof Secret && !value.real && value.traits.reference === null && named.role === null) return false;
   if (addressed.has(idOf(table, table.length)) && trace.kind !== "address") return false;
-  for (let n = table.length; n >= Math.max(1, table.length - reach); n--) if (within.has(idOf(table, n))) return true;
+  // What stands in a table of its own belongs to those around it only where its name is one of parts, not of entries.
+  for (const n of upwards(table)) {
+    if (n < table.length && !structural.has(String(table[n]).toLowerCase())) return false;
+    if (within.has(idOf(table, n))) return true;
+  }
   return false;
 }
 

@@ -172,7 +172,7 @@ function ofText(named: Named, text: string, ours: boolean, k: Knowledge): Seen |
       if (host.length > 0) return plain("address", host);
       if (id.length > 0) return plain("model", id);
       // `service: xiaomi-mimo`
-      if (k.isMimoName(text)) return plain("name", text.length > 4 ? ["name"] : []);
+      if (k.isMimoName(text)) return plain("name", ours || text.length > 4 ? ["name"] : []);
       if (references.some(({ names }) => names.some((name) => isOurVariable(name, k))))
         return plain("reference", ["name"]);
       if (isOurVariable(text, k)) return plain("reference", ["name"]);
