@@ -16,19 +16,14 @@ export interface Spot {
 /** A megabyte of one-letter assignments has more; nobody reads so many. */
 const most = 5_000;
 
-const bare =
-  "(?:\\$\\{\\{[^}\\n]{0,300}\\}\\}|\\$\\{[^}\\s]{0,300}\\}|\\$\\([^)\\n]{0,300}\\)|[^\\s,;)}\\]\"'`<>\\\\])+";
-const quoted = "\"([^\"\\n]{0,500})\"|'([^'\\n]{0,500})'|`([^`\\n]{0,500})`";
-/** `NAME=value`, `"name": "value"`, `name = value`, `<name>value`. */
-const assignments = new RegExp(
-  `(?<![\\w.$-])-{0,2}([A-Za-z_][\\w.-]{0,119})(?:\\\\?["'\`\\]])?[ \\t]{0,8}(?:=>|:=|\\?=|=|:|>)[ \\t]{0,8}(?:${quoted}|(${bare}))`,
-  "g",
-);
-/** `--api-key KEY`, `"--api-key", "KEY"`, `ENV NAME value`, `set -x NAME value`, `setx NAME value`. */
-const spaced = new RegExp(
-  `(?:(?<![\\w-])--([a-z][\\w-]{1,60})|\\b(?:ENV|ARG|setx|setenv|set[ \\t]+-[a-zA-Z]{1,3})[ \\t]+([A-Za-z_]\\w{0,119}))(?:["'],?)?[ \\t]+(?:${quoted}|(${bare}))`,
-  "g",
-);
+/** `NAME=`, `"name": `, `name = `, `<name>`. */
+const assignments = /(?<![\w.$-])-{0,2}([A-Za-z_][\w.-]{0,119})(?:\\?["'`\]])?[ \t]{0,8}(?:=>|:=|\?=|=|:|>)[ \t]{0,8}/g;
+/** `--api-key `, `"--api-key", `, `ENV NAME `, `set -x NAME `, `setx NAME `. */
+const spaced =
+  /(?:(?<![\w-])--([a-z][\w-]{1,60})|\b(?:ENV|ARG|setx|setenv|set[ \t]{1,8}-[a-zA-Z]{1,3})[ \t]{1,8}([A-Za-z_]\w{0,119}))(?:["'],?)?[ \t]{1,8}/g;
+/** What stands behind: in quotes, or up to what ends a word, references whole. Looked for only where the name is understood. */
+const quoted = /"([^"\n]{0,500})"|'([^'\n]{0,500})'|`([^`\n]{0,500})`/y;
+const bare = /(?:\$\{\{[^}\n]{0,300}\}\}|\$\{[^}\s]{0,300}\}|\$\([^)\n]{0,300}\)|[^\s,;)}\]"'`<>\\]){1,1000}/y;
 const keys = /(?<![A-Za-z0-9])(?:tp|sk)-[A-Za-z0-9]{20,}/g;
 const urls = /https?:\/\/[^\s"'`<>\\)\]}|,;]{3,2000}/gi;
 const marks = /mimo|xiaomi/gi;
@@ -39,16 +34,14 @@ export function spotsIn(text: string, k: Knowledge): readonly Spot[] {
   const statementOf = statementsOf(text);
   const found: Spot[] = [];
   const covered = new Uint8Array(text.length + 1);
-  const put = (name: string | null, value: string, start: number, form: Form): void => {
-    if (found.length >= most || value === "" || covered[start]) return;
+  const put = (name: string | null, value: string, start: number, form: Form): boolean => {
+    if (found.length >= most) return false;
+    if (value === "" || covered[start]) return true;
     covered.fill(1, start, start + value.length);
     found.push({ name, value, start, end: start + value.length, form, statement: statementOf(start) });
+    return true;
   };
-  for (const [pattern, argument] of [
-    [assignments, false],
-    [spaced, true],
-  ] as const)
-    assigned(text, pattern, argument, k, put);
+  for (const pattern of [assignments, spaced]) assigned(text, pattern, k, put);
   for (const match of text.matchAll(keys)) put(null, match[0], match.index, "text");
   for (const match of text.matchAll(urls)) put(null, match[0].replace(/[.:]$/, ""), match.index, "text");
   let last = 0;
@@ -62,38 +55,57 @@ export function spotsIn(text: string, k: Knowledge): readonly Spot[] {
   return found.sort((a, b) => a.start - b.start);
 }
 
+interface Worth {
+  readonly value: string;
+  readonly start: number;
+  readonly isBare: boolean;
+}
+
+function valueAt(text: string, at: number): Worth | undefined {
+  quoted.lastIndex = at;
+  const inner = quoted.exec(text);
+  if (inner) return { value: inner[1] ?? inner[2] ?? inner[3] ?? "", start: at + 1, isBare: false };
+  bare.lastIndex = at;
+  const word = bare.exec(text);
+  return word ? { value: word[0], start: at, isBare: true } : undefined;
+}
+
+/** `Bearer KEY`: the word before the key belongs to the header. */
+function withoutScheme(
+  text: string,
+  { value, start, isBare }: Worth,
+): { readonly value: string; readonly start: number } | undefined {
+  if (isBare && !schemes.test(value)) return undefined;
+  const from = isBare ? start : start + value.length - value.trimStart().length;
+  const end = isBare
+    ? from + value.length
+    : from + (/^(?:bearer|token)(?=[ \t])/i.exec(value.trimStart())?.[0].length ?? 0);
+  const word = end > from ? /^[ \t]{1,8}([^\s"'`\\]{1,2000})/.exec(text.slice(end, end + 2_010)) : null;
+  return word ? { value: word[1] as string, start: end + word[0].length - (word[1] as string).length } : undefined;
+}
+
 function assigned(
   text: string,
   pattern: RegExp,
-  argument: boolean,
   k: Knowledge,
-  put: (name: string, value: string, start: number, form: Form) => void,
+  put: (name: string, value: string, start: number, form: Form) => boolean,
 ): void {
-  pattern.lastIndex = 0;
-  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
-    const name = (argument ? (match[1] ?? match[2]) : match[1]) as string;
-    const groups = match.slice(argument ? 3 : 2);
-    const value = groups.find((it) => it !== undefined) ?? "";
-    const isBare = groups[3] !== undefined;
-    const end = match.index + match[0].length;
-    const start = end - value.length - (isBare ? 0 : 1);
+  let until = 0;
+  for (const match of text.matchAll(pattern)) {
+    if (match.index < until) continue;
+    const name = (match[1] ?? match[2]) as string;
     const { role, owner, sure } = k.understand(name);
-    if (role === null && !(owner === "mimo" && sure && !/[\s=:]/.test(value))) {
-      // Inside of what stands there may be more of them.
-      pattern.lastIndex = Math.max(start, match.index + 1);
-      continue;
-    }
+    const isOurs = owner === "mimo" && sure;
+    if (role === null && !isOurs) continue;
+    const found = valueAt(text, match.index + match[0].length);
+    // Inside of what stands there may be more of them.
+    if (!found || (role === null && /[\s=:]/.test(found.value))) continue;
     const flag = text.startsWith("--", match.index);
-    const form: Form = flag ? "argument" : role === "header" ? "header" : "assignment";
-    const word =
-      isBare && schemes.test(value) ? /^[ \t]+([^\s"'`\\]{1,2000})/.exec(text.slice(end, end + 2_010)) : null;
-    if (word) {
-      put(name, word[1] as string, end + word[0].length - (word[1] as string).length, "header");
-      pattern.lastIndex = end + word[0].length;
-    } else if (role === "header" && !isBare && /^(?:bearer|token)\s/i.test(value)) {
-      const core = value.replace(/^\w+\s+/, "");
-      put(name, core, start + value.length - core.length, "header");
-    } else put(name, value, start, form);
+    const header = role === "header" || found.isBare ? withoutScheme(text, found) : undefined;
+    const form: Form = header ? "header" : flag ? "argument" : role === "header" ? "header" : "assignment";
+    const { value, start } = header ?? found;
+    if (!put(name, value, start, form)) return;
+    until = start + value.length;
   }
 }
 
