@@ -35,7 +35,7 @@ export const traces: Traces = {
 };
 
 export const shellDialect = (path: string): Dialect =>
-  /\.(?:bat|cmd)$/i.test(path) ? "batch" : /\.ps1$/i.test(path) ? "powershell" : "shell";
+  /\.(?:bat|cmd)$/i.test(path) ? "batch" : /\.ps1$/i.test(path) ? "powershell" : /\.fish$/i.test(path) ? "fish" : "shell";
 
 export default fileClient({
   id: "shell",
