@@ -44,8 +44,8 @@ function child(of: Branch, key: string | number): Branch {
 }
 
 /**
- * The document. Of a name that is set twice in one scope the last value counts; the earlier ones are kept under
- * `["@earlier", n, name]`, since each was meant for something.
+ * The document. Of a name that is set twice in one scope the last value counts; the earlier ones (of many
+ * the first thousand) are kept under `["@earlier", n, name]`, since each was meant for something.
  */
 export function scopedDocument(scoped: Scoped, vault: Vault): Document {
   const { path, dialect, text, entries } = scoped;
@@ -77,15 +77,20 @@ interface Placed {
 
 const idOf = (keys: Path): string => JSON.stringify(keys);
 
+/** Nobody sets a name more often on purpose. */
+const mostEarlier = 1_000;
+
 function placedOf(entries: readonly ScopedEntry[]): readonly Placed[] {
   const lasts = new Map<string, ScopedEntry>();
-  const ids = entries.map((entry) => idOf([...entry.scope, entry.name]));
+  const ids = entries.map(({ scope, name }) => (scope.length === 0 ? name : `${scope.join("\0")}\0${name}`));
   entries.forEach((entry, n) => lasts.set(ids[n] as string, entry));
+  const placed: Placed[] = [];
   let earlier = 0;
-  return entries.map((entry, n) => {
-    const isLast = lasts.get(ids[n] as string) === entry;
-    return { entry, keys: isLast ? [...entry.scope, entry.name] : ["@earlier", earlier++, entry.name] };
+  entries.forEach((entry, n) => {
+    if (lasts.get(ids[n] as string) === entry) placed.push({ entry, keys: [...entry.scope, entry.name] });
+    else if (earlier < mostEarlier) placed.push({ entry, keys: ["@earlier", earlier++, entry.name] });
   });
+  return placed;
 }
 
 function located(placed: readonly Placed[], span: SpanOf): Pick<Document, "locate" | "assignments"> {

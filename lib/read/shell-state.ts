@@ -38,6 +38,8 @@ export interface State {
 export const name = /^[A-Za-z_]\w*$/;
 export const assigning = /^([A-Za-z_]\w*)=/;
 
+const idOf = (scope: Path, called: string): string => `${scope.join("\0")}\0${called}`;
+
 export const scopeOf = (s: State): Path => [
   ...(s.options.scope ?? []),
   ...(s.within ? ["@function", s.within.name] : []),
@@ -63,7 +65,7 @@ export function hold(
   s: State,
 ): void {
   const base = s.options.base ?? 0;
-  const id = JSON.stringify([...scope, it.name]);
+  const id = idOf(scope, it.name);
   const entry: Held = {
     ...it,
     scope,
@@ -82,7 +84,7 @@ export function declare(words: readonly Word[], exported: boolean, s: State, mar
   for (const word of words) {
     if (word.value.includes("=")) put(word, scopeOf(s), exported || s.all, s);
     else if (marks && name.test(word.value)) {
-      const id = JSON.stringify([...scopeOf(s), word.value]);
+      const id = idOf(scopeOf(s), word.value);
       s.named.set(id, exported);
       const last = s.set.get(id)?.at(-1);
       if (last) last.exported = exported;
@@ -91,7 +93,7 @@ export function declare(words: readonly Word[], exported: boolean, s: State, mar
 }
 
 export function unset(called: string, s: State): void {
-  const id = JSON.stringify([...scopeOf(s), called]);
+  const id = idOf(scopeOf(s), called);
   for (const entry of s.set.get(id) ?? []) entry.scope = ["@unset"];
   s.set.delete(id);
   s.named.delete(id);

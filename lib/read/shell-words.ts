@@ -1,5 +1,7 @@
 // The words of shell text (sh, bash, zsh, fish), command by command. Nothing is run and nothing is expanded.
 
+import { closing, doubleEnd, ending, lineEnd, singleEnd, unescaped } from "./shell-ends.ts";
+
 /** One word; offsets into the text, quotes included. */
 export interface Word {
   readonly start: number;
@@ -27,20 +29,17 @@ interface Reading {
   at: number;
   /** Quotes that are closed nowhere: of many, only the first ones are looked for beyond their line. */
   open: number;
+  /** End of the line that was looked at last. */
+  line: number;
 }
 
 const mostOpen = 20;
 const plain = /[^\s'"$`\\;&|<>()]+/y;
 const label = /<[^<>\n]{1,80}>/y;
 
-const lineEnd = (text: string, from: number): number => {
-  const end = text.indexOf("\n", from);
-  return end < 0 ? text.length : end;
-};
-
 /** Goes through a text once. */
 export function* commandsOf(text: string, fish: boolean): Generator<Command | Heredoc> {
-  const r: Reading = { text, fish, at: 0, open: 0 };
+  const r: Reading = { text, fish, at: 0, open: 0, line: -1 };
   let words: Word[] = [];
   let isFunction = false;
   let redirects = false;
@@ -169,51 +168,14 @@ function dollar(r: Reading): string {
 
 /** What stands before its end, behind which the reading goes on; where it is not closed, the rest of the line. */
 function between(r: Reading, from: number, endIn: (from: number, to: number) => number): string {
-  const line = lineEnd(r.text, from);
-  const end = endIn(from, r.open > mostOpen ? line : r.text.length);
+  // Where a line ends is found once for each line, however many quotes it has.
+  const end = endIn(
+    from,
+    r.open > mostOpen ? (r.line = r.line < from ? lineEnd(r.text, from) : r.line) : r.text.length,
+  );
+  const line = end < 0 ? lineEnd(r.text, from) : end;
   if (end < 0) r.open++;
   r.at = end < 0 ? line : end + 1;
   // Unclosed, it begins with its quote, which is a character like any other.
   return end < 0 ? r.text.slice(from - 1, line).replace(/\r$/, "") : r.text.slice(from, end);
-}
-
-const ending = (end: number, to: number): number => (end < to ? end : -1);
-const unescaped = (inner: string): string => inner.replace(/\\(?:(["\\$`])|\r?\n)/g, "$1");
-
-function singleEnd(text: string, from: number, to: number, escapes: boolean): number {
-  for (let i = from; i < to; i++) {
-    if (text[i] === "\\" && escapes) i++;
-    else if (text[i] === "'") return i;
-  }
-  return -1;
-}
-
-function doubleEnd(text: string, from: number, to: number): number {
-  for (let i = from; i < to; i++) {
-    const c = text[i];
-    if (c === "\\") i++;
-    else if (c === '"') return i;
-    else if (c === "$" && text[i + 1] === "(") {
-      const close = closing(text, i + 2, to, "(", ")");
-      if (close < 0) return -1;
-      i = close;
-    }
-  }
-  return -1;
-}
-
-/** The bracket that closes the one before `from`; quotes inside are passed over. */
-function closing(text: string, from: number, to: number, open: string, close: string): number {
-  let depth = 1;
-  for (let i = from; i < to; i++) {
-    const c = text[i];
-    if (c === "\\") i++;
-    else if (c === open) depth++;
-    else if (c === close && --depth === 0) return i;
-    else if (c === "'" || c === '"') {
-      i++;
-      while (i < to && text[i] !== c) i += text[i] === "\\" && c === '"' ? 2 : 1;
-    }
-  }
-  return -1;
 }
