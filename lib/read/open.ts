@@ -45,20 +45,8 @@ export async function readerOf(dialect: Dialect): Promise<Reader> {
       return (await import("./plist.ts")).readPlist;
     case "registry":
       return (await import("./registry.ts")).readRegistry;
-    case "dockerfile":
-      return (await import("./dockerfile.ts")).readDockerfile;
-    case "ini":
-      return (await import("./ini.ts")).readIni;
-    case "properties":
-      return (await import("./properties.ts")).readProperties;
-    case "fish":
-      return (await import("./fish.ts")).readFish;
-    case "markdown":
-      return (await import("./markdown.ts")).readMarkdown;
-    case "notebook":
-      return (await import("./plain.ts")).readNotebook;
-    case "text":
-      return (await import("./plain.ts")).readText;
+    default:
+      return (await import("./kinds.ts")).kinds[dialect];
   }
 }
 

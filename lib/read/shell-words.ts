@@ -46,23 +46,18 @@ export function* commandsOf(text: string, fish: boolean): Generator<Command | He
   const pending: { readonly word: string; readonly strips: boolean }[] = [];
   const command = (): Command => {
     const done = { words, isFunction };
-    words = [];
-    isFunction = redirects = false;
+    [words, isFunction, redirects] = [[], false, false];
     return done;
   };
   while (r.at < text.length) {
     const c = text[r.at] as string;
-    if (c === "\n") {
+    const next = voidEnd(text, r.at);
+    if (next > r.at) r.at = next;
+    else if (c === "\n") {
       yield command();
       r.at++;
-      for (const it of pending.splice(0)) {
-        const body = bodyOf(r, it.word, it.strips);
-        if (body) yield { body };
-      }
-    } else if (/\s/.test(c)) r.at++;
-    else if (c === "#") r.at = lineEnd(text, r.at);
-    else if (c === "\\" && /^\r?\n/.test(text.slice(r.at + 1, r.at + 3))) r.at = text.indexOf("\n", r.at) + 1;
-    else if (c === ";" || c === "&" || c === "|") {
+      yield* pending.splice(0).flatMap((it) => bodyOf(r, it.word, it.strips) ?? []);
+    } else if (c === ";" || c === "&" || c === "|") {
       yield command();
       r.at++;
     } else if (c === ")" || (c === "(" && !fish)) {
@@ -75,7 +70,7 @@ export function* commandsOf(text: string, fish: boolean): Generator<Command | He
       const here = fish ? undefined : heredocAt(text, r.at);
       if (here) pending.push(here);
       else redirects = true;
-      r.at = here ? here.end : r.at + (/^[<>&|]+/.exec(text.slice(r.at, r.at + 4)) as RegExpExecArray)[0].length;
+      r.at = here?.end ?? r.at + (/^[<>&|]+/.exec(text.slice(r.at, r.at + 4))?.[0].length ?? 1);
     } else {
       const word = readWord(r);
       if (!redirects) words.push(word);
@@ -83,6 +78,14 @@ export function* commandsOf(text: string, fish: boolean): Generator<Command | He
     }
   }
   yield command();
+}
+
+/** Behind a blank, a comment or the end of a line that goes on. */
+function voidEnd(text: string, at: number): number {
+  const c = text[at] as string;
+  if (c === "#") return lineEnd(text, at);
+  if (c === "\\") return /^\r?\n/.test(text.slice(at + 1, at + 3)) ? text.indexOf("\n", at) + 1 : at;
+  return c !== "\n" && /\s/.test(c) ? at + 1 : at;
 }
 
 /** `<<EOF`, `<<-'EOF'`; not `<<<`. */
@@ -97,14 +100,14 @@ function heredocAt(text: string, at: number) {
 }
 
 /** Lines up to the one that is the word; the reading goes on behind it. Undefined where there is none. */
-function bodyOf(r: Reading, word: string, strips: boolean): Heredoc["body"] | undefined {
+function bodyOf(r: Reading, word: string, strips: boolean): Heredoc | undefined {
   if (r.open > mostOpen) return undefined;
   const start = r.at;
   for (let from = start; from < r.text.length; from = lineEnd(r.text, from) + 1) {
     const line = r.text.slice(from, Math.min(lineEnd(r.text, from), from + 200)).trimEnd();
     if ((strips ? line.replace(/^\t+/, "") : line) !== word) continue;
     r.at = lineEnd(r.text, from);
-    return [start, from];
+    return { body: [start, from] };
   }
   r.open++;
   return undefined;
