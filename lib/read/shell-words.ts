@@ -41,13 +41,12 @@ const label = /<[^<>\n]{1,80}>/y;
 export function* commandsOf(text: string, fish: boolean): Generator<Command | Heredoc> {
   const r: Reading = { text, fish, at: 0, open: 0, line: -1 };
   let words: Word[] = [];
-  let isFunction = false;
-  let redirects = false;
+  let [isFunction, redirects] = [false, false];
   const pending: { readonly word: string; readonly strips: boolean }[] = [];
   const command = (): Command => {
-    const done = { words, isFunction };
+    const [done, called] = [words, isFunction];
     [words, isFunction, redirects] = [[], false, false];
-    return done;
+    return { words: done, isFunction: called };
   };
   while (r.at < text.length) {
     const c = text[r.at] as string;
