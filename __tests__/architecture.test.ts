@@ -37,6 +37,7 @@ const table: readonly Row[] = [
   { of: "world/*.ts", may: "model node:fs node:os node:tty" },
   { of: "read/toml.ts", may: "model facts read npm:smol-toml", why: "each parser has one file that speaks to it" },
   { of: "read/yaml.ts", may: "model facts read npm:yaml", why: "a parser's file" },
+  { of: "read/yaml-locate.ts", may: "model facts read npm:yaml", why: "positions come from the parser's nodes" },
   { of: "read/yaml-guard.ts", may: "model facts read npm:yaml", why: "the parser's lexer tells brackets from texts" },
   { of: "read/*.ts", may: "model facts read", why: "facts, to tell keys from samples" },
   { of: "resolve/*.ts", may: "model" },

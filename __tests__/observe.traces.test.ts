@@ -13,9 +13,9 @@ import { observe } from "../lib/observe/index.ts";
 import { knowledgeOf } from "../lib/observe/knowledge.ts";
 import { spansOf } from "../lib/read/lines.ts";
 import { readerOf } from "../lib/read/open.ts";
-import { sealText } from "../lib/read/seal.ts";
+import { wrapText } from "../lib/read/secrets.ts";
 
-const knowledge = knowledgeOf({ seal: (text) => sealText(text, []), spansOf });
+const knowledge = knowledgeOf({ seal: (text) => wrapText(text, []), spansOf });
 const key = expand("tp-c0000example");
 const plain = expand("sk-0000example");
 
@@ -25,12 +25,12 @@ async function look(dialect: Dialect | null, text: string): Promise<readonly Obs
   const layer = {
     id: "f",
     kind: "file",
-    title: { t: "f" },
+    title: { template: "f" },
     path: "/p/f",
     scope: "project",
     status,
-    because: { t: "" },
-    remarks: [],
+    because: { template: "" },
+    diagnostics: [],
   };
   return observe([{ layer: { ...layer, ...(doc ? { doc } : {}) } as Layer, text }], knowledge);
 }
@@ -215,14 +215,14 @@ test("values of the environment are traces as well", () => {
   const layer = {
     id: "env",
     kind: "env",
-    title: { t: "" },
+    title: { template: "" },
     scope: "process",
     status: "read",
-    because: { t: "" },
-    remarks: [],
+    because: { template: "" },
+    diagnostics: [],
   } as const;
   const found = observe(
-    [{ layer, values: { HOME: "/h", MIMO_API_KEY: sealText(plain, []), PATH: "/bin" } }],
+    [{ layer, values: { HOME: "/h", MIMO_API_KEY: wrapText(plain, []), PATH: "/bin" } }],
     knowledge,
   );
   expect(found.map(({ kind, place }) => [kind, place])).toEqual([["key", { kind: "env", name: "MIMO_API_KEY" }]]);

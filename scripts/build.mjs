@@ -64,7 +64,8 @@ const pure = {
 
 /** A rule's page is wanted without the rule; every other module is kept once, so that all parts share its state. */
 const isLeafOfRules = (file) =>
-  path.dirname(file) === path.join(lib, "rules") && !["index.ts", "ids.ts", "severities.ts"].includes(path.basename(file));
+  path.dirname(file) === path.join(lib, "rules") &&
+  !["index.ts", "ids.ts", "severities.ts"].includes(path.basename(file));
 
 /**
  * Dynamic imports become files that are `require`d when used. What the main file holds already is taken from there:

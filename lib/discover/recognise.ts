@@ -91,9 +91,14 @@ export function dialectByContent(text: string): Dialect {
 
 const lockFiles = /^(?:package-lock|npm-shrinkwrap|composer)\.json$|^pnpm-lock\.yaml$|\.lock$|\.min\.\w+$|\.map$/;
 
+/** Prose, of which a tree has many. */
+const isProse = (dialect: Dialect | undefined): boolean => dialect === "markdown" || dialect === "notebook";
+
 /** Whether a file below a folder may be configuration at all. */
-export const isCandidate = (path: string, name: string): boolean =>
-  !lockFiles.test(name) && (dialectOf(name) !== undefined || byName(path) !== undefined);
+export function isCandidate(path: string, name: string): boolean {
+  const dialect = dialectOf(name);
+  return !lockFiles.test(name) && ((dialect !== undefined && !isProse(dialect)) || byName(path) !== undefined);
+}
 
 /** Whether a text has to do with MiMo: nothing else is said about a file that was not named itself. */
 export const speaksOfMimo = (text: string): boolean => /mimo|xiaomi|tp-[a-z\d]{16}/i.test(text);
@@ -113,4 +118,11 @@ export const nobodys: Readonly<Record<Dialect, string>> = {
   systemd: "systemd",
   plist: "launchd",
   registry: "registry",
+  dockerfile: "generic",
+  ini: "generic",
+  properties: "generic",
+  fish: "shell",
+  markdown: "generic",
+  notebook: "generic",
+  text: "generic",
 };

@@ -97,7 +97,7 @@ function ofSpot(
   const comment = inComment(text, spot.start);
   const value = sealed(spot, spot.value, k);
   // In a comment a key is one all the same; anything else there is nobody's setting.
-  if (comment && !(value instanceof Secret && value.real && !value.traits.short)) return undefined;
+  if (comment && !(value instanceof Secret && value.real && !value.info.short)) return undefined;
   const named = spot.name === null ? {} : /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/.test(spot.name) ? { name: spot.name } : {};
   const found: Found = {
     path: null,

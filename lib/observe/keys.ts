@@ -21,7 +21,7 @@ export function keysIn(text: string, k: Knowledge): readonly RawKey[] {
   for (const match of text.matchAll(shape)) {
     if (!/\d/.test(match[0])) continue;
     const secret = k.seal(match[0]);
-    if (!secret.real || secret.traits.short) continue;
+    if (!secret.real || secret.info.short) continue;
     found.push({ secret, start: match.index, end: match.index + match[0].length });
     if (found.length >= most) break;
   }
@@ -52,12 +52,8 @@ export function uncovered(
   );
   if (loose.length === 0) return loose;
   const wanted = new Set(loose.map(({ secret }) => number(secret)));
-  const isOdd = ({ traits }: Secret): boolean =>
-    traits.quoted ||
-    traits.scheme !== null ||
-    traits.edges !== "none" ||
-    traits.odd !== null ||
-    traits.plan === "unknown";
+  const isOdd = ({ info }: Secret): boolean =>
+    info.quoted || info.scheme !== null || info.edges !== "none" || info.odd !== null || info.plan === "unknown";
   const near = held.filter(({ value }) => wanted.has(number(value as Secret)) || isOdd(value as Secret));
   let left = Math.max(8, Math.min(200, Math.floor(4_000_000 / (text.length + 1))));
   const spans = near.flatMap(({ path }) => (path && left-- > 0 ? (doc.locate(path) ?? []) : []));

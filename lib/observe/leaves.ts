@@ -81,8 +81,8 @@ function pairIn(table: Table): { readonly name: string; readonly under: string; 
     const name = Object.hasOwn(table, it) ? table[it] : undefined;
     if (typeof name === "string" && /^[\w.-]{1,120}$/.test(name)) return { name, under: it, value: key };
     // Under the name of a key even a name is wrapped.
-    if (name instanceof Secret && name.traits.variable !== null)
-      return { name: name.traits.variable, under: it, value: key };
+    if (name instanceof Secret && name.info.variable !== null)
+      return { name: name.info.variable, under: it, value: key };
   }
   return undefined;
 }

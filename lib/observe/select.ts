@@ -95,7 +95,7 @@ function belongs(trace: Trace, { same, within }: Around, addressed: ReadonlySet<
   if (stems && (statement !== null || areRelated(named.stem, stems))) return true;
   if (others && areRelated(named.stem, others)) return true;
   if (owner !== null && owner !== "mimo") return false;
-  if (value instanceof Secret && !value.real && value.traits.reference === null && named.role === null) return false;
+  if (value instanceof Secret && !value.real && value.info.reference === null && named.role === null) return false;
   if (addressed.has(idOf(table, table.length)) && trace.kind !== "address") return false;
   // What stands in a table of its own belongs to those around it only where its name is one of parts, not of entries.
   for (const n of upwards(table)) {

@@ -2,7 +2,7 @@
 import type { Value } from "../model/document.ts";
 import type { Evidence, Form, Kind, Named, Observation, Reference, ReferenceDialect } from "../model/observation.ts";
 import { Secret } from "../model/secret.ts";
-import { maskKeys } from "../model/shape.ts";
+import { maskKeys } from "../model/key-shape.ts";
 import type { Knowledge } from "./knowledge.ts";
 import { referencesIn } from "./references.ts";
 
@@ -72,7 +72,7 @@ function underName({ owner, sure, words }: Named, value: Value, k: Knowledge): r
   if (sure) return ["name"];
   const doubtful =
     value instanceof Secret
-      ? !value.real || value.traits.plan === "unknown"
+      ? !value.real || value.info.plan === "unknown"
       : typeof value === "string" && k.addressKind(value) !== "mimo";
   return doubtful && !words.includes("api") && !words.includes("plan") && words[0] !== "mi" ? [] : ["name"];
 }
@@ -83,16 +83,16 @@ function seenIn(named: Named, value: Value, ours: boolean, k: Knowledge): Seen |
 }
 
 /** Nobody makes up a key of the plan: the prefix alone is evidence. */
-const hasShape = ({ real, traits }: Secret): boolean => real && traits.plan === "token-plan" && !traits.short;
+const hasShape = ({ real, info }: Secret): boolean => real && info.plan === "token-plan" && !info.short;
 
 function ofSecret(named: Named, secret: Secret, ours: boolean): Seen | undefined {
   const shape = hasShape(secret);
   const references = referencesOf(secret);
-  if (named.role === "key-name" && !shape && secret.traits.variable !== null)
-    return { kind: "reference", value: secret.traits.variable, references, evidence: [] };
+  if (named.role === "key-name" && !shape && secret.info.variable !== null)
+    return { kind: "reference", value: secret.info.variable, references, evidence: [] };
   const isKey =
     shape ||
-    secret.traits.plan !== "unknown" ||
+    secret.info.plan !== "unknown" ||
     named.role === "key" ||
     named.role === "header" ||
     named.role === "key-name";
@@ -115,7 +115,7 @@ const dialects: Readonly<Record<string, ReferenceDialect>> = {
 const unknowable: ReadonlySet<string> = new Set(["$()", "command", "{file}", "${{}}", "store"]);
 
 /** What a key's traits tell of the reference that it is. */
-function referencesOf({ traits: { reference } }: Secret): readonly Reference[] {
+function referencesOf({ info: { reference } }: Secret): readonly Reference[] {
   if (!reference) return [];
   const { syntax, name } = reference;
   return [

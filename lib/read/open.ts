@@ -45,6 +45,8 @@ export async function readerOf(dialect: Dialect): Promise<Reader> {
       return (await import("./plist.ts")).readPlist;
     case "registry":
       return (await import("./registry.ts")).readRegistry;
+    default:
+      return (await import("./kinds.ts")).kinds[dialect];
   }
 }
 

@@ -47,6 +47,13 @@ const encoders: Readonly<Record<Dialect, Encoder>> = {
   plist: (_raw, to) => (harmless.test(to) ? to : undefined),
   // In UTF-16, or as a list of bytes: the registry is the place to change it.
   registry: () => undefined,
+  dockerfile: quotedAsIs,
+  ini: quotedAsIs,
+  properties: (_raw, to) => (/^[\w./@%+~:-]+$/.test(to) ? to : undefined),
+  fish: quotedAsIs,
+  markdown: yaml,
+  notebook: json,
+  text: () => undefined,
 };
 
 /** The text to put in place of `raw`; undefined where that cannot be done for certain. */

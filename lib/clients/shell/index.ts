@@ -4,7 +4,9 @@ import { namesIn } from "../shared/names.ts";
 import { variableGroups } from "../shared/variables.ts";
 import type { Detection } from "../../model/contracts.ts";
 import type { Dialect } from "../../model/document.ts";
+import type { Layer } from "../../model/layer.ts";
 import { overlay, variableSource } from "../../model/settings-source.ts";
+import type { Path } from "../../model/place.ts";
 import { msg } from "../../model/message.ts";
 
 export const detection: Detection = {
@@ -35,7 +37,13 @@ export const detection: Detection = {
 };
 
 export const shellDialect = (path: string): Dialect =>
-  /\.(?:bat|cmd)$/i.test(path) ? "batch" : /\.ps1$/i.test(path) ? "powershell" : "shell";
+  /\.(?:bat|cmd)$/i.test(path)
+    ? "batch"
+    : /\.ps1$/i.test(path)
+      ? "powershell"
+      : /\.fish$/i.test(path)
+        ? "fish"
+        : "shell";
 
 export default fileClient({
   id: "shell",
@@ -43,10 +51,25 @@ export default fileClient({
   detection,
   layerTitle: msg("shell script"),
   dialect: shellDialect,
-  // What is exported now counts before what the next shell will export.
-  groups: async (layer, context) =>
-    variableGroups(
+  // What is exported now counts before what the next shell will export; what is set for one command counts there alone.
+  groups: async (layer, context) => [
+    ...variableGroups(
       layer.scope === "user" ? overlay(context.env, variableSource(layer, [])) : variableSource(layer, []),
       namesIn(layer),
     ),
+    ...scopesIn(layer).flatMap((keys) =>
+      variableGroups(variableSource(layer, keys), namesIn(layer, keys), `${keys.join(" ")} `),
+    ),
+  ],
 });
+
+/** Functions, aliases and commands that have variables of their own. */
+function scopesIn(layer: Layer): readonly Path[] {
+  const tables = new Map<string, Path>();
+  for (const { keys } of layer.doc?.assignments ?? []) {
+    const [kind] = keys;
+    if (kind === "@function" || kind === "@alias" || kind === "@command")
+      tables.set(JSON.stringify(keys.slice(0, -1)), keys.slice(0, -1));
+  }
+  return [...tables.values()].slice(0, 200);
+}
