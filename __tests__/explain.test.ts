@@ -2,7 +2,7 @@
 import { describe, expect, test } from "@jest/globals";
 import fs from "node:fs";
 import path from "node:path";
-import { decodeError } from "../lib/decode/index.ts";
+import { decodeError } from "../lib/explain/index.ts";
 import { fixtures } from "./support/worlds.ts";
 import { cpuOf } from "./support/cpu.ts";
 
