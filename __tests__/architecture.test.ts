@@ -110,7 +110,7 @@ const table: readonly Row[] = [
   },
   { of: "setup/talk.ts", may: "model facts setup npm:@clack/prompts", why: "loaded only on a terminal" },
   { of: "setup/*.ts", may: "model facts read fix setup request.ts diagnose.ts world/memory.ts" },
-  { of: "decode/*.ts", may: "model facts probe/classify.ts", why: "an answer in a text is read as one from a host" },
+  { of: "decode/*.ts", may: "model facts ./" },
   { of: "capsule/fake.ts", may: "model read node:crypto", why: "made-up keys" },
   { of: "capsule/*.ts", may: "model read capsule request.ts diagnose.ts world/memory.ts" },
   { of: "report/schema.ts", may: "model npm:zod", why: "the shape of a report" },

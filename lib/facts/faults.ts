@@ -201,6 +201,10 @@ export const faults: Readonly<Record<string, Fault>> = {
     say("the answer is damaged in its middle"),
     say("something on the way changes it: try another network"),
   ),
+  "no-answer": f(
+    say("no answer came: the network, the name of the host, a proxy or TLS failed"),
+    say("ask the host with `mimo-doctor probe`, which says at which step"),
+  ),
   deadline: f(say("the time for the whole probe was over"), say("ask again with a larger --timeout")),
   interrupted: f(say("the probe was interrupted"), say("ask again")),
   unknown: f(
