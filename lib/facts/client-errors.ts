@@ -150,7 +150,7 @@ export const clientErrors: readonly ClientError[] = [
   e(
     "no-key",
     new RegExp(
-      `(?:set|provide|enter|configure|add) (?:the |an? |your |a valid )?(?:[\\w-]{1,20} )?${key}|missing key\\b`,
+      `(?:set|provide|enter|configure|add) (?:the |an? |your |a valid )?(?:[\\w-]{1,20} )?${key}|(?<![-\\w])missing key\\b(?!-)`,
     ),
     say("the client itself found no key: nothing was sent"),
   ),
