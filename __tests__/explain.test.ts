@@ -2,10 +2,10 @@
 import { describe, expect, test } from "@jest/globals";
 import fs from "node:fs";
 import path from "node:path";
-import { decodeError, type Decoded } from "../lib/decode/index.ts";
+import { decodeError, type Decoded } from "../lib/explain/index.ts";
 import { answerRows } from "../lib/facts/answers.ts";
-import { causes } from "../lib/facts/causes.ts";
-import { clientErrors, foreignAnswers } from "../lib/facts/client-errors.ts";
+import { causes } from "../lib/explain/causes.ts";
+import { clientErrors, foreignAnswers } from "../lib/explain/client-errors.ts";
 import { ruleIds } from "../lib/rules/ids.ts";
 import { fixtures } from "./support/worlds.ts";
 

@@ -6,7 +6,7 @@ import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { InternalError } from "../lib/model/errors.ts";
-import { replaceFile } from "../lib/world/disk.ts";
+import { replaceFile } from "../lib/host/disk.ts";
 import { expand } from "./support/keys.ts";
 
 const bin = path.resolve(import.meta.dirname, "../bin/mimo-doctor.cjs");

@@ -5,8 +5,8 @@ import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { isTracked } from "../lib/read/git-index.ts";
-import { memoryWorld } from "../lib/world/memory.ts";
-import { nodeWorld } from "../lib/world/node.ts";
+import { memoryWorld } from "../lib/host/memory.ts";
+import { nodeWorld } from "../lib/host/node.ts";
 
 const hasGit = (() => {
   try {

@@ -4,7 +4,7 @@ import { describe, expect, test } from "@jest/globals";
 import fs from "node:fs";
 import path from "node:path";
 import { formats } from "../lib/report/formats/index.ts";
-import { memoryWorld } from "../lib/world/memory.ts";
+import { memoryWorld } from "../lib/host/memory.ts";
 import { givesAway } from "./support/canaries.ts";
 import { capture, everything } from "./support/capture.ts";
 import { expand, keysOf } from "./support/keys.ts";

@@ -2,12 +2,12 @@
 import { describe, expect, test } from "@jest/globals";
 import fs from "node:fs";
 import path from "node:path";
-import { concealUrl } from "../lib/facts/urls.ts";
-import type { File, Linted, Seen, Settings } from "../lib/paths/file.ts";
-import { lint } from "../lib/paths/lint.ts";
+import { redactUrl } from "../lib/facts/urls.ts";
+import type { File, Linted, Seen, Settings } from "../lib/discover/file.ts";
+import { lint } from "../lib/discover/lint.ts";
 import { shower } from "../lib/report/build.ts";
 import rules from "../lib/rules/index.ts";
-import { memoryWorld } from "../lib/world/memory.ts";
+import { memoryWorld } from "../lib/host/memory.ts";
 import { expand } from "./support/keys.ts";
 import { fixtures } from "./support/worlds.ts";
 
@@ -68,7 +68,7 @@ async function compare(texts: readonly string[]) {
     rules,
     seen: undefined,
   };
-  const show = shower({ conceal: concealUrl, ends: () => null }, 0, { home: world.home, cwd: world.cwd });
+  const show = shower({ conceal: redactUrl, ends: () => null }, 0, { home: world.home, cwd: world.cwd });
   const told = (it: Linted): string =>
     JSON.stringify([it.outcome, it.judgeable, it.judgements.map(show.finding), it.skipped, it.suppressed.length]);
   const wrong: string[] = [];

@@ -2,7 +2,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "@jest/globals";
 import { faults, faultText } from "../lib/facts/faults.ts";
 import type { Exchange } from "../lib/model/exchange.ts";
-import { teller } from "../lib/report/show.ts";
+import { formatterFor } from "../lib/report/show.ts";
 import { ask, key, type Aim } from "./support/net/asking.ts";
 import type { FaultCase } from "./support/net/cases.ts";
 import { certificateCases } from "./support/net/certificate-cases.ts";
@@ -54,7 +54,7 @@ afterEach(() => {
 });
 afterAll(() => certificates?.remove());
 
-const show = teller({ home: "/home/u", cwd: "/repo" });
+const show = formatterFor({ home: "/home/u", cwd: "/repo" });
 const timesKey = (text: string): number => text.split(key).length - 1;
 
 /** The key goes out once at most, and never before there is a connection to the host. */

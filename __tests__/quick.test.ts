@@ -5,24 +5,26 @@ import path from "node:path";
 import { stringify } from "smol-toml";
 import { examine } from "../lib/examine.ts";
 import type { Request } from "../lib/request.ts";
-import * as cw from "../lib/facts/codewhale.ts";
+import * as cw from "../lib/clients/codewhale/facts.ts";
 import { endpointOf } from "../lib/facts/endpoints.ts";
 import { otherKeyNames } from "../lib/facts/names.ts";
 import { placeId } from "../lib/model/place.ts";
-import type { World } from "../lib/model/world.ts";
-import { judge } from "../lib/report/judge.ts";
+import type { Host } from "../lib/model/host.ts";
+import { runRules } from "../lib/report/run-rules.ts";
 import rules from "../lib/rules/index.ts";
 import { always, nothingToSay } from "../lib/rules/quick.ts";
-import { memoryWorld } from "../lib/world/memory.ts";
+import { memoryWorld } from "../lib/host/memory.ts";
 import { expand } from "./support/keys.ts";
 import { fixtures, foldersIn, readCase, type Case } from "./support/worlds.ts";
 
 /** What all rules find and the few do not, where the short way is taken; null where it is not. */
-async function missed(world: World, request: Request = {}): Promise<readonly string[] | null> {
+async function missed(world: Host, request: Request = {}): Promise<readonly string[] | null> {
   const { run } = await examine(request, world);
   if (!nothingToSay(run, otherKeyNames)) return null;
   const said = (set: typeof always): readonly string[] =>
-    judge(set, run).judgements.map(({ rule, found, clients }) => `${rule} ${placeId(found.place)} ${clients.join()}`);
+    runRules(set, run).judgements.map(
+      ({ rule, found, clients }) => `${rule} ${placeId(found.place)} ${clients.join()}`,
+    );
   const few = said(always);
   return said(rules).filter((line) => !few.includes(line));
 }
@@ -48,7 +50,7 @@ interface Machine {
   readonly table?: Readonly<Record<string, string>>;
 }
 
-function worldOf({ env, dotenv, root, table }: Machine): World {
+function worldOf({ env, dotenv, root, table }: Machine): Host {
   const toml = stringify({ ...root, ...(table ? { providers: { xiaomi_mimo: table } } : {}) });
   const files: Record<string, string> = dotenv === undefined ? {} : { "/repo/.env": dotenv };
   if (root ?? table) files["/home/u/.codewhale/config.toml"] = toml;

@@ -2,7 +2,7 @@
 // `HOSTILE_MB=10` makes them as large as a person could ask for.
 import { describe, expect, test } from "@jest/globals";
 import type { Report } from "../lib/index.ts";
-import { memoryWorld } from "../lib/world/memory.ts";
+import { memoryWorld } from "../lib/host/memory.ts";
 import { capture } from "./support/capture.ts";
 
 const size = Number(process.env["HOSTILE_MB"] ?? 0.3) * 1_000_000;

@@ -6,7 +6,7 @@ import path from "node:path";
 import clients from "../lib/clients/index.ts";
 import { laterRules, ruleIds } from "../lib/rules/ids.ts";
 import rules from "../lib/rules/index.ts";
-import { levels } from "../lib/rules/levels.ts";
+import { levels } from "../lib/rules/severities.ts";
 import { pages } from "../lib/rules/pages.ts";
 import { always } from "../lib/rules/quick.ts";
 import { version } from "../lib/version.ts";
@@ -60,15 +60,17 @@ describe("clients and policies", () => {
 
   test("a row says what its client and its policies say", async () => {
     for (const [n, { client, policies }] of (await loaded).entries()) {
-      const { id, title, versions, traces } = clients[n]!;
+      const { id, title, versions, detection } = clients[n]!;
       expect({ id, title, versions }).toEqual({
         id: client.id,
         title: client.title,
         versions: [...new Set(policies.map((policy) => policy.version))],
       });
       // What gives a client away is a file that it reads, or a variable.
-      expect(traces.files.filter((template) => !/^(?:~\/|\.\/|\/|[A-Z]:\/|\$\w+(?:\/|$))/.test(template))).toEqual([]);
-      expect(traces.env.filter((name) => !/^[A-Z][A-Z0-9_]*$/.test(name))).toEqual([]);
+      expect(detection.files.filter((template) => !/^(?:~\/|\.\/|\/|[A-Z]:\/|\$\w+(?:\/|$))/.test(template))).toEqual(
+        [],
+      );
+      expect(detection.env.filter((name) => !/^[A-Z][A-Z0-9_]*$/.test(name))).toEqual([]);
     }
   });
 

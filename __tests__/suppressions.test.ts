@@ -6,11 +6,11 @@ import type { Dialect } from "../lib/model/document.ts";
 import { commentsWith } from "../lib/read/comments.ts";
 import { suppressionsIn } from "../lib/read/suppressions.ts";
 import sarif from "../lib/report/formats/sarif.ts";
-import { memoryWorld, type MadeUp } from "../lib/world/memory.ts";
+import { memoryWorld, type FakeHost } from "../lib/host/memory.ts";
 import { capture } from "./support/capture.ts";
 import { expand } from "./support/keys.ts";
 
-const world = (files: MadeUp["files"], more: MadeUp = {}) =>
+const world = (files: FakeHost["files"], more: FakeHost = {}) =>
   memoryWorld({ env: {}, home: "/home/u", cwd: "/repo", now: "2026-09-30", ...more, files: files ?? {} });
 
 const lint = (name: string, text: string): Promise<Report> =>

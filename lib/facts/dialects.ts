@@ -1,4 +1,4 @@
-// Knows the dialect that the name of a file promises.
+// The dialect that the name of a file promises.
 import type { Dialect } from "../model/document.ts";
 
 const extensions: Readonly<Record<string, Dialect>> = {

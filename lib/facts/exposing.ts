@@ -1,4 +1,4 @@
-// Knows the prefixes of variables that build tools copy into the pages they make.
+// The prefixes of variables that build tools copy into the pages they make.
 
 /** Next.js, Vite, Create React App, Expo, Nuxt, Gatsby; SvelteKit and Astro. */
 const prefixes = ["NEXT_PUBLIC_", "VITE_", "REACT_APP_", "EXPO_PUBLIC_", "NUXT_PUBLIC_", "GATSBY_", "PUBLIC_"] as const;

@@ -1,4 +1,4 @@
-// Knows other vendors' variables, and when a key is MiMo's nevertheless.
+// Other vendors' variables, and when a key is MiMo's nevertheless.
 import type { Candidate } from "../model/layer.ts";
 import type { Resolution } from "../model/resolution.ts";
 import { Secret } from "../model/secret.ts";
@@ -32,8 +32,8 @@ const isForMimo = ({ name, place }: Candidate): boolean =>
 
 /** Whether the key that a client sends is MiMo's: by its prefix, by its place, or by the model that is asked with it. */
 export function isMimoKey({ key, model }: Resolution, gateway: boolean): boolean {
-  if (!(key.value instanceof Secret) || !key.value.real || key.value.traits.vendor) return false;
-  if (key.value.traits.plan === "token-plan") return true;
+  if (!(key.value instanceof Secret) || !key.value.real || key.value.info.vendor) return false;
+  if (key.value.info.plan === "token-plan") return true;
   if (key.candidate && isForMimo(key.candidate)) return true;
   return !gateway && model.value !== null && isMimoModel(model.value);
 }

@@ -1,4 +1,4 @@
-// Knows which hosts are not MiMo endpoints, and what each of them is instead.
+// Which hosts are not MiMo endpoints, and what each of them is instead.
 import type { HostFacts, MimoFacts } from "../model/facts.ts";
 import { domain, endpointOf, endpointOfHost, endpoints, tokenPlanPrefix, type EndpointRow } from "./endpoints.ts";
 import { shipped } from "./shipped.ts";

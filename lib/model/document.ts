@@ -1,7 +1,7 @@
-// Knows the shape that every configuration file has once it is read, whatever its dialect.
+// The shape that every configuration file has once it is read, whatever its dialect.
 import type { Path, Place, Span } from "./place.ts";
 import { Secret } from "./secret.ts";
-import type { Text } from "./text.ts";
+import type { Message } from "./message.ts";
 
 export type Value = string | number | boolean | null | Secret | readonly Value[] | Table;
 export interface Table {
@@ -29,7 +29,7 @@ export interface Problem {
   readonly kind: "syntax" | "encoding";
   /** The text was read nevertheless. */
   readonly mild: boolean;
-  readonly what: Text;
+  readonly what: Message;
   readonly span?: Span;
 }
 

@@ -1,4 +1,4 @@
-// Knows the shape of what is known about MiMo itself: all that Xiaomi may change, and that a facts file may bring anew.
+// The shape of what is known about MiMo itself: all that Xiaomi may change, and that a facts file may bring anew.
 import type { Source } from "./contracts.ts";
 import type { Region } from "./resolution.ts";
 import type { Plan } from "./secret.ts";

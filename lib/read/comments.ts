@@ -1,4 +1,4 @@
-// Knows where comments stand, in every dialect that has them: what looks like one inside a text in quotes is none.
+// Where comments stand, in every dialect that has them: what looks like one inside a text in quotes is none.
 import type { Dialect } from "../model/document.ts";
 import { stringEnd } from "./toml-scan.ts";
 

@@ -1,4 +1,4 @@
-// Knows when a text only stands for a key: a reference, a masked copy, a sample that was meant to be replaced.
+// When a text only stands for a key: a reference, a masked copy, a sample that was meant to be replaced.
 import { labelWords, sampleWords } from "../facts/keys.ts";
 import type { Reference } from "../model/secret.ts";
 

@@ -1,6 +1,6 @@
-// Knows the lines by which shells set variables: sh, bash, zsh and fish. Nothing is run and nothing is expanded.
+// The lines by which shells set variables: sh, bash, zsh and fish. Nothing is run and nothing is expanded.
 import type { Document } from "../model/document.ts";
-import type { Vault } from "./seal.ts";
+import type { SecretRegistry } from "./secrets.ts";
 import { isFull, variablesDocument, type Entry } from "./variables.ts";
 
 const exporting =
@@ -9,7 +9,7 @@ const fish = /^([ \t]*set[ \t]+(?:-\w+[ \t]+|--\w+[ \t]+)+)([A-Za-z_]\w*)([ \t]+
 const name = /^[A-Za-z_]\w*/;
 
 /** Reads what a shell file sets. Never throws; lines that set nothing are passed over. */
-export function readShell(path: string, text: string, vault: Vault): Document {
+export function readShell(path: string, text: string, vault: SecretRegistry): Document {
   const entries: Entry[] = [];
   for (let from = 0; from < text.length && !isFull(entries.length);) {
     const newline = text.indexOf("\n", from);

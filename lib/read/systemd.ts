@@ -1,10 +1,10 @@
-// Knows the `Environment=` lines of a systemd unit (systemd.exec(5)), and that `EnvironmentFile=` names a file with more.
+// The `Environment=` lines of a systemd unit (systemd.exec(5)), and that `EnvironmentFile=` names a file with more.
 import type { Document } from "../model/document.ts";
-import type { Vault } from "./seal.ts";
+import type { SecretRegistry } from "./secrets.ts";
 import { isFull, variablesDocument, type Entry } from "./variables.ts";
 
 /** Reads the variables that a unit sets. Never throws. */
-export function readSystemd(path: string, text: string, vault: Vault): Document {
+export function readSystemd(path: string, text: string, vault: SecretRegistry): Document {
   const entries: Entry[] = [];
   const line = /^[ \t]*Environment[ \t]*=(.*)$/gm;
   for (let match = line.exec(text); match && !isFull(entries.length); match = line.exec(text)) {

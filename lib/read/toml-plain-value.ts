@@ -1,4 +1,4 @@
-// Knows how to read the keys and values of plain TOML: texts without escapes, decimal numbers, flat lists and inline tables.
+// How to read the keys and values of plain TOML: texts without escapes, decimal numbers, flat lists and inline tables.
 
 export type Table = Record<string, unknown>;
 

@@ -1,4 +1,4 @@
-// Knows how to read the plain TOML that nearly every configuration is written in, in half the time that a whole parser takes.
+// How to read the plain TOML that nearly every configuration is written in, in half the time that a whole parser takes.
 // Plain: bare keys, one setting a line, texts without escapes, decimal numbers, flat lists and inline tables, headers without quotes.
 
 import {

@@ -1,4 +1,4 @@
-// Knows how to read YAML: values and positions by the yaml package, behind guards against what it cannot take.
+// How to read YAML: values and positions by the yaml package, behind guards against what it cannot take.
 import {
   isAlias,
   isMap,
@@ -13,13 +13,13 @@ import {
 } from "yaml";
 import type { Document, Problem } from "../model/document.ts";
 import type { Path } from "../model/place.ts";
-import { say, type Text } from "../model/text.ts";
+import { msg, type Message } from "../model/message.ts";
 import { remembered, spansOf } from "./lines.ts";
-import { sealTree, type Vault } from "./seal.ts";
+import { wrapSecrets, type SecretRegistry } from "./secrets.ts";
 import { refusal, type Refusal } from "./yaml-guard.ts";
 
 /** Reads YAML without ever throwing; of several documents in a file the first counts. */
-export function readYaml(path: string, text: string, vault: Vault): Document {
+export function readYaml(path: string, text: string, vault: SecretRegistry): Document {
   const span = spansOf(text);
   const read = parsed(text);
   const doc = (value: Document["value"], problems: readonly Problem[], locate: Document["locate"]): Document => ({
@@ -35,7 +35,7 @@ export function readYaml(path: string, text: string, vault: Vault): Document {
     return doc({}, [{ kind: "syntax", mild, what, span: place }], () => undefined);
   }
   return doc(
-    sealTree(read.value, vault),
+    wrapSecrets(read.value, vault),
     [],
     remembered((keys, part) => {
       const range = locate(read.yaml, keys, part);
@@ -59,12 +59,12 @@ function parsed(text: string): Parsed {
     // What aliases stand for is shared here, not copied: the count is taken below.
     const value: unknown = yaml.toJS({ maxAliasCount: -1 });
     if (typeof value !== "object" || value === null)
-      return { what: say("it holds no mapping"), at: 0, end: 0, mild: true };
+      return { what: msg("it holds no mapping"), at: 0, end: 0, mild: true };
     if (withTables(value)) return { yaml, value: value as Record<string, unknown> };
     const at = Math.max(0, text.search(/(?<=^|[\s[{,])\*\w/));
-    return { what: say("its aliases make it larger than any configuration"), at };
+    return { what: msg("its aliases make it larger than any configuration"), at };
   } catch {
-    return { what: say("not valid YAML"), at: 0 };
+    return { what: msg("not valid YAML"), at: 0 };
   }
 }
 
@@ -94,19 +94,19 @@ function withTables(root: object): boolean {
 const isAssignments = (value: unknown): value is readonly string[] =>
   Array.isArray(value) && value.length > 0 && value.every((it) => typeof it === "string" && assignment.test(it));
 
-const reasons: Readonly<Record<string, Text>> = {
-  BAD_INDENT: say("the indentation is not consistent"),
-  TAB_AS_INDENT: say("a tab stands where YAML wants blanks"),
-  MISSING_CHAR: say("a bracket, a quote or a colon is missing"),
-  BAD_SCALAR_START: say("a value begins with a character that must be quoted"),
-  BLOCK_AS_IMPLICIT_KEY: say("a key is missing its line of its own"),
-  MULTILINE_IMPLICIT_KEY: say("a key goes over more than one line"),
-  UNEXPECTED_TOKEN: say("something stands here that does not belong"),
-  DUPLICATE_KEY: say("a key stands twice"),
-  BAD_ALIAS: say("an alias refers to no anchor"),
+const reasons: Readonly<Record<string, Message>> = {
+  BAD_INDENT: msg("the indentation is not consistent"),
+  TAB_AS_INDENT: msg("a tab stands where YAML wants blanks"),
+  MISSING_CHAR: msg("a bracket, a quote or a colon is missing"),
+  BAD_SCALAR_START: msg("a value begins with a character that must be quoted"),
+  BLOCK_AS_IMPLICIT_KEY: msg("a key is missing its line of its own"),
+  MULTILINE_IMPLICIT_KEY: msg("a key goes over more than one line"),
+  UNEXPECTED_TOKEN: msg("something stands here that does not belong"),
+  DUPLICATE_KEY: msg("a key stands twice"),
+  BAD_ALIAS: msg("an alias refers to no anchor"),
 };
 
-const reason = (code: string): Text => reasons[code] ?? say("not valid YAML from here on");
+const reason = (code: string): Message => reasons[code] ?? msg("not valid YAML from here on");
 
 type Range = readonly [number, number];
 

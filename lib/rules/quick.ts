@@ -1,13 +1,13 @@
-// Knows when no rule can have anything to say, so that a healthy machine is answered without loading them.
+// When no rule can have anything to say, so that a healthy machine is answered without loading them.
 // A test runs all rules over every fixture and vector to hold that promise.
 import { baseUrlOf, endpoints, regionLetters } from "../facts/endpoints.ts";
 import { vendorKeys } from "../facts/foreign.ts";
-import { tooHigh } from "../facts/limits.ts";
+import { tooHigh } from "./shared/limits.ts";
 import { modelOf } from "../facts/models.ts";
-import { proxyNames } from "../facts/proxies.ts";
-import { otherRegions } from "../facts/regions.ts";
+import { proxyNames } from "./shared/proxies.ts";
+import { otherRegions } from "./shared/regions.ts";
 import { tails } from "../facts/urls.ts";
-import type { Judged, Rule, Run } from "../model/contracts.ts";
+import type { ClientResult, Rule, Run } from "../model/contracts.ts";
 import { at } from "../model/document.ts";
 import type { Layer } from "../model/layer.ts";
 import type { Resolution } from "../model/resolution.ts";
@@ -21,7 +21,7 @@ const quietVerdicts: ReadonlySet<string> = new Set(["won", "unset", "derived"]);
 /** One key without a flaw, on exactly its own endpoint, and nothing else in sight. */
 function flawless(r: Resolution): boolean {
   const { key, baseUrl, mode, model, auth, endpoint } = r;
-  const traits = key.value?.traits;
+  const traits = key.value?.info;
   if (
     !traits ||
     !key.value?.real ||
@@ -33,8 +33,8 @@ function flawless(r: Resolution): boolean {
     traits.edges !== "none"
   )
     return false;
-  const tail = r.path === "whole" ? tails[r.wire] : "";
-  const row = endpoints.find((it) => baseUrlOf(it, r.wire, r.tail) + tail === baseUrl.value);
+  const tail = r.pathMode === "verbatim" ? tails[r.protocol] : "";
+  const row = endpoints.find((it) => baseUrlOf(it, r.protocol, r.endpointPath) + tail === baseUrl.value);
   if (
     !row ||
     r.hosted ||
@@ -43,7 +43,7 @@ function flawless(r: Resolution): boolean {
     baseUrl.guessed ||
     mode.value !== null ||
     auth.also.length > 0 ||
-    r.quirks.length > 0
+    r.conditions.length > 0
   )
     return false;
   if (row.region && traits.letter && regionLetters[traits.letter] !== row.region) return false;
@@ -82,9 +82,10 @@ const agree = (a: Resolution, b: Resolution): boolean =>
   a.model.value === b.model.value &&
   a.auth.value === b.auth.value;
 
-const unremarkable = ({ remarks, doc }: Layer): boolean => remarks.length === 0 && !(doc && tooHigh(doc).length > 0);
+const unremarkable = ({ diagnostics: remarks, doc }: Layer): boolean =>
+  remarks.length === 0 && !(doc && tooHigh(doc).length > 0);
 
-function quiet(judged: Judged): boolean {
+function quiet(judged: ClientResult): boolean {
   if (!judged.survey.layers.every(unremarkable)) return false;
   const [first] = judged.resolutions;
   return !judged.setUp || (first !== undefined && judged.resolutions.every((r) => flawless(r) && agree(r, first)));
@@ -98,7 +99,7 @@ const loud = (run: Run): boolean =>
   proxyNames.some((name) => run.env.get("config", name) !== undefined) ||
   vendorKeys.some(({ name }) => {
     const value = run.env.get("key", name)?.value;
-    return value instanceof Secret && value.traits.plan === "token-plan";
+    return value instanceof Secret && value.info.plan === "token-plan";
   });
 
 /** True only where every other rule would stay silent. */

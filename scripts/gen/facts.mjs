@@ -33,7 +33,7 @@ const endpoints = (rows, from) =>
   table(
     ["plan", "region", "key", "OpenAI base URL", "Anthropic base URL", ...origin],
     rows.map((row) => [
-      row.title.t,
+      row.title.template,
       row.region ? code(row.region) : "",
       row.plan === "standard" ? "`sk-…`" : "`tp-…`",
       code(row.openai),
@@ -119,7 +119,7 @@ const claudeCode = (cc) =>
     ],
   );
 
-const sentence = (text) => text.t.replace(/\{(\w+)\}/g, (_, name) => sentence(text.a[name]));
+const sentence = (text) => text.template.replace(/\{(\w+)\}/g, (_, name) => sentence(text.args[name]));
 
 const answers = (rows) =>
   table(
@@ -185,7 +185,7 @@ export function factsPage(facts) {
     "## Keys",
     `A pay-as-you-go key begins with \`sk-\`, a Token Plan key with \`tp-\`. After the prefix stand ${length.usual} characters; with fewer than ${length.short} it was certainly cut. ${from.line(length.source)}`,
     `The letter after \`tp-\` hints at the region: ${Object.entries(letters.regions)
-      .map(([letter, region]) => `\`${letter}\` ${facts.regionTitles[region].t}`)
+      .map(([letter, region]) => `\`${letter}\` ${facts.regionTitles[region].template}`)
       .join(", ")}. ${from.line(letters.source)}`,
     "Beginnings that no MiMo key has:",
     table(
