@@ -36,6 +36,7 @@ export const foreignAnswers: readonly ForeignAnswer[] = [
   {
     id: "gateway",
     speaker: "gateway",
+    around: true,
     pattern:
       /["']type["']\s*:\s*["'](?:new|one)_api_error["']|["']auth_00[1237]["'][^{}]{0,200}["']category["']\s*:\s*["']auth["']/,
     what: msg(
