@@ -7,6 +7,9 @@ import path from "node:path";
 import { capsuleOf } from "../lib/bundle/index.ts";
 import { folderOf } from "../lib/bundle/folder.ts";
 import type { Host } from "../lib/model/host.ts";
+import { memoryWorld } from "../lib/host/memory.ts";
+import { nodeWorld } from "../lib/host/node.ts";
+import { expand } from "./support/keys.ts";
 import { casesIn, readCase, fixtures } from "./support/worlds.ts";
 
 /** The same world, whose user has a name. */
@@ -81,4 +84,63 @@ test("equal keys stay equal, different ones different, and shapes stay", async (
   const shown = capsule.report.resolutions.flatMap((r) => r.outcomes.key.same ?? []);
   expect(new Set(shown).size).toBeGreaterThan(0);
   expect(capsule.report.findings.map((it) => it.rule)).toContain("alias-conflict");
+});
+
+describe("folders", () => {
+  const key = expand("tp-c0000example");
+  const made = (home: string, cwd: string) =>
+    capsuleOf(
+      { at: "2026-09-30" },
+      memoryWorld({
+        home,
+        cwd,
+        platform: "linux",
+        now: "2026-09-30",
+        env: { CODEX_HOME: "/mnt/secretcorp/codex" },
+        files: {
+          [`${home}/.codewhale/config.toml`]: `[providers.xiaomi_mimo]\napi_key = "${key}"\n`,
+          [`${cwd}/.env`]: `MIMO_API_KEY=${key}\n`,
+          [`${cwd}/.git/HEAD`]: "",
+          "/mnt/secretcorp/codex/config.toml": 'model = "mimo-v2.6-pro"\n',
+        },
+      }),
+      { version: "0.0.0", node: "20.19.0" },
+    );
+
+  test.each([
+    ["beside one another", "/data/konradine", "/data/konradine-work/ledger"],
+    ["one in the other", "/srv/konradine", "/srv/konradine/clients/ledger"],
+    ["home below the project", "/builds/ledger/konradine", "/builds/ledger"],
+    ["apart", "/home/konradine", "/work/clients/ledger"],
+    ["the root", "/home/konradine", "/"],
+  ])("%s", async (_name, home, cwd) => {
+    const { capsule } = await made(home, cwd);
+    expect(capsule.reproduces).toBe(true);
+    expect(JSON.stringify(capsule)).not.toMatch(/konradine|ledger|clients\b(?!")|\/builds|\/srv|secretcorp/i);
+    const { files, left } = folderOf(capsule);
+    expect(files.filter(({ path: inside }) => inside.endsWith("config.toml"))).toHaveLength(1);
+    expect(left.filter((file) => file.startsWith(capsule.home))).toEqual([]);
+    // Whether one is in the other decides whose the files are.
+    expect([capsule.cwd.startsWith(`${capsule.home}/`), capsule.home.startsWith(`${capsule.cwd}/`)]).toEqual([
+      cwd.startsWith(`${home}/`),
+      home.startsWith(`${cwd}/`),
+    ]);
+  });
+
+  const scratch = fs.mkdtempSync(path.join(os.tmpdir(), "capsule-link-"));
+  afterAll(() => fs.rmSync(scratch, { recursive: true }));
+
+  test("a link that leads out of the project is not followed", async () => {
+    const [home, cwd, out] = ["home", "repo", "out"].map((name) => path.join(scratch, name)) as [
+      string,
+      string,
+      string,
+    ];
+    for (const folder of [home, cwd, out]) fs.mkdirSync(folder);
+    fs.writeFileSync(path.join(out, "own"), `STRANGE_NAME=1\nMIMO_API_KEY=${key}\n`);
+    fs.symlinkSync(path.join(out, "own"), path.join(cwd, ".env"));
+    const world = { ...nodeWorld(), env: { MIMO_API_KEY: key }, home, cwd };
+    const { capsule } = await capsuleOf({ at: "2026-09-30" }, world, { version: "0.0.0", node: "20.19.0" });
+    expect(JSON.stringify(capsule)).not.toContain("STRANGE_NAME");
+  });
 });

@@ -1,18 +1,20 @@
-// How to put a key that never existed in the place of a real one: same shape, same traits, equal for equal keys.
+// Keys that never existed, in the place of real ones: same shape, same traits, equal for equal keys.
 import { createHash, randomBytes } from "node:crypto";
+import { readUrl } from "../facts/urls.ts";
+import { isMimoText } from "../facts/mimo.ts";
 import { Secret } from "../model/secret.ts";
 import { maskKeys } from "../model/key-shape.ts";
-import type { SecretRegistry } from "../read/secrets.ts";
 import { coreOf, traitsOf } from "../read/secret-info.ts";
+import type { Disguise } from "./words.ts";
 
 const letters = "abcdefghijklmnopqrstuvwxyz";
 const digits = "0123456789";
 
 /** Beginnings that say whose key it is, and that no secret is in. */
 const front =
-  /^(?:tp-[a-z]?|sk-(?:ant-|or-v1-|or-|proj-|svcacct-|admin-|sp-|kimi-)?|gsk_|AIza|xai-|pplx-|hf_|nvapi-|ghp_|github_pat_|csk-|r8_)/;
+  /^(?:tp-[a-z\d]?|sk-(?:ant-|or-v1-|or-|proj-|svcacct-|admin-|sp-|kimi-)?|gsk_|AIza|xai-|pplx-|hf_|nvapi-|ghp_|github_pat_|csk-|r8_)/;
 
-/** Random letters and digits for each letter and digit of the core; everything else stays where it is. */
+/** Other letters and digits in place of each, and one sign for all signs but those that keys are made of. */
 function invented(core: string, salt: Buffer): string {
   const kept = front.exec(core)?.[0] ?? "";
   const stream = createHash("sha512").update(salt).update(core).digest();
@@ -21,7 +23,11 @@ function invented(core: string, salt: Buffer): string {
     const byte = stream[n++ % stream.length] ?? 0;
     return alphabet[(byte + n * 7) % alphabet.length] as string;
   };
-  const body = core.slice(kept.length).replace(/[A-Za-z0-9]/g, (c, at: number) => {
+  const body = core.slice(kept.length).replace(/[^]/g, (c, at: number) => {
+    if (c === "-" || c === "_" || c === "." || c === " ") return c;
+    if (c > "~") return "é";
+    if (c < " ") return c;
+    if (!/[A-Za-z0-9]/.test(c)) return "+";
     // Letters and digits are mixed anew, so that nothing of the pattern stays.
     const one = at % 3 === 2 ? next(digits) : next(letters);
     return c >= "A" && c <= "Z" && at % 3 !== 2 ? one.toUpperCase() : one;
@@ -29,49 +35,94 @@ function invented(core: string, salt: Buffer): string {
   return kept + body;
 }
 
-const alike = (a: string, b: string): boolean => {
-  const { prefix: _, ...one } = traitsOf(a);
-  const { prefix: __, ...other } = traitsOf(b);
-  return JSON.stringify(one) === JSON.stringify(other);
+/** What a rule may ask of a key; where an odd character stands, not which one it is. */
+const asked = (text: string): string => {
+  const { prefix: _, odd, reference, variable, ...rest } = traitsOf(text);
+  return JSON.stringify({ ...rest, odd: odd?.position, reference: reference?.syntax, variable: variable !== null });
 };
 
+/** Longer ones are no keys. */
+const MAX_LENGTH = 512;
+
 export interface Fakes {
-  /** The text with every key replaced by its fake. */
+  /** Every key that was made up. */
   readonly all: () => readonly string[];
+  /** What stands for a value in a key's place. */
+  readonly of: (secret: Secret) => string;
+  /** A text that holds no key. */
   readonly hide: (text: string) => string;
 }
 
-/** Fakes for every key of a run; the salt is never kept, so that no fake leads back to its key. */
-export function fakesFor(vault: SecretRegistry): Fakes {
+/** A made-up key for each that there is, the same for the same. */
+interface Mint {
+  readonly of: (core: string) => string;
+  readonly made: ReadonlySet<string>;
+}
+
+function minting(): Mint {
   const salt = randomBytes(32);
   const fakes = new Map<string, string>();
-  const add = (core: string): void => {
-    if (core.length < 4 || fakes.has(core)) return;
-    let fake = invented(core, salt);
-    for (let n = 0; n < 8 && !alike(core, fake); n++) fake = invented(core, Buffer.concat([salt, Buffer.from([n])]));
-    fakes.set(core, fake);
-  };
-  for (const secret of vault) {
-    const { blank, reference, sentinel, sample } = secret.info;
-    if (!blank && !reference && !sentinel && !sample) add(coreOf(Secret.reveal(secret)));
-  }
+  const made = new Set<string>();
   return {
-    all: () => [...fakes.values()],
+    made,
+    of(core) {
+      let fake = fakes.get(core);
+      if (fake !== undefined) return fake;
+      fake = invented(core, salt);
+      for (let n = 0; n < 8 && asked(core) !== asked(fake); n++)
+        fake = invented(core, Buffer.concat([salt, Buffer.from([n])]));
+      fakes.set(core, fake);
+      made.add(fake);
+      return fake;
+    },
+  };
+}
+
+/** The key replaced, and what was pasted with it left: quotes, blanks and words of a scheme, and nothing else. */
+function whole(text: string, mint: Mint, { isPublic }: Disguise): string {
+  const core = coreOf(text);
+  const at = text.indexOf(core);
+  const around = text.slice(0, at) + text.slice(at + core.length);
+  const isKnown = around.length <= 64 && isPublic(around.replace(/[^\p{L}\p{N}]/gu, " "));
+  return isKnown ? text.slice(0, at) + mint.of(core) + text.slice(at + core.length) : mint.of(core);
+}
+
+function standIn(secret: Secret, mint: Mint, disguise: Disguise): string {
+  const { info: traits } = secret;
+  const text = Secret.reveal(secret).slice(0, MAX_LENGTH);
+  if (traits.blank || traits.sentinel) return text;
+  if (traits.reference || traits.variable) return disguise.text(text);
+  const prefix = /^(?:tp|sk)-/.exec(coreOf(text))?.[0] ?? "";
+  const alike = (...candidates: readonly string[]): string =>
+    candidates.find((it) => asked(it) === asked(text)) ?? (candidates[0] as string);
+  if (traits.masked)
+    return alike(
+      `${prefix}****`,
+      prefix + text.replace(prefix, "").replace(/[\p{L}\p{N}]+/gu, "ab"),
+      `${prefix}ab…cd`,
+      `${prefix}ab...cd`,
+    );
+  if (traits.sample)
+    return alike(...(disguise.isPublic(text) ? [text] : []), `${prefix}your-api-key`, "<your-api-key>", "your-api-key");
+  // An address or a model in a key's place is no key.
+  if (readUrl(text).host !== null || isMimoText(text)) return disguise.text(text);
+  return whole(text, mint, disguise);
+}
+
+/** Fakes for the keys of a run; the salt is never kept, so that no fake leads back to its key. */
+export function fakesFor(disguise: Disguise): Fakes {
+  const mint = minting();
+  return {
+    all: () => [...mint.made],
+    of(secret) {
+      const fake = standIn(secret, mint, disguise);
+      // Blanks at the end of a line, which the reader has taken.
+      return secret.info.edges === "trailing" && fake === fake.trimEnd() ? `${fake}  ` : fake;
+    },
     hide(text) {
-      let out = text;
-      for (const [core, fake] of [...fakes].sort(([a], [b]) => b.length - a.length)) out = out.replaceAll(core, fake);
-      // What has the shape of a key and stood in no key's place.
-      const known = new Set(fakes.values());
-      const strangers = new Set<string>();
-      maskKeys(
-        out,
-        (key) => void ([...known].some((fake) => fake.includes(key) || key.includes(fake)) || strangers.add(key)),
-      );
-      for (const key of strangers) {
-        add(key);
-        out = out.replaceAll(key, fakes.get(key) ?? "****");
-      }
-      return out;
+      const found: string[] = [];
+      maskKeys(text, (it) => void found.push(it));
+      return found.reduce((out, it) => (mint.made.has(it) ? out : out.replaceAll(it, mint.of(it))), text);
     },
   };
 }

@@ -18,24 +18,57 @@ export interface Folder {
 const inside = (path: string, folder: string): string | undefined =>
   path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : undefined;
 
+interface Roots {
+  readonly home: string;
+  readonly cwd: string;
+}
+
+/** Where home folder and working directory are in the folder: one in the other where they were so. */
+function rootsOf({ home, cwd }: Capsule): Roots {
+  const within = inside(cwd, home);
+  if (cwd === home) return { home: "home", cwd: "home" };
+  if (within !== undefined) return { home: "home", cwd: `home/${within}` };
+  const work = `work${cwd.replace(/^[A-Za-z]:/, "").replace(/\/$/, "")}`;
+  const own = inside(home, cwd === "/" ? "" : cwd);
+  return { home: own === undefined ? "home" : `${work}/${own}`, cwd: work };
+}
+
 /** `home/…` and, where the working directory is elsewhere, `work/…`; `check.sh` runs the check in them. */
 export function folderOf(capsule: Capsule): Folder {
   const { home, cwd } = capsule;
+  const roots = rootsOf(capsule);
+  const top = /^(?:[A-Za-z]:)?\/[^/]*/.exec(cwd)?.[0] ?? cwd;
   const files: FolderFile[] = [];
   const left: string[] = [];
   for (const [path, { text, mode }] of Object.entries(capsule.files)) {
     const own = inside(path, home);
-    const work = inside(path, cwd);
-    const to = own !== undefined ? `home/${own}` : work !== undefined ? `work/${work}` : undefined;
+    // Clients search above the working directory, too.
+    const work = inside(path, cwd) ?? inside(path, top);
+    const to =
+      own !== undefined
+        ? `${roots.home}/${own}`
+        : inside(path, cwd) !== undefined
+          ? `${roots.cwd}/${inside(path, cwd)}`
+          : work !== undefined && !roots.cwd.startsWith("home")
+            ? `work${path.replace(/^[A-Za-z]:/, "")}`
+            : undefined;
     if (to === undefined) left.push(path);
     else files.push({ path: to, text: text ?? "", mode: mode ?? 0o600 });
   }
-  return { files: [...files, script(capsule)], left };
+  return { files: [...files, script(capsule, roots)], left };
 }
 
-function script({ home, cwd, env, request, report }: Capsule): FolderFile {
-  const at = cwd === home ? "home" : inside(cwd, home) === undefined ? "work" : `home/${inside(cwd, home)}`;
-  const within = (value: string): string => quoted(value).replaceAll(home, "$here/home").replaceAll(cwd, `$here/${at}`);
+function script({ home, cwd, env, request, report }: Capsule, roots: Roots): FolderFile {
+  const folders = (
+    [
+      [home, roots.home],
+      [cwd, roots.cwd],
+    ] as const
+  )
+    .filter(([fake]) => fake.length > 1)
+    .toSorted(([a], [b]) => b.length - a.length);
+  const within = (value: string): string =>
+    folders.reduce((text, [fake, at]) => text.replaceAll(fake, `$here/${at}`), quoted(value));
   const settings = Object.entries(env)
     .filter(([name]) => /^[A-Za-z_]\w*$/.test(name) && name !== "HOME" && name !== "PATH")
     .map(([name, value]) => `  ${name}="${within(value)}" \\\n`);
@@ -52,8 +85,8 @@ function script({ home, cwd, env, request, report }: Capsule): FolderFile {
       "#!/bin/sh",
       "# Every key in this folder was made up. Set MIMO_DOCTOR to run another program than the one in PATH.",
       'here="$(cd "$(dirname "$0")" && pwd)"',
-      `mkdir -p "$here/home" "$here/${at}" && cd "$here/${at}" || exit 3`,
-      `exec env -i PATH="$PATH" HOME="$here/home" \\\n${settings.join("")}  \${MIMO_DOCTOR:-mimo-doctor} check ${options.join(" ")} "$@"`,
+      `mkdir -p "$here/${roots.home}" "$here/${roots.cwd}" && cd "$here/${roots.cwd}" || exit 3`,
+      `exec env -i PATH="$PATH" HOME="$here/${roots.home}" \\\n${settings.join("")}  \${MIMO_DOCTOR:-mimo-doctor} check ${options.join(" ")} "$@"`,
       "",
     ].join("\n"),
   };

@@ -5,12 +5,13 @@ import type { Resolution } from "../model/resolution.ts";
 import type { Report } from "../model/report.ts";
 import type { Platform, Host } from "../model/host.ts";
 import { decode } from "../read/decode.ts";
+import { leavesProject } from "../read/outside.ts";
 import type { SecretRegistry } from "../read/secrets.ts";
 import type { Request } from "../request.ts";
 import { memoryWorld, type FakeFile } from "../host/memory.ts";
 import { concealing } from "./conceal.ts";
-import { fakesFor } from "./fake.ts";
 import { recording } from "./record.ts";
+import { rewriting, type Rewriting } from "./rewrite.ts";
 
 export interface CapsuleFile {
   /** As it is in the capsule; `null` where it was only looked for, or cannot be read. */
@@ -52,18 +53,19 @@ export async function capsuleOf(
   const real = await judgeWorld(request, watched.world);
   const { env, files } = watched.recorded;
   const hidden = concealing(world);
-  const fakes = fakesFor(real.vault);
-  const safe = (text: string): string => hidden.text(fakes.hide(text));
+  const rewrite = rewriting(real, env, hidden);
   const base = {
     platform: world.platform,
     home: hidden.home,
     cwd: hidden.cwd,
-    request: concealedRequest(request, hidden.path, world),
-    env: Object.fromEntries([...env].sort().map(([name, value]) => [name, safe(value)])),
+    request: concealedRequest(request, rewrite.path, world),
+    env: Object.fromEntries(
+      [...env].sort().map(([name, value]) => [rewrite.name(name), rewrite.variable(name, value)]),
+    ),
     files: Object.fromEntries(
       [...files]
         .sort(([a], [b]) => (a < b ? -1 : 1))
-        .map(([path, reading]) => [hidden.path(path), fileOf(reading, safe)]),
+        .map(([path, reading]) => [rewrite.path(path), fileOf(path, reading, rewrite, world)]),
     ),
   };
   const again = capsuleWorld({ ...base, at: real.run.at });
@@ -79,7 +81,7 @@ export async function capsuleOf(
       stepsOf(real.run.clients.flatMap((it) => it.resolutions)) ===
       stepsOf(copy.run.clients.flatMap((it) => it.resolutions)),
   };
-  return { capsule, invented: fakes.all(), vault: real.vault };
+  return { capsule, invented: rewrite.invented(), vault: real.vault };
 }
 
 function concealedRequest(request: Request, path: (path: string) => string, { cwd }: Host): Request {
@@ -94,14 +96,21 @@ function concealedRequest(request: Request, path: (path: string) => string, { cw
 
 type Reading = ReturnType<Host["read"]>;
 
-function fileOf(reading: Reading | null, safe: (text: string) => string): CapsuleFile {
+function fileOf(path: string, reading: Reading | null, rewrite: Rewriting, world: Host): CapsuleFile {
   if (reading === null) return { text: null, mode: null };
   if (reading.kind === "absent") return { text: null, mode: null, unreadable: "dangling" };
   if (reading.kind === "unreadable") return { text: null, mode: null, unreadable: reading.why };
+  // A repository may bring a link to whatever it likes: what it leads to is none of its own.
+  if (leavesProject(path, world)) return { text: null, mode: reading.mode };
   const { text, skipped, problems } = decode(reading.bytes);
   // Bytes that are no text are left out: nobody could see what is in them.
-  if (problems.some((it) => !it.mild)) return { text: null, mode: reading.mode, unreadable: "encoding" };
-  return { text: (skipped > 0 ? "\ufeff" : "") + safe(text), mode: reading.mode };
+  if (problems.some((it) => !it.mild))
+    return {
+      text: /m\0?i\0?m\0?o/i.test(String.fromCharCode(...reading.bytes.subarray(0, 65_536))) ? "mimo" : null,
+      mode: reading.mode,
+      unreadable: "encoding",
+    };
+  return { text: (skipped > 0 ? "\ufeff" : "") + rewrite.file(path, text), mode: reading.mode };
 }
 
 /** The world of a capsule. */
@@ -121,7 +130,8 @@ export function capsuleWorld(
 
 function madeUp({ text, mode, unreadable }: CapsuleFile): FakeFile {
   const bits = mode === null ? {} : { mode };
-  if (unreadable === "encoding") return { bytes: new Uint8Array([0xff, 0xfe]), ...bits };
+  if (unreadable === "encoding")
+    return { bytes: new Uint8Array([0xff, 0xfe, ...new TextEncoder().encode(text ?? "")]), ...bits };
   if (unreadable !== undefined) return { unreadable: unreadable as NonNullable<FakeFile["unreadable"]> };
   return { bytes: new TextEncoder().encode(text ?? ""), ...bits };
 }

@@ -4,7 +4,7 @@ import { InternalError, UsageError } from "../model/errors.ts";
 import { msg, type Message, type Messages } from "../model/message.ts";
 import type { Host } from "../model/host.ts";
 import { redact } from "../report/redact.ts";
-import { safe, formatterFor, type Showing } from "../report/show.ts";
+import { safe, formatterFor, withoutCommands, type Showing } from "../report/show.ts";
 import type { Terminal } from "../host/output.ts";
 import type { Parsed } from "./args.ts";
 import { status, type Asker, type Command, type Output } from "./command.ts";
@@ -40,10 +40,13 @@ export async function run(argv: readonly string[], world: Host, streams: Streams
     const pid = parsed.values["pid"]?.[0];
     const seen = pid === undefined ? world : (await import("./other-process.ts")).asProcess(pid, world);
     const { out, err, files = [], secrets, invented, status: exit } = await perform(parsed, seen, view, streams);
-    if (err) streams.err(safe(redact(err, secrets)));
+    if (err) streams.err(withoutCommands(safe(redact(err, secrets))));
     for (const { path, text, append = false } of files)
       writing({ kind: "file", path }, () => streams.file(path, safe(redact(text, secrets)), append));
-    const text = redact(out, secrets, invented);
+    const clean = redact(out, secrets, invented);
+    // Only the format `github` speaks to a CI service; a script of a shell is not read by one.
+    const speaks = parsed.command === "completion" || parsed.values["format"]?.includes("github");
+    const text = speaks ? clean : withoutCommands(clean);
     // Colours are control characters too; the text format has made everything else harmless by then.
     writing(msg("standard output"), () => streams.out(view.color ? text : safe(text)));
     return exit;
@@ -79,7 +82,7 @@ async function perform(parsed: Parsed, world: Host, view: View, streams: Streams
     emit: (text, secrets) => streams.out(safe(redact(text, secrets))),
     asker: async () => {
       const ask = await streams.asker?.();
-      return ask && ((question) => ask(safe(redact(question))));
+      return ask && ((question) => ask(withoutCommands(safe(redact(question)))));
     },
     piped: streams.piped ?? (() => false),
     onInterrupt: streams.onInterrupt ?? (() => () => undefined),

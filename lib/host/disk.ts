@@ -34,7 +34,8 @@ export interface Replacement {
 
 const place = (path: string) => ({ kind: "file", path }) as const;
 
-const refuse = (path: string, t: Message): never => {
+/** @throws {InternalError} */
+export const refuse = (path: string, t: Message): never => {
   throw new InternalError(msg("{path} is not changed: {why}", { path: place(path), why: t }));
 };
 
@@ -47,7 +48,8 @@ const reasons: Readonly<Record<string, Message>> = {
   EIO: msg("the disk gives an error"),
 };
 
-const reasonOf = (error: unknown): Message => {
+/** Why the system did not do it. */
+export const reasonOf = (error: unknown): Message => {
   const code = String((error as NodeJS.ErrnoException | undefined)?.code);
   return (
     reasons[code] ?? msg("the system refused ({code})", { code: /^E[A-Z0-9]+$/.test(code) ? code : "unknown error" })

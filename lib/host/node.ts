@@ -7,10 +7,13 @@ import {
   readFileSync,
   readSync,
   readdirSync,
+  realpathSync,
   statSync,
   type Dirent,
   type Stats,
 } from "node:fs";
+import { InternalError } from "../model/errors.ts";
+import { msg } from "../model/message.ts";
 import type { Entry, Platform, Reading, Unreadable, Host } from "../model/host.ts";
 
 const slashes = (path: string): string => (process.platform === "win32" ? path.replace(/\\/g, "/") : path);
@@ -21,11 +24,14 @@ export function nodeWorld(): Host {
   return {
     env: process.env,
     home: slashes(homeFolder(platform)),
-    cwd: slashes(currentFolder()),
+    get cwd() {
+      return slashes(currentFolder());
+    },
     platform,
     now: () => Date.now(),
     network: { kind: "real" },
     read: readFile,
+    real: realPath,
     exists(path) {
       try {
         return statSync(path, { throwIfNoEntry: false }) !== undefined;
@@ -49,6 +55,14 @@ export function nodeWorld(): Host {
     },
     stdin: readStdin,
   };
+}
+
+function realPath(path: string): string | undefined {
+  try {
+    return slashes(realpathSync(path));
+  } catch {
+    return undefined;
+  }
 }
 
 const entryOf = (it: Dirent): Entry => ({
@@ -101,7 +115,8 @@ function currentFolder(): string {
   try {
     return process.cwd();
   } catch {
-    return "/";
+    // Looked at from the root instead, the whole disk would be the project.
+    throw new InternalError(msg("the working directory is gone; change to another one"));
   }
 }
 

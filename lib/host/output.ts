@@ -1,6 +1,15 @@
 // Standard output: whether a person looks at it, how wide it is, and how to write to it to the last byte; report files too.
 // By name: a bundler copies the whole module for a default import.
-import { appendFileSync, fstatSync, writeFileSync, writeSync } from "node:fs";
+import {
+  appendFileSync,
+  fstatSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from "node:fs";
 
 export interface Terminal {
   readonly isTerminal: boolean;
@@ -36,9 +45,22 @@ export function write(fd: 1 | 2, text: string): void {
   }
 }
 
-/** Writes a report file, or adds to it. @throws the system's error */
-export const writeFile = (path: string, text: string, append: boolean): void =>
-  append ? appendFileSync(path, text) : writeFileSync(path, text);
+/** Writes a report file, whole or not at all, or adds to it. @throws the system's error */
+export function writeFile(path: string, text: string, append: boolean): void {
+  if (append) return appendFileSync(path, text);
+  const old = statSync(path, { throwIfNoEntry: false });
+  // A pipe or a device is no file that could be replaced.
+  if (old && !old.isFile()) return writeFileSync(path, text);
+  const target = old ? realpathSync(path) : path;
+  const temporary = `${target}.${process.pid}.tmp`;
+  try {
+    writeFileSync(temporary, text, { flag: "wx", ...(old ? { mode: old.mode & 0o777 } : {}) });
+    renameSync(temporary, target);
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    throw error;
+  }
+}
 
 /** Whether standard input is no terminal. */
 export const isPiped = (): boolean => !(process.getBuiltinModule("node:tty") as typeof import("node:tty")).isatty(0);

@@ -35,6 +35,8 @@ export interface Host {
   now(): number;
   /** Never throws and never blocks; pipes, devices and files above `limit` bytes are not opened. */
   read(path: string, limit: number): Reading;
+  /** Where a path leads once every link is followed; undefined where nothing is there. Missing where there are no links. */
+  readonly real?: (path: string) => string | undefined;
   /** Whether something is there, without opening it. */
   exists(path: string): boolean;
   /** Names in a folder, sorted by code unit; none where it is no folder. */

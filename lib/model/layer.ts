@@ -75,7 +75,16 @@ export interface Candidate {
   readonly stored?: boolean;
   /** A variable that the client looks up for it, and that is not set. */
   readonly unset?: string;
+  /** It was put together, or found by a reference: the weakest scope of all that had a part in it. */
+  readonly via?: Scope;
 }
+
+/** Whose word a setting is: that of the least trusted who had a part in it. */
+export const scopeOf = ({ via, layer }: Pick<Candidate, "via" | "layer">): Scope => via ?? layer.scope;
+
+/** A project file is nobody's own word, whatever else had a part in a value. */
+export const weakest = (...scopes: readonly Scope[]): Scope =>
+  scopes.find((it) => it === "project") ?? (scopes[0] as Scope);
 
 /** A candidate of the key slot. */
 export interface KeyCandidate extends Candidate {

@@ -5,9 +5,9 @@ import { Secret } from "./secret.ts";
 export interface HostVerdict {
   readonly target: Target;
   readonly exchanges: readonly Exchange[];
-  /** Rejected only where every answer was a refusal. */
+  /** A refusal counts, whatever came after it: an answer without a verdict takes nothing back. */
   readonly verdict: "accepted" | "rejected" | "unknown";
-  /** The exchange that decides: the one that was accepted, else the last. */
+  /** The exchange that decides: the one that was accepted, else the last with a verdict, else the last. */
   readonly decisive: Exchange;
 }
 
@@ -17,12 +17,9 @@ export function hostVerdicts(exchanges: readonly Exchange[]): readonly HostVerdi
   return targets.map((target) => {
     const own = exchanges.filter((exchange) => exchange.target === target);
     const accepted = own.find((exchange) => exchange.meaning === "accepted");
-    const decisive = accepted ?? own.findLast((exchange) => exchange.meaning === "unknown") ?? (own.at(-1) as Exchange);
-    const verdict = accepted
-      ? "accepted"
-      : own.every((exchange) => exchange.meaning === "rejected")
-        ? "rejected"
-        : "unknown";
+    const judged = accepted ?? own.findLast((exchange) => exchange.meaning !== "unknown");
+    const decisive = judged ?? (own.at(-1) as Exchange);
+    const verdict = decisive.meaning;
     return { target, exchanges: own, verdict, decisive };
   });
 }

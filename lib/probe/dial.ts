@@ -24,6 +24,8 @@ export function lookup({ host, isProxy }: Hop, { progress, signal }: Watch): Pro
   const bare = host.replace(/^\[|\]$/g, "");
   const family = net.isIP(bare);
   if (family) return Promise.resolve([{ address: bare, family }]);
+  // This machine, whatever a name server says: what is sent there may be in the clear.
+  if (bare.toLowerCase() === "localhost") return Promise.resolve(thisMachine);
   const found = new Promise<Addresses>((resolve, reject) =>
     dns.lookup(bare, { all: true, verbatim: true }, (error, all) => {
       const code = error?.code ?? "";
@@ -34,6 +36,11 @@ export function lookup({ host, isProxy }: Hop, { progress, signal }: Watch): Pro
   );
   return until(signal, found, () => fault(progress.stage, isProxy ? "proxy-timeout" : "dns-no-answer"));
 }
+
+const thisMachine: Addresses = [
+  { address: "127.0.0.1", family: 4 },
+  { address: "::1", family: 6 },
+];
 
 const connectCodes: Readonly<Record<string, string>> = {
   ECONNREFUSED: "connect-refused",

@@ -74,6 +74,8 @@ export function secure(
     ...(net.isIP(bare) ? { host: bare } : { servername: bare }),
     ALPNProtocols: ["http/1.1"],
     secureContext: context,
+    // Said, since Node takes NODE_TLS_REJECT_UNAUTHORIZED for it otherwise.
+    rejectUnauthorized: true,
   });
   return ended(
     secured,

@@ -5,7 +5,7 @@ import type { Run } from "../model/contracts.ts";
 import type { Plan, ProbeKind, Refused, Target } from "../model/exchange.ts";
 import type { Header, Resolution } from "../model/resolution.ts";
 import { Secret } from "../model/secret.ts";
-import { refusal, refusedGiven } from "./refusal.ts";
+import { refusal, refusalToSweep } from "./refusal.ts";
 
 export interface Wanted {
   readonly kind: ProbeKind;
@@ -139,7 +139,7 @@ function sweep(targets: Target[], routes: readonly Resolution[], allow: Wanted["
         (it) => new URL(it.url).host.replace(/\.$/, "") === row.host && Secret.same(it.key, secret),
       );
       if (planned) continue;
-      const no = refusedGiven(row.host, allow);
+      const no = refusalToSweep(r, secret, row.host, allow);
       if (no) {
         refused.push({ host: row.host, resolutions: [r], ...no });
         continue;

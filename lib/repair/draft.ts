@@ -56,10 +56,11 @@ export interface Draft {
   readonly refused: Refusal[];
 }
 
-export const draftOf = (world: Host): Draft => ({
+/** @param useless Findings whose repairs were seen to help nothing. */
+export const draftOf = (world: Host, useless: Iterable<string> = []): Draft => ({
   world,
   overlay: new Map(),
-  seen: new Set(),
+  seen: new Set(useless),
   rules: new Map(),
   repaired: new Map(),
   byHand: [],

@@ -2,10 +2,13 @@
 import { judgeWorld, type JudgedWorld } from "../diagnose.ts";
 import type { Condition, Resolution } from "../model/resolution.ts";
 import { msg, type Message } from "../model/message.ts";
+import { placeId } from "../model/place.ts";
 import type { Host } from "../model/host.ts";
 import { sizeLimit } from "../read/open.ts";
 import type { SecretRegistry } from "../read/secrets.ts";
 import type { Request } from "../request.ts";
+import { leavesProject } from "../read/outside.ts";
+import type { RuleResult } from "../report/run-rules.ts";
 import { overlaid } from "./overlay.ts";
 import {
   draftOf,
@@ -37,26 +40,96 @@ const rounds = 5;
 /** Plans every repair that is safe or agreed to. Reads, and writes nothing. @throws {UsageError} */
 export async function planFixes(
   request: Request,
-  world: Host,
+  outside: Host,
   decide: Decide,
   wanted: (rule: string) => boolean = () => true,
 ): Promise<FixPlan> {
-  const draft = draftOf(world);
+  // What was read first is what the plan is made for: who writes meanwhile is not overwritten.
+  const world = remembering(outside);
+  const once = askingOnce(decide);
   const before = await judgeWorld(request, world);
-  const { probe: _, ...offline } = request;
-  let after = before;
-  for (let round = 0; round < rounds && (await repairAll(draft, after, decide, wanted)); round++)
-    after = await judgeWorld(offline, overlaid(world, draft.overlay));
-  const planned = draft.overlay.size;
-  dropUseless(draft, before, after);
-  // What was dropped is not part of the world as it would be.
-  if (draft.overlay.size < planned) after = await judgeWorld(offline, overlaid(world, draft.overlay));
-  const { byHand, open, refused } = draft;
-  return { files: filesOf(draft), byHand, open, refused, before, after, vault: [...before.vault, ...after.vault] };
+  const useless = new Set<string>();
+  const refused: Refusal[] = [];
+  for (let attempt = 0; ; attempt++) {
+    const draft = draftOf(world, useless);
+    const after = await drafted(request, draft, before, once, wanted);
+    const known = useless.size;
+    const { still } = dropUseless(draft, before, after);
+    for (const [id, judgement] of attempt < rounds ? still : []) {
+      if (!useless.has(id)) refused.push({ rule: judgement.rule, place: judgement.found.place, because: notCured });
+      useless.add(id);
+    }
+    // One that helps nothing takes no other with it.
+    if (useless.size > known) continue;
+    await askForLinks(draft, once);
+    const { byHand, open } = draft;
+    const end = await judgeWorld(offline(request), overlaid(world, draft.overlay));
+    const vault = [...before.vault, ...end.vault];
+    return { files: filesOf(draft), byHand, open, refused: [...refused, ...draft.refused], before, after: end, vault };
+  }
 }
 
+const offline = ({ probe: _, ...request }: Request): Request => request;
+
+async function drafted(
+  request: Request,
+  draft: Draft,
+  before: JudgedWorld,
+  decide: Decide,
+  wanted: (rule: string) => boolean,
+): Promise<JudgedWorld> {
+  let after = before;
+  for (let round = 0; round < rounds && (await repairAll(draft, after, decide, wanted)); round++)
+    after = await judgeWorld(offline(request), overlaid(draft.world, draft.overlay));
+  return after;
+}
+
+/** Each file as it was when it was read first. */
+function remembering(world: Host): Host {
+  const read = new Map<string, ReturnType<Host["read"]>>();
+  return {
+    ...world,
+    read(path, limit) {
+      const reading = read.get(path) ?? world.read(path, limit);
+      read.set(path, reading);
+      return reading;
+    },
+  };
+}
+
+/** Nobody is asked twice. */
+function askingOnce(decide: Decide): Decide {
+  const answers = new Map<string, Promise<boolean>>();
+  return (question) => {
+    const id = `${question.rule}\n${placeId(question.place)}\n${JSON.stringify(question.ask)}`;
+    const answer = answers.get(id) ?? decide(question);
+    answers.set(id, answer);
+    return answer;
+  };
+}
+
+/** A link in a repository may lead to a file that has nothing to do with it: that one is changed only if somebody says so. */
+async function askForLinks({ world, overlay, rules, open }: Draft, decide: Decide): Promise<void> {
+  for (const path of overlay.keys()) {
+    if (!leavesProject(path, world)) continue;
+    const place = { kind: "file", path } as const;
+    const target = { kind: "file", path: world.real?.(path) ?? path } as const;
+    const ask = msg("change {target}, outside of the project, to which this link leads?", { target });
+    const question: Question = { rule: [...(rules.get(path) ?? [])].join(", "), ask, place };
+    if (await decide(question)) continue;
+    open.push(question);
+    overlay.delete(path);
+  }
+}
+
+const notCured = msg("the change would not have cured it");
+
 /** What would not come out as planned is not written at all. */
-function dropUseless(draft: Draft, before: JudgedWorld, after: JudgedWorld): void {
+function dropUseless(
+  draft: Draft,
+  before: JudgedWorld,
+  after: JudgedWorld,
+): { readonly still: ReadonlyMap<string, RuleResult> } {
   const left = new Set(after.judgements.map(idOf));
   const broken = brokenFiles(after);
   const wasBroken = brokenFiles(before);
@@ -65,10 +138,14 @@ function dropUseless(draft: Draft, before: JudgedWorld, after: JudgedWorld): voi
   for (const { layers } of stopped(before, after))
     for (const { path } of layers)
       if (path !== undefined) drop(draft, path, msg("with the change the client would send nothing any more"));
+  const still = new Map<string, RuleResult>();
   for (const [id, judgement] of draft.repaired) {
     const place = judgement.found.place;
-    if (left.has(id) && place?.kind === "file") drop(draft, place.path, msg("the change would not have cured it"));
+    if (!left.has(id) || place?.kind !== "file") continue;
+    if (draft.overlay.has(place.path)) still.set(id, judgement);
+    drop(draft, place.path, notCured);
   }
+  return { still };
 }
 
 function drop(draft: Draft, path: string, because: Message): void {

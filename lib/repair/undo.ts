@@ -4,6 +4,7 @@ import { InternalError, UsageError } from "../model/errors.ts";
 import { msg } from "../model/message.ts";
 import type { Host } from "../model/host.ts";
 import { fileBytes, folderNames, makeFolder, removeFolder, replaceFile } from "../host/disk.ts";
+import { alone } from "../host/lock.ts";
 import type { FileEdit } from "./draft.ts";
 
 const kept = 5;
@@ -28,6 +29,14 @@ export function stateFolder({ env, home, platform }: Host): string {
 }
 
 const ring = (world: Host): string => `${stateFolder(world)}/undo`;
+
+/** Keeps what the files hold, and replaces it; nobody else does so meanwhile. @throws {InternalError} */
+export function replaceAll(world: Host, files: readonly FileEdit[]): void {
+  alone(stateFolder(world), () => {
+    remember(world, files);
+    for (const { path, before, after, mode } of files) replaceFile({ path, before, after, mode: mode.after });
+  });
+}
 
 /** Keeps what the files hold now. @throws {InternalError} where it cannot: then nothing must be written. */
 export function remember(world: Host, files: readonly (FileEdit & { readonly fresh?: boolean })[]): string {
@@ -67,7 +76,9 @@ export interface Undone {
  * Puts back what the last change replaced.
  * @throws {UsageError} where there is nothing to undo; {InternalError} where a file was changed since.
  */
-export function undo(world: Host): readonly Undone[] {
+export const undo = (world: Host): readonly Undone[] => alone(stateFolder(world), () => undoLast(world));
+
+function undoLast(world: Host): readonly Undone[] {
   const base = ring(world);
   const name = folderNames(base).findLast((it) => fileBytes(`${base}/${it}/files.json`));
   if (name === undefined) throw new UsageError(msg("there is nothing to undo"));

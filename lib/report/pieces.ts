@@ -2,9 +2,6 @@
 
 /** Fewer characters may be the same by chance, and tell little. */
 const shortest = 8;
-/** Only a file made to harm holds so many keys. */
-const many = 200;
-
 /** No key is longer, and looking through a megabyte would take its square. */
 const MAX_LENGTH = 512;
 
@@ -14,8 +11,9 @@ const random = /(?=(?:[A-Za-z]*\d+[A-Za-z]+){4})[A-Za-z\d]{24,512}/;
 /** Masks what eight or more characters of a key stand in. */
 export function maskPieces(text: string, keys: readonly string[]): string {
   const windows = new Set<string>();
-  for (const key of keys.slice(0, many)) {
-    const body = random.exec(key.slice(0, MAX_LENGTH))?.[0].toLowerCase() ?? "";
+  for (const key of keys) {
+    // One that goes over lines, or has blanks in it, is one key nevertheless.
+    const body = random.exec(key.slice(0, MAX_LENGTH).replace(/[^A-Za-z\d]+/g, ""))?.[0].toLowerCase() ?? "";
     for (let at = 0; at + shortest <= body.length; at++) windows.add(body.slice(at, at + shortest));
   }
   return windows.size === 0 ? text : text.replace(/[A-Za-z\d]{8,4096}/g, (word) => maskWord(word, windows));

@@ -9,7 +9,9 @@ import { maskPieces } from "./pieces.ts";
  */
 const worthHiding = (text: string): boolean =>
   !/[\s/]/.test(text) &&
-  text.split(/[-_.:]/).some((part) => part.length >= 32 || (part.length >= 10 && /\d/.test(part)));
+  (text.split(/[-_.:]/).some((part) => part.length >= 20 || (part.length >= 10 && /\d/.test(part))) ||
+    // No setting of ours is called in such letters.
+    (text.length >= 4 && /[^\p{ASCII}]/u.test(text)));
 
 /** Characters that depend on what stands before and after are left out. */
 function base64(text: string, offset: number): string {
@@ -94,12 +96,26 @@ function hidden(text: string, secrets: readonly Secret[]): string {
   const hidden: string[] = [];
   for (const secret of new Set(secrets)) {
     const raw = Secret.reveal(secret).trim();
+    if (secret.real) hidden.push(raw);
     if (!worthHiding(raw)) continue;
-    hidden.push(raw);
     for (const form of forms(raw, encoded)) {
       if (isAbsent?.(form)) continue;
       if (out.includes(form)) out = out.replaceAll(form, secret.mask);
     }
   }
-  return maskPieces(maskKeys(out), hidden);
+  const masked = maskPieces(maskKeys(out), hidden);
+  return /\\[ux]|%[\da-f]{2}/i.test(masked) ? withoutEscaped(masked, hidden) : masked;
 }
+
+/** Words with escapes of JSON, of shells or of addresses in them. */
+const escapedWord = /(?:\\u[\da-f]{4}|\\x[\da-f]{2}|%[\da-f]{2}|[\w.~-]){8,4096}/gi;
+const escape = /\\u([\da-f]{4})|\\x([\da-f]{2})|%([\da-f]{2})/gi;
+
+/** Masks each word that is a key, or a piece of one, once its escapes are gone. */
+const withoutEscaped = (text: string, keys: readonly string[]): string =>
+  text.replace(escapedWord, (word) => {
+    const plain = word.replace(escape, (_, a?: string, b?: string, c?: string) =>
+      String.fromCharCode(Number.parseInt(a ?? b ?? c ?? "0", 16)),
+    );
+    return plain === word || maskPieces(maskKeys(plain), keys) === plain ? word : "****";
+  });

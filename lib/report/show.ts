@@ -21,6 +21,10 @@ const unsafe =
 /** GitHub takes a line for a command that begins with two colons, blanks aside; any word may come to begin a line. */
 const command = /(?<=^|\s):(?=:[A-Za-z])/g;
 
+/** The same at the beginning of a line, in a text of several. */
+export const withoutCommands = (text: string): string =>
+  text.includes("::") ? text.replace(/^([ \t]*):(?=:)/gm, "$1\\u003a") : text;
+
 const plain = /^[ -"$-~]*$/;
 
 /** Makes control characters visible as `\u001b`; inside a JSON string that is their escape. */

@@ -27,7 +27,9 @@ export default rule({
       if (one.verdict !== "rejected" || others.some(({ verdict }) => verdict === "accepted")) return [];
       const { target } = one;
       const silent = others.filter(({ verdict }) => verdict === "unknown");
-      const headers = [...new Set(one.exchanges.map(({ header }) => `\`${header}\``))];
+      const headers = [
+        ...new Set(one.exchanges.filter(({ meaning }) => meaning === "rejected").map(({ header }) => `\`${header}\``)),
+      ];
       const args = { host: target.host, headers, silent: names(silent) };
       return [
         {

@@ -2,6 +2,7 @@
 import { onAllHosts } from "../facts/ages.ts";
 import { urlOf } from "../facts/urls.ts";
 import { rule, type Page } from "../model/contracts.ts";
+import { scopeOf } from "../model/layer.ts";
 import { msg } from "../model/message.ts";
 
 export const page: Page = {
@@ -21,8 +22,8 @@ export default rule({
     const url = resolution.baseUrl.candidate;
     const key = resolution.key.candidate;
     const { known, host } = urlOf(resolution);
-    if (!run.machine || url?.layer.scope !== "project" || !key || key.layer.scope === "project") return undefined;
-    if (!host || known?.kind === "endpoint" || known?.kind === "loopback") return undefined;
+    if (!run.machine || !url || scopeOf(url) !== "project" || !key || key.layer.scope === "project") return undefined;
+    if (!host || known?.kind === "endpoint") return undefined;
     return {
       message: msg("a project file sends your key to `{host}`", { host }),
       place: url.place,

@@ -14,6 +14,8 @@ export function levels({ cwd, exists, join }: Context): readonly string[] {
   return found;
 }
 
-/** The home folder and what is above it are the user's own; everything else may have come with a repository. */
+/** The home folder and what is above it are the user's own, but where it lies in the working directory; everything else may have come with a repository. */
 export const scopeOfLevel = (folder: string, { cwd, home }: Context): Scope =>
-  cwd === home || folder === home || home.startsWith(folder === "/" ? "/" : `${folder}/`) ? "user" : "project";
+  cwd === home || folder === home || (isAbove(folder, home) && !isAbove(cwd, home)) ? "user" : "project";
+
+const isAbove = (folder: string, path: string): boolean => path.startsWith(folder === "/" ? "/" : `${folder}/`);

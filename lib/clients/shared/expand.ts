@@ -1,5 +1,5 @@
 // How a reference becomes what it refers to, for clients that expand references.
-import type { Candidate, SettingsSource, Slot } from "../../model/layer.ts";
+import { scopeOf, weakest, type Candidate, type SettingsSource, type Slot } from "../../model/layer.ts";
 import { Secret, type Reference } from "../../model/secret.ts";
 
 export type Lookup = (slot: Slot, name: string) => Candidate | undefined;
@@ -35,21 +35,31 @@ function expanded(candidate: Candidate, slot: Slot, { lookup, syntaxes, form }: 
   if (value instanceof Secret) {
     const { reference } = value.info;
     if (!reference?.name || !syntaxes.has(reference.syntax)) return candidate;
-    return lookup(slot, reference.name) ?? { ...candidate, unset: reference.name };
+    const found = lookup(slot, reference.name);
+    return found ? chosen(found, candidate) : { ...candidate, unset: reference.name };
   }
   if (typeof value !== "string" || value.length > MAX_LENGTH || !form.test(value)) return candidate;
   const whole = new RegExp(`^(?:${form.source})$`).exec(value.trim());
   const found = whole && lookup(slot, (whole[1] ?? whole[3]) as string);
-  if (found) return found;
+  if (found) return chosen(found, candidate);
   let unset: string | undefined;
+  const scopes = [scopeOf(candidate)];
   const text = value.replace(new RegExp(form.source, "g"), (all, name?: string, otherwise?: string, bare?: string) => {
     const variable = (name ?? bare) as string;
-    const one = lookup(slot, variable)?.value;
+    const part = lookup(slot, variable);
+    const one = part?.value;
+    if (part) scopes.push(scopeOf(part));
     if (typeof one === "string") return one.length > MAX_LENGTH ? all : one;
     if (typeof otherwise === "string" && name !== undefined) return otherwise;
     unset = variable;
     return all;
   });
   if (unset !== undefined) return { ...candidate, unset };
-  return { ...candidate, value: text, state: text.trim() === "" ? "blank" : candidate.state };
+  return { ...candidate, value: text, state: text.trim() === "" ? "blank" : candidate.state, via: weakest(...scopes) };
 }
+
+/** What a reference found, with whose word the reference itself is. */
+const chosen = (found: Candidate, by: Candidate): Candidate => ({
+  ...found,
+  via: weakest(scopeOf(found), scopeOf(by)),
+});

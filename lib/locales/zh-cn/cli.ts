@@ -225,6 +225,10 @@ export default {
   // commands/list
   "(not built yet)": "（尚未实现）",
   current: "在用",
+  "`{command}` takes one word, and `{word}` is another": "`{command}` 只接受一个词，`{word}` 是多余的",
+  "`list` has no `{word}`: it wants one of {all}": "`list` 没有 `{word}`，只能是 {all}",
+  "`completion` has no `{word}`: it wants one of {all}": "`completion` 没有 `{word}`，只能是 {all}",
+  "the working directory is gone; change to another one": "当前工作目录已不存在；请切换到其他目录",
   "`list` wants one of: {all}": "`list` 需要其中之一：{all}",
   // commands/listen
   "`listen` takes no further word, and `{word}` is one: see `mimo-doctor --help`":

@@ -60,5 +60,9 @@ export default {
   "`{host}` belongs to another vendor: no MiMo key is sent there":
     "`{host}` 属于另一个厂商：不会把 MiMo 的密钥发到那里",
   "`{host}` is MiMo's by the facts that were given alone": "只有所给的事实说 `{host}` 属于 MiMo",
+  "the key is one of {vendor}'s, not MiMo's": "此密钥属于 {vendor}，而不是 MiMo",
+  "nobody but a project file says that `{name}` is a key for MiMo": "只有项目文件把 `{name}` 当作 MiMo 的密钥",
+  "the key stands beside the address of somebody else, and is not known to be MiMo's":
+    "此密钥与其他服务的地址放在一起，无法确定它属于 MiMo",
   "`{host}` is named by a project file, not by you": "`{host}` 由项目文件指定，而不是由你指定",
 } as const satisfies Readonly<Record<string, string>>;

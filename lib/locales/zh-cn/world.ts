@@ -12,5 +12,9 @@ export default {
     "{path} 已更改，但可能经不起断电，或者权限比之前更窄：{why}",
   "it has {n} hard links, and the other names would keep the old text": "它有 {n} 个硬链接，其他名称会保留旧内容",
   "it belongs to another user": "它属于另一个用户",
+  "another mimo-doctor is changing files (process {pid}); try again":
+    "另一个 mimo-doctor 正在修改文件（进程 {pid}）；请稍后重试",
+  "another mimo-doctor is changing files": "另一个 mimo-doctor 正在修改文件",
+  "change {target}, outside of the project, to which this link leads?": "此链接指向项目之外的 {target}，要修改它吗？",
   "it is write-protected": "它有写保护",
 } as const satisfies Readonly<Record<string, string>>;

@@ -20,7 +20,11 @@ function scriptOf(words: readonly string[], shell: string | undefined): () => st
   throw new UsageError(
     near
       ? msg("`completion` has no `{word}`: did you mean `{near}`?", { word: word ?? "", near })
-      : msg("`completion` wants one of: {all}", { all }),
+      : word === undefined
+        ? msg("`completion` wants one of: {all}", { all })
+        : more[0] !== undefined && all.includes(word)
+          ? msg("`{command}` takes one word, and `{word}` is another", { command: "completion", word: more[0] })
+          : msg("`completion` has no `{word}`: it wants one of {all}", { word, all }),
   );
 }
 

@@ -19,9 +19,9 @@ const command: Command = async (input) => {
   if (word !== undefined) throw new UsageError(msg("`fix` takes no further word, and `{word}` is one", { word }));
   if (parsed.flags["undo"]) return undone(input);
   const ask = parsed.flags["write"] && !parsed.flags["yes"] ? await input.asker() : undefined;
-  const { plan, request } = await planned(input, ask);
+  const { plan, request, isStopped } = await planned(input, ask);
   const colours: Colours = input.view.color ? await coloursOf(input.view) : noColours;
-  const write = parsed.flags["write"] === true;
+  const write = parsed.flags["write"] === true && !isStopped;
   const written = write ? await writeAll(plan.files, input, ask) : [];
   const judgement = await judgementOf(parsed, input.world, await settingsOf(parsed, input.world));
   const whole = reportOf(
@@ -32,7 +32,7 @@ const command: Command = async (input) => {
   const report = judgement.adjust(whole);
   return {
     out: fixText(plan, { write, written, colours, input }),
-    status: exitOf(report, judgement.failing),
+    status: isStopped ? status.unfinished : exitOf(report, judgement.failing),
     secrets: plan.vault,
   };
 };
@@ -41,12 +41,18 @@ async function planned(input: Input, ask: Asker | undefined) {
   const { parsed, world } = input;
   const base = requestOf(parsed, world);
   if (!parsed.flags["sweep"] && !parsed.values["probe"])
-    return { request: base, plan: await planFixes(base, world, decider(input, ask), await wantedRules(input)) };
+    return {
+      request: base,
+      plan: await planFixes(base, world, decider(input, ask), await wantedRules(input)),
+      isStopped: false,
+    };
   const { probingOf, watched } = await import("../../probing.ts");
   const watch = watched(probingOf(parsed), input);
   const request = { ...base, probe: watch.probing };
   try {
-    return { request: base, plan: await planFixes(request, world, decider(input, ask), await wantedRules(input)) };
+    const plan = await planFixes(request, world, decider(input, ask), await wantedRules(input));
+    // Who interrupts the probe wants nothing to be written.
+    return { request: base, plan, isStopped: watch.interrupted(reportOf(plan.before, base, world)) };
   } finally {
     watch.stop();
   }
@@ -86,12 +92,7 @@ async function writeAll(
     if (!ask || (await ask(`${shown.join("\n")}\n${show(msg("write {name}?", { name }))}`))) agreed.push(file);
   }
   if (agreed.length === 0) return [];
-  const [{ remember }, { replaceFile }] = await Promise.all([
-    import("../../../repair/undo.ts"),
-    import("../../../host/disk.ts"),
-  ]);
-  remember(world, agreed);
-  for (const { path, before, after, mode } of agreed) replaceFile({ path, before, after, mode: mode.after });
+  (await import("../../../repair/undo.ts")).replaceAll(world, agreed);
   return agreed;
 }
 

@@ -52,7 +52,17 @@ const command: Command = async (input) => {
   const [what, ...more] = parsed.words;
   if (what === "facts" && more.length === 0) return (await import("./facts.ts")).listFacts(input);
   const list = what !== undefined && more.length === 0 && Object.hasOwn(lists, what) ? lists[what] : undefined;
-  if (!list) throw new UsageError(msg("`list` wants one of: {all}", { all: [...Object.keys(lists), "facts"] }));
+  if (!list) {
+    const all = [...Object.keys(lists), "facts"];
+    const [extra] = more;
+    throw new UsageError(
+      what === undefined
+        ? msg("`list` wants one of: {all}", { all })
+        : extra !== undefined && all.includes(what)
+          ? msg("`{command}` takes one word, and `{word}` is another", { command: "list", word: extra })
+          : msg("`list` has no `{word}`: it wants one of {all}", { word: what, all }),
+    );
+  }
   const shown = await list(formatter(input.view.words));
   const plain = await list(formatter(undefined));
   return {

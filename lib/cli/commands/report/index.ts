@@ -6,6 +6,7 @@ import { absolutePath } from "../../../read/context.ts";
 import text from "../../../report/formats/text/index.ts";
 import type { View } from "../../../model/format.ts";
 import { countsText } from "../../../report/order.ts";
+import { redact } from "../../../report/redact.ts";
 import { safe, shortPath, formatterFor } from "../../../report/show.ts";
 import { nodeVersion } from "../../../host/output.ts";
 import { version } from "../../../version.ts";
@@ -30,7 +31,11 @@ const command: Command = async (input) => {
   } = await capsuleOf(requestOf(parsed, world), world, { version, node: nodeVersion(), book });
   const folder = parsed.values["reproduce"]?.[0];
   if (folder !== undefined)
-    return { out: await written(capsule, absolutePath(world, folder), input), status: status.clean, secrets };
+    return {
+      out: await written(capsule, absolutePath(world, folder), input, (text) => redact(text, secrets, invented)),
+      status: status.clean,
+      secrets,
+    };
   const out =
     format === "json"
       ? `${safe(
@@ -41,7 +46,12 @@ const command: Command = async (input) => {
 };
 
 /** @throws {UsageError} where something is in the folder; {InternalError} where it cannot be written. */
-async function written(capsule: Capsule, folder: string, input: Input): Promise<string> {
+async function written(
+  capsule: Capsule,
+  folder: string,
+  input: Input,
+  clean: (text: string) => string,
+): Promise<string> {
   const { world } = input;
   if (world.list(folder).length > 0)
     throw new UsageError(msg("{folder} is not empty: name a new folder", { folder: { kind: "file", path: folder } }));
@@ -53,7 +63,7 @@ async function written(capsule: Capsule, folder: string, input: Input): Promise<
   for (const { path, text: content, mode } of files) {
     const target = `${folder}/${path}`;
     makeFolder(target.slice(0, target.lastIndexOf("/")));
-    replaceFile({ path: target, before: undefined, after: new TextEncoder().encode(content), mode });
+    replaceFile({ path: target, before: undefined, after: new TextEncoder().encode(clean(content)), mode });
   }
   const name = shortPath(folder, { home: world.home, cwd: world.cwd });
   const lines = [
