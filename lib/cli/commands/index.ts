@@ -14,6 +14,7 @@ export const commands = {
   merge: () => import("./merge.ts"),
   probe: () => import("./probe.ts"),
   report: () => import("./report.ts"),
+  trace: () => import("./trace.ts"),
   version: () => import("./version.ts"),
   why: () => import("./why.ts"),
 } satisfies Readonly<Record<string, () => Promise<{ readonly default: Command }>>>;

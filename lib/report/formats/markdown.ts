@@ -54,7 +54,7 @@ const heads: readonly Text[] = [say("level"), say("rule"), say("where"), say("wh
 const askedText = ({ host, header, meaning, because }: ShownExchange): Text =>
   say("asked {host} ({header}): {meaning}: {because}", {
     host: code(flat(host)),
-    header,
+    header: header ?? "-",
     meaning: meanings[meaning],
     because: cell(because),
   });

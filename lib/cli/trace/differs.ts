@@ -1,0 +1,69 @@
+// Whether a client did what its policies say of it.
+import type { Found } from "../../model/finding.ts";
+import type { Judged } from "../../model/contracts.ts";
+import type { Resolution } from "../../model/resolution.ts";
+import { Secret } from "../../model/secret.ts";
+import { say, type Text } from "../../model/text.ts";
+
+/** A model as it goes out: without the provider before it and the window behind it. */
+const bareModel = (model: string | null): string | null =>
+  model?.replace(/^.*\//, "").replace(/\[\d+m\]$/i, "") ?? null;
+
+/** Slots in which a policy says otherwise than what was seen. */
+function differences(seen: Resolution, said: Resolution): readonly Text[] {
+  const out: Text[] = [];
+  const [a, b] = [seen.key.value, said.key.value];
+  if (a && b ? !Secret.same(a, b) : a !== b) out.push(say("the key"));
+  if (seen.endpoint.host !== said.endpoint.host) out.push(say("the host"));
+  if (seen.auth.value !== said.auth.value) out.push(say("the header"));
+  const models = [said.model.value, ...(said.alsoModels ?? []).map(({ value }) => value)].map(bareModel);
+  if (said.model.value !== null && seen.model.value !== null && !models.includes(bareModel(seen.model.value)))
+    out.push(say("the model"));
+  return out;
+}
+
+export interface Compared {
+  /** The policy that foretold it. */
+  readonly policy: string | null;
+  /** What the nearest policy says otherwise; none where it was foretold. */
+  readonly differs: readonly Text[];
+  readonly nearest: Resolution | null;
+}
+
+/** A request beside what the policies of its client say. */
+export function compared(seen: Resolution, { resolutions }: Judged): Compared {
+  const all = resolutions
+    .filter(({ view }) => view === "wire")
+    .map((said) => ({ said, differs: differences(seen, said) }))
+    .sort((a, b) => a.differs.length - b.differs.length);
+  const [first] = all;
+  if (!first) return { policy: null, differs: [], nearest: null };
+  const foretold = first.differs.length === 0;
+  return { policy: foretold ? first.said.policy : null, differs: first.differs, nearest: first.said };
+}
+
+/** What is wrong with what we know; nothing where some policy foretold it. */
+export function differing(seen: Resolution, judged: Judged): Found | undefined {
+  const { differs, nearest } = compared(seen, judged);
+  if (!nearest || differs.length === 0) return undefined;
+  return {
+    message: say("{client} did otherwise than mimo-doctor knows of it: {what}", {
+      client: judged.client.title,
+      what: differs,
+    }),
+    place: seen.key.place,
+    was: say("`{host}`, {header}, model `{model}`", {
+      host: seen.endpoint.host ?? "",
+      header: seen.auth.value ?? say("no key"),
+      model: seen.model.value ?? "",
+    }),
+    expected: say("`{host}`, {header}, model `{model}`", {
+      host: nearest.endpoint.host ?? "",
+      header: nearest.auth.value ?? say("no key"),
+      model: nearest.model.value ?? "",
+    }),
+    remedy: say("trust what was seen; `mimo-doctor report` packs it, so that the next version knows it too"),
+    clients: [nearest.policy],
+    mark: `${seen.endpoint.host} ${seen.auth.value}`,
+  };
+}
