@@ -142,8 +142,8 @@ export interface ShownTrace {
   readonly end: "itself" | "timeout" | "interrupt";
   /** All requests; only the first fifty are among the exchanges. */
   readonly requests: number;
-  /** The policy that foretold what was sent. */
-  readonly foretold: string | null;
+  /** The policy that predicted what was sent. */
+  readonly predicted: string | null;
   /** Hosts that were asked for something else. */
   readonly others: readonly { readonly host: string; readonly requests: number }[];
   /** Hosts whose made-up certificate was not trusted. */

@@ -137,7 +137,7 @@ const trace = object({
   signal: text.nullable(),
   end: z.enum(["itself", "timeout", "interrupt"]),
   requests: count.describe("All of them; the first fifty are among the exchanges."),
-  foretold: policy.nullable().describe("The policy that foretold what was sent."),
+  predicted: policy.nullable().describe("The policy that predicted what was sent."),
   others: list(object({ host: text, requests: count })).describe("Hosts that were asked for something else."),
   distrusted: list(text).describe("Hosts whose made-up certificate was not trusted."),
   garbage: count.describe("Connections that brought no request."),

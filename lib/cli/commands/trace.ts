@@ -1,8 +1,7 @@
 // `trace`: runs a client with its real settings where nothing can leave, and judges what it sends.
-import { examine, examineClient } from "../../examine.ts";
+import { examine } from "../../examine.ts";
 import clients from "../../clients/index.ts";
 import { reportOf } from "../../diagnose.ts";
-import { InternalError } from "../../model/errors.ts";
 import type { Judged, Run } from "../../model/contracts.ts";
 import type { Report } from "../../model/report.ts";
 import { Secret } from "../../model/secret.ts";
@@ -16,7 +15,7 @@ import { teller } from "../../report/show.ts";
 import { bookFor, exitOf, judgementOf, settingsOf } from "../check.ts";
 import { status, type Command, type Input, type Output } from "../command.ts";
 import { mannerOf } from "../listen/manner.ts";
-import { coloursOf, rendered, viewFor, wantedFormats } from "../outputs.ts";
+import { coloursOf, rendered, wantedFormats } from "../outputs.ts";
 import { requestOf } from "../request.ts";
 import { showingOf } from "../tongue.ts";
 import { commandOf, obstacleError, portsIn, timeoutOf, viaOf, type Via } from "../trace/asked.ts";
@@ -142,10 +141,10 @@ const command: Command = async (input): Promise<Output> => {
   const requests = result.seen.map(({ request }) => request);
   const seen = tracedBy(requests, run, known?.client ?? (await stranger(words[0].split("/").pop() ?? "")), id);
   const base = await report(input, run, known, seen, before.secrets);
-  const foretold = known
+  const predicted = known
     ? (seen.resolutions.map((it) => compared(it, known).policy).find((it) => it !== null) ?? null)
     : null;
-  const shown = traceOf(result, words, { client: known?.client.id ?? null, foretold, via });
+  const shown = traceOf(result, words, { client: known?.client.id ?? null, predicted, via });
   const exchanges = exchangesOf(result.seen, seen, base, run, showingOf(input));
   const taken = requests.some(
     (it) => it.asks !== "other" && !outcomeOf(it, run.at).refused && outcomeOf(it, run.at).ours,

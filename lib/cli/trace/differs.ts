@@ -23,9 +23,9 @@ function differences(seen: Resolution, said: Resolution): readonly Text[] {
 }
 
 export interface Compared {
-  /** The policy that foretold it. */
+  /** The policy that predicted it. */
   readonly policy: string | null;
-  /** What the nearest policy says otherwise; none where it was foretold. */
+  /** What the nearest policy says otherwise; none where it was predicted. */
   readonly differs: readonly Text[];
   readonly nearest: Resolution | null;
 }
@@ -38,11 +38,11 @@ export function compared(seen: Resolution, { resolutions }: Judged): Compared {
     .sort((a, b) => a.differs.length - b.differs.length);
   const [first] = all;
   if (!first) return { policy: null, differs: [], nearest: null };
-  const foretold = first.differs.length === 0;
-  return { policy: foretold ? first.said.policy : null, differs: first.differs, nearest: first.said };
+  const predicted = first.differs.length === 0;
+  return { policy: predicted ? first.said.policy : null, differs: first.differs, nearest: first.said };
 }
 
-/** What is wrong with what we know; nothing where some policy foretold it. */
+/** What is wrong with what we know; nothing where some policy predicted it. */
 export function differing(seen: Resolution, judged: Judged): Found | undefined {
   const { differs, nearest } = compared(seen, judged);
   if (!nearest || differs.length === 0) return undefined;

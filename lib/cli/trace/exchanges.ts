@@ -106,7 +106,7 @@ export function exchangesOf(
 export const traceOf = (
   traced: Traced,
   command: readonly string[],
-  more: Pick<ShownTrace, "client" | "foretold"> & { readonly via: Via },
+  more: Pick<ShownTrace, "client" | "predicted"> & { readonly via: Via },
 ): ShownTrace => ({
   command: oneLine((command[0] ?? "").split("/").pop() ?? ""),
   client: more.client,
@@ -115,7 +115,7 @@ export const traceOf = (
   signal: traced.signal,
   end: traced.end,
   requests: traced.requests,
-  foretold: more.foretold,
+  predicted: more.predicted,
   others: traced.others.map(({ host, requests }) => ({ host: oneLine(host), requests })),
   distrusted: traced.distrusted.map(oneLine),
   garbage: traced.garbage,

@@ -84,7 +84,7 @@ export function traceText(told: Told, showing: Showing, view: View, colours: Col
   }
   if (rows.length === 0)
     rows.push(show(say("{command} asked no model and sent no key", { command: told.shown.command })));
-  else if (told.shown.foretold !== null)
-    rows.push(`  ${show(say("as mimo-doctor foretold ({policy})", { policy: told.shown.foretold }))}`);
+  else if (told.shown.predicted !== null)
+    rows.push(`  ${show(say("as mimo-doctor predicted ({policy})", { policy: told.shown.predicted }))}`);
   return [...rows, ...endings(told).map((it) => paint.wrap(show(it), "  ", 4)), ""].join("\n");
 }
