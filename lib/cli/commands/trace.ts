@@ -41,7 +41,7 @@ async function stranger(program: string): Promise<Judged["client"]> {
 }
 
 /** The diagnosis before the command, and all keys that are seen, then and later. */
-function diagnosis(input: Input, client: string | undefined) {
+function diagnosis(input: Input, words: readonly string[], client: string | undefined) {
   const { parsed, world } = input;
   const secrets: Secret[] = [];
   const done = (async () => {
@@ -55,7 +55,7 @@ function diagnosis(input: Input, client: string | undefined) {
     return {
       run,
       known,
-      ports: portsIn([...texts, ...Object.values(world.env)]),
+      ports: portsIn([...texts, ...words, ...Object.values(world.env)]),
       manner: mannerOf(parsed, run.at),
       at: run.at,
     };
@@ -135,7 +135,7 @@ const command: Command = async (input): Promise<Output> => {
   if (via === "proxy")
     notice(`${show(say("not sealed: a client that ignores proxy variables reaches the network with its key"))}\n`);
   const id = clientOf(words);
-  const before = diagnosis(input, id);
+  const before = diagnosis(input, words, id);
   const result = await traced(input, words, via, before);
   const { run, known } = await before.done;
   const requests = result.seen.map(({ request }) => request);
@@ -166,7 +166,8 @@ const command: Command = async (input): Promise<Output> => {
   const block = first === "text" ? `${traceText(told, showingOf(input), view, await coloursOf(view))}\n` : "";
   return {
     ...text,
-    out: block + text.out,
+    // A verdict without anything to judge would be one about another command.
+    out: block !== "" && adjusted.resolutions.length === 0 ? block : block + text.out,
     status: result.end === "interrupt" ? status.unfinished : exitOf(adjusted, judgement.failing),
     secrets: before.secrets,
   };

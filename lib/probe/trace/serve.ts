@@ -145,6 +145,8 @@ export function serversFor(hall: Hall): Servers {
       else plain.emit("connection", socket);
       process.nextTick(() => socket.resume());
     });
+    // Who greeted a proxy has paused it.
+    socket.resume();
   };
   const connect = (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
     socket.write("HTTP/1.1 200 Connection established\r\n\r\n");
