@@ -23,16 +23,40 @@ const asks = (url: string, header = "authorization: Bearer") => [
   "-c",
   `exec curl -sS --max-time 20 -H "${header} $K" -d '${body}' ${url}`,
 ];
-const withKey = (key: string, more: Machine = {}): Machine => ({ ...more, env: { K: key, MIMO_API_KEY: key, ...more.env } });
+const withKey = (key: string, more: Machine = {}): Machine => ({
+  ...more,
+  env: { K: key, MIMO_API_KEY: key, ...more.env },
+});
 
 sealed("what curl sends", () => {
   const cases = [
     ["over HTTP/2", asks(`${api}/v1/chat/completions`), standard, "authorization", 200, []],
     ["in a header of its own", asks(`${api}/v1/responses`, "api-key:"), standard, "api-key", 200, []],
-    ["to the other plan", asks(`${china}/v1/chat/completions`), standard, "authorization", 401, ["key-endpoint-mismatch"]],
+    [
+      "to the other plan",
+      asks(`${china}/v1/chat/completions`),
+      standard,
+      "authorization",
+      401,
+      ["key-endpoint-mismatch"],
+    ],
     ["in the protocol of Anthropic", asks(`${china}/anthropic/v1/messages`), plan, "authorization", 200, []],
-    ["to a path that is none", asks(`${china}/chat/completions`), plan, "authorization", 404, ["endpoint-path-missing"]],
-    ["to a region that its letter does not name", asks("https://token-plan-ams.xiaomimimo.com/v1/chat/completions"), plan, "authorization", 401, ["region-hint-mismatch"]],
+    [
+      "to a path that is none",
+      asks(`${china}/chat/completions`),
+      plan,
+      "authorization",
+      404,
+      ["endpoint-path-missing"],
+    ],
+    [
+      "to a region that its letter does not name",
+      asks("https://token-plan-ams.xiaomimimo.com/v1/chat/completions"),
+      plan,
+      "authorization",
+      401,
+      ["region-hint-mismatch"],
+    ],
   ] as const;
   for (const [name, command, key, header, answered, rules] of cases)
     needs("curl")(name, async () => {
@@ -57,20 +81,31 @@ sealed("what curl sends", () => {
 
   needs("curl")("in plain HTTP, to a bridge on this machine", async () => {
     const { report } = await traced(asks("http://127.0.0.1:4321/v1/chat/completions"), withKey(standard));
-    expect(report.exchanges).toMatchObject([{ url: "http://127.0.0.1:4321/v1/chat/completions", status: 200, meaning: "unknown" }]);
+    expect(report.exchanges).toMatchObject([
+      { url: "http://127.0.0.1:4321/v1/chat/completions", status: 200, meaning: "unknown" },
+    ]);
     expect(report.summary.verdict).toBe("unknown");
   });
 
   needs("curl")("its key is found where the profile has it", async () => {
-    const machine = { home: { ".codewhale/config.toml": `[providers.xiaomi_mimo]\napi_key = "${plan}"\n` }, env: { K: plan } };
+    const machine = {
+      home: { ".codewhale/config.toml": `[providers.xiaomi_mimo]\napi_key = "${plan}"\n` },
+      env: { K: plan },
+    };
     const { report } = await traced(asks(`${china}/v1/chat/completions`), machine);
     expect(report.resolutions[0]?.outcomes.key.place).toMatchObject({ path: "~/.codewhale/config.toml", line: 2 });
   });
 
   needs("curl")("as the option says: another endpoint, or always the same", async () => {
-    const as = await traced(asks(`${api}/v1/chat/completions`), withKey(standard, { options: ["--answer-as", "token-plan-sgp"] }));
+    const as = await traced(
+      asks(`${api}/v1/chat/completions`),
+      withKey(standard, { options: ["--answer-as", "token-plan-sgp"] }),
+    );
     expect(as.report.exchanges).toMatchObject([{ status: 401 }]);
-    const reply = await traced(asks(`${api}/v1/chat/completions`), withKey(standard, { options: ["--reply", "429-limitation"] }));
+    const reply = await traced(
+      asks(`${api}/v1/chat/completions`),
+      withKey(standard, { options: ["--reply", "429-limitation"] }),
+    );
     expect(reply.report.exchanges).toMatchObject([{ status: 429 }]);
   });
 });
@@ -92,7 +127,9 @@ new OpenAI().chat.completions.create({model:"mimo-v2.6-pro",messages:[{role:"use
     const env = { OPENAI_API_KEY: standard, OPENAI_BASE_URL: `${api}/v1` };
     const { report, err } = await traced([process.execPath, "-e", code], { env });
     expect(err).toContain("pong");
-    expect(report.exchanges).toMatchObject([{ url: `${api}/v1/chat/completions`, status: 200, header: "authorization" }]);
+    expect(report.exchanges).toMatchObject([
+      { url: `${api}/v1/chat/completions`, status: 200, header: "authorization" },
+    ]);
   });
 
   needs("python3")("a client that nobody knows, with its key in SQLite", async () => {
@@ -115,7 +152,7 @@ sealed("nothing leaves, and nothing is changed", () => {
     "TCP to an address": `socket.create_connection(("192.0.2.1",443),2)`,
     "UDP to a name server": `socket.socket(socket.AF_INET,socket.SOCK_DGRAM).sendto(b"x",("8.8.8.8",53))`,
     "TCP to a name server": `socket.create_connection(("8.8.8.8",53),2)`,
-    "IPv6": `socket.create_connection(("2001:db8::1",443),2)`,
+    IPv6: `socket.create_connection(("2001:db8::1",443),2)`,
     "UDP over IPv6": `socket.socket(socket.AF_INET6,socket.SOCK_DGRAM).sendto(b"x",("2001:4860:4860::8888",53))`,
     "a raw socket": `s=socket.socket(socket.AF_INET,socket.SOCK_RAW,socket.IPPROTO_ICMP); s.sendto(b"x"*8,("8.8.8.8",0))`,
     "a packet socket": `s=socket.socket(socket.AF_PACKET,socket.SOCK_RAW); s.bind(("eth0",0)); s.send(b"x"*60)`,
@@ -123,7 +160,9 @@ sealed("nothing leaves, and nothing is changed", () => {
   };
   for (const [name, code] of Object.entries(attempts))
     needs("python3")(name, async () => {
-      expect(await inside(`try:\n ${code}; print("left")\nexcept OSError as e: print("kept",e.errno)`)).toMatch(/^kept \d+/);
+      expect(await inside(`try:\n ${code}; print("left")\nexcept OSError as e: print("kept",e.errno)`)).toMatch(
+        /^kept \d+/,
+      );
     });
 
   needs("python3")("loopback is the only interface, and its counters hold everything that was sent", async () => {
@@ -134,7 +173,10 @@ r=[l.split() for l in open("/proc/net/dev")][2]; print(r[1]==r[9], int(r[9])>0)`
     expect(said).toContain("True True");
   });
 
-  for (const [name, address] of [["an abstract socket", "\0mimo-doctor-test"], ["a socket in the file system", "host.sock"]] as const)
+  for (const [name, address] of [
+    ["an abstract socket", "\0mimo-doctor-test"],
+    ["a socket in the file system", "host.sock"],
+  ] as const)
     needs("python3")(`${name} of a service of this machine`, async () => {
       let reached = 0;
       const server = net.createServer((socket) => (reached++, socket.destroy()));
@@ -142,7 +184,9 @@ r=[l.split() for l in open("/proc/net/dev")][2]; print(r[1]==r[9], int(r[9])>0)`
       const at = address.startsWith("\0") ? address : path.join(folder, address);
       await new Promise<void>((resolve) => server.listen(at, resolve));
       try {
-        const said = await inside(`try:\n socket.socket(socket.AF_UNIX).connect(${JSON.stringify(at).replace("\\u0000", "\\0")}); print("left")\nexcept OSError as e: print("kept",e.errno)`);
+        const said = await inside(
+          `try:\n socket.socket(socket.AF_UNIX).connect(${JSON.stringify(at).replace("\\u0000", "\\0")}); print("left")\nexcept OSError as e: print("kept",e.errno)`,
+        );
         expect(said).toMatch(/^kept/);
         expect(reached).toBe(0);
       } finally {
@@ -152,16 +196,31 @@ r=[l.split() for l in open("/proc/net/dev")][2]; print(r[1]==r[9], int(r[9])>0)`
     });
 
   needs("python3")("files are written, renamed and removed inside, and are as they were outside", async () => {
-    const said = await inside(`h=os.environ["HOME"]
+    const said = await inside(
+      `h=os.environ["HOME"]
 open(h+"/a","w").write("new"); os.remove(h+"/b"); os.rename(h+"/c/d",h+"/c/e"); open("/tmp/mimo-doctor-inside","w").write("x"); open("/dev/shm/mimo-doctor-inside","w").write("x")
-print(open(h+"/a").read(), os.listdir(h+"/c"))`, { home: { a: "old", b: "old", "c/d": "old" } });
+print(open(h+"/a").read(), os.listdir(h+"/c"))`,
+      { home: { a: "old", b: "old", "c/d": "old" } },
+    );
     expect(said).toContain("new ['e']");
   });
 
   needs("python3")("what was there stays, byte for byte", async () => {
-    const { home } = await traced(["python3", "-c", `import os,shutil;h=os.environ["HOME"];open(h+"/a","w").write("new");shutil.rmtree(h+"/c");os.chmod(h+"/b",0o777)`], { home: { a: "old", b: "old", "c/d": "old" } });
+    const { home } = await traced(
+      [
+        "python3",
+        "-c",
+        `import os,shutil;h=os.environ["HOME"];open(h+"/a","w").write("new");shutil.rmtree(h+"/c");os.chmod(h+"/b",0o777)`,
+      ],
+      { home: { a: "old", b: "old", "c/d": "old" } },
+    );
     const text = (name: string) => fs.readFileSync(path.join(home, name), "utf8");
-    expect([text("a"), text("b"), text("c/d"), fs.statSync(path.join(home, "b")).mode & 0o777]).toEqual(["old", "old", "old", 0o600]);
+    expect([text("a"), text("b"), text("c/d"), fs.statSync(path.join(home, "b")).mode & 0o777]).toEqual([
+      "old",
+      "old",
+      "old",
+      0o600,
+    ]);
     expect(fs.existsSync("/tmp/mimo-doctor-inside") || fs.existsSync("/dev/shm/mimo-doctor-inside")).toBe(false);
   });
 
@@ -175,12 +234,19 @@ print(sorted(int(n) for n in os.listdir("/proc/self/fd"))[:4], os.path.exists("/
 
   needs("python3")("a process that detaches is ended with the command", async () => {
     const marker = `mimo-doctor-${process.pid}`;
-    const { status } = await traced(["python3", "-c", `import os,time
+    const { status } = await traced(
+      [
+        "python3",
+        "-c",
+        `import os,time
 if os.fork()==0:
  os.setsid()
  if os.fork()==0:
   os.execvp("sleep",["sleep","987"])
-time.sleep(.2)`], { env: { MARK: marker } });
+time.sleep(.2)`,
+      ],
+      { env: { MARK: marker } },
+    );
     expect(status).toBe(0);
     const left = fs.readdirSync("/proc").filter((pid) => {
       try {
@@ -201,12 +267,18 @@ sealed("what goes wrong", () => {
   });
 
   test("one that fails", async () => {
-    expect((await traced(["sh", "-c", "exit 7"])).report.trace).toMatchObject({ status: 7, signal: null, end: "itself" });
+    expect((await traced(["sh", "-c", "exit 7"])).report.trace).toMatchObject({
+      status: 7,
+      signal: null,
+      end: "itself",
+    });
     expect((await traced(["sh", "-c", "kill -9 $$"])).report.trace).toMatchObject({ end: "itself", signal: "SIGKILL" });
   });
 
   test("one that hangs, with all that it started", async () => {
-    const { report } = await traced(["sh", "-c", "trap '' TERM INT; sleep 987 & sleep 987; sleep 987"], { options: ["--timeout", "1"] });
+    const { report } = await traced(["sh", "-c", "trap '' TERM INT; sleep 987 & sleep 987; sleep 987"], {
+      options: ["--timeout", "1"],
+    });
     expect(report.trace).toMatchObject({ end: "timeout", status: null });
   });
 
@@ -220,33 +292,48 @@ for n in range(10000):
     expect(report.exchanges).toHaveLength(50);
   });
 
-  needs("python3")("garbage, half a request, half a handshake, a question to the name server that is none", async () => {
-    const code = `for port,data in ((443,b"\\x16\\x03\\x01\\xff\\xff"),(443,b"\\x16nonsense"*99),(80,b"\\0\\1\\2\\3"*99),(80,b"GET / HT"),(443,b"\\5\\1"),(80,b"PRI * HTTP/2.0\\r\\n\\r\\nSM\\r\\n\\r\\n"),(53,b"\\0\\5abcde"),(53,b"\\xff")):
+  needs("python3")(
+    "garbage, half a request, half a handshake, a question to the name server that is none",
+    async () => {
+      const code = `for port,data in ((443,b"\\x16\\x03\\x01\\xff\\xff"),(443,b"\\x16nonsense"*99),(80,b"\\0\\1\\2\\3"*99),(80,b"GET / HT"),(443,b"\\5\\1"),(80,b"PRI * HTTP/2.0\\r\\n\\r\\nSM\\r\\n\\r\\n"),(53,b"\\0\\5abcde"),(53,b"\\xff")):
  s=socket.create_connection(("127.0.0.1",port)); s.sendall(data); s.settimeout(.2)
  try: s.recv(99)
  except OSError: pass
 socket.socket(socket.AF_INET,socket.SOCK_DGRAM).sendto(b"\\0"*3,("127.0.0.1",53))
 print(socket.gethostbyname("still.example"))`;
-    const { report, err, status } = await traced(["python3", "-c", `import socket\n${code}`]);
-    expect(err).toContain("127.0.0.1");
-    expect(report.trace?.garbage).toBeGreaterThan(0);
-    expect(status).toBe(0);
-  });
+      const { report, err, status } = await traced(["python3", "-c", `import socket\n${code}`]);
+      expect(err).toContain("127.0.0.1");
+      expect(report.trace?.garbage).toBeGreaterThan(0);
+      expect(status).toBe(0);
+    },
+  );
 
   needs("python3")("WebSocket is refused as a request that is known to nobody", async () => {
     const code = `s=socket.create_connection(("api.xiaomimimo.com",80)); s.sendall(b"GET /v1/realtime HTTP/1.1\\r\\nHost: api.xiaomimimo.com\\r\\nConnection: Upgrade\\r\\nUpgrade: websocket\\r\\nSec-WebSocket-Key: eA==\\r\\n\\r\\n"); print(s.recv(99).split()[1])`;
     expect(await inside(code)).toContain("404");
   });
 
-  needs("openssl")("a client that does not trust our certificate is told apart", async () => {
-    const command = ["sh", "-c", `echo > none.pem; openssl s_client -connect ${api.slice(8)}:443 -servername ${api.slice(8)} -no-CAfile -no-CApath -CAstore /none -verify_return_error </dev/null; true`];
-    const { report } = await traced(command);
-    expect(report.exchanges).toEqual([]);
-    expect(report.trace?.distrusted).toEqual(["api.xiaomimimo.com"]);
-  });
+  const distrusting = {
+    python3: `import ssl,socket
+ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT).wrap_socket(socket.create_connection(("api.xiaomimimo.com",443)),server_hostname="api.xiaomimimo.com")`,
+    node: `require("tls").connect({host:"api.xiaomimimo.com",servername:"api.xiaomimimo.com",port:443,ca:[]}).on("error",()=>{})`,
+  };
+  for (const [name, code] of Object.entries(distrusting))
+    needs(name)(`${name}, where it does not trust our certificate, is told apart`, async () => {
+      const { report } = await traced([name, name === "node" ? "-e" : "-c", code]);
+      expect(report.exchanges).toEqual([]);
+      expect(report.trace?.distrusted).toEqual(["api.xiaomimimo.com"]);
+    });
 
   test("a key that the command prints, in pieces of a line", async () => {
-    const { err } = await traced(["sh", "-c", 'printf %s "$K" | cut -c1-20 | tr -d "\\n"; sleep .5; printf %s "$K" | cut -c21-; printf "\\033[1m%s\\n" "$K" >&2'], withKey(standard));
+    const { err } = await traced(
+      [
+        "sh",
+        "-c",
+        'printf %s "$K" | cut -c1-20 | tr -d "\\n"; sleep .5; printf %s "$K" | cut -c21-; printf "\\033[1m%s\\n" "$K" >&2',
+      ],
+      withKey(standard),
+    );
     expect(err).not.toContain(expand(standard).slice(0, 20));
     expect(err).not.toContain(expand(standard).slice(-20));
     expect(err).toContain("sk-****");

@@ -39,13 +39,21 @@ function homeOf({ home = {} }: Machine): string {
 }
 
 /** Traces a command; `--format json` unless the options name one. */
-export async function traced(command: readonly string[], machine: Machine = {}, before?: (child: number) => void): Promise<Outcome> {
+export async function traced(
+  command: readonly string[],
+  machine: Machine = {},
+  before?: (child: number) => void,
+): Promise<Outcome> {
   const home = homeOf(machine);
   const { options = [], env = {} } = machine;
   const format = options.some((it) => it.startsWith("--format")) ? [] : ["--format", "json"];
   const child = spawn(process.execPath, [launcher, "trace", ...format, ...options, "--", ...command], {
     cwd: home,
-    env: { PATH: process.env["PATH"], HOME: home, ...Object.fromEntries(Object.entries(env).map(([name, text]) => [name, expand(text)])) },
+    env: {
+      PATH: process.env["PATH"],
+      HOME: home,
+      ...Object.fromEntries(Object.entries(env).map(([name, text]) => [name, expand(text)])),
+    },
     stdio: ["ignore", "pipe", "pipe"],
   });
   before?.(child.pid as number);

@@ -56,6 +56,9 @@ interface Ledger {
   readonly seen: Seen[];
   readonly others: Map<string, number>;
   readonly distrusted: Set<string>;
+  /** Hosts of secure connections that were closed, and those that were asked. */
+  readonly left: Set<string>;
+  readonly asked: Set<string>;
   requests: number;
   garbage: number;
 }
@@ -95,7 +98,15 @@ function attach(place: Place, servers: Servers): void {
 export async function trace(tracing: Tracing): Promise<Traced> {
   const { settings, signal, said, command, env } = tracing;
   const authority = newAuthority();
-  const ledger: Ledger = { seen: [], others: new Map(), distrusted: new Set(), requests: 0, garbage: 0 };
+  const ledger: Ledger = {
+    seen: [],
+    others: new Map(),
+    distrusted: new Set(),
+    left: new Set(),
+    asked: new Set(),
+    requests: 0,
+    garbage: 0,
+  };
   const place = await tracing.place({
     ports: settings.then(({ ports }) => [80, 443, 53, ...ports]),
     ca: authority.pem,
@@ -109,11 +120,13 @@ export async function trace(tracing: Tracing): Promise<Traced> {
     seal: tracing.seal,
     arrived: (request) => {
       ledger.requests += 1;
+      if (ledger.asked.size < mostHosts) ledger.asked.add(request.host);
       const reply = answerTo(request, manner, at);
       note(ledger, request, reply.status);
       return reply;
     },
     distrusted: (host) => void ledger.distrusted.add(host),
+    left: (host) => void (ledger.left.size < mostHosts && ledger.left.add(host)),
     garbage: () => void (ledger.garbage += 1),
   });
   attach(place, servers);
@@ -127,14 +140,15 @@ export async function trace(tracing: Tracing): Promise<Traced> {
   );
   try {
     const ended = await Promise.race([place.run(command, env), late, stopped]);
-    const { seen, others, distrusted, requests, garbage } = ledger;
+    const { seen, others, distrusted, left, asked, requests, garbage } = ledger;
+    const silent = [...left].filter((host) => !asked.has(host));
     return {
       ...(typeof ended === "string" ? { status: null, signal: null, end: ended } : { ...ended, end: "itself" }),
       seen,
       requests,
       garbage,
       others: [...others].map(([host, count]) => ({ host, requests: count })),
-      distrusted: [...distrusted],
+      distrusted: [...new Set([...distrusted, ...silent])].slice(0, mostHosts),
     };
   } finally {
     over.abort();

@@ -29,6 +29,8 @@ export interface Hall {
   readonly arrived: (request: Arrived) => Reply;
   /** A client does not trust our certificate for this host. */
   readonly distrusted: (host: string) => void;
+  /** A secure connection was closed; where none of its host asked anything, the client left without a word, as Node does when it does not trust. */
+  readonly left: (host: string) => void;
   /** Something came that is no request. */
   readonly garbage: () => void;
 }
@@ -122,6 +124,10 @@ function doorsFor(hall: Hall, wayOf: (request: IncomingMessage) => Way): Doors {
   secure.on("tlsClientError", (error: NodeJS.ErrnoException, socket: TLSSocket) => {
     if (distrust.test(error.code ?? "")) hall.distrusted((socket.servername || undefined) ?? loopback);
     else if (error.code !== "ECONNRESET") hall.garbage();
+  });
+  secure.on("secureConnection", (socket: TLSSocket) => {
+    const host = (socket.servername || undefined) ?? loopback;
+    socket.once("close", () => hall.left(host));
   });
   secure.on("sessionError", () => hall.garbage());
   return { secure, plain };
