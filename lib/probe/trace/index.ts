@@ -2,7 +2,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { readUrl } from "../../facts/urls.ts";
 import type { Secret } from "../../model/secret.ts";
-import type { Manner } from "../reply.ts";
+import { isLook, type Manner } from "../reply.ts";
 import { answerTo } from "./answer.ts";
 import { newAuthority } from "./certificates.ts";
 import { answerTo as nameAnswer } from "./names.ts";
@@ -64,6 +64,7 @@ interface Ledger {
 }
 
 function note({ seen, others }: Ledger, request: Arrived, status: number): void {
+  if (isLook(request)) return;
   if (counts(request)) {
     if (seen.length < kept) seen.push({ request, status });
   } else if (others.has(request.host) || others.size < mostHosts)
