@@ -362,3 +362,30 @@ describe("where nothing can be sealed", () => {
     expect(status).toBe(0);
   });
 });
+
+sealed("a client that is known", () => {
+  const home = {
+    ".claude/settings.json": `{"env":{"ANTHROPIC_BASE_URL":"${china}/anthropic","ANTHROPIC_AUTH_TOKEN":"${plan}","ANTHROPIC_MODEL":"mimo-v2.6-pro"}}`,
+  };
+  for (const [name, url, differs] of [
+    ["does as predicted", `${china}/anthropic/v1/messages`, []],
+    ["does otherwise", `${api}/anthropic/v1/messages`, ["client-differs"]],
+  ] as const)
+    needs("curl")(name, async () => {
+      const folder = fs.mkdtempSync("/tmp/mimo-doctor-client-");
+      const file = path.join(folder, "claude");
+      fs.writeFileSync(file, `#!/bin/sh\nexec curl -sS -H "authorization: Bearer $K" -d '${body}' ${url}\n`, {
+        mode: 0o755,
+      });
+      try {
+        const { report } = await traced([file], { home, env: { K: plan } });
+        expect(report.findings.map(({ rule }) => rule).filter((rule) => rule === "client-differs")).toEqual(differs);
+        expect(report.trace).toMatchObject({
+          client: "claude-code",
+          predicted: differs.length > 0 ? null : "claude-code@2.1/wire",
+        });
+      } finally {
+        fs.rmSync(folder, { recursive: true });
+      }
+    });
+});

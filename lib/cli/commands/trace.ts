@@ -109,14 +109,11 @@ async function report(
   secrets: readonly Secret[],
 ): Promise<Report> {
   const rules = (await import("../../rules/index.ts")).default;
-  const whole = judgedRun(run, seen, known);
-  const { judgements, skipped } = judge(rules, whole);
   const [differs] = known ? seen.resolutions.flatMap((it) => differing(it, known) ?? []) : [];
-  const noted = differs
-    ? [{ rule: "client-differs", severity: "note" as const, found: differs, clients: differs.clients ?? [] }]
-    : [];
+  const whole = { ...judgedRun(run, seen, known), ...(differs ? { differs } : {}) };
+  const { judgements, skipped } = judge(rules, whole);
   return reportOf(
-    { run: whole, vault: [...secrets], judgements: [...judgements, ...noted], suppressed: [], skipped },
+    { run: whole, vault: [...secrets], judgements, suppressed: [], skipped },
     {},
     input.world,
     bookFor(input),
