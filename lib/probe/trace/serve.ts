@@ -122,8 +122,10 @@ function doorsFor(hall: Hall, wayOf: (request: IncomingMessage) => Way): Doors {
   const plain = createServer(answer(false));
   plain.on("clientError", (_error, socket) => (hall.garbage(), socket.destroy()));
   secure.on("tlsClientError", (error: NodeJS.ErrnoException, socket: TLSSocket) => {
-    if (distrust.test(error.code ?? "")) hall.distrusted((socket.servername || undefined) ?? loopback);
-    else if (error.code !== "ECONNRESET") hall.garbage();
+    const host = (socket.servername || undefined) ?? loopback;
+    if (distrust.test(error.code ?? "")) hall.distrusted(host);
+    else if (error.code === "ECONNRESET") hall.left(host);
+    else hall.garbage();
   });
   secure.on("secureConnection", (socket: TLSSocket) => {
     const host = (socket.servername || undefined) ?? loopback;
