@@ -4,13 +4,13 @@ import { spawnSync } from "node:child_process";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { capsuleOf } from "../lib/capsule/index.ts";
-import { folderOf } from "../lib/capsule/folder.ts";
-import type { World } from "../lib/model/world.ts";
+import { capsuleOf } from "../lib/bundle/index.ts";
+import { folderOf } from "../lib/bundle/folder.ts";
+import type { Host } from "../lib/model/host.ts";
 import { casesIn, readCase, fixtures } from "./support/worlds.ts";
 
 /** The same world, whose user has a name. */
-function named(world: World, from: string, to: string): World {
+function named(world: Host, from: string, to: string): Host {
   const back = (it: string): string => (it === to || it.startsWith(`${to}/`) ? from + it.slice(to.length) : it);
   const there = (it: string): string => (it === from || it.startsWith(`${from}/`) ? to + it.slice(from.length) : it);
   return {

@@ -2,7 +2,7 @@
 import { describe, expect, test } from "@jest/globals";
 import path from "node:path";
 import clients from "../lib/clients/index.ts";
-import { diagnose } from "../lib/index.ts";
+import { diagnose, memoryWorld } from "../lib/index.ts";
 import { mayRead, recording } from "./support/recording.ts";
 import { fixtures, foldersIn, readCase } from "./support/worlds.ts";
 
@@ -37,5 +37,23 @@ describe.each(own.map((row) => [row.id, row] as const))("%s", (id, row) => {
     expect(found.sort()).toEqual([...it.expect["findings"]].sort());
     const named: readonly string[] = it.expect["request"]?.paths ?? [];
     expect(read.filter((file) => !named.includes(file) && !mayRead(row, file, it.world))).toEqual([]);
+  });
+});
+
+describe("with paths", () => {
+  test("nothing else of the machine is read", async () => {
+    const files = {
+      "/home/u/.codewhale/config.toml": "= 1 # mimo",
+      "/repo/.env": "MIMO_MODEL=mimo-v2.6-pro\n",
+      "/repo/sub/config.toml": "[providers.xiaomi_mimo]\nmodel = 1\n",
+      "/repo/.git/HEAD": "",
+      "/elsewhere/a.env": "MIMO_MODEL=mimo-v2.6-pro\n",
+    };
+    const env = { MIMO_MODEL: "mimo-v2-pro", CODEWHALE_CONFIG_PATH: "/elsewhere/a.env" };
+    const { world, read } = recording(memoryWorld({ home: "/home/u", cwd: "/repo", env, files }));
+    const report = await diagnose({ paths: ["/repo"], at: "2026-09-30" }, world);
+    expect(report.paths?.files).toBe(2);
+    expect(read.filter((file) => !file.startsWith("/repo"))).toEqual([]);
+    expect([...new Set(report.layers.map((it) => it.kind))]).toEqual(["file"]);
   });
 });

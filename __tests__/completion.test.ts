@@ -4,8 +4,8 @@ import clients from "../lib/clients/index.ts";
 import { replies } from "../lib/facts/replies.ts";
 import { commandRows, optionRows, type OptionRow } from "../lib/cli/options.ts";
 import { formats } from "../lib/report/formats/index.ts";
-import { levels } from "../lib/rules/levels.ts";
-import { memoryWorld } from "../lib/world/memory.ts";
+import { levels } from "../lib/rules/severities.ts";
+import { memoryWorld } from "../lib/host/memory.ts";
 import { capture } from "./support/capture.ts";
 import { faults, hasShell, offers, type Offered, type Shell } from "./support/completions.ts";
 

@@ -5,12 +5,12 @@ import fs from "node:fs";
 import path from "node:path";
 import { parse } from "smol-toml";
 import * as z from "zod/mini";
-import * as cw from "../lib/facts/codewhale.ts";
+import * as cw from "../lib/clients/codewhale/facts.ts";
 import { endpoints } from "../lib/facts/endpoints.ts";
 import { shipped } from "../lib/facts/shipped.ts";
 import { models } from "../lib/facts/models.ts";
-import { levels } from "../lib/rules/levels.ts";
-import { shape } from "../lib/settings/shape.ts";
+import { levels } from "../lib/rules/severities.ts";
+import { shape } from "../lib/cli/settings/shape.ts";
 import { expand } from "./support/keys.ts";
 
 const root = path.resolve(import.meta.dirname, "..");

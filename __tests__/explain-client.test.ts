@@ -4,7 +4,7 @@ import path from "node:path";
 import clients from "../lib/clients/index.ts";
 import { kindsOfFiles } from "../lib/facts/foreign.ts";
 import { diagnose } from "../lib/index.ts";
-import { memoryWorld } from "../lib/world/memory.ts";
+import { memoryWorld } from "../lib/host/memory.ts";
 import { capture } from "./support/capture.ts";
 import { fixtures, foldersIn, readCase } from "./support/worlds.ts";
 

@@ -2,8 +2,9 @@
 import { describe, expect, test } from "@jest/globals";
 import fs from "node:fs";
 import path from "node:path";
-import { decodeError } from "../lib/decode/index.ts";
+import { decodeError } from "../lib/explain/index.ts";
 import { fixtures } from "./support/worlds.ts";
+import { cpuOf } from "./support/cpu.ts";
 
 interface Known {
   readonly text: string;
@@ -31,8 +32,7 @@ describe("error texts", () => {
   });
 
   test("a megabyte of braces and numbers takes no time", () => {
-    const started = performance.now();
-    decodeError("{".repeat(500_000) + ' 401 api error {"error": '.repeat(20_000));
-    expect(performance.now() - started).toBeLessThan(1_000);
+    const text = "{".repeat(500_000) + ' 401 api error {"error": '.repeat(20_000);
+    expect(cpuOf(() => decodeError(text))).toBeLessThan(3_000);
   });
 });

@@ -8,7 +8,7 @@ import { endpoints } from "../lib/facts/endpoints.ts";
 import { shipped } from "../lib/facts/shipped.ts";
 import { diagnose } from "../lib/index.ts";
 import type { Report } from "../lib/model/report.ts";
-import { memoryWorld } from "../lib/world/memory.ts";
+import { memoryWorld } from "../lib/host/memory.ts";
 import { everything, capture } from "./support/capture.ts";
 import { expand } from "./support/keys.ts";
 import { fixtures } from "./support/worlds.ts";

@@ -1,7 +1,7 @@
 // What `fix` must not do: a change after which a client would send nothing.
 import { expect, test } from "@jest/globals";
-import { planFixes, sends } from "../lib/fix/plan.ts";
-import { memoryWorld } from "../lib/world/memory.ts";
+import { planFixes, sends } from "../lib/repair/plan.ts";
+import { memoryWorld } from "../lib/host/memory.ts";
 import { expand } from "./support/keys.ts";
 
 const key = expand("sk-0000example");

@@ -1,15 +1,15 @@
 // Every finding that has a repair, in the fixtures of every rule: what `fix` makes of the files, and what is left then.
 // `GOLDEN=write npm test fix.test` writes fixtures/fix/repairs.md anew: read it.
-import { speaker } from "../lib/model/text.ts";
+import { formatter } from "../lib/model/message.ts";
 import { afterAll, describe, expect, test } from "@jest/globals";
 import fs from "node:fs";
 import path from "node:path";
-import { diffLines, modeLine } from "../lib/fix/diff.ts";
-import { overlaid, type Overlay } from "../lib/fix/overlay.ts";
-import { planFixes, type FixPlan } from "../lib/fix/plan.ts";
-import type { World } from "../lib/model/world.ts";
+import { diffLines, modeLine } from "../lib/repair/diff.ts";
+import { overlaid, type Overlay } from "../lib/repair/overlay.ts";
+import { planFixes, type FixPlan } from "../lib/repair/plan.ts";
+import type { Host } from "../lib/model/host.ts";
 import { placeId } from "../lib/model/place.ts";
-import { scrub } from "../lib/report/scrub.ts";
+import { redact } from "../lib/report/redact.ts";
 import { noColours } from "../lib/report/formats/text/paint.ts";
 import { shortPath } from "../lib/report/show.ts";
 import { casesIn, fixtures, foldersIn, type Case } from "./support/worlds.ts";
@@ -21,10 +21,10 @@ const cases = foldersIn(path.join(fixtures, "rules")).flatMap((rule) =>
   casesIn(`rules/${rule}`).map((it) => [`${rule}/${it.name}`, it] as const),
 );
 
-const planOf = (it: Case, world: World = it.world): Promise<FixPlan> =>
+const planOf = (it: Case, world: Host = it.world): Promise<FixPlan> =>
   planFixes({ at: "2026-09-30", ...it.expect["request"] }, world, agree);
 
-const fixed = (it: Case, plan: FixPlan): World => {
+const fixed = (it: Case, plan: FixPlan): Host => {
   const overlay: Overlay = new Map(
     plan.files.map(({ path: file, after, mode }) => [file, { bytes: after, mode: mode.after }]),
   );
@@ -74,7 +74,7 @@ describe("repairs in the fixtures of every rule", () => {
       name,
       plan.files.flatMap((file) => {
         const short = shortPath(file.path, { home: it.world.home, cwd: it.world.cwd });
-        const mode = modeLine(short, file, speaker(undefined));
+        const mode = modeLine(short, file, formatter(undefined));
         return [`repairs ${file.rules.join(", ")}`, ...diffLines(short, file, noColours), ...(mode ? [mode] : [])];
       }),
     );
@@ -131,5 +131,5 @@ const pageOf = (all: ReadonlyMap<string, readonly string[]>): string =>
     ...all,
   ]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([name, lines]) => `\n## ${name}\n\n\`\`\`diff\n${scrub(lines.join("\n"))}\n\`\`\`\n`)
+    .map(([name, lines]) => `\n## ${name}\n\n\`\`\`diff\n${redact(lines.join("\n"))}\n\`\`\`\n`)
     .join("")}`;

@@ -6,7 +6,7 @@ import { diagnose, formats } from "../lib/index.ts";
 import type { View } from "../lib/model/format.ts";
 import type { Report } from "../lib/model/report.ts";
 import { columns } from "../lib/report/formats/text/paint.ts";
-import { memoryWorld } from "../lib/world/memory.ts";
+import { memoryWorld } from "../lib/host/memory.ts";
 import { readSession } from "./support/golden.ts";
 import { fixtures } from "./support/worlds.ts";
 

@@ -5,11 +5,11 @@ import { spawnSync } from "node:child_process";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { agents } from "../lib/facts/agents.ts";
+import { agents } from "../lib/cli/agents.ts";
 import { diagnose } from "../lib/diagnose.ts";
 import type { Report } from "../lib/model/report.ts";
 import { formats } from "../lib/report/formats/index.ts";
-import { memoryWorld, type MadeUp, type MadeUpFile } from "../lib/world/memory.ts";
+import { memoryWorld, type FakeHost, type FakeFile } from "../lib/host/memory.ts";
 import { capture } from "./support/capture.ts";
 import { cellsOf, firstLine, readers, sorted } from "./support/formats.ts";
 import { expand } from "./support/keys.ts";
@@ -29,12 +29,12 @@ const tree: Readonly<Record<string, string>> = Object.fromEntries(
       return [`/repo/${name}`, expand(fs.readFileSync(file, "utf8"))];
     }),
 );
-const world = (files: Readonly<Record<string, string | MadeUpFile>>, rest: MadeUp = {}) =>
+const world = (files: Readonly<Record<string, string | FakeFile>>, rest: FakeHost = {}) =>
   memoryWorld({ files, home: "/home/u", cwd: "/repo", ...rest });
-const out = async (words: readonly string[], files: Readonly<Record<string, string | MadeUpFile>>, rest?: MadeUp) =>
+const out = async (words: readonly string[], files: Readonly<Record<string, string | FakeFile>>, rest?: FakeHost) =>
   capture([...words, ...at], world(files, rest));
 
-const machine: MadeUp = {
+const machine: FakeHost = {
   env: {
     XIAOMI_MIMO_API_KEY: expand("tp-c0000example"),
     MIMO_API_KEY: expand("sk-0000example"),
@@ -176,7 +176,7 @@ describe("github", () => {
     ]),
   );
   const env = { GITHUB_STEP_SUMMARY: "/runner/summary.md" };
-  const call = (rest: MadeUp = {}, files: Readonly<Record<string, string>> = thirty, words: readonly string[] = []) =>
+  const call = (rest: FakeHost = {}, files: Readonly<Record<string, string>> = thirty, words: readonly string[] = []) =>
     out(["check", ".", "--only", "model-retired", "--format", "github", ...words], files, rest);
 
   test("of thirty errors ten are printed, twenty said to be cut, and the summary has all", async () => {
@@ -228,7 +228,7 @@ describe("github", () => {
 
 describe("agent", () => {
   const files = { "/repo/.env": tree["/repo/.env"]! };
-  const first = async (env: MadeUp["env"], words: readonly string[] = [], isTerminal = false) =>
+  const first = async (env: FakeHost["env"], words: readonly string[] = [], isTerminal = false) =>
     (
       await capture(["check", ".", ...words, ...at], world(files, { env: env ?? {} }), {
         isTerminal,

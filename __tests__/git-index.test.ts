@@ -5,8 +5,9 @@ import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { isTracked } from "../lib/read/git-index.ts";
-import { memoryWorld } from "../lib/world/memory.ts";
-import { nodeWorld } from "../lib/world/node.ts";
+import { memoryWorld } from "../lib/host/memory.ts";
+import { nodeWorld } from "../lib/host/node.ts";
+import { cpuOf } from "./support/cpu.ts";
 
 const hasGit = (() => {
   try {
@@ -185,13 +186,12 @@ describe("an index that git has not made", () => {
   });
 
   test("a count of four thousand million, and names without an end, cost no more than the file", () => {
-    const started = performance.now();
     const huge = Buffer.alloc(20_000_000, 1);
     good.copy(huge);
     huge.writeUInt32BE(0xffffffff, 8);
-    expect(asked({ "/repo/.git/index": huge })).toBe(true);
+    const times = [cpuOf(() => expect(asked({ "/repo/.git/index": huge })).toBe(true))];
     huge.write("x", 12 + 62);
-    expect(asked({ "/repo/.git/index": huge })).toBe(false);
+    times.push(cpuOf(() => expect(asked({ "/repo/.git/index": huge })).toBe(false)));
 
     // Version 4, each entry one byte longer than the one before: copied names would take the square of the file.
     const entry = Buffer.alloc(65);
@@ -201,7 +201,7 @@ describe("an index that git has not made", () => {
     const bomb = Buffer.concat([good.subarray(0, 12), first, ...Array.from({ length: 60_000 }, () => entry)]);
     bomb.writeUInt32BE(4, 4);
     bomb.writeUInt32BE(60_001, 8);
-    expect(asked({ "/repo/.git/index": bomb })).toBe(false);
-    expect(performance.now() - started).toBeLessThan(2_000);
+    times.push(cpuOf(() => expect(asked({ "/repo/.git/index": bomb })).toBe(false)));
+    expect(Math.max(...times)).toBeLessThan(5_000);
   });
 });

@@ -3,12 +3,12 @@ import { describe, expect, test } from "@jest/globals";
 import { diagnose, formats, memoryWorld } from "../lib/index.ts";
 import { formats as all } from "../lib/report/formats/index.ts";
 import type { View } from "../lib/model/format.ts";
-import type { MadeUp } from "../lib/world/memory.ts";
+import type { FakeHost } from "../lib/host/memory.ts";
 import { capture } from "./support/capture.ts";
 import { englishIn } from "./support/chinese.ts";
 import { expand } from "./support/keys.ts";
 
-const mismatch: MadeUp = {
+const mismatch: FakeHost = {
   home: "/home/u",
   cwd: "/repo",
   now: "2026-09-30",

@@ -4,7 +4,7 @@ import { spawnSync } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
 import { commandRows, optionRows } from "../lib/cli/options.ts";
-import { statuses } from "../lib/cli/statuses.ts";
+import { statuses } from "../lib/cli/commands/help/statuses.ts";
 import { version } from "../lib/version.ts";
 
 const file = path.resolve(import.meta.dirname, "../man/mimo-doctor.1");
@@ -27,14 +27,14 @@ const plain = (text: string): string => text.replace(/.\u0008/g, "").replace(/\s
 function isComplete(text: string): void {
   for (const { name, does } of commandRows) {
     expect(text).toContain(name);
-    expect(text).toContain(does.t);
+    expect(text).toContain(does.template);
   }
   for (const { name, negated, value, bare, short, does } of optionRows) {
     const behind = value === undefined ? "" : bare === undefined ? ` ${value}` : `[=${value}]`;
     expect(text).toContain(`${short ? `-${short}, ` : ""}--${negated ? "no-" : ""}${name}${behind}`);
-    expect(text).toContain(does.t);
+    expect(text).toContain(does.template);
   }
-  for (const [code, does] of Object.entries(statuses)) expect(text).toMatch(new RegExp(`${code} +${does.t}`));
+  for (const [code, does] of Object.entries(statuses)) expect(text).toMatch(new RegExp(`${code} +${does.template}`));
   expect(text).toContain(`mimo-doctor ${version}`);
 }
 

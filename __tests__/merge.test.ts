@@ -5,7 +5,7 @@ import fs from "node:fs";
 import path from "node:path";
 import type { Report } from "../lib/model/report.ts";
 import { formats } from "../lib/report/formats/index.ts";
-import { memoryWorld, type MadeUp, type MadeUpFile } from "../lib/world/memory.ts";
+import { memoryWorld, type FakeHost, type FakeFile } from "../lib/host/memory.ts";
 import { capture } from "./support/capture.ts";
 import { readers, sorted } from "./support/formats.ts";
 import { expand } from "./support/keys.ts";
@@ -24,14 +24,14 @@ const texts = fs
     ] as const;
   });
 
-type Files = Readonly<Record<string, string | MadeUpFile>>;
-const world = (files: Files, rest: MadeUp = {}) => memoryWorld({ home: "/home/u", cwd: "/repo", ...rest, files });
+type Files = Readonly<Record<string, string | FakeFile>>;
+const world = (files: Files, rest: FakeHost = {}) => memoryWorld({ home: "/home/u", cwd: "/repo", ...rest, files });
 const treeOf = (list: readonly (readonly [string, string])[]): Record<string, string> =>
   Object.fromEntries(list.map(([name, text]) => [`/repo/${name}`, text]));
 const whole = treeOf(texts);
 
 const check = (files: Files, words: readonly string[]) => capture(["check", "/repo", ...at, ...words], world(files));
-const merge = (reports: Readonly<Record<string, string | MadeUpFile>>, words: readonly string[] = [], rest?: MadeUp) =>
+const merge = (reports: Readonly<Record<string, string | FakeFile>>, words: readonly string[] = [], rest?: FakeHost) =>
   capture(
     ["merge", ...Object.keys(reports), ...words],
     world(Object.fromEntries(Object.entries(reports).map(([name, text]) => [`/repo/${name}`, text])), rest),
@@ -137,7 +137,7 @@ describe("several machines", () => {
     XIAOMI_MIMO_API_KEY: expand(key),
     XIAOMI_MIMO_BASE_URL: "https://api.xiaomimimo.com/v1",
   });
-  const machine = async (key: string, rest: MadeUp = {}): Promise<string> =>
+  const machine = async (key: string, rest: FakeHost = {}): Promise<string> =>
     (
       await capture(
         ["--format", "json", ...at, ...(rest.answers ? ["--probe"] : [])],
@@ -203,7 +203,7 @@ describe("several machines", () => {
 describe("what is no report", () => {
   const good = async (): Promise<any> => JSON.parse((await check(whole, ["--format", "json"])).out);
   const sarif = async (): Promise<any> => JSON.parse((await check(whole, ["--format", "sarif"])).out);
-  const refused = async (text: string | MadeUpFile, status = 2): Promise<string> => {
+  const refused = async (text: string | FakeFile, status = 2): Promise<string> => {
     const { out, err, status: exit } = await merge({ "x.json": text });
     expect([out, exit]).toEqual(["", status]);
     return err;

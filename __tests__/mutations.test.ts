@@ -4,7 +4,7 @@ import { describe, expect, test } from "@jest/globals";
 import fs from "node:fs";
 import path from "node:path";
 import { formats } from "../lib/report/formats/index.ts";
-import { memoryWorld } from "../lib/world/memory.ts";
+import { memoryWorld } from "../lib/host/memory.ts";
 import { givesAway } from "./support/canaries.ts";
 import { capture, everything } from "./support/capture.ts";
 import { expand, keysOf } from "./support/keys.ts";
@@ -222,14 +222,14 @@ async function faultsOf(n: number): Promise<readonly string[]> {
   const { path: file, bytes, keys, args } = spoilt(n);
   const world = memoryWorld({ home: "/home/u", cwd: "/repo", env: {}, now: "2026-09-30", files: { [file]: bytes } });
   const wanted = outputs.flatMap((name) => ["--format", `${name}=/out/${name}`]);
-  const began = performance.now();
+  const before = process.cpuUsage();
   const captured = await capture(["check", file, "-v", ...args, "--format", "text", ...wanted], world);
-  const took = performance.now() - began;
+  const took = process.cpuUsage(before).user / 1_000;
   const faults: string[] = [];
   if (![0, 1].includes(captured.status)) faults.push(`status ${captured.status}: ${captured.err}`);
   if (captured.err !== "") faults.push(`stderr: ${captured.err}`);
   if (/"rule `|it failed; please report/.test(captured.files.get("/out/json") ?? "")) faults.push("a rule failed");
-  if (took > 3_000) faults.push(`${Math.round(took)} ms`);
+  if (took > 6_000) faults.push(`${Math.round(took)} ms of the processor`);
   const text = everything(captured);
   // The key is not repeated here either.
   const given = keys.filter((key) => givesAway(text, key));

@@ -27,7 +27,7 @@ describe("begins", () => {
     ["rule", "model-sampled", "lib/rules/model-sampled.ts"],
     ["client", "sample-client", "lib/clients/sample-client.ts"],
     ["format", "sample-format", "lib/report/formats/sample-format.ts"],
-    ["policy", "codewhale-9.9", "lib/policies/codewhale-9.9.ts"],
+    ["policy", "codewhale-9.9", "lib/clients/codewhale/policy-9.9.ts"],
   ])("a %s, and says which files", (kind, id, file) => {
     const { status, stdout, stderr } = make(kind, id);
     expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
@@ -70,7 +70,7 @@ describe("refuses", () => {
     [["rule", "key-masked"], "the rule `key-masked` is there already, in lib/rules"],
     [["client", "codewhale"], "the client `codewhale` is there already, in lib/clients"],
     [["format", "text"], "the format `text` is there already, in lib/report/formats"],
-    [["policy", "codewhale-0.9"], "the policy `codewhale-0.9` is there already, in lib/policies"],
+    [["policy", "codewhale-0.9"], "the policy `codewhale-0.9` is there already, in lib/clients/codewhale"],
     [["rule", "masked"], "`masked` is no id of a rule: write `<subject>-<defect>` in lower case"],
     [["rule", "../key-away"], "`../key-away` is no id of a rule: write `<subject>-<defect>` in lower case"],
     [["client", "Sample"], "`Sample` is no id of a client: write lower-case words joined by `-`"],

@@ -6,10 +6,10 @@ import os from "node:os";
 import path from "node:path";
 import util from "node:util";
 import { optionRows } from "../lib/cli/options.ts";
-import * as cw from "../lib/facts/codewhale.ts";
+import * as cw from "../lib/clients/codewhale/facts.ts";
 import { otherKeyNames } from "../lib/facts/names.ts";
-import { diagnose, formats, memoryWorld, type MadeUp, type View, type World } from "../lib/index.ts";
-import { maskKeys } from "../lib/model/shape.ts";
+import { diagnose, formats, memoryWorld, type FakeHost, type View, type Host } from "../lib/index.ts";
+import { maskKeys } from "../lib/model/key-shape.ts";
 import { canary, givesAway } from "./support/canaries.ts";
 import { capture, everything } from "./support/capture.ts";
 
@@ -74,7 +74,7 @@ const someCommands: readonly (readonly string[])[] = [["-v"], ["--format", "json
 const view: View = { color: false, unicode: true, width: 80, lang: "en", verbosity: "verbose" };
 
 /** What a caller of the library gets to see. */
-async function throughLibrary(world: World): Promise<string> {
+async function throughLibrary(world: Host): Promise<string> {
   const report = await diagnose({}, world);
   return [util.inspect(report, { depth: null }), formats.text(report, view), formats.json(report, view)].join("\n");
 }
@@ -83,7 +83,7 @@ async function throughLibrary(world: World): Promise<string> {
 async function leaksOf(
   what: string,
   key: string,
-  world: World,
+  world: Host,
   thorough = false,
   argv: readonly string[] = [],
 ): Promise<string[]> {
@@ -108,7 +108,7 @@ base_url = "https://api.xiaomimimo.com/v1"
 model = "mimo-v2.6-pro"
 `;
 
-const worldOf = (made: MadeUp): World =>
+const worldOf = (made: FakeHost): Host =>
   memoryWorld({ home, cwd: "/repo", now: "2026-09-30", ...made, files: { [userFile]: healthy, ...made.files } });
 
 const variables = [
@@ -286,7 +286,7 @@ describe("no key leaves", () => {
 
   test("damaged files in every place", async () => {
     const leaks: string[] = [];
-    const places: Readonly<Record<string, MadeUp & { readonly argv?: readonly string[]; readonly file: string }>> = {
+    const places: Readonly<Record<string, FakeHost & { readonly argv?: readonly string[]; readonly file: string }>> = {
       "user file": { file: userFile },
       "file of the old name": {
         file: `${home}/.deepseek/config.toml`,
@@ -439,7 +439,7 @@ describe("no key leaves in a crash", () => {
           { ...worldOf({}) },
           part,
           ["now", "read", "exists", "list"].includes(part) ? { value: crash } : { get: crash },
-        ) as World;
+        ) as Host;
         for (const argv of [[], ["-v", "--config", "/x"], ["why", "key"], ["--format", "json", "--at", "2026-09-30"]]) {
           const captured = await capture(argv, broken);
           if (givesAway(everything(captured), key)) leaks.push(`${part}: ${what}: ${argv.join(" ")}`);

@@ -6,7 +6,7 @@ import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { parse } from "yaml";
-import { isCandidate } from "../lib/paths/recognise.ts";
+import { isCandidate } from "../lib/discover/recognise.ts";
 import { fixtures } from "./support/worlds.ts";
 
 const project = path.resolve(import.meta.dirname, "..");

@@ -6,10 +6,10 @@ import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { diagnose } from "../lib/index.ts";
-import type { World } from "../lib/model/world.ts";
-import { walk } from "../lib/paths/walk.ts";
-import { memoryWorld } from "../lib/world/memory.ts";
-import { nodeWorld } from "../lib/world/node.ts";
+import type { Host } from "../lib/model/host.ts";
+import { walk } from "../lib/discover/walk.ts";
+import { memoryWorld } from "../lib/host/memory.ts";
+import { nodeWorld } from "../lib/host/node.ts";
 import { formats } from "../lib/report/formats/index.ts";
 import { canary } from "./support/canaries.ts";
 import { capture, everything } from "./support/capture.ts";
@@ -60,7 +60,7 @@ function asGit(folder: string): readonly string[] {
     .sort();
 }
 
-const asWalked = (world: World, folder: string): readonly string[] =>
+const asWalked = (world: Host, folder: string): readonly string[] =>
   walk(world, folder, wanted)
     .map((it) => it.slice(folder.length + 1))
     .sort();
@@ -286,7 +286,7 @@ describe("the same bytes everywhere", () => {
     files: Object.fromEntries(Object.entries(texts).map(([name, text]) => [`/repo/${name}`, text])),
   });
   const all = Object.keys(formats).filter((name) => name !== "text");
-  const outputs = async (world: World, paths: readonly string[] = ["."]): Promise<string> => {
+  const outputs = async (world: Host, paths: readonly string[] = ["."]): Promise<string> => {
     const wanted = all.flatMap((name) => ["--format", `${name}=/out/${name}`]);
     return everything(await capture(["check", ...paths, "--format", "text", ...wanted], world));
   };

@@ -1,31 +1,31 @@
 // Keys that are cut, doubled or too long for a regular expression are hidden like whole ones.
 import { describe, expect, test } from "@jest/globals";
-import { maskKeys } from "../lib/model/shape.ts";
-import { sealText, type Vault } from "../lib/read/seal.ts";
-import { scrub } from "../lib/report/scrub.ts";
+import { maskKeys } from "../lib/model/key-shape.ts";
+import { wrapText, type SecretRegistry } from "../lib/read/secrets.ts";
+import { redact } from "../lib/report/redact.ts";
 import { canary, givesAway } from "./support/canaries.ts";
 
 const key = canary("pieces", "tp-");
 
 describe("pieces of a known key", () => {
-  const vault: Vault = [];
-  sealText(key, vault);
-  sealText("token-plan-sgp", vault);
-  sealText("mimo-v2.5-pro-ultraspeed-of-2026", vault);
+  const vault: SecretRegistry = [];
+  wrapText(key, vault);
+  wrapText("token-plan-sgp", vault);
+  wrapText("mimo-v2.5-pro-ultraspeed-of-2026", vault);
 
   test.each([8, 12, 20, 30])("%i characters, wherever they stand", (length) => {
     for (let from = 3; from + length <= key.length; from++) {
       const piece = key.slice(from, from + length);
       for (const text of [`https://x/${piece}/v1`, `A${piece.toUpperCase()}B`, piece])
-        expect(givesAway(scrub(text, vault), key)).toBe(false);
+        expect(givesAway(redact(text, vault), key)).toBe(false);
     }
   });
 
   test("what is no piece stays", () => {
     const text =
       "https://token-plan-sgp.xiaomimimo.com/v1 mimo-v2.5-pro-ultraspeed providers.xiaomi_mimo 0123456789abcdef";
-    expect(scrub(text, vault)).toBe(text);
-    expect(scrub(`${text} ${key.slice(3, 10)}`, vault)).toBe(`${text} ${key.slice(3, 10)}`);
+    expect(redact(text, vault)).toBe(text);
+    expect(redact(`${text} ${key.slice(3, 10)}`, vault)).toBe(`${text} ${key.slice(3, 10)}`);
   });
 });
 

@@ -2,16 +2,16 @@
 import { describe, expect, test } from "@jest/globals";
 import fs from "node:fs";
 import path from "node:path";
-import { makeUsual } from "../lib/facts/current.ts";
+import { setDefault } from "../lib/facts/current.ts";
 import type { Plan } from "../lib/model/exchange.ts";
-import { factsOf } from "../lib/refresh/read.ts";
+import { factsOf } from "../lib/facts/load/read.ts";
 import type { Probing } from "../lib/request.ts";
 import { planIn, type Situation } from "./support/probes.ts";
 
 /** A plan as lines: what is sent, and what is not. */
 const lines = ({ targets, refused }: Plan): readonly string[] => [
   ...targets.map(({ method, url, headers }) => `${method} ${url} ${headers.join(" ")}`),
-  ...refused.map(({ host, because, flag }) => `no ${host}: ${because.t}${flag ? ` ${flag}` : ""}`),
+  ...refused.map(({ host, because, flag }) => `no ${host}: ${because.template}${flag ? ` ${flag}` : ""}`),
 ];
 
 const cn = "https://token-plan-cn.xiaomimimo.com";
@@ -180,11 +180,11 @@ describe("facts that were given name a host, and a repository may have brought t
   const file = path.resolve(import.meta.dirname, "../fixtures/facts/moved.json");
   const facts = factsOf(JSON.parse(fs.readFileSync(file, "utf8")) as object);
   test.each(Object.entries(others))("%s", async (_name, [situation, probing, wanted]) => {
-    const before = makeUsual({ facts, given: { path: null } });
+    const before = setDefault({ facts, given: { path: null } });
     try {
       expect(lines(await planIn(situation, probing))).toEqual(wanted);
     } finally {
-      makeUsual(before);
+      setDefault(before);
     }
   });
 });
@@ -241,7 +241,7 @@ describe("no key goes", () => {
   ])("with %s", async (_name, situation, why) => {
     const plan = await planIn(situation, { allowHosts: ["llm.example.org", "example.org", "openrouter.ai"] });
     expect(plan.targets).toEqual([]);
-    expect(plan.refused.map((it) => it.because.t)).toEqual([expect.stringContaining(why)]);
+    expect(plan.refused.map((it) => it.because.template)).toEqual([expect.stringContaining(why)]);
   });
 
   test("out of a store that is never opened", async () => {

@@ -2,7 +2,7 @@
 // `HOSTILE_MB=10` makes them as large as a person could ask for.
 import { describe, expect, test } from "@jest/globals";
 import type { Report } from "../lib/index.ts";
-import { memoryWorld } from "../lib/world/memory.ts";
+import { memoryWorld } from "../lib/host/memory.ts";
 import { capture } from "./support/capture.ts";
 
 const size = Number(process.env["HOSTILE_MB"] ?? 0.3) * 1_000_000;
@@ -146,6 +146,83 @@ const conf = {
   "a long value in a short one": () => `MIMO_BASE_URL=${"${B}".repeat(999)}\nB=${many("x")}\n`,
 };
 
+const scripts = {
+  aliases: () => each((n) => `alias a${n}='A=b c'\n`),
+  "open aliases": () => many("alias a='A=\n"),
+  "aliases in aliases": () => many('alias a="', half) + many('A=\\"', half),
+  functions: () => each((n) => `f${n}() {\n export A=b\n}\n`),
+  "open functions": () => many("f() {\n"),
+  "functions in one another": () => `${many("f() { ", half)}${many("}; ", half)}`,
+  heredocs: () => many("cat <<E\nA=b\nE\n"),
+  "open heredocs": () => many("cat <<E\nA=b\n"),
+  "heredocs on one line": () => many("<<E "),
+  "heredocs with blanks": () => `cat <<E\nA=${many(" ")}x\nE\n`,
+  "open substitutions": () => many("A=$(\n"),
+  "open braces": () => many("A=${\n"),
+  "substitutions in one another": () => `A=${many("$(", half)}${many(")", half)}`,
+  "open backquotes": () => many("A=`\n"),
+  "quotes in substitutions": () => `A=$(${many('"')}`,
+  labels: () => `A=${many("<")}`,
+  "unset over and over": () => many("export A=b\nunset A\n"),
+  sources: () => many("source ~/a\n"),
+  "one name over and over": () => many("export A=b\n"),
+};
+
+const dockerfile = {
+  lines: () => each((n) => `ENV A${n}=b\n`),
+  "one line": () => `ENV ${many("A=b ")}`,
+  "lines that go on": () => `ENV ${many("A=b \\\n")}`,
+  "comments between": () => `ENV A=b \\\n${many("# c\n")}`,
+  "the old form": () => `ENV A ${many("b ")}`,
+  "open quotes": () => many('ENV A="\n'),
+  backslashes: () => `ENV A=${many("\\")}`,
+  stages: () => many("FROM x\nENV A=b\n"),
+  heredocs: () => many("RUN <<E\nA=b\nE\n"),
+  "open heredocs": () => many("RUN <<E\n"),
+  blanks: () => `ENV ${many(" ")}x`,
+  "runs that go on": () => `RUN ${many("a \\\n")}`,
+};
+
+const settings = {
+  lines: () => each((n) => `k${n} = v\n`),
+  sections: () => each((n) => `[s${n}]\nk = v\n`),
+  "open sections": () => many("[\n"),
+  brackets: () => many("["),
+  "lines that go on": () => `k =\n${many("  v\n")}`,
+  "backslashes at the end": () => `k = ${many("v\\\n")}`,
+  backslashes: () => `k=${many("\\")}`,
+  "a name of many parts": () => `${many("a.")}b=1\n`,
+  "names of many parts": () => each((n) => `${"a.".repeat(n % 200)}b${n}=1\n`),
+  escapes: () => `k=${many("\\u0041")}`,
+  "open escapes": () => `k=${many("\\u00")}`,
+  blanks: () => `k = ${many(" ")}x`,
+  "blanks in a section": () => `[${many(" ")}`,
+  hashes: () => `k = v${many(" #")}`,
+  quotes: () => `k = ${many('"')}`,
+};
+
+const prose = {
+  "lines of dashes": () => many("---\n"),
+  "front matter without an end": () => `---\n${many("a: b\n")}`,
+  "front matter": () => `---\n${each((n) => `a${n}: b: c\n`, 90_000)}---\n${many("x ")}`,
+  blanks: () => `---\na:${many(" ", 90_000)}b: c\n---\n`,
+  "dashes and blanks": () => `---\n${many("---  \t")}`,
+};
+
+const templates = {
+  lines: () => many("{{ if x }}\na: b\n{{ end }}\n"),
+  values: () => each((n) => `a${n}: {{ .Values.x }}\n`),
+  "open templates": () => many("a: {{ b\n"),
+  "templates on one line": () => `a: ${many("{{ b }}")}`,
+  braces: () => `a: ${many("{")}`,
+  "braces of an expression": () => `{{ a }}: ${many("${{")}`,
+  documents: () => many("---\na: {{ b }}\n"),
+  variables: () => `env:\n${each((n) => `- {name: A${n}, value: b}\n`)}`,
+  tags: () => each((n) => `a${n}: !ENV x\n`),
+  secrets: () => many("---\nkind: Secret\ndata: {a: YWFh}\n"),
+  "a long secret": () => `kind: Secret\ndata: {a: ${many("YWFh")}}\n`,
+};
+
 const dialects: Readonly<Record<string, readonly [comment: string, texts: Readonly<Record<string, () => string>>]>> = {
   "config.toml": ["# mimo\n", toml],
   "a.json": ["// mimo\n", json],
@@ -161,6 +238,14 @@ const dialects: Readonly<Record<string, readonly [comment: string, texts: Readon
   "environment.d/a.conf": ["MIMO_MODEL=mimo\n", conf],
   settings: ["# mimo\n", { "line ends": () => `x${many("\n")}x` }],
   "a.service": ["Environment=MIMO_MODEL=mimo\n", variables],
+  "b.sh": ["export MIMO_MODEL=mimo\n", scripts],
+  "a.fish": ["set -gx MIMO_MODEL mimo\n", { ...variables, ...scripts }],
+  Dockerfile: ["ENV MIMO_MODEL=mimo\n", dockerfile],
+  "a.ini": ["# mimo\n", { ...settings, ...variables }],
+  "a.properties": ["# mimo\n", { ...settings, ...variables }],
+  "a.md": ["", prose],
+  "a.ipynb": ["", json],
+  "b.yaml": ["# mimo\n", templates],
 };
 
 describe.each(Object.entries(dialects))("%s", (name, [begin, texts]) => {

@@ -212,7 +212,7 @@ describe("texts that parsers have tripped over", () => {
     ],
   ])("%s", (_name, { mode, text, says, at }) => {
     const hard = readJson(mode)("/x", text, []).problems;
-    const found = hard.map(({ what, span }) => `${what.t} at ${span?.line}:${span?.column}`);
+    const found = hard.map(({ what, span }) => `${what.template} at ${span?.line}:${span?.column}`);
     expect(found).toEqual(says === undefined ? [] : [`${says} at ${at}`]);
   });
 });

@@ -7,17 +7,18 @@ import path from "node:path";
 import { parse as smolToml } from "smol-toml";
 import { isTable, type Document, type Value } from "../lib/model/document.ts";
 import type { Path, Span } from "../lib/model/place.ts";
-import { Secret, type Traits } from "../lib/model/secret.ts";
+import { Secret, type SecretInfo } from "../lib/model/secret.ts";
 import { decode } from "../lib/read/decode.ts";
 import { readDotenv } from "../lib/read/dotenv.ts";
-import { sealTree, type Vault } from "../lib/read/seal.ts";
+import { wrapSecrets, type SecretRegistry } from "../lib/read/secrets.ts";
 import { locateToml } from "../lib/read/toml-locate.ts";
 import { readToml } from "../lib/read/toml.ts";
-import { traitsOf } from "../lib/read/traits.ts";
+import { traitsOf } from "../lib/read/secret-info.ts";
 import { dotenvText } from "./support/dotenv.ts";
 import { expand } from "./support/keys.ts";
 import { standsOf, tomlText } from "./support/toml.ts";
 import { fixtures } from "./support/worlds.ts";
+import { cpuOf } from "./support/cpu.ts";
 
 const parsers = path.join(fixtures, "parsers");
 const table = <Row>(name: string): readonly Row[] =>
@@ -215,7 +216,7 @@ describe("dotenv", () => {
     readonly about: string;
     readonly text: string;
     readonly values: Readonly<Record<string, string>>;
-    readonly edges?: Readonly<Record<string, Traits["edges"]>>;
+    readonly edges?: Readonly<Record<string, SecretInfo["edges"]>>;
     readonly package?: Readonly<Record<string, string | null>>;
   }
   test.each(table<Row>("dotenv.json").map((it) => [it.about, it] as const))("%s", (_about, row) => {
@@ -223,8 +224,7 @@ describe("dotenv", () => {
     const plain = Object.entries(read).map(([name, it]) => [name, it instanceof Secret ? Secret.reveal(it) : it]);
     // Compared without a matcher: it would print what it compares.
     expect(JSON.stringify(Object.fromEntries(plain)) === JSON.stringify(row.values)).toBe(true);
-    for (const [name, edges] of Object.entries(row.edges ?? {}))
-      expect((read[name] as Secret).traits.edges).toBe(edges);
+    for (const [name, edges] of Object.entries(row.edges ?? {})) expect((read[name] as Secret).info.edges).toBe(edges);
     const theirs = dotenvPackage.parse(row.text);
     if (row.package) for (const [name, it] of Object.entries(row.package)) expect(theirs[name] ?? null).toBe(it);
     else expect(JSON.stringify(theirs) === JSON.stringify(row.values)).toBe(true);
@@ -297,7 +297,7 @@ describe("what is known of a key", () => {
     lineEnd: false,
     variable: null,
   };
-  const planOf = (it: string): Partial<Traits> => ({
+  const planOf = (it: string): Partial<SecretInfo> => ({
     plan: it.startsWith("tp-") ? "token-plan" : "standard",
     prefix: it.startsWith("tp-") ? "tp-" : "sk-",
     letter: /^tp-([a-z])/.exec(it)?.[1] ?? null,
@@ -331,7 +331,7 @@ describe("what is known of a key", () => {
     );
   });
 
-  type Row = { readonly text: string } & Partial<Traits>;
+  type Row = { readonly text: string } & Partial<SecretInfo>;
   test.each(table<Row>("keys.json").map((it, n) => [n + 1, it] as const))(
     "text %i of fixtures/parsers/keys.json",
     (_n, { text, ...wanted }) => {
@@ -354,13 +354,14 @@ describe("what is known of a key", () => {
       "x0".repeat(n),
       "A_".repeat(n),
     ];
-    const from = performance.now();
-    for (const text of hostile) {
-      traitsOf(text);
-      readDotenv("/.env", `A=${text}\nB_KEY=${text}`, []);
-      readDotenv("/.env", `A=x${" #".repeat(n / 2)}\u2028`, []);
-    }
-    expect(performance.now() - from).toBeLessThan(5_000);
+    const took = cpuOf(() => {
+      for (const text of hostile) {
+        traitsOf(text);
+        readDotenv("/.env", `A=${text}\nB_KEY=${text}`, []);
+        readDotenv("/.env", `A=x${" #".repeat(n / 2)}\u2028`, []);
+      }
+    });
+    expect(took).toBeLessThan(10_000);
   });
 });
 
@@ -418,8 +419,8 @@ describe("sealing", () => {
   test("no key is left in any text; shape, order and everything else stay", () => {
     fc.assert(
       fc.property(root, (it) => {
-        const vault: Vault = [];
-        const [was, is] = [[...walk(it)], [...walk(sealTree(it, vault))]];
+        const vault: SecretRegistry = [];
+        const [was, is] = [[...walk(it)], [...walk(wrapSecrets(it, vault))]];
         expect(is.map(([kind, text]) => (kind === "name" ? text : ""))).toEqual(
           was.map(([kind, text]) => (kind === "name" ? text : "")),
         );
@@ -441,7 +442,7 @@ describe("sealing", () => {
   });
 
   test("a name that says so makes a secret of any text, in lists too", () => {
-    const sealed = sealTree(
+    const sealed = wrapSecrets(
       { api_key: "swordfish", token: ["one", { note: "two" }], monkey: "three", max_tokens: "4" },
       [],
     );
@@ -452,7 +453,7 @@ describe("sealing", () => {
   test("nesting that would exhaust a recursion", () => {
     let deep: unknown = "end";
     for (let n = 0; n < 100_000; n++) deep = n % 2 === 0 ? [deep] : { a: deep };
-    expect(isTable(sealTree({ deep }, []))).toBe(true);
+    expect(isTable(wrapSecrets({ deep }, []))).toBe(true);
   });
 
   test("`__proto__` of a file is a plain property", () => {
@@ -473,7 +474,7 @@ describe("encodings", () => {
     .string({ unit: "binary", maxLength: 60 })
     .filter((it) => !it.includes("\0") && !it.startsWith("\ufeff"));
   const says = (bytes: Uint8Array): readonly string[] =>
-    decode(bytes).problems.map((it) => `${it.mild ? "mild" : "hard"}: ${it.what.t}`);
+    decode(bytes).problems.map((it) => `${it.mild ? "mild" : "hard"}: ${it.what.template}`);
   const sixteen = "hard: it is written in UTF-16, which the client does not read";
   const config = '[providers.xiaomi_mimo]\napi_key = "é密"\n';
 

@@ -6,10 +6,10 @@ import type { Report } from "../lib/index.ts";
 import type { Dialect, Document, Problem } from "../lib/model/document.ts";
 import { decode } from "../lib/read/decode.ts";
 import { readJson } from "../lib/read/json.ts";
-import type { Vault } from "../lib/read/seal.ts";
+import type { SecretRegistry } from "../lib/read/secrets.ts";
 import { readToml } from "../lib/read/toml.ts";
 import { readYaml } from "../lib/read/yaml.ts";
-import { memoryWorld } from "../lib/world/memory.ts";
+import { memoryWorld } from "../lib/host/memory.ts";
 import { capture } from "./support/capture.ts";
 import { fixtures } from "./support/worlds.ts";
 
@@ -34,7 +34,7 @@ const bytesOf = ({ text, base64 }: Row): Buffer =>
 interface Suite {
   readonly dialect: Dialect;
   readonly suite: string;
-  readonly read: (path: string, text: string, vault: Vault) => Document;
+  readonly read: (path: string, text: string, vault: SecretRegistry) => Document;
   /** A file that is always read in this dialect. */
   readonly file: string;
   readonly as: string;
@@ -120,7 +120,7 @@ describe.each(suites.map((it) => [it.dialect, it] as const))("%s", (_dialect, { 
       const encoding = problems.filter((it) => !it.mild);
       const doc = read(file, text, []);
       const hard = encoding.length > 0 ? encoding : doc.problems.filter((it) => !it.mild);
-      const shown = hard.map((it) => `${it.kind} ${spot(it)} ${it.what.t}`).join(" and ");
+      const shown = hard.map((it) => `${it.kind} ${spot(it)} ${it.what.template}`).join(" and ");
       const exception = otherwise.find(([name]) => name.test(row.name));
       const agrees = row.valid === null || row.valid === (hard.length === 0);
       if (!agrees && exception) used.add(exception[0]);

@@ -7,7 +7,7 @@ import path from "node:path";
 import { commandRows, optionRows } from "../lib/cli/options.ts";
 import clients from "../lib/clients/index.ts";
 import { kindsOfFiles } from "../lib/facts/foreign.ts";
-import { levels } from "../lib/rules/levels.ts";
+import { levels } from "../lib/rules/severities.ts";
 import { brokenLinks, pages, project } from "./support/pages.ts";
 import { blocksOf, program, scratch, transcript, writeFile, type Block, type Scratch } from "./support/readme.ts";
 

@@ -6,9 +6,8 @@ import path from "node:path";
 import clients from "../lib/clients/index.ts";
 import { laterRules, ruleIds } from "../lib/rules/ids.ts";
 import rules from "../lib/rules/index.ts";
-import { levels } from "../lib/rules/levels.ts";
+import { levels } from "../lib/rules/severities.ts";
 import { pages } from "../lib/rules/pages.ts";
-import { always } from "../lib/rules/quick.ts";
 import { version } from "../lib/version.ts";
 import { sources } from "./support/source.ts";
 
@@ -28,7 +27,7 @@ test("the generated registries are fresh", () => {
 });
 
 describe("rules", () => {
-  const files = leaves("rules", ["pages", "levels", "ids", "quick"]);
+  const files = leaves("rules", ["pages", "levels", "ids"]);
 
   test("a file has the name of its rule, and every file is registered", () => {
     expect(rules.map((rule) => rule.id)).toEqual(files);
@@ -49,10 +48,6 @@ describe("rules", () => {
     expect([...ruleIds].sort()).toEqual([...all].sort());
     expect(all.filter((id) => !/^[a-z]+(?:-[a-z0-9]+)+$/.test(id))).toEqual([]);
   });
-
-  test("those that are always asked are rules like the others", () => {
-    expect(always.every((rule) => rules.includes(rule))).toBe(true);
-  });
 });
 
 describe("clients and policies", () => {
@@ -60,15 +55,17 @@ describe("clients and policies", () => {
 
   test("a row says what its client and its policies say", async () => {
     for (const [n, { client, policies }] of (await loaded).entries()) {
-      const { id, title, versions, traces } = clients[n]!;
+      const { id, title, versions, detection } = clients[n]!;
       expect({ id, title, versions }).toEqual({
         id: client.id,
         title: client.title,
         versions: [...new Set(policies.map((policy) => policy.version))],
       });
       // What gives a client away is a file that it reads, or a variable.
-      expect(traces.files.filter((template) => !/^(?:~\/|\.\/|\/|[A-Z]:\/|\$\w+(?:\/|$))/.test(template))).toEqual([]);
-      expect(traces.env.filter((name) => !/^[A-Z][A-Z0-9_]*$/.test(name))).toEqual([]);
+      expect(detection.files.filter((template) => !/^(?:~\/|\.\/|\/|[A-Z]:\/|\$\w+(?:\/|$))/.test(template))).toEqual(
+        [],
+      );
+      expect(detection.env.filter((name) => !/^[A-Z][A-Z0-9_]*$/.test(name))).toEqual([]);
     }
   });
 

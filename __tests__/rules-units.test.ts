@@ -1,29 +1,29 @@
 // Branches of rules that no world of today's clients reaches: other protocols, clients that add less or want more.
 import { describe, expect, test } from "@jest/globals";
 import { examine } from "../lib/examine.ts";
-import type { Judged, Rule, Run } from "../lib/model/contracts.ts";
-import type { Found } from "../lib/model/finding.ts";
+import type { ClientResult, Rule, Run } from "../lib/model/contracts.ts";
+import type { RawFinding } from "../lib/model/finding.ts";
 import type { Resolution } from "../lib/model/resolution.ts";
-import { tell, type Text } from "../lib/model/text.ts";
+import { format, type Message } from "../lib/model/message.ts";
 import { placeText } from "../lib/report/show.ts";
 import endpointMissing from "../lib/rules/endpoint-missing.ts";
 import endpointPathFull from "../lib/rules/endpoint-path-full.ts";
 import endpointPathMissing from "../lib/rules/endpoint-path-missing.ts";
 import endpointWrongProtocol from "../lib/rules/endpoint-wrong-protocol.ts";
-import { memoryWorld } from "../lib/world/memory.ts";
+import { memoryWorld } from "../lib/host/memory.ts";
 import { expand } from "./support/keys.ts";
 
 const showing = { home: "/home/u", cwd: "/repo" };
-const written = (text: Text | undefined): string | undefined =>
-  text && tell(text, { place: (place) => placeText(place, showing) });
+const written = (text: Message | undefined): string | undefined =>
+  text && format(text, { place: (place) => placeText(place, showing) });
 
-type Shape = Partial<Pick<Resolution, "wire" | "path">>;
+type Shape = Partial<Pick<Resolution, "protocol" | "pathMode">>;
 
 /** A client that is made up: CodeWhale's answer with another base URL, protocol and way of appending. */
 async function madeUp(url: string | null, shape: Shape) {
   const env = { XIAOMI_MIMO_API_KEY: expand("sk-0000example"), XIAOMI_MIMO_BASE_URL: "https://api.xiaomimimo.com/v1" };
   const { run } = await examine({ clients: ["codewhale@0.9"] }, memoryWorld({ env, ...showing, now: "2026-09-30" }));
-  const judged = run.clients[0] as Judged;
+  const judged = run.clients[0] as ClientResult;
   const [first] = judged.resolutions as readonly [Resolution];
   const baseUrl = url === null ? { ...first.baseUrl, value: null, place: null } : { ...first.baseUrl, value: url };
   return { resolution: { ...first, ...shape, baseUrl }, judged, run };
@@ -31,13 +31,13 @@ async function madeUp(url: string | null, shape: Shape) {
 
 async function check(rule: Rule<"resolution">, url: string | null, shape: Shape, over: Partial<Run> = {}) {
   const { resolution, judged, run } = await madeUp(url, shape);
-  const found = rule.check({ resolution, judged, run: { ...run, ...over } }) as Found | undefined;
+  const found = rule.check({ resolution, judged, run: { ...run, ...over } }) as RawFinding | undefined;
   return found && { message: written(found.message), expected: written(found.expected), remedy: written(found.remedy) };
 }
 
-const openai = { wire: "openai-chat", path: "added" } as const;
-const responses = { wire: "openai-responses", path: "added" } as const;
-const anthropic = { wire: "anthropic", path: "added" } as const;
+const openai = { protocol: "openai-chat", pathMode: "append" } as const;
+const responses = { protocol: "openai-responses", pathMode: "append" } as const;
+const anthropic = { protocol: "anthropic", pathMode: "append" } as const;
 
 describe("endpoint-path-missing", () => {
   test("an OpenAI client that adds nothing but its own path", async () => {
@@ -57,7 +57,7 @@ describe("endpoint-path-missing", () => {
 
   test.each([
     ["the path is there", "https://api.xiaomimimo.com/v1", openai],
-    ["the client completes it", "https://api.xiaomimimo.com", { ...openai, path: "completed" }],
+    ["the client completes it", "https://api.xiaomimimo.com", { ...openai, pathMode: "complete" }],
     ["somebody else's host", "https://llm.example.org", openai],
     ["a template", "https://token-plan-{region}.xiaomimimo.com", openai],
     ["no address", null, openai],
@@ -76,12 +76,12 @@ describe("endpoint-wrong-protocol", () => {
     ["https://api.xiaomimimo.com/anthropic/v1", responses, "`https://api.xiaomimimo.com/v1`"],
     [
       "https://api.xiaomimimo.com/anthropic/v1/messages",
-      { ...openai, path: "whole" },
+      { ...openai, pathMode: "verbatim" },
       "`https://api.xiaomimimo.com/v1/chat/completions`",
     ],
     [
       "https://api.xiaomimimo.com/v1/chat/completions",
-      { ...anthropic, path: "whole" },
+      { ...anthropic, pathMode: "verbatim" },
       "`https://api.xiaomimimo.com/anthropic/v1/messages`",
     ],
   ] as const)("%s in %j", async (url, shape, expected) => {
@@ -92,7 +92,7 @@ describe("endpoint-wrong-protocol", () => {
   test.each([
     ["https://api.xiaomimimo.com/anthropic", anthropic],
     ["https://api.xiaomimimo.com/anthropic/v1/messages", anthropic],
-    ["https://api.xiaomimimo.com/anthropic/v1", { ...anthropic, path: "completed" }],
+    ["https://api.xiaomimimo.com/anthropic/v1", { ...anthropic, pathMode: "complete" }],
     ["https://api.xiaomimimo.com/v1", openai],
     ["https://api.xiaomimimo.com", anthropic],
     ["https://llm.example.org/v1", anthropic],
@@ -120,14 +120,14 @@ describe("endpoint-path-full", () => {
     ["https://api.xiaomimimo.com/v1/", responses, "`https://api.xiaomimimo.com/v1/responses`"],
     ["https://api.xiaomimimo.com/anthropic", anthropic, "`https://api.xiaomimimo.com/anthropic/v1/messages`"],
   ] as const)("%s where the whole address is wanted", async (url, shape, expected) => {
-    expect(await check(endpointPathFull, url, { ...shape, path: "whole" })).toMatchObject({
+    expect(await check(endpointPathFull, url, { ...shape, pathMode: "verbatim" })).toMatchObject({
       message: "the client wants the whole address, and this is only the base",
       expected,
     });
   });
 
   test("silent: the whole address where it is wanted, and a stranger's base", async () => {
-    const whole = { ...openai, path: "whole" } as const;
+    const whole = { ...openai, pathMode: "verbatim" } as const;
     expect(await check(endpointPathFull, "https://api.xiaomimimo.com/v1/chat/completions", whole)).toBeUndefined();
     expect(await check(endpointPathFull, "https://llm.example.org/v1", whole)).toBeUndefined();
   });

@@ -2,7 +2,7 @@
 import { describe, expect, test } from "@jest/globals";
 import path from "node:path";
 import { diagnose } from "../lib/index.ts";
-import { levels } from "../lib/rules/levels.ts";
+import { levels } from "../lib/rules/severities.ts";
 import { fixtures, foldersIn, readCase } from "./support/worlds.ts";
 
 for (const id of Object.keys(levels)) {

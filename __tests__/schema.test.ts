@@ -4,8 +4,8 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import fs from "node:fs";
 import path from "node:path";
 import { run, type Streams } from "../lib/cli/run.ts";
-import { memoryWorld } from "../lib/world/memory.ts";
-import type { World } from "../lib/model/world.ts";
+import { memoryWorld } from "../lib/host/memory.ts";
+import type { Host } from "../lib/model/host.ts";
 import { reportSchema } from "../lib/report/schema.ts";
 // @ts-expect-error a script without types
 import { reportJsonSchema } from "../scripts/gen/schema.mjs";
@@ -29,7 +29,7 @@ const cases = families.flatMap((family) =>
   ]),
 );
 
-async function call(words: readonly string[], world: World) {
+async function call(words: readonly string[], world: Host) {
   let out = "";
   let err = "";
   const streams: Streams = {

@@ -1,7 +1,7 @@
 // mimo-doctor.toml and --baseline: what they change, who wins, and what is said of a file that is not right.
 import { describe, expect, test } from "@jest/globals";
-import { meaningOf } from "../lib/settings/apply.ts";
-import { memoryWorld } from "../lib/world/memory.ts";
+import { meaningOf } from "../lib/cli/settings/apply.ts";
+import { memoryWorld } from "../lib/host/memory.ts";
 import { capture } from "./support/capture.ts";
 import { expand } from "./support/keys.ts";
 

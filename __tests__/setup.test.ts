@@ -2,8 +2,8 @@
 import { describe, expect, test } from "@jest/globals";
 import { parse as parseToml } from "smol-toml";
 import { parse as parseJson } from "jsonc-parser";
-import { setJson, setToml } from "../lib/setup/write-in.ts";
-import { pasted } from "../lib/setup/key.ts";
+import { setJson, setToml } from "../lib/cli/commands/init/edit.ts";
+import { pasted } from "../lib/cli/commands/init/key.ts";
 import { expand } from "./support/keys.ts";
 
 const path = ["providers", "xiaomi_mimo", "base_url"];

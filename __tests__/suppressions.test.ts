@@ -6,11 +6,12 @@ import type { Dialect } from "../lib/model/document.ts";
 import { commentsWith } from "../lib/read/comments.ts";
 import { suppressionsIn } from "../lib/read/suppressions.ts";
 import sarif from "../lib/report/formats/sarif.ts";
-import { memoryWorld, type MadeUp } from "../lib/world/memory.ts";
+import { memoryWorld, type FakeHost } from "../lib/host/memory.ts";
 import { capture } from "./support/capture.ts";
 import { expand } from "./support/keys.ts";
+import { cpuOf } from "./support/cpu.ts";
 
-const world = (files: MadeUp["files"], more: MadeUp = {}) =>
+const world = (files: FakeHost["files"], more: FakeHost = {}) =>
   memoryWorld({ env: {}, home: "/home/u", cwd: "/repo", now: "2026-09-30", ...more, files: files ?? {} });
 
 const lint = (name: string, text: string): Promise<Report> =>
@@ -287,7 +288,7 @@ describe("whatever stands there", () => {
     );
   });
 
-  test.each(dialects)("%s: four texts of 2 MB take less than four seconds", (dialect) => {
+  test.each(dialects)("%s: four texts of 2 MB take no square of their length", (dialect) => {
     const mark = { batch: "rem", jsonc: "//", json5: "//" }[dialect as string] ?? "#";
     const big = [
       `${mark} mimo-doctor: ignore[key-placeholder] again and again\n`.repeat(35_000),
@@ -295,8 +296,7 @@ describe("whatever stands there", () => {
       `${mark} ${"mimo-doctor: ".repeat(150_000)}`,
       `${"\n".repeat(2_000_000)}${mark} mimo-doctor: ignore[a] b`,
     ];
-    const began = performance.now();
-    for (const it of big) suppressionsIn("/f", it, dialect);
-    expect(performance.now() - began).toBeLessThan(4_000);
+    const took = cpuOf(() => big.forEach((it) => suppressionsIn("/f", it, dialect)));
+    expect(took).toBeLessThan(8_000);
   });
 });

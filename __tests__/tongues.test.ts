@@ -6,13 +6,13 @@ import path from "node:path";
 import { diagnose } from "../lib/diagnose.ts";
 import type { View } from "../lib/model/format.ts";
 import type { Report } from "../lib/model/report.ts";
-import { say, speaker, type Book } from "../lib/model/text.ts";
+import { msg, formatter, type Book } from "../lib/model/message.ts";
 import { formats } from "../lib/report/formats/index.ts";
 import { columns } from "../lib/report/formats/text/paint.ts";
 import { translated } from "../lib/report/translate.ts";
-import { levels } from "../lib/rules/levels.ts";
+import { levels } from "../lib/rules/severities.ts";
 import { pages } from "../lib/rules/pages.ts";
-import chinese from "../lib/tongues/zh-cn/index.ts";
+import chinese from "../lib/locales/zh-cn/index.ts";
 import { englishIn, holesIn } from "./support/chinese.ts";
 import { fixtures, foldersIn, readCase } from "./support/worlds.ts";
 
@@ -68,10 +68,10 @@ describe("the catalogue", () => {
 });
 
 test.each([
-  [say("settings file"), "设置文件会失败：`x`。"],
+  [msg("settings file"), "设置文件会失败：`x`。"],
   ["Codex", "Codex 会失败：`x`。"],
 ])("Chinese beside Chinese takes no space: %j", (who, wanted) => {
-  expect(speaker(chinese)(say("It will fail with {who}: {what}.", { who, what: "`x`" }))).toBe(wanted);
+  expect(formatter(chinese)(msg("It will fail with {who}: {what}.", { who, what: "`x`" }))).toBe(wanted);
 });
 
 const view = (own: Partial<View> = {}): View => ({
@@ -131,7 +131,7 @@ async function firing(id: string): Promise<{ report: Report; book: Book }> {
 describe.each(Object.keys(levels))("%s in Chinese", (id) => {
   test("its page", () => {
     const { title, why, remedy } = pages[id]!;
-    const all = [title, why, remedy].map(speaker(chinese));
+    const all = [title, why, remedy].map(formatter(chinese));
     expect(all.filter((it) => englishIn(it).length > 0 || !/[\u4e00-\u9fff]/.test(it))).toEqual([]);
   });
 

@@ -5,7 +5,7 @@ import path from "node:path";
 import { stringify } from "smol-toml";
 import { examine } from "../lib/examine.ts";
 import type { Resolution } from "../lib/model/resolution.ts";
-import { memoryWorld } from "../lib/world/memory.ts";
+import { memoryWorld } from "../lib/host/memory.ts";
 import { fixtures } from "./support/worlds.ts";
 
 const fields = ["keySource", "keyName", "baseUrl", "urlSource", "header", "model", "refused", "error"] as const;
@@ -50,7 +50,7 @@ function originOf(source: string): string {
 
 function got(r: Resolution, answer: Answer): Answer {
   const place = r.key.place;
-  const withheld = r.quirks.some((quirk) => quirk.kind === "key-withheld");
+  const withheld = r.conditions.some((quirk) => quirk.kind === "key-withheld");
   return {
     keySource: place ? (place.kind === "env" ? "env" : "config") : null,
     keyName: place?.kind === "env" ? place.name : null,
@@ -58,12 +58,12 @@ function got(r: Resolution, answer: Answer): Answer {
     urlSource: r.baseUrl.origin === originOf(answer.urlSource as string) ? answer.urlSource : r.baseUrl.origin,
     header: r.auth.value,
     model: r.model.value,
-    refused: r.quirks.some((quirk) => quirk.kind === "url-refused"),
+    refused: r.conditions.some((quirk) => quirk.kind === "url-refused"),
     // Of CodeWhale's errors those about the key must be known too.
     error:
       answer.error === "custom_endpoint_unbound" && r.key.value && !withheld
         ? "unknown"
-        : answer.error === "auth_disabled" && !r.quirks.some((q) => q.kind === "auth-disabled")
+        : answer.error === "auth_disabled" && !r.conditions.some((q) => q.kind === "auth-disabled")
           ? "unknown"
           : answer.error,
   };

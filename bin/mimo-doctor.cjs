@@ -6,34 +6,21 @@
 var fs = require("fs");
 var Script;
 var folder = __dirname.slice(0, -"bin".length) + "dist/cli/";
-/** Every part that was loaded, by its name, with what V8 compiled. */
+/** Every part that was loaded, by its name. */
 var parts = {};
 
-var compiled = "." + process.version + "-" + process.arch + ".cache";
-
-/** Loads a part with V8's compiled form of it, where this very Node built one: V8 takes that of a near version, and crashes. */
+/** Loads a part. As `require` does it, which takes longer over finding a file than V8 over compiling a small one. */
 function load(name) {
   if (parts[name]) return parts[name];
   var file = folder + name + ".cjs";
-  var cachedData;
   if (Script === undefined) Script = require("vm").Script;
+  var part = { exports: {} };
   // The build has put Node's wrapper around it: doing so here would copy the whole text.
-  var text = fs.readFileSync(file, "latin1");
-  try {
-    if (hasCompiled) cachedData = fs.readFileSync(folder + name + compiled);
-  } catch (_) {
-    // A part that no usual run needs: then V8 compiles it.
-  }
-  var script = new Script(text, { filename: file, cachedData: cachedData });
-  // As `require` does it, which takes longer over finding a file than V8 over compiling a small one.
-  var part = { exports: {}, script: script };
+  var script = new Script(fs.readFileSync(file, "latin1"), { filename: file });
   parts[name] = part;
   script.runInThisContext().call(part.exports, part.exports, own, part, file, folder);
   return part;
 }
-
-/** The published package has no compiled forms. */
-var hasCompiled = fs.existsSync(folder + "main" + compiled);
 
 /** `require` of the parts, which stand beside each other, and of what is Node's. */
 function own(id) {
@@ -85,8 +72,6 @@ function run(words) {
   });
 }
 
-// The build asks for them to make the compiled forms, and for the end of their names.
-exports.compiled = compiled;
-exports.load = load;
+// A test asks what was loaded.
 exports.parts = parts;
 if (require.main === module) start(process.argv.slice(2));

@@ -1,20 +1,18 @@
-// Knows how a diagnosis is put together; reads top to bottom as World → Layers → Candidates → Resolutions → Findings → Report.
+// How a diagnosis is put together; reads top to bottom as World → Layers → Candidates → Resolutions → Findings → Report.
 import { examine } from "./examine.ts";
 import { enter, givenNow, leave } from "./facts/current.ts";
 import { lastDay } from "./facts/models.ts";
-import { otherKeyNames } from "./facts/names.ts";
-import { concealUrl } from "./facts/urls.ts";
+import { redactUrl } from "./facts/urls.ts";
 import type { Run } from "./model/contracts.ts";
 import type { Report } from "./model/report.ts";
-import { say, type Book } from "./model/text.ts";
-import type { World } from "./model/world.ts";
-import type { Vault } from "./read/seal.ts";
+import { msg, type Book } from "./model/message.ts";
+import type { Host } from "./model/host.ts";
+import type { SecretRegistry } from "./read/secrets.ts";
 import { build } from "./report/build.ts";
-import { judge, type Judgement, type Skipped } from "./report/judge.ts";
+import { runRules, type RuleResult, type Skipped } from "./report/run-rules.ts";
 import type { Suppressed } from "./report/suppress.ts";
 import { isOpen as openIn } from "./report/verdict.ts";
 import type { Request } from "./request.ts";
-import { always, nothingToSay } from "./rules/quick.ts";
 import { version } from "./version.ts";
 
 /**
@@ -23,8 +21,8 @@ import { version } from "./version.ts";
  * @param book Where a way is kept to write each sentence in another language.
  * @throws {UsageError} for a client or a date that does not exist, and for facts that are not as they must be.
  */
-export async function diagnose(request: Request, world: World, book?: Book): Promise<Report> {
-  const turn = enter(request.facts && (await import("./refresh/taken.ts")).taken(request.facts));
+export async function diagnose(request: Request, world: Host, book?: Book): Promise<Report> {
+  const turn = enter(request.facts && (await import("./facts/load/index.ts")).loadFacts(request.facts));
   if (turn) await turn;
   try {
     if (request.paths?.length) return await linted(request, world, book);
@@ -35,7 +33,7 @@ export async function diagnose(request: Request, world: World, book?: Book): Pro
 }
 
 /** Puts a diagnosis into words. */
-export function reportOf(judged: JudgedWorld, request: Request, world: World, book?: Book): Report {
+export function reportOf(judged: JudgedWorld, request: Request, world: Host, book?: Book): Report {
   const { run, vault, judgements, suppressed, skipped } = judged;
   const report = build(
     {
@@ -44,7 +42,7 @@ export function reportOf(judged: JudgedWorld, request: Request, world: World, bo
       judgements,
       suppressed,
       skipped: [...skipped, ...notAsked(request, run, world)],
-      conceal: concealUrl,
+      conceal: redactUrl,
       ends: lastDay,
       given: givenNow(),
     },
@@ -56,54 +54,51 @@ export function reportOf(judged: JudgedWorld, request: Request, world: World, bo
 
 export interface JudgedWorld {
   readonly run: Run;
-  readonly vault: Vault;
-  readonly judgements: readonly Judgement[];
+  readonly vault: SecretRegistry;
+  readonly judgements: readonly RuleResult[];
   /** What comments in the files leave out. */
   readonly suppressed: readonly Suppressed[];
   readonly skipped: readonly Skipped[];
 }
 
 /** A diagnosis before it is put into words. @throws {UsageError} */
-export async function judgeWorld(request: Request, world: World): Promise<JudgedWorld> {
+export async function judgeWorld(request: Request, world: Host): Promise<JudgedWorld> {
   const { run: offline, vault } = await examine(request, world);
   const probed = request.probe && (await (await import("./probing.ts")).probe(request.probe, offline, world));
   const run: Run = probed ? { ...offline, ...probed } : offline;
-  const rules =
-    !request.probe && !run.suppressions && nothingToSay(run, otherKeyNames)
-      ? always
-      : (await import("./rules/index.ts")).default;
-  const { judgements: all, skipped } = judge(rules, run);
+  const rules = (await import("./rules/index.ts")).default;
+  const { judgements: all, skipped } = runRules(rules, run);
   const { judgements, suppressed } = run.suppressions
     ? (await import("./report/suppress.ts")).suppress(all, rules, run)
     : { judgements: all, suppressed: [] };
   return { run, vault, judgements, suppressed, skipped };
 }
 
-async function linted(request: Request, world: World, book: Book | undefined): Promise<Report> {
-  const vault: Vault = [];
-  const report = await (await import("./paths/index.ts")).lintPaths(request, world, vault, book);
+async function linted(request: Request, world: Host, book: Book | undefined): Promise<Report> {
+  const vault: SecretRegistry = [];
+  const report = await (await import("./discover/index.ts")).lintPaths(request, world, vault, book);
   known.set(report, { vault, open: report.summary.verdict === "unknown" });
   return report;
 }
 
 /** What the probe could not look into. */
-function notAsked(request: Request, run: Run, world: World): readonly Skipped[] {
+function notAsked(request: Request, run: Run, world: Host): readonly Skipped[] {
   if (!request.probe) return [];
-  const what = say("live probe");
-  if (!world.network) return [{ what, because: say("this world has no network") }];
+  const what = msg("live probe");
+  if (!world.network) return [{ what, because: msg("this world has no network") }];
   if (!run.plan?.targets.length && !run.plan?.refused.length)
-    return [{ what, because: say("no client is set up, so there is nothing to ask") }];
+    return [{ what, because: msg("no client is set up, so there is nothing to ask") }];
   return run.plan.refused.map((it) => ({
-    what: say("live probe of {policies}", { policies: it.resolutions.map((r) => r.policy) }),
+    what: msg("live probe of {policies}", { policies: it.resolutions.map((r) => r.policy) }),
     because: it.because,
   }));
 }
 
 /** What a report does not say of its run. */
-const known = new WeakMap<Report, { readonly vault: Vault; readonly open: boolean }>();
+const known = new WeakMap<Report, { readonly vault: SecretRegistry; readonly open: boolean }>();
 
 /** The keys that a diagnosis has seen, for the wall that every output passes. */
-export const secretsOf = (report: Report): Vault => known.get(report)?.vault ?? [];
+export const secretsOf = (report: Report): SecretRegistry => known.get(report)?.vault ?? [];
 
 /** Whether there would be no verdict if no error were found. */
 export const isOpen = (report: Report): boolean => known.get(report)?.open ?? report.summary.verdict === "unknown";

@@ -1,14 +1,14 @@
-// Knows the part of a diagnosis before the rules: which clients are there, and what each of their policies decides.
+// The part of a diagnosis before the rules: which clients are there, and what each of their policies decides.
 import clients from "./clients/index.ts";
 import { mimoNames } from "./facts/names.ts";
 import { readUrl } from "./facts/urls.ts";
-import type { ClientRow, Context, Judged, Run } from "./model/contracts.ts";
+import type { ClientRow, Context, ClientResult, Run } from "./model/contracts.ts";
 import type { Layer } from "./model/layer.ts";
 import type { Endpoint, Route } from "./model/resolution.ts";
 import type { Suppression } from "./model/suppression.ts";
-import type { World } from "./model/world.ts";
+import type { Host } from "./model/host.ts";
 import { contextOf } from "./read/context.ts";
-import type { Vault } from "./read/seal.ts";
+import type { SecretRegistry } from "./read/secrets.ts";
 import { instant, selection, type Request } from "./request.ts";
 import { resolve } from "./resolve/recorder.ts";
 
@@ -16,13 +16,16 @@ import { resolve } from "./resolve/recorder.ts";
 const alwaysJudged = "codewhale";
 
 /** What was found, and what each policy makes of it. @throws {UsageError} */
-export async function examine(request: Request, world: World): Promise<{ readonly run: Run; readonly vault: Vault }> {
-  const vault: Vault = [];
+export async function examine(
+  request: Request,
+  world: Host,
+): Promise<{ readonly run: Run; readonly vault: SecretRegistry }> {
+  const vault: SecretRegistry = [];
   const at = instant(request.at, world);
   const wanted = selection(request.clients);
   const within = wanted ? undefined : selection(request.within);
   const context = await contextOf(world, { config: request.config, dotenv: request.dotenv ?? [] }, vault);
-  const judged: Judged[] = [];
+  const judged: ClientResult[] = [];
   for (const row of clients) {
     if (wanted ? wanted.has(row.id) : isWithin(row, within) && (row.id === alwaysJudged || isFound(row, context)))
       judged.push(await examineClient(row, context, (wanted ?? within)?.get(row.id)));
@@ -51,16 +54,16 @@ function suppressionsOf(layers: readonly Layer[]): readonly Suppression[] {
 }
 
 /** A file or a variable of the client is there. */
-const isFound = ({ traces }: ClientRow, context: Context): boolean =>
-  traces.env.some((name) => context.env.get("config", name) !== undefined) ||
-  traces.files.some((template) => context.find(template).length > 0);
+const isFound = ({ detection }: ClientRow, context: Context): boolean =>
+  detection.env.some((name) => context.env.get("config", name) !== undefined) ||
+  detection.files.some((template) => context.find(template).length > 0);
 
 /** What the policies of one client make of what it finds. */
 export async function examineClient(
   row: ClientRow,
   context: Context,
   versions: readonly string[] | undefined,
-): Promise<Judged> {
+): Promise<ClientResult> {
   const { client, policies } = await row.load();
   const survey = await client.survey(context);
   const chosen = policies.filter((policy) => !versions?.length || versions.includes(policy.version));
@@ -77,11 +80,11 @@ export async function examineClient(
 function endpoint(route: Route): Endpoint {
   const { host, known } = readUrl(route.baseUrl.value ?? "");
   const row = known?.kind === "endpoint" ? known.row : undefined;
-  return { host, plan: row?.plan ?? "unknown", region: row?.region ?? null, wire: route.wire };
+  return { host, plan: row?.plan ?? "unknown", region: row?.region ?? null, wire: route.protocol };
 }
 
 /** Who counts as set up: see the public contract, "Who is judged". */
-function settle(judged: readonly Judged[], context: Context, named: boolean): readonly Judged[] {
+function settle(judged: readonly ClientResult[], context: Context, named: boolean): readonly ClientResult[] {
   if (named) return judged.map((it) => ({ ...it, setUp: true }));
   if (judged.length > 1 || judged.some((it) => it.setUp)) return judged;
   const lonely = mimoNames.some((name) => context.env.get("config", name) !== undefined);

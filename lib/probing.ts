@@ -1,9 +1,9 @@
-// Knows how a live probe is put together: plan, network, deadlines, questions. Loaded only where one is asked for.
+// How a live probe is put together: plan, network, deadlines, questions. Loaded only where one is asked for.
 import { UsageError } from "./model/errors.ts";
 import type { Run } from "./model/contracts.ts";
 import type { Answer, Exchange, Plan } from "./model/exchange.ts";
-import { say } from "./model/text.ts";
-import type { World } from "./model/world.ts";
+import { msg } from "./model/message.ts";
+import type { Host } from "./model/host.ts";
 import { askAll, type Send } from "./probe/ask.ts";
 import { withoutEcho } from "./probe/echo.ts";
 import { planProbe } from "./probe/plan.ts";
@@ -28,10 +28,10 @@ interface Settings {
 }
 
 /** @throws {UsageError} for what makes no sense, and for a file of roots that cannot be read. */
-export function settingsOf(probing: Probing, world: World): Settings {
+export function settingsOf(probing: Probing, world: Host): Settings {
   const { timeout = 10, cacert, connectTo = [] } = probing;
   if (!(timeout > 0 && timeout <= 600))
-    throw new UsageError(say("`--timeout` wants seconds between 0 and 600, not `{timeout}`", { timeout }));
+    throw new UsageError(msg("`--timeout` wants seconds between 0 and 600, not `{timeout}`", { timeout }));
   const own = cacert === undefined ? undefined : readCa(cacert, world);
   // Given roots take the place of those that Node itself reads from the variable, so both are read here.
   const extra = own === undefined ? undefined : world.env["NODE_EXTRA_CA_CERTS"];
@@ -56,7 +56,7 @@ export interface Probed {
 }
 
 /** Asks; nobody where the world has no network. @throws {UsageError} */
-export async function probe(probing: Probing, run: Run, world: World): Promise<Probed> {
+export async function probe(probing: Probing, run: Run, world: Host): Promise<Probed> {
   const settings = settingsOf(probing, world);
   const { timeout } = settings;
   const plan = planOf(probing, run);
@@ -94,28 +94,28 @@ const qualified = (exchange: Exchange): Exchange =>
   exchange.target.otherHeader
     ? {
         ...exchange,
-        because: say("{because}; the header that the client sends there was not tested", {
+        because: msg("{because}; the header that the client sends there was not tested", {
           because: exchange.because,
         }),
       }
     : exchange;
 
-async function realSend(settings: Settings, env: World["env"], signal: AbortSignal): Promise<Send> {
+async function realSend(settings: Settings, env: Host["env"], signal: AbortSignal): Promise<Send> {
   const { send } = await import("./probe/send.ts");
   const agent = `mimo-doctor/${version} (diagnoses a MiMo configuration at its owner's request)`;
   const sending = { ...settings, signal, env, agent };
   return (target, header) => send(target, header, sending);
 }
 
-function readCa(file: string, world: World): string {
+function readCa(file: string, world: Host): string {
   const reading = world.read(absolutePath(world, file), 1024 * 1024);
   if (reading.kind !== "file")
-    throw new UsageError(say("`--cacert` names no file that can be read: `{file}`", { file }));
+    throw new UsageError(msg("`--cacert` names no file that can be read: `{file}`", { file }));
   return new TextDecoder().decode(reading.bytes);
 }
 
 /** As Node does: a file that cannot be read counts as none. */
-function readExtra(file: string, world: World): string {
+function readExtra(file: string, world: Host): string {
   const reading = world.read(absolutePath(world, file), 1024 * 1024);
   return reading.kind === "file" ? new TextDecoder().decode(reading.bytes) : "";
 }
@@ -123,7 +123,7 @@ function readExtra(file: string, world: World): string {
 /** `H1:P1:H2:P2`, each part may be empty; IPv6 in brackets. @throws {UsageError} */
 export function connectToOf(text: string): ConnectTo {
   const match = /^(\[[^\]]*\]|[^:]*):(\d*):(\[[^\]]*\]|[^:]*):(\d*)$/.exec(text);
-  if (!match) throw new UsageError(say("`--connect-to` wants HOST1:PORT1:HOST2:PORT2, not `{text}`", { text }));
+  if (!match) throw new UsageError(msg("`--connect-to` wants HOST1:PORT1:HOST2:PORT2, not `{text}`", { text }));
   const [, fromHost = "", fromPort = "", toHost = "", toPort = ""] = match;
   const port = (it: string): number | null => (it === "" ? null : Number(it));
   return { fromHost, fromPort: port(fromPort), toHost, toPort: port(toPort) };

@@ -1,9 +1,9 @@
-// Knows what a diagnosis may be asked for, and refuses what makes no sense.
+// What a diagnosis may be asked for, and refuses what makes no sense.
 import clients from "./clients/index.ts";
 import { UsageError } from "./model/errors.ts";
 import type { Plan, ProbeKind } from "./model/exchange.ts";
-import { say } from "./model/text.ts";
-import type { World } from "./model/world.ts";
+import { msg } from "./model/message.ts";
+import type { Host } from "./model/host.ts";
 
 /** An AbortSignal, wherever its type is known: these declarations need neither Node's nor a browser's. */
 type Signal = typeof globalThis extends { AbortSignal: { prototype: infer S } } ? S : { readonly aborted: boolean };
@@ -62,7 +62,7 @@ const isoDate = /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]
 const hasZone = /(?:Z|[+-]\d{2}:\d{2})$/;
 
 /** Milliseconds of the date as of which is judged. A time without a zone is UTC. @throws {UsageError} */
-export function instant(at: string | Date | undefined, world: World): number {
+export function instant(at: string | Date | undefined, world: Host): number {
   if (at === undefined) return world.now();
   const text = at instanceof Date ? "" : at;
   const time =
@@ -73,7 +73,7 @@ export function instant(at: string | Date | undefined, world: World): number {
         : NaN;
   if (Number.isNaN(time))
     throw new UsageError(
-      say("`{at}` is no date: write it like `2026-09-30` or `2026-09-30T12:00:00Z`", { at: String(at) }),
+      msg("`{at}` is no date: write it like `2026-09-30` or `2026-09-30T12:00:00Z`", { at: String(at) }),
     );
   return time;
 }
@@ -85,9 +85,9 @@ export function selection(names: readonly string[] | undefined): ReadonlyMap<str
   for (const name of names) {
     const [id = "", wanted] = name.split("@");
     const row = clients.find((it) => it.id === id);
-    if (!row) throw new UsageError(say("`{id}` is no client: see `mimo-doctor list clients`", { id }));
+    if (!row) throw new UsageError(msg("`{id}` is no client: see `mimo-doctor list clients`", { id }));
     if (wanted !== undefined && !row.versions.includes(wanted)) {
-      throw new UsageError(say("{id} has no version `{wanted}` here: {all}", { id, wanted, all: row.versions }));
+      throw new UsageError(msg("{id} has no version `{wanted}` here: {all}", { id, wanted, all: row.versions }));
     }
     chosen.set(id, [...(chosen.get(id) ?? []), ...(wanted === undefined ? [] : [wanted])]);
   }

@@ -1,10 +1,8 @@
 // Builds what ships: the command line as CommonJS with lazy parts, the library as ES modules, types, licence texts.
-import { execFileSync, spawnSync } from "node:child_process";
+import { execFileSync } from "node:child_process";
 import fs from "node:fs";
-import os from "node:os";
 import path from "node:path";
 import { build } from "esbuild";
-import { fleet, fleetVariables } from "./fleet.mjs";
 
 const root = path.resolve(import.meta.dirname, "..");
 const lib = path.join(root, "lib");
@@ -14,7 +12,7 @@ const entry = path.join(lib, "cli/main.ts");
 const partName = (file) =>
   path
     .relative(lib, file)
-    .replace(/others\.ts\?/, "")
+    .replace(/shared\/others\.ts\?/, "")
     .replace(/\.ts$/, "")
     .replace(/\/index$/, "")
     .replace(/[^\w]+/g, "-");
@@ -33,8 +31,8 @@ const sharing = (from) => ({
 const wordings = {
   name: "wordings",
   setup: (it) =>
-    it.onResolve({ filter: /[\\/]tongues[\\/]zh-cn[\\/]index\.ts$/ }, () => ({
-      path: "../cli/tongues-zh-cn.cjs",
+    it.onResolve({ filter: /[\\/]locales[\\/]zh-cn[\\/]index\.ts$/ }, () => ({
+      path: "../cli/locales-zh-cn.cjs",
       external: true,
     })),
 };
@@ -59,7 +57,7 @@ const pure = {
   name: "pure",
   setup: (it) =>
     it.onLoad({ filter: /[\\/]lib[\\/]rules[\\/][\w-]+\.ts$/ }, ({ path: file }) => ({
-      contents: fs.readFileSync(file, "utf8").replace(/(?<![\w.])(?:say|rule)\(/g, "/* @__PURE__ */ $&"),
+      contents: fs.readFileSync(file, "utf8").replace(/(?<![\w.])(?:msg|rule)\(/g, "/* @__PURE__ */ $&"),
       loader: "ts",
     })),
 };
@@ -67,7 +65,7 @@ const pure = {
 /** A rule's page is wanted without the rule; every other module is kept once, so that all parts share its state. */
 const isLeafOfRules = (file) =>
   path.dirname(file) === path.join(lib, "rules") &&
-  !["index.ts", "ids.ts", "quick.ts", "levels.ts"].includes(path.basename(file));
+  !["index.ts", "ids.ts", "severities.ts"].includes(path.basename(file));
 
 /**
  * Dynamic imports become files that are `require`d when used. What the main file holds already is taken from there:
@@ -89,7 +87,10 @@ const parts = (found, held = new Map(), take = () => 0) => ({
     it.onLoad({ filter: /[\\/]lib[\\/]clients[\\/]index\.ts$/, namespace: "file" }, ({ path: file }) => ({
       contents: fs
         .readFileSync(file, "utf8")
-        .replace(/import\("\.\/others\.ts"\)\)\.default\["([\w-]+)"\]/g, 'import("./others.ts?$1")).default'),
+        .replace(
+          /import\("\.\/shared\/others\.ts"\)\)\.default\["([\w-]+)"\]/g,
+          'import("./shared/others.ts?$1")).default',
+        ),
       loader: "ts",
     }));
     it.onLoad({ filter: /.*/, namespace: "held" }, ({ path: file }) => {
@@ -160,7 +161,7 @@ async function exportsOf(files) {
 // An `import()` of CommonJS takes the whole module for its default, as Node does; so the default is the module.
 const unwrap = "if(module.exports.default)module.exports=module.exports.default;";
 
-const others = path.join(lib, "clients/others.ts");
+const others = path.join(lib, "clients/shared/others.ts");
 
 /** The entry of a part; of one client, where the part is that: its row of the generated table. */
 function entryOf(file) {
@@ -181,9 +182,9 @@ const asFile = (name) => ({
 
 /** Pieces that clients have in common, and that the main file has not; by the part that holds them. */
 async function kitModules(held) {
-  const room = path.join(lib, "kit");
+  const room = path.join(lib, "clients/shared");
   const files = fs.readdirSync(room, { recursive: true }).map((name) => path.join(room, name));
-  const exports = await exportsOf(files.filter((file) => file.endsWith(".ts") && !held.has(file)));
+  const exports = await exportsOf(files.filter((file) => file.endsWith(".ts") && file !== others && !held.has(file)));
   // Those of one family stand apart, as few machines need them.
   return new Map(
     [...exports].map(([file, names], n) => [file, { part: partName(path.dirname(file)), names, as: `m${n}` }]),
@@ -243,7 +244,7 @@ async function buildParts(cjs, held, take, found) {
   const done = new Map();
   for (let next; (next = [...found].find((file) => !done.has(file)));) {
     // The library loads these too, as an ordinary module.
-    const isWordings = next.includes("tongues");
+    const isWordings = next.includes("locales");
     const result = await build({
       ...cjs,
       ...entryOf(next),
@@ -298,30 +299,6 @@ async function buildCli() {
     }),
   );
   for (const file of built) fs.writeFileSync(file.path, file.contents);
-}
-
-/**
- * V8's compiled form of what usual runs load, as this Node makes it after one run: start-up then skips the compiler.
- * Only a help for the machine that builds: V8 takes it where its version and flags are the same, and it is not published.
- */
-function writeCodeCache() {
-  const file = path.join(root, "fixtures/cli/fleet.md");
-  // Where only the package is built, as in a container, there are no fixtures, and nobody runs what stands here.
-  if (!fs.existsSync(file)) return;
-  const session = fs.readFileSync(file, "utf8");
-  const home = fs.mkdtempSync(path.join(os.tmpdir(), "mimo-doctor-build-"));
-  const files = fleet(session);
-  for (const [name, text] of Object.entries(files)) {
-    fs.mkdirSync(path.dirname(path.join(home, name)), { recursive: true });
-    fs.writeFileSync(path.join(home, name), text);
-  }
-  const result = spawnSync(process.execPath, [path.join(root, "scripts/code-cache.cjs")], {
-    cwd: home,
-    env: { HOME: home, USERPROFILE: home, ...fleetVariables(session) },
-    encoding: "utf8",
-  });
-  fs.rmSync(home, { recursive: true });
-  if (result.status !== 0) throw new Error(`code cache: ${result.stderr}`);
 }
 
 async function buildUndici() {
@@ -397,7 +374,6 @@ function writeLicences() {
 fs.rmSync(dist, { recursive: true, force: true });
 await buildCli();
 await buildUndici();
-writeCodeCache();
 await buildLibrary();
 writeTypes();
 writeLicences();

@@ -13,34 +13,36 @@ import { writeShipped } from "./gen/mimo-facts.mjs";
 import { pictures } from "./gen/picture.mjs";
 import { rulePages } from "./gen/rules.mjs";
 import { schemaFile } from "./gen/schema.mjs";
+import { writeVendors } from "./gen/vendors.mjs";
 
 const root = path.resolve(import.meta.dirname, "..");
 const { write, keepOnly, done } = generated({ root, check: process.argv.includes("--check") });
 
 // The library holds it, so it comes before the library.
 writeShipped({ root, write });
+const lists = writeVendors({ root, write });
 
 const [library, { levels }, { pages }, { reportSchema }, { shape }, worlds, ...tables] = await load(root, [
   "lib/index.ts",
-  "lib/rules/levels.ts",
+  "lib/rules/severities.ts",
   "lib/rules/pages.ts",
   "lib/report/schema.ts",
-  "lib/settings/shape.ts",
+  "lib/cli/settings/shape.ts",
   "__tests__/support/worlds.ts",
   ...["names", "sources", "answers", "faults", "replies", "endpoints"].map((name) => `lib/facts/${name}.ts`),
-  "lib/facts/codewhale.ts",
-  "lib/facts/claude-code.ts",
+  "lib/clients/codewhale/facts.ts",
+  "lib/clients/claude-code/facts.ts",
   "lib/clients/index.ts",
   "lib/cli/options.ts",
-  "lib/cli/statuses.ts",
+  "lib/cli/commands/help/statuses.ts",
   "lib/version.ts",
   "lib/facts/shipped.ts",
-  "lib/refresh/shape.ts",
-  "lib/tongues/zh-cn/index.ts",
-  "lib/cli/explain-client.ts",
+  "lib/facts/load/shape.ts",
+  "lib/locales/zh-cn/index.ts",
+  "lib/cli/commands/explain/client.ts",
   "lib/examine.ts",
   "lib/facts/urls.ts",
-  "lib/facts/gui-only.ts",
+  "lib/cli/commands/explain/gui-only.ts",
   "lib/model/group.ts",
   "__tests__/support/keys.ts",
 ]);
@@ -76,7 +78,13 @@ for (const [name, text] of await pictures({ library, expand })) write(`docs/${na
 write(
   "docs/facts.md",
   factsPage(
-    Object.assign({}, ...tables, { mimo: shipped, codewhale, claudeCode, policies, observed: observedRows(root) }),
+    Object.assign({}, ...tables, lists, {
+      mimo: shipped,
+      codewhale,
+      claudeCode,
+      policies,
+      observed: observedRows(root),
+    }),
   ),
 );
 

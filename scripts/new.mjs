@@ -1,4 +1,4 @@
-// Knows how to begin a rule, a client, a format or a policy: `npm run new <kind> <id>` copies its template and writes the indexes.
+// How to begin a rule, a client, a format or a policy: `npm run new <kind> <id>` copies its template and writes the indexes.
 import { spawnSync } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
@@ -10,7 +10,7 @@ const kinds = {
   rule: { room: "lib/rules", id: /^[a-z][a-z0-9]*(?:-[a-z0-9]+)+$/, like: "`<subject>-<defect>` in lower case" },
   client: { room: "lib/clients", id: word, like: "lower-case words joined by `-`" },
   format: { room: "lib/report/formats", id: word, like: "lower-case words joined by `-`" },
-  policy: { room: "lib/policies", id: /^[a-z][a-z0-9-]*-[a-z0-9.]+$/, like: "`<client>-<version>` in lower case" },
+  policy: { room: "lib/clients", id: /^[a-z][a-z0-9-]*-[a-z0-9.]+$/, like: "`<client>-<version>` in lower case" },
 };
 
 /** Ends the run with one sentence. */
@@ -36,7 +36,7 @@ function askedFor({ positionals, root }) {
     refuse(`usage: npm run new ${Object.keys(kinds).join("|")} <id>`);
   const { room, id: shape, like } = kinds[kind];
   if (!shape.test(id) || id === "index") refuse(`\`${id}\` is no id of a ${kind}: write ${like}`);
-  if (leafExists(root, room, id)) refuse(`the ${kind} \`${id}\` is there already, in ${room}`);
+  if (kind !== "policy" && leafExists(root, room, id)) refuse(`the ${kind} \`${id}\` is there already, in ${room}`);
   return { kind, id };
 }
 
@@ -82,15 +82,15 @@ const quoted = (text) => (text.includes('"') ? `'${text}'` : JSON.stringify(text
 
 /** A sentence without a wording does not compile: each of the new file's gets one, to be written anew with the sentence. */
 function keepWordings(files, id, root) {
-  const tongue = path.join(root, "lib/tongues/zh-cn");
-  const known = fs.readdirSync(tongue).map((name) => fs.readFileSync(path.join(tongue, name), "utf8"));
+  const catalogues = path.join(root, "lib/locales/zh-cn");
+  const known = fs.readdirSync(catalogues).map((name) => fs.readFileSync(path.join(catalogues, name), "utf8"));
   const own = JSON.parse(fs.readFileSync(path.join(here, "templates/zh-cn.json"), "utf8").replace(/\bID\b/g, id));
   for (const file of files.filter((it) => it.startsWith("lib/") && it.endsWith(".ts"))) {
     const [, room] = file.split("/");
-    const catalogue = path.join(tongue, `${room}.ts`);
+    const catalogue = path.join(catalogues, `${room}.ts`);
     if (!fs.existsSync(catalogue)) continue;
     const text = fs.readFileSync(path.join(root, file), "utf8");
-    const said = [...text.matchAll(/say\(\s*(?:"((?:[^"\\]|\\.)*)"|'([^']*)')/g)].map(([, one, other]) => one ?? other);
+    const said = [...text.matchAll(/msg\(\s*(?:"((?:[^"\\]|\\.)*)"|'([^']*)')/g)].map(([, one, other]) => one ?? other);
     const missing = [...new Set(said)].filter((it) => !known.some((all) => all.includes(`${quoted(it)}:`)));
     if (missing.length === 0) continue;
     const lines = missing.map((it) => `  ${quoted(it)}: ${quoted(own[it])},\n`);
@@ -116,4 +116,4 @@ keepWordings(files, id, root);
 const registry = [path.join(here, "registry.mjs"), "--root", root];
 if (spawnSync(process.execPath, registry, { stdio: "inherit" }).status !== 0)
   refuse("the indexes could not be written");
-console.log(`${files.join("\n")}\n\nFill in what says TODO, in lib/tongues too, then: npm run gen && npm test`);
+console.log(`${files.join("\n")}\n\nFill in what says TODO, in lib/locales too, then: npm run gen && npm test`);

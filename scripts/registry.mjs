@@ -20,7 +20,7 @@ const leaves = (room) =>
       entry.isDirectory()
         ? fs.existsSync(path.join(root, "lib", room, entry.name, "index.ts"))
         : entry.name.endsWith(".ts") &&
-          !["index.ts", "pages.ts", "ids.ts", "quick.ts", "levels.ts", "others.ts"].includes(entry.name),
+          !["index.ts", "pages.ts", "ids.ts", "severities.ts", "others.ts"].includes(entry.name),
     )
     .map((entry) => ({
       id: entry.name.replace(/\.ts$/, ""),
@@ -51,16 +51,22 @@ const levelOf = (leaf) =>
     fs.readFileSync(path.join(root, "lib/rules", `${leaf.id}.ts`), "utf8"),
   )?.[1];
 write(
-  "lib/rules/levels.ts",
+  "lib/rules/severities.ts",
   `${head}import type { Severity } from "../model/finding.ts";\n\n/** Every rule that is built, with its severity. */\nexport const levels: Readonly<Record<string, Severity>> = {\n${rules.map((leaf) => `  ${property(leaf.id)}: "${levelOf(leaf)}",\n`).join("")}};\n`,
 );
 
-/** Runs the leaves, to know what the registry must know of them before they are loaded. */
-async function executed(room) {
-  const list = leaves(room);
+/** Files that hold what each version of a client chooses. */
+const policyFiles = (client) =>
+  fs
+    .readdirSync(path.join(root, "lib/clients", client))
+    .filter((name) => /^policy-.*\.ts$/.test(name))
+    .map((name) => ({ id: `${client}-${name.slice("policy-".length, -3)}`, from: `./${client}/${name}` }));
+
+/** Runs modules below `lib/clients`, to know what the registry must know of them before they are loaded. */
+async function run(list) {
   const contents = list.map((leaf, n) => `export * as l${n} from "${leaf.from}";`).join("\n");
   const { outputFiles } = await build({
-    stdin: { contents, resolveDir: path.join(root, "lib", room), loader: "ts" },
+    stdin: { contents, resolveDir: path.join(root, "lib/clients"), loader: "ts" },
     bundle: true,
     format: "esm",
     platform: "node",
@@ -71,15 +77,13 @@ async function executed(room) {
   return list.map((leaf, n) => ({ ...leaf, module: module[`l${n}`] }));
 }
 
-const known = await executed("clients");
+const known = await run(leaves("clients"));
 const ids = known.map((client) => client.module.default.id);
 const first = (id) => (id.includes("pr2627") ? 0 : 1);
-const policies = (await executed("policies")).sort((a, b) => first(a.id) - first(b.id));
+const policies = (await run(ids.flatMap(policyFiles))).sort((a, b) => first(a.id) - first(b.id));
 const policiesOf = (id) => policies.filter((policy) => policy.module.default[0].client === id);
-for (const { id, module } of policies) {
-  const client = module.default[0].client;
-  if (!ids.includes(client) || !id.startsWith(`${client}-`)) throw new Error(`policies/${id}.ts is of no client`);
-}
+for (const { from, module } of policies)
+  if (!from.startsWith(`./${module.default[0].client}/`)) throw new Error(`lib/clients/${from} is of another client`);
 
 // CodeWhale is judged in every run; the others are loaded together, where a trace of one is found.
 const eager = ["codewhale"];
@@ -87,9 +91,7 @@ const importsOf = (list) =>
   list
     .flatMap((client) => [
       `import ${camel(client.id)} from "${client.from}";\n`,
-      ...policiesOf(client.id).map(
-        (policy) => `import ${camel(policy.id)} from "../policies/${policy.from.slice(2)}";\n`,
-      ),
+      ...policiesOf(client.id).map((policy) => `import ${camel(policy.id)} from "${policy.from}";\n`),
     ])
     .join("");
 const partsOf = (client) =>
@@ -103,8 +105,8 @@ const rowOf = (client) => {
   ];
   const load = eager.includes(client.id)
     ? `async () => (${partsOf(client)})`
-    : `async () => (await import("./others.ts")).default["${client.id}"]`;
-  return `  {\n    id: "${client.id}",\n    title: ${typeof title === "string" ? `"${title}"` : `say("${title.t}")`},\n    traces: ${JSON.stringify(client.module.traces)},\n    versions: ${JSON.stringify(versions)},\n    load: ${load},\n  },\n`;
+    : `async () => (await import("./shared/others.ts")).default["${client.id}"]`;
+  return `  {\n    id: "${client.id}",\n    title: ${typeof title === "string" ? `"${title}"` : `msg("${title.template}")`},\n    detection: ${JSON.stringify(client.module.detection)},\n    versions: ${JSON.stringify(versions)},\n    load: ${load},\n  },\n`;
 };
 // The order in which clients are listed.
 const listed = [...known].sort(
@@ -112,12 +114,12 @@ const listed = [...known].sort(
 );
 write(
   "lib/clients/index.ts",
-  `${head}import type { ClientRow } from "../model/contracts.ts";\nimport { say } from "../model/text.ts";\n${importsOf(listed.filter((client) => eager.includes(client.id)))}\nconst clients: readonly ClientRow[] = [\n${listed.map(rowOf).join("")}];\n\nexport default clients;\n`,
+  `${head}import type { ClientRow } from "../model/contracts.ts";\nimport { msg } from "../model/message.ts";\n${importsOf(listed.filter((client) => eager.includes(client.id)))}\nconst clients: readonly ClientRow[] = [\n${listed.map(rowOf).join("")}];\n\nexport default clients;\n`,
 );
 const others = listed.filter((client) => !eager.includes(client.id));
 write(
-  "lib/clients/others.ts",
-  `${head}import type { Client, Policy } from "../model/contracts.ts";\n${importsOf(others)}\nconst others = {\n${others.map((client) => `  "${client.id}": ${partsOf(client)},\n`).join("")}} satisfies Readonly<Record<string, { readonly client: Client; readonly policies: readonly Policy[] }>>;\n\nexport default others;\n`,
+  "lib/clients/shared/others.ts",
+  `${head}import type { Client, Policy } from "../../model/contracts.ts";\n${importsOf(others).replaceAll('"./', '"../')}\nconst others = {\n${others.map((client) => `  "${client.id}": ${partsOf(client)},\n`).join("")}} satisfies Readonly<Record<string, { readonly client: Client; readonly policies: readonly Policy[] }>>;\n\nexport default others;\n`,
 );
 
 /** Leaves that nearly every call uses are imported at once; the others when they are used. */

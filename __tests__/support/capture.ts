@@ -1,7 +1,7 @@
 // Runs the command line in this process and keeps what it would have written.
 import { run } from "../../lib/cli/run.ts";
-import type { World } from "../../lib/model/world.ts";
-import type { Terminal } from "../../lib/world/output.ts";
+import type { Host } from "../../lib/model/host.ts";
+import type { Terminal } from "../../lib/host/output.ts";
 
 export interface Captured {
   readonly out: string;
@@ -12,7 +12,7 @@ export interface Captured {
 
 export async function capture(
   argv: readonly string[],
-  world: World,
+  world: Host,
   terminal: Terminal = { isTerminal: false, columns: undefined },
 ): Promise<Captured> {
   let out = "";

@@ -1,6 +1,6 @@
 // Finds what is left of English in a Chinese text: names, code and places may be Latin, sentences may not.
 import clients from "../../lib/clients/index.ts";
-import { levels } from "../../lib/rules/levels.ts";
+import { levels } from "../../lib/rules/severities.ts";
 
 /** Names that MiMo's own documentation leaves as they are, and those of things that have no Chinese name. */
 const names =

@@ -5,7 +5,7 @@ import path from "node:path";
 import { diagnose } from "../../lib/diagnose.ts";
 import type { View } from "../../lib/model/format.ts";
 import { formats } from "../../lib/report/formats/index.ts";
-import { nodeWorld } from "../../lib/world/node.ts";
+import { nodeWorld } from "../../lib/host/node.ts";
 import { expand } from "./keys.ts";
 import { randomFrom } from "./random.ts";
 

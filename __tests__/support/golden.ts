@@ -4,7 +4,7 @@ import { spawnSync } from "node:child_process";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { memoryWorld, type MadeUpAnswer } from "../../lib/world/memory.ts";
+import { memoryWorld, type FakeAnswer } from "../../lib/host/memory.ts";
 import { capture, type Captured } from "./capture.ts";
 import { expand } from "./keys.ts";
 
@@ -27,7 +27,7 @@ export interface Session {
   /** Variables of every command: the block `env`. */
   readonly env: Readonly<Record<string, string>>;
   /** What hosts answer to a live probe: the block `json wire`. Without it there is no network. */
-  readonly answers: Readonly<Record<string, MadeUpAnswer>> | undefined;
+  readonly answers: Readonly<Record<string, FakeAnswer>> | undefined;
   readonly commands: readonly Command[];
 }
 

@@ -4,7 +4,7 @@ import path from "node:path";
 import { examine } from "../../lib/examine.ts";
 import { Secret } from "../../lib/model/secret.ts";
 import type { Header, Resolution } from "../../lib/model/resolution.ts";
-import { memoryWorld } from "../../lib/world/memory.ts";
+import { memoryWorld } from "../../lib/host/memory.ts";
 import { fixtures } from "./worlds.ts";
 
 interface Sent {
@@ -24,15 +24,23 @@ export interface Run {
   readonly argv: string;
   readonly cwd?: string;
   readonly sent: readonly Sent[];
+  /** The client's own words, where it stopped. */
+  readonly said?: string;
 }
 
 const folder = path.join(fixtures, "clients");
 
-export const runs: readonly Run[] = fs
-  .readFileSync(path.join(folder, "observed.jsonl"), "utf8")
-  .trim()
-  .split("\n")
-  .map((line) => JSON.parse(line) as Run);
+const read = (name: string): readonly Run[] =>
+  fs
+    .readFileSync(path.join(folder, name), "utf8")
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line) as Run);
+
+export const runs = read("observed.jsonl");
+
+/** Newer versions, and what the first runs left open. */
+export const runsOfTheSecondDay = read("observed-2.jsonl");
 
 /** Reasons by client and case. */
 export const uncovered = JSON.parse(fs.readFileSync(path.join(folder, "uncovered.json"), "utf8")) as Readonly<
@@ -120,12 +128,12 @@ const withoutScheme = (url: string): string =>
 
 /** What a resolution would send. */
 export function predicted(r: Resolution): Request {
-  const { auth, key, wire } = r;
+  const { auth, key, protocol: wire } = r;
   const all: (readonly [Header, Secret | null])[] = [
     ...(auth.value && key.value ? [[auth.value, key.value] as const] : []),
     ...auth.also.map((also) => [also.header, also.key] as const),
   ];
-  const tail = r.path === "whole" ? "" : (r.tail ?? tails[wire]);
+  const tail = r.pathMode === "verbatim" ? "" : (r.endpointPath ?? tails[wire]);
   return {
     where: (withoutScheme((r.baseUrl.value ?? "").trim()) + tail).replace(/\?.*$/, ""),
     headers: Object.fromEntries(all.map(([name, secret]) => [name, headerText(name, secret, r.trims)])),

@@ -5,13 +5,13 @@ import type { Secret } from "../../lib/model/secret.ts";
 import { examine } from "../../lib/examine.ts";
 import { planOf } from "../../lib/probing.ts";
 import type { Sending } from "../../lib/probe/send.ts";
-import { sealText } from "../../lib/read/seal.ts";
+import { wrapText } from "../../lib/read/secrets.ts";
 import type { Probing, Request } from "../../lib/request.ts";
-import { memoryWorld } from "../../lib/world/memory.ts";
+import { memoryWorld } from "../../lib/host/memory.ts";
 import { expand } from "./keys.ts";
 
 /** A key out of a stand-in. */
-export const keyOf = (standIn: string): Secret => sealText(expand(standIn), []);
+export const keyOf = (standIn: string): Secret => wrapText(expand(standIn), []);
 
 /** A request for the list of models at an address. */
 export function targetOf(url: string, more: Partial<Target> = {}): Target {

@@ -1,8 +1,8 @@
 // A world that writes down which files are read, and what a client says that it may read.
 import type { ClientRow } from "../../lib/model/contracts.ts";
-import type { World } from "../../lib/model/world.ts";
+import type { Host } from "../../lib/model/host.ts";
 
-export function recording(world: World): { readonly world: World; readonly read: readonly string[] } {
+export function recording(world: Host): { readonly world: Host; readonly read: readonly string[] } {
   const read: string[] = [];
   return {
     read,
@@ -26,8 +26,8 @@ const asForm = (glob: string): RegExp =>
   );
 
 /** Whether a file is one that the client documents: in its own templates, or in a folder that a variable of its names. */
-export function mayRead({ traces }: ClientRow, file: string, { home, cwd, env }: World): boolean {
-  return [...traces.files, ...(traces.also ?? [])].some((template) => {
+export function mayRead({ detection }: ClientRow, file: string, { home, cwd, env }: Host): boolean {
+  return [...detection.files, ...(detection.also ?? [])].some((template) => {
     const variable = /^\$(\w+)(.*)$/.exec(template);
     if (variable) {
       const value = env[variable[1] as string];

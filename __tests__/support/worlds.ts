@@ -1,8 +1,8 @@
 // A case folder is a small world: env.json, home/, project/, wire.json. Here it becomes one in memory.
 import fs from "node:fs";
 import path from "node:path";
-import { memoryWorld, type MadeUpAnswer, type MadeUpFile } from "../../lib/world/memory.ts";
-import type { World, Platform, Unreadable } from "../../lib/model/world.ts";
+import { memoryWorld, type FakeAnswer, type FakeFile } from "../../lib/host/memory.ts";
+import type { Host, Platform, Unreadable } from "../../lib/model/host.ts";
 import { expand, keysOf } from "./keys.ts";
 
 export const fixtures = path.resolve(import.meta.dirname, "../../fixtures");
@@ -10,7 +10,7 @@ export const fixtures = path.resolve(import.meta.dirname, "../../fixtures");
 export interface Case {
   readonly name: string;
   readonly folder: string;
-  readonly world: World;
+  readonly world: Host;
   /** Every key in it, to look for in outputs. */
   readonly keys: readonly string[];
   /** As in `expect.json`; where there is a `wire.json`, `request` asks the network too. */
@@ -20,7 +20,7 @@ export interface Case {
 const posix = { home: "/home/u", project: "/repo" };
 const windows = { home: "C:/Users/u", project: "C:/repo" };
 
-function* filesUnder(folder: string, inside = ""): Generator<string> {
+export function* filesUnder(folder: string, inside = ""): Generator<string> {
   if (!fs.existsSync(folder)) return;
   for (const entry of fs.readdirSync(path.join(folder, inside), { withFileTypes: true })) {
     const name = path.posix.join(inside, entry.name);
@@ -40,7 +40,7 @@ export function readCase(folder: string): Case {
   const platform: Platform = expectation.platform ?? "linux";
   const roots = platform === "win32" ? windows : posix;
   const keys = new Set<string>();
-  const files: Record<string, MadeUpFile> = {};
+  const files: Record<string, FakeFile> = {};
   for (const [part, root] of [
     ["home", roots.home],
     ["project", roots.project],
@@ -65,7 +65,7 @@ export function readCase(folder: string): Case {
     for (const key of keysOf(value)) keys.add(key);
     env[name] = place(expand(value));
   }
-  const wire = readJson(path.join(folder, "wire.json")) as Record<string, MadeUpAnswer> | undefined;
+  const wire = readJson(path.join(folder, "wire.json")) as Record<string, FakeAnswer> | undefined;
   const hasProject = fs.existsSync(path.join(folder, "project"));
   const world = memoryWorld({
     env,

@@ -1,8 +1,8 @@
-// Knows how a command line is read: by yargs, and every word that is wrong is answered in our own words.
+// How a command line is read: by yargs, and every word that is wrong is answered in our own words.
 import { nearest } from "../facts/hosts.ts";
 import { UsageError } from "../model/errors.ts";
-import { say, type Text } from "../model/text.ts";
-import { langs } from "./tongue.ts";
+import { msg, type Message } from "../model/message.ts";
+import { langs } from "./locale.ts";
 import read from "./yargs.ts";
 import { commandRows, optionRows, type CommandName, type OptionRow } from "./options.ts";
 
@@ -32,7 +32,7 @@ export function parseArgs(argv: readonly string[], exists: (path: string) => boo
   for (const [name, value] of Object.entries(raw.options)) {
     const row = byName.get(name) as OptionRow;
     if (row.commands !== "all" && !row.commands.includes(command)) {
-      throw new UsageError(say("`--{name}` does not go with `{command}`", { name, command }));
+      throw new UsageError(msg("`--{name}` does not go with `{command}`", { name, command }));
     }
     if (row.orNot && [value].flat().at(-1) === false) flags[`no-${name}`] = true;
     else if (row.value === undefined) flags[name] = [value].flat().at(-1) === true;
@@ -40,7 +40,7 @@ export function parseArgs(argv: readonly string[], exists: (path: string) => boo
   }
   const lang = values["lang"]?.[0];
   if (lang !== undefined && !langs.includes(lang))
-    throw new UsageError(say("`--lang` is one of {all}, not `{lang}`", { all: langs, lang }));
+    throw new UsageError(msg("`--lang` is one of {all}, not `{lang}`", { all: langs, lang }));
   return { command, words: named ? rest : raw.words, values, flags };
 }
 
@@ -59,13 +59,13 @@ function checkValues(argv: readonly string[], starved: boolean): void {
   }
 }
 
-const flagWithValue = (name: string): Text =>
+const flagWithValue = (name: string): Message =>
   name === "color"
-    ? say("`--color` takes no value: there is `--no-color`")
-    : say("`--{name}` takes no value", { name });
+    ? msg("`--color` takes no value: there is `--no-color`")
+    : msg("`--{name}` takes no value", { name });
 
-const needsValue = (row: OptionRow): Text =>
-  say("`--{name}` needs a value: {value}", { name: row.name, value: row.value ?? "" });
+const needsValue = (row: OptionRow): Message =>
+  msg("`--{name}` needs a value: {value}", { name: row.name, value: row.value ?? "" });
 
 function listOf(row: OptionRow, value: unknown): readonly string[] {
   const all = [value].flat().map((one) => (typeof one === "string" ? one : ""));
@@ -89,8 +89,8 @@ function unknownOption(name: string, argv: readonly string[]): never {
   const near = word.length > 1 ? nearest(word, byName.keys(), 2) : undefined;
   throw new UsageError(
     near
-      ? say("`{flag}` is no option: did you mean `--{near}`?", { flag, near })
-      : say("`{flag}` is no option: see `mimo-doctor --help`", { flag }),
+      ? msg("`{flag}` is no option: did you mean `--{near}`?", { flag, near })
+      : msg("`{flag}` is no option: see `mimo-doctor --help`", { flag }),
   );
 }
 
@@ -102,7 +102,7 @@ function unknownWord(word: string): never {
   );
   throw new UsageError(
     near
-      ? say("`{word}` is no command and no file: did you mean `{near}`?", { word, near })
-      : say("`{word}` is no command and no file: see `mimo-doctor --help`", { word }),
+      ? msg("`{word}` is no command and no file: did you mean `{near}`?", { word, near })
+      : msg("`{word}` is no command and no file: see `mimo-doctor --help`", { word }),
   );
 }

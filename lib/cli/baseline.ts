@@ -1,7 +1,7 @@
 // Knows `--baseline`: the findings of an earlier JSON report, by their fingerprints.
 import { UsageError } from "../model/errors.ts";
-import { say } from "../model/text.ts";
-import type { World } from "../model/world.ts";
+import { msg } from "../model/message.ts";
+import type { Host } from "../model/host.ts";
 import { absolutePath } from "../read/context.ts";
 
 const limit = 256 * 1024 * 1024;
@@ -11,17 +11,17 @@ type Loose = Readonly<Record<string, unknown>>;
 const loose = (value: unknown): Loose => (typeof value === "object" && value !== null ? (value as Loose) : {});
 
 /** @throws {UsageError} for what is no report of ours. */
-export function baselineFrom(name: string, world: World): ReadonlySet<string> {
+export function baselineFrom(name: string, world: Host): ReadonlySet<string> {
   const reading = world.read(absolutePath(world, name), limit);
   if (reading.kind === "absent")
     throw new UsageError(
-      say("`--{option}` names a file that does not exist: `{path}`", { option: "baseline", path: name }),
+      msg("`--{option}` names a file that does not exist: `{path}`", { option: "baseline", path: name }),
     );
   const report = loose(reading.kind === "file" ? parsed(reading.bytes) : undefined);
   const { findings, tool } = report;
   if (loose(tool)["name"] !== "mimo-doctor" || !Array.isArray(findings))
     throw new UsageError(
-      say("`{path}` is no baseline: it wants a report that `--format json={path}` wrote", { path: name }),
+      msg("`{path}` is no baseline: it wants a report that `--format json={path}` wrote", { path: name }),
     );
   return new Set(findings.map((it) => String(loose(it)["fingerprint"])));
 }

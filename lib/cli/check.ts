@@ -1,16 +1,16 @@
-// Knows a diagnosis on the command line: diagnose, adjust, render; with a probe where one is asked for.
-import type { Book } from "../model/text.ts";
+// A diagnosis on the command line: diagnose, adjust, render; with a probe where one is asked for.
+import type { Book } from "../model/message.ts";
 import { diagnose, secretsOf } from "../diagnose.ts";
 import type { Severity } from "../model/finding.ts";
 import type { Report } from "../model/report.ts";
-import type { World } from "../model/world.ts";
+import type { Host } from "../model/host.ts";
 import type { Request } from "../request.ts";
 import { status, type Command, type Input, type Output, type Status } from "./command.ts";
 import { rendered, wantedFormats } from "./outputs.ts";
 import { requestOf } from "./request.ts";
 import type { Parsed } from "./args.ts";
-import type { Own } from "./settings.ts";
-import { nearestSettings } from "../settings/find.ts";
+import type { UserSettings } from "./settings/index.ts";
+import { nearestSettings } from "./settings/find.ts";
 import { absolutePath } from "../read/context.ts";
 
 /** Files that were named and that nobody could read. */
@@ -29,18 +29,20 @@ interface Judgement {
 const asItIs: Judgement = { adjust: (report) => report, failing: ["error"] };
 
 /** What the user wishes to be judged otherwise; nothing is loaded for nothing. */
-export async function judgementOf(parsed: Parsed, world: World, own?: Own, book?: Book): Promise<Judgement> {
+export async function judgementOf(parsed: Parsed, world: Host, own?: UserSettings, book?: Book): Promise<Judgement> {
   if (!own && !["only", "skip", "severity", "fail-on", "baseline"].some((name) => parsed.values[name])) return asItIs;
-  const { judgementFrom } = await import("./wishes.ts");
+  const { judgementFrom } = await import("./overrides.ts");
   return judgementFrom(parsed, world, own, book);
 }
 
 /** The user's own settings, where there are any. @throws {UsageError} */
-export async function settingsOf(parsed: Parsed, world: World): Promise<Own | undefined> {
+export async function settingsOf(parsed: Parsed, world: Host): Promise<UserSettings | undefined> {
   if (parsed.flags["no-settings"]) return undefined;
   const named = parsed.values["settings"]?.[0];
   const found = named === undefined ? nearestSettings(world) : absolutePath(world, named);
-  return found === undefined ? undefined : (await import("./settings.ts")).ownSettings(named, found, parsed, world);
+  return found === undefined
+    ? undefined
+    : (await import("./settings/index.ts")).ownSettings(named, found, parsed, world);
 }
 
 export const exitOf = (report: Report, failing: readonly Severity[]): Status =>
@@ -54,7 +56,7 @@ interface Ran {
 const asksProbe = ({ values, flags }: Parsed): boolean => values["probe"] !== undefined || flags["sweep"] === true;
 
 /** What is wrong with an option of the probe is said where none is asked for, too. */
-async function refuseNonsense(parsed: Parsed, world: World): Promise<void> {
+async function refuseNonsense(parsed: Parsed, world: Host): Promise<void> {
   if (!["timeout", "cacert", "connect-to"].some((name) => parsed.values[name])) return;
   const { probingOf } = await import("./probing.ts");
   (await import("../probing.ts")).settingsOf(probingOf(parsed), world);
@@ -84,7 +86,7 @@ export const check: Command = async (input): Promise<Output> => {
   const request = { ...own?.request, ...requestOf(parsed, world) };
   if (parsed.flags["dry-run"] || !asksProbe(parsed)) await refuseNonsense(parsed, world);
   if (parsed.flags["dry-run"])
-    return (await import("./dry-run.ts")).default(request, input, judgement.adjust, (report) =>
+    return (await import("./commands/probe/dry-run.ts")).default(request, input, judgement.adjust, (report) =>
       exitOf(report, judgement.failing),
     );
   const { whole, exit } = await diagnosed(request, input, book);

@@ -1,7 +1,7 @@
-// Knows the contract of a command: it is given what was asked and the world, and returns texts and a status.
+// The contract of a command: it is given what was asked and the world, and returns texts and a status.
 import type { View } from "../model/format.ts";
 import type { Secret } from "../model/secret.ts";
-import type { World } from "../model/world.ts";
+import type { Host } from "../model/host.ts";
 import type { Parsed } from "./args.ts";
 
 /** Asks a question; true for a yes. */
@@ -9,7 +9,7 @@ export type Asker = (question: string) => Promise<boolean>;
 
 export interface Input {
   readonly parsed: Parsed;
-  readonly world: World;
+  readonly world: Host;
   readonly view: View;
   /** Says something at once on standard error. */
   readonly notice: (text: string) => void;

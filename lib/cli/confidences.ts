@@ -1,11 +1,11 @@
-// Knows how sure a source is, in words for people.
+// How sure a source is, in words for people.
 import type { Source } from "../model/contracts.ts";
-import { say, type Text } from "../model/text.ts";
+import { msg, type Message } from "../model/message.ts";
 
 export const confidenceWords = {
-  documented: say("documented"),
-  observed: say("observed"),
-  read: say("read in its source"),
-  reported: say("reported"),
-  inferred: say("inferred"),
-} as const satisfies Readonly<Record<Source["confidence"], Text>>;
+  documented: msg("documented"),
+  observed: msg("observed"),
+  read: msg("read in its source"),
+  reported: msg("reported"),
+  inferred: msg("inferred"),
+} as const satisfies Readonly<Record<Source["confidence"], Message>>;

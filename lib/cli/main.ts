@@ -1,6 +1,6 @@
-// Knows how the program begins: the launcher calls this with the words behind its name.
-import { nodeWorld } from "../world/node.ts";
-import { isPiped, onInterrupt, terminal, write, writeFile } from "../world/output.ts";
+// How the program begins: the launcher calls this with the words behind its name.
+import { nodeWorld } from "../host/node.ts";
+import { isPiped, onInterrupt, terminal, write, writeFile } from "../host/output.ts";
 import { run } from "./run.ts";
 
 /** Runs and gives the exit status. */
@@ -12,5 +12,5 @@ export const main = (argv: readonly string[]): Promise<number> =>
     terminal,
     onInterrupt,
     piped: isPiped,
-    asker: async () => (await import("../world/prompt.ts")).asker(),
+    asker: async () => (await import("../host/prompt.ts")).asker(),
   });

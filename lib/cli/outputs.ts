@@ -1,9 +1,9 @@
-// Knows how `--format` is read: names, files, and at most one to standard output.
+// How `--format` is read: names, files, and at most one to standard output.
 import { nearest } from "../facts/hosts.ts";
 import type { View } from "../model/format.ts";
 import { UsageError } from "../model/errors.ts";
 import type { Report } from "../model/report.ts";
-import { say, type Words, type Book } from "../model/text.ts";
+import { msg, type Messages, type Book } from "../model/message.ts";
 import { absolutePath } from "../read/context.ts";
 import { formats } from "../report/formats/index.ts";
 import { noColours, type Colours } from "../report/formats/text/paint.ts";
@@ -32,7 +32,7 @@ export function wantedFormats<N extends Name = Name>(
       allowed.find((it) => it === written) ??
       noFormat(written, allowed, parsed.flags["dry-run"] ? "--dry-run" : parsed.command);
     const file = rest.length > 0 ? rest.join("=") : undefined;
-    if (file === "") throw new UsageError(say("`--format {name}=` names no file", { name }));
+    if (file === "") throw new UsageError(msg("`--format {name}=` names no file", { name }));
     return {
       name,
       file: file === undefined ? undefined : absolutePath(world, file),
@@ -40,7 +40,7 @@ export function wantedFormats<N extends Name = Name>(
   });
   if (wanted.filter((it) => it.file === undefined).length > 1)
     throw new UsageError(
-      say("two formats want standard output: give one of them a file, as in `--format json=report.json`"),
+      msg("two formats want standard output: give one of them a file, as in `--format json=report.json`"),
     );
   return wanted;
 }
@@ -48,12 +48,12 @@ export function wantedFormats<N extends Name = Name>(
 function noFormat(name: string, allowed: readonly Name[], command: string): never {
   const all = allowed;
   if (every.some((it) => it === name))
-    throw new UsageError(say("`{command}` has no format `{name}`: {all}", { command, name, all }));
+    throw new UsageError(msg("`{command}` has no format `{name}`: {all}", { command, name, all }));
   const near = nearest(name, allowed, 2);
   throw new UsageError(
     near
-      ? say("`{name}` is no format: did you mean `{near}`?", { name, near })
-      : say("`{name}` is no format: {all}", { name, all }),
+      ? msg("`{name}` is no format: did you mean `{near}`?", { name, near })
+      : msg("`{name}` is no format: {all}", { name, all }),
   );
 }
 
@@ -64,7 +64,7 @@ export const viewFor = (name: string, { parsed, view }: Pick<Input, "parsed" | "
 /** An answer that is no report, in the two formats that it has, each in the words of its language. */
 export function answered(
   input: Input,
-  forms: { readonly text: (words?: Words) => string; readonly json: (words?: Words) => unknown },
+  forms: { readonly text: (words?: Messages) => string; readonly json: (words?: Messages) => unknown },
 ): Pick<Output, "out" | "files"> {
   const wanted = wantedFormats(input, ["text", "json"]);
   const written = (name: "text" | "json"): string =>

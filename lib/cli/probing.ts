@@ -1,17 +1,17 @@
-// Knows the live probe on the command line: its options, what is said before anything is sent, and what it exits with.
+// The live probe on the command line: its options, what is said before anything is sent, and what it exits with.
 import { planTitles } from "../facts/endpoints.ts";
 import { UsageError } from "../model/errors.ts";
 import type { Plan, ProbeKind } from "../model/exchange.ts";
 import type { View } from "../model/format.ts";
 import type { Report } from "../model/report.ts";
-import { say, type Text } from "../model/text.ts";
+import { msg, type Message } from "../model/message.ts";
 import type { Severity } from "../model/finding.ts";
 import { paintFor } from "../report/formats/text/paint.ts";
-import { teller } from "../report/show.ts";
+import { formatterFor } from "../report/show.ts";
 import type { Probing } from "../request.ts";
-import { expectShortCall } from "../world/engine.ts";
+import { expectShortCall } from "../host/engine.ts";
 import type { Parsed } from "./args.ts";
-import { showingOf } from "./tongue.ts";
+import { showingOf } from "./locale.ts";
 import { status, type Input, type Status } from "./command.ts";
 
 /** Milliseconds of silence before a person is told what is going on. */
@@ -21,10 +21,10 @@ const patience = 500;
 export function probingOf(parsed: Parsed): Probing {
   const kind = parsed.values["probe"]?.at(-1) ?? "models";
   if (kind !== "models" && kind !== "chat")
-    throw new UsageError(say("`--probe` has the kinds models and chat, not `{kind}`", { kind }));
+    throw new UsageError(msg("`--probe` has the kinds models and chat, not `{kind}`", { kind }));
   const timeout = parsed.values["timeout"]?.[0];
   if (timeout !== undefined && !/^\d+(?:\.\d+)?$/.test(timeout))
-    throw new UsageError(say("`--timeout` wants seconds, not `{timeout}`", { timeout }));
+    throw new UsageError(msg("`--timeout` wants seconds, not `{timeout}`", { timeout }));
   const { cacert, "connect-to": connectTo, "allow-host": allowHosts } = parsed.values;
   return {
     kind: kind satisfies ProbeKind,
@@ -37,7 +37,7 @@ export function probingOf(parsed: Parsed): Probing {
 }
 
 /** Terms of the plan: https://platform.xiaomimimo.com/static/docs/price/tokenplan/subscription.md */
-const terms = say(
+const terms = msg(
   "Note: the terms of Token Plan allow its quota inside programming tools only; this probe spends one token of it.",
 );
 
@@ -51,20 +51,20 @@ export interface Watched {
 /** A probe that says what it is about to do, what it is waiting for, and that can be interrupted. */
 export function watched(probing: Probing, input: Input): Watched {
   const { parsed, view, notice, onInterrupt } = input;
-  const show = teller(showingOf(input));
+  const show = formatterFor(showingOf(input));
   const abort = new AbortController();
   const release = onInterrupt(() => abort.abort());
   let timer: NodeJS.Timeout | undefined;
   let planned: Plan | undefined;
   const onPlan = (plan: Plan): void => {
     planned = plan;
-    if (plan.targets.some((target) => target.kind === "chat" && target.key.traits.plan === "token-plan"))
+    if (plan.targets.some((target) => target.kind === "chat" && target.key.info.plan === "token-plan"))
       notice(`${show(terms)}\n`);
     if (parsed.flags["verbose"]) notice(planText(plan, show, view));
     // Not before Node has loaded what the connections need: its own compiled forms fit no other flags.
     setImmediate(expectShortCall);
     const hosts = [...new Set(plan.targets.map((target) => target.host))];
-    timer = setTimeout(() => notice(`${show(say("asking {hosts} …", { hosts }))}\n`), patience);
+    timer = setTimeout(() => notice(`${show(msg("asking {hosts} …", { hosts }))}\n`), patience);
   };
   const stop = (): void => {
     clearTimeout(timer);
@@ -78,7 +78,7 @@ export function watched(probing: Probing, input: Input): Watched {
 }
 
 /** What an interrupt left: answers that came, requests without one, and requests that were never sent. */
-function interruption(plan: Plan | undefined, { exchanges }: Report): Text {
+function interruption(plan: Plan | undefined, { exchanges }: Report): Message {
   const rows = (plan?.targets ?? []).flatMap(({ host, url, headers }) =>
     headers.map((header) => {
       const own = exchanges.filter((it) => it.url === url);
@@ -92,7 +92,7 @@ function interruption(plan: Plan | undefined, { exchanges }: Report): Text {
     const texts = rows.filter((row) => row.fate === fate).map((row) => row.text);
     return texts.length > 0 ? [...new Set(texts)] : ["-"];
   };
-  return say("interrupted; answered: {answered}; asked, without an answer: {silent}; not asked: {never}", {
+  return msg("interrupted; answered: {answered}; asked, without an answer: {silent}; not asked: {never}", {
     answered: all("answered"),
     silent: all("silent"),
     never: all("never"),
@@ -100,14 +100,14 @@ function interruption(plan: Plan | undefined, { exchanges }: Report): Text {
 }
 
 /** The plan as lines for a person. */
-export const planText = (plan: Plan, show: (text: Text) => string, view: View): string => {
+export const planText = (plan: Plan, show: (text: Message) => string, view: View): string => {
   const { wrap } = paintFor(view);
   const lines = planLines(plan).map((line) => `${wrap(show(line), "", 2)}\n`);
   return [...new Set(lines)].join("");
 };
 
 /** The plan in sentences: each request, its header, what a refusal leads to, what it costs. */
-function planLines(plan: Plan): readonly Text[] {
+function planLines(plan: Plan): readonly Message[] {
   const asked = plan.targets.map((target) => {
     const [own, ...others] = target.headers;
     const args = {
@@ -115,26 +115,26 @@ function planLines(plan: Plan): readonly Text[] {
       url: target.url,
       header: own,
       others,
-      plan: planTitles[target.key.traits.plan],
+      plan: planTitles[target.key.info.plan],
       place: target.keyPlace ?? { kind: "builtin" as const },
     };
     return target.kind === "chat"
-      ? say(
+      ? msg(
           "{method} {url} with the {plan} key from {place} in `{header}`; after a 401 once more, then in `{others}`; costs one token",
           args,
         )
-      : say(
+      : msg(
           "{method} {url} with the {plan} key from {place} in `{header}`; after a 401 once more, then in `{others}`; costs nothing",
           args,
         );
   });
   const refused = plan.refused.map((it) =>
     it.flag === null
-      ? say("not asked: {because}", { because: it.because })
-      : say("not asked: {because} (`{flag}` allows it)", { because: it.because, flag: it.flag }),
+      ? msg("not asked: {because}", { because: it.because })
+      : msg("not asked: {because} (`{flag}` allows it)", { because: it.because, flag: it.flag }),
   );
   const lines = [...asked, ...refused];
-  return lines.length > 0 ? lines : [say("nothing to ask: no client is set up")];
+  return lines.length > 0 ? lines : [msg("nothing to ask: no client is set up")];
 }
 
 /** The status of a run with a probe: 4 where nothing else is wrong and no route got a verdict. */

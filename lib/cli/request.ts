@@ -1,13 +1,13 @@
-// Knows how options become a request, and which of the files that they name must be there.
+// How options become a request, and which of the files that they name must be there.
 import type { Request } from "../request.ts";
 import { UsageError } from "../model/errors.ts";
-import { say } from "../model/text.ts";
-import type { World } from "../model/world.ts";
+import { msg } from "../model/message.ts";
+import type { Host } from "../model/host.ts";
 import { absolutePath } from "../read/context.ts";
 import type { Parsed } from "./args.ts";
 
 /** @throws {UsageError} where `--config` or `--dotenv` names no file. */
-export function requestOf(parsed: Parsed, world: World): Request {
+export function requestOf(parsed: Parsed, world: Host): Request {
   const { client, at, config, dotenv } = parsed.values;
   for (const [name, paths] of [
     ["config", config],
@@ -15,7 +15,7 @@ export function requestOf(parsed: Parsed, world: World): Request {
   ] as const) {
     const missing = paths?.find((path) => !world.exists(absolutePath(world, path)));
     if (missing !== undefined)
-      throw new UsageError(say("`--{name}` names a file that does not exist: `{path}`", { name, path: missing }));
+      throw new UsageError(msg("`--{name}` names a file that does not exist: `{path}`", { name, path: missing }));
   }
   return {
     ...(parsed.command === "check" ? pathsOf(parsed) : {}),
@@ -32,7 +32,7 @@ function pathsOf({ words, values, flags }: Parsed): Request {
   if (words.length === 0) {
     const [name] = ["as", "stdin-name", "shard"].filter((it) => values[it]);
     const lonely = name ?? (flags["ignore"] === undefined ? undefined : "no-ignore");
-    if (lonely !== undefined) throw new UsageError(say("`--{name}` goes with paths only", { name: lonely }));
+    if (lonely !== undefined) throw new UsageError(msg("`--{name}` goes with paths only", { name: lonely }));
     return {};
   }
   return {
@@ -48,6 +48,6 @@ function shardOf(text: string): { readonly index: number; readonly of: number } 
   const [, index, of] = /^(\d{1,4})\/(\d{1,4})$/.exec(text) ?? [];
   const part = { index: Number(index), of: Number(of) };
   if (!(part.index >= 1 && part.index <= part.of))
-    throw new UsageError(say("`--shard` wants I/N, such as 1/4, not `{text}`", { text }));
+    throw new UsageError(msg("`--shard` wants I/N, such as 1/4, not `{text}`", { text }));
   return part;
 }

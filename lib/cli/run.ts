@@ -1,15 +1,15 @@
-// Knows how a command runs from words to exit status: the one place where a failure becomes a sentence.
+// How a command runs from words to exit status: the one place where a failure becomes a sentence.
 import type { View } from "../model/format.ts";
 import { InternalError, UsageError } from "../model/errors.ts";
-import { say, type Text, type Words } from "../model/text.ts";
-import type { World } from "../model/world.ts";
-import { scrub } from "../report/scrub.ts";
-import { safe, teller, type Showing } from "../report/show.ts";
-import type { Terminal } from "../world/output.ts";
+import { msg, type Message, type Messages } from "../model/message.ts";
+import type { Host } from "../model/host.ts";
+import { redact } from "../report/redact.ts";
+import { safe, formatterFor, type Showing } from "../report/show.ts";
+import type { Terminal } from "../host/output.ts";
 import type { Parsed } from "./args.ts";
 import { status, type Asker, type Command, type Output } from "./command.ts";
 import { commands } from "./commands/index.ts";
-import { langOf, wordsOf } from "./tongue.ts";
+import { langOf, wordsOf } from "./locale.ts";
 import { viewOf } from "./view.ts";
 
 export interface Streams {
@@ -26,8 +26,8 @@ export interface Streams {
 }
 
 /** Runs one command line. Returns the exit status and never throws. */
-export async function run(argv: readonly string[], world: World, streams: Streams): Promise<number> {
-  let words: Words | undefined;
+export async function run(argv: readonly string[], world: Host, streams: Streams): Promise<number> {
+  let words: Messages | undefined;
   let restore: (() => void) | undefined;
   try {
     const lang = langOf(argv, world.env);
@@ -40,12 +40,12 @@ export async function run(argv: readonly string[], world: World, streams: Stream
     const pid = parsed.values["pid"]?.[0];
     const seen = pid === undefined ? world : (await import("./other-process.ts")).asProcess(pid, world);
     const { out, err, files = [], secrets, invented, status: exit } = await perform(parsed, seen, view, streams);
-    if (err) streams.err(safe(scrub(err, secrets)));
+    if (err) streams.err(safe(redact(err, secrets)));
     for (const { path, text, append = false } of files)
-      writing({ kind: "file", path }, () => streams.file(path, safe(scrub(text, secrets)), append));
-    const text = scrub(out, secrets, invented);
+      writing({ kind: "file", path }, () => streams.file(path, safe(redact(text, secrets)), append));
+    const text = redact(out, secrets, invented);
     // Colours are control characters too; the text format has made everything else harmless by then.
-    writing(say("standard output"), () => streams.out(view.color ? text : safe(text)));
+    writing(msg("standard output"), () => streams.out(view.color ? text : safe(text)));
     return exit;
   } catch (error) {
     complain(error, world, streams, words);
@@ -58,59 +58,59 @@ export async function run(argv: readonly string[], world: World, streams: Stream
 const bare: Parsed = { command: "check", words: [], values: {}, flags: {} };
 
 /** The call without any argument needs no parser. */
-async function parse(argv: readonly string[], world: World): Promise<Parsed> {
+async function parse(argv: readonly string[], world: Host): Promise<Parsed> {
   if (argv.length === 0) return bare;
   const { parseArgs } = await import("./args.ts");
   return parseArgs(argv, (path) => world.exists(absolute(world, path)));
 }
 
-const absolute = (world: World, path: string): string =>
+const absolute = (world: Host, path: string): string =>
   path.startsWith("/") || /^[A-Za-z]:[/\\]/.test(path) ? path : `${world.cwd}/${path}`;
 
-async function perform(parsed: Parsed, world: World, view: View, streams: Streams): Promise<Output> {
+async function perform(parsed: Parsed, world: Host, view: View, streams: Streams): Promise<Output> {
   const name = parsed.flags["help"] ? "help" : parsed.flags["version"] ? "version" : parsed.command;
   const load = (commands as Readonly<Record<string, () => Promise<{ default: Command }>>>)[name];
-  if (!load) throw new InternalError(say("`{command}` is not built yet in this version", { command: name }));
+  if (!load) throw new InternalError(msg("`{command}` is not built yet in this version", { command: name }));
   return (await load()).default({
     parsed,
     world,
     view,
-    notice: (text) => streams.err(safe(scrub(text))),
-    emit: (text, secrets) => streams.out(safe(scrub(text, secrets))),
+    notice: (text) => streams.err(safe(redact(text))),
+    emit: (text, secrets) => streams.out(safe(redact(text, secrets))),
     asker: async () => {
       const ask = await streams.asker?.();
-      return ask && ((question) => ask(safe(scrub(question))));
+      return ask && ((question) => ask(safe(redact(question))));
     },
     piped: streams.piped ?? (() => false),
     onInterrupt: streams.onInterrupt ?? (() => () => undefined),
   });
 }
 
-function writing(what: Text | { readonly kind: "file"; readonly path: string }, write: () => void): void {
+function writing(what: Message | { readonly kind: "file"; readonly path: string }, write: () => void): void {
   try {
     write();
   } catch (error) {
     const code = String((error as NodeJS.ErrnoException | undefined)?.code);
     throw new InternalError(
-      say("{what} cannot be written ({code})", {
+      msg("{what} cannot be written ({code})", {
         what,
-        code: /^E[A-Z0-9]{2,20}$/.test(code) ? code : say("unknown error"),
+        code: /^E[A-Z0-9]{2,20}$/.test(code) ? code : msg("unknown error"),
       }),
     );
   }
 }
 
 /** Says what went wrong where anybody can still hear it, whatever else fails. */
-function complain(error: unknown, world: World, streams: Streams, words: Words | undefined): void {
+function complain(error: unknown, world: Host, streams: Streams, words: Messages | undefined): void {
   try {
-    streams.err(scrub(`mimo-doctor: ${teller({ ...showing(world), words })(sentence(error))}\n`));
+    streams.err(redact(`mimo-doctor: ${formatterFor({ ...showing(world), words })(sentence(error))}\n`));
   } catch {
     // Standard error is gone: the exit status still tells.
   }
 }
 
 /** A world that is broken itself has no folders to shorten paths by. */
-function showing(world: World): Showing {
+function showing(world: Host): Showing {
   try {
     return { home: world.home, cwd: world.cwd };
   } catch {
@@ -119,12 +119,12 @@ function showing(world: World): Showing {
 }
 
 /** Words of errors that are not ours may hold a value, so they are not passed on. */
-function sentence(error: unknown): Text {
+function sentence(error: unknown): Message {
   if (error instanceof UsageError || error instanceof InternalError) return error.text;
   const kind = [TypeError, RangeError, SyntaxError, ReferenceError].find((it) => error instanceof it)?.name ?? "Error";
   const stack = error instanceof Error ? String(error.stack) : "";
-  return say("could not finish because of a fault of its own ({kind} at {where}); please report it", {
+  return msg("could not finish because of a fault of its own ({kind} at {where}); please report it", {
     kind,
-    where: /[/\\](main\.cjs:\d{1,4}:\d{1,7})\)?$/m.exec(stack)?.[1] ?? say("unknown place"),
+    where: /[/\\](main\.cjs:\d{1,4}:\d{1,7})\)?$/m.exec(stack)?.[1] ?? msg("unknown place"),
   });
 }

@@ -1,8 +1,8 @@
-// Knows the summary page of a GitHub Actions step: the file that is appended to, and how much of it GitHub takes.
+// The summary page of a GitHub Actions step: the file that is appended to, and how much of it GitHub takes.
 import type { View } from "../model/format.ts";
 import type { Report } from "../model/report.ts";
-import { say, speaker, type Words } from "../model/text.ts";
-import type { World } from "../model/world.ts";
+import { msg, formatter, type Messages } from "../model/message.ts";
+import type { Host } from "../model/host.ts";
 import { absolutePath } from "../read/context.ts";
 import { formats } from "../report/formats/index.ts";
 import type { OutputFile } from "./command.ts";
@@ -11,7 +11,7 @@ import type { OutputFile } from "./command.ts";
 const limit = 1024 * 1024;
 
 /** All findings as Markdown, behind what is there already; as many as fit. */
-export async function stepSummary(file: string, report: Report, view: View, world: World): Promise<OutputFile> {
+export async function stepSummary(file: string, report: Report, view: View, world: Host): Promise<OutputFile> {
   const path = absolutePath(world, file);
   const { default: markdown } = await formats.markdown();
   const before = world.read(path, limit);
@@ -32,13 +32,13 @@ export async function stepSummary(file: string, report: Report, view: View, worl
 }
 
 /** The worst come first, so the last ones are left out. */
-function cutTo(report: Report, findings: number, words: Words | undefined): Report {
+function cutTo(report: Report, findings: number, words: Messages | undefined): Report {
   const cut = report.findings.length - findings;
   if (cut === 0) return report;
-  const tell = speaker(words);
+  const tell = formatter(words);
   const note = {
-    what: tell(say("{n} of the findings on this page", { n: cut })),
-    because: tell(say("GitHub takes one MiB for a step")),
+    what: tell(msg("{n} of the findings on this page", { n: cut })),
+    because: tell(msg("GitHub takes one MiB for a step")),
   };
   return { ...report, findings: report.findings.slice(0, findings), skipped: [...report.skipped, note] };
 }

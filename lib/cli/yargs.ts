@@ -1,4 +1,4 @@
-// Knows yargs' parser: how our table of options is told to it, and what it makes of a command line.
+// Yargs' parser: how our table of options is told to it, and what it makes of a command line.
 import { Parser } from "yargs/helpers";
 import type { OptionRow } from "./options.ts";
 

@@ -1,4 +1,4 @@
-// Knows the addresses of MiMo that clients hold in their own code. They are facts about those clients: when Xiaomi moves a host,
+// The addresses of MiMo that clients hold in their own code. They are facts about those clients: when Xiaomi moves a host,
 // a client goes on asking the old one until it is updated itself.
 import type { Region } from "../model/resolution.ts";
 

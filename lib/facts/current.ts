@@ -1,4 +1,4 @@
-// Knows by which facts about MiMo is judged: those that were shipped, or others that were given. One set at a time.
+// By which facts about MiMo is judged: those that were shipped, or others that were given. One set at a time.
 import type { MimoFacts } from "../model/facts.ts";
 import { renewEndpoints } from "./endpoints.ts";
 import { renewHosts } from "./hosts.ts";
@@ -30,7 +30,7 @@ function judgeBy(set: FactSet): void {
 }
 
 /** Makes a set the usual one of this process; gives the one before. To be called before anything is judged. */
-export function makeUsual(set: FactSet): FactSet {
+export function setDefault(set: FactSet): FactSet {
   const before = usual;
   usual = set;
   judgeBy(set);

@@ -1,8 +1,8 @@
-// Knows the MiMo endpoints that count now: which plan and which key each takes.
+// The MiMo endpoints that count now: which plan and which key each takes.
 import type { EndpointRow, MimoFacts } from "../model/facts.ts";
-import type { Region, Wire } from "../model/resolution.ts";
+import type { Region, Protocol } from "../model/resolution.ts";
 import type { Plan } from "../model/secret.ts";
-import { say, type Text } from "../model/text.ts";
+import { msg, type Message } from "../model/message.ts";
 import { shipped } from "./shipped.ts";
 
 export type { EndpointRow } from "../model/facts.ts";
@@ -42,32 +42,32 @@ export const endpointOf = (region: Region | null): EndpointRow =>
   (byRegion.get(region) ?? byRegion.get(null)) as EndpointRow;
 
 /** The base URL of an endpoint in a protocol, as the console shows it. */
-export const baseUrlOf = (row: EndpointRow, wire: Wire, tail?: string): string =>
+export const baseUrlOf = (row: EndpointRow, wire: Protocol, tail?: string): string =>
   wire !== "anthropic" ? row.openai : tail === shortTail ? `${row.anthropic}/v1` : row.anthropic;
 
 /** What clients append that want `/v1` in the base of the Anthropic protocol as well. */
 export const shortTail = "/messages";
 
-const titles: readonly Text[] = [
-  say("pay-as-you-go"),
-  say("Token Plan China"),
-  say("Token Plan Singapore"),
-  say("Token Plan Europe"),
+const titles: readonly Message[] = [
+  msg("pay-as-you-go"),
+  msg("Token Plan China"),
+  msg("Token Plan Singapore"),
+  msg("Token Plan Europe"),
 ];
 
 /** In words that other languages have; what a facts file calls otherwise is called as it is written there. */
-export const titleOf = ({ title }: EndpointRow): Text =>
-  titles.find(({ t }) => t === title) ?? { t: "{title}", a: { title } };
+export const titleOf = ({ title }: EndpointRow): Message =>
+  titles.find(({ template: t }) => t === title) ?? { template: "{title}", args: { title } };
 
 export const tokenPlanPrefix = "token-plan-";
 export const regionTitles = {
-  cn: say("China"),
-  sgp: say("Singapore"),
-  ams: say("Europe"),
-} as const satisfies Record<Region, Text>;
+  cn: msg("China"),
+  sgp: msg("Singapore"),
+  ams: msg("Europe"),
+} as const satisfies Record<Region, Message>;
 
 export const planTitles = {
-  "token-plan": say("Token Plan"),
-  standard: say("pay-as-you-go"),
-  unknown: say("unknown"),
-} as const satisfies Record<Plan, Text>;
+  "token-plan": msg("Token Plan"),
+  standard: msg("pay-as-you-go"),
+  unknown: msg("unknown"),
+} as const satisfies Record<Plan, Message>;

@@ -1,8 +1,6 @@
-// Knows the prefixes of variables that build tools copy into the pages they make.
+// Prefixes of variables that build tools copy into the pages they make. By itself a prefix proves nothing: a key must stand there.
+import { bundlerPrefixes } from "./bundler-prefixes.ts";
 
-/** Next.js, Vite, Create React App, Expo, Nuxt, Gatsby; SvelteKit and Astro. */
-const prefixes = ["NEXT_PUBLIC_", "VITE_", "REACT_APP_", "EXPO_PUBLIC_", "NUXT_PUBLIC_", "GATSBY_", "PUBLIC_"] as const;
-
-/** The prefix by which a variable gets into pages; null where it has none. */
+/** The prefix by which a variable gets into pages, the longest known; null where it has none. */
 export const exposingPrefix = (name: string): string | null =>
-  prefixes.find((prefix) => name.toUpperCase().startsWith(prefix)) ?? null;
+  bundlerPrefixes.find((prefix) => name.toUpperCase().startsWith(prefix)) ?? null;

@@ -1,8 +1,9 @@
-// Knows other vendors' variables, and when a key is MiMo's nevertheless.
+// Other vendors' variables, and when a key is MiMo's nevertheless.
 import type { Candidate } from "../model/layer.ts";
 import type { Resolution } from "../model/resolution.ts";
 import { Secret } from "../model/secret.ts";
 import { isMimoModel, isMimoName, isMimoVariable } from "./mimo.ts";
+import { vendorOfVariable } from "./vendors.ts";
 
 /** Key variables of other vendors, whose programs send what stands there home unless another address is set. */
 export const vendorKeys = [
@@ -20,6 +21,10 @@ export const vendorKeys = [
   { name: "MISTRAL_API_KEY", vendor: "Mistral", base: "MISTRAL_BASE_URL" },
 ] as const;
 
+/** Whose key a variable holds by its name. The list is not opened for what is MiMo's or no variable's name. */
+export const vendorOfKey = (name: string): string | undefined =>
+  isMimoVariable(name) || name !== name.toUpperCase() ? undefined : vendorOfVariable(name)?.vendor;
+
 /** Logins that never hold anything but the vendor's own credential. */
 export const vendorLogins: Readonly<Record<string, string>> = {
   CLAUDE_CODE_OAUTH_TOKEN: "Anthropic",
@@ -32,8 +37,8 @@ const isForMimo = ({ name, place }: Candidate): boolean =>
 
 /** Whether the key that a client sends is MiMo's: by its prefix, by its place, or by the model that is asked with it. */
 export function isMimoKey({ key, model }: Resolution, gateway: boolean): boolean {
-  if (!(key.value instanceof Secret) || !key.value.real || key.value.traits.vendor) return false;
-  if (key.value.traits.plan === "token-plan") return true;
+  if (!(key.value instanceof Secret) || !key.value.real || key.value.info.vendor) return false;
+  if (key.value.info.plan === "token-plan") return true;
   if (key.candidate && isForMimo(key.candidate)) return true;
   return !gateway && model.value !== null && isMimoModel(model.value);
 }

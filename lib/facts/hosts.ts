@@ -1,7 +1,8 @@
-// Knows which hosts are not MiMo endpoints, and what each of them is instead.
+// Which hosts are not MiMo endpoints, and what each of them is instead.
 import type { HostFacts, MimoFacts } from "../model/facts.ts";
 import { domain, endpointOf, endpointOfHost, endpoints, tokenPlanPrefix, type EndpointRow } from "./endpoints.ts";
 import { shipped } from "./shipped.ts";
+import { vendorOfHost } from "./vendors.ts";
 
 let hosts: HostFacts;
 
@@ -37,9 +38,10 @@ export function knowHost(raw: string): HostKind {
   if (hosts.consoles.some((known) => known === host)) return { kind: "console" };
   if (hosts.dead.some((known) => known === host)) return { kind: "dead" };
   if (hosts.lookalikes.some((known) => within(host, known))) return { kind: "lookalike" };
-  const vendor = hosts.vendors.findLast((known) => within(host, known.host));
-  if (vendor) return { kind: "vendor", vendor: vendor.vendor, gateway: vendor.gateway };
   if (privateNet(host)) return { kind: "private" };
+  // What a facts file adds is newer than the list.
+  const vendor = hosts.vendors.findLast((known) => within(host, known.host)) ?? vendorOfHost(host);
+  if (vendor) return { kind: "vendor", vendor: vendor.vendor, gateway: vendor.gateway };
   return nearHost(host);
 }
 

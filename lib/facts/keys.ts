@@ -1,4 +1,4 @@
-// Knows what MiMo keys look like, what other vendors' keys look like, and what is no key at all.
+// What MiMo keys look like, what other vendors' keys look like, and what is no key at all.
 import type { KeyFacts, MimoFacts } from "../model/facts.ts";
 import { shipped } from "./shipped.ts";
 

@@ -1,4 +1,4 @@
-// Knows when something names MiMo: the test behind "this client is set up".
+// When something names MiMo: the test behind "this client is set up".
 import { isTable, type Value } from "../model/document.ts";
 import type { Candidate } from "../model/layer.ts";
 import type { Path } from "../model/place.ts";
@@ -52,7 +52,7 @@ export function namesMimo(root: Value): boolean {
     if (
       typeof value === "string"
         ? isMimoName(value) || isMimoText(value)
-        : value instanceof Secret && value.traits.plan === "token-plan"
+        : value instanceof Secret && value.info.plan === "token-plan"
     )
       return true;
     if (Array.isArray(value)) queue.push(...(value as Value[]).slice(0, bound));
@@ -84,7 +84,7 @@ export function mimoKeys(root: Value): readonly { readonly path: Path; readonly 
   for (let i = 0; i < queue.length && i < bound; i++) {
     const { value, path, ours } = queue[i] as (typeof queue)[number];
     if (value instanceof Secret) {
-      if (value.real && !value.traits.vendor && (value.traits.plan === "token-plan" || ours))
+      if (value.real && !value.info.vendor && (value.info.plan === "token-plan" || ours))
         found.push({ path, secret: value });
     } else if (Array.isArray(value))
       (value as Value[]).forEach((child, n) => queue.push({ value: child, path: [...path, n], ours }));

@@ -1,4 +1,4 @@
-// Knows the MiMo models that count now: what each is for, on which plan it is served, and until when.
+// The MiMo models that count now: what each is for, on which plan it is served, and until when.
 import type { MimoFacts, ModelRow } from "../model/facts.ts";
 import { shipped } from "./shipped.ts";
 

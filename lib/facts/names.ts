@@ -1,4 +1,4 @@
-// Knows the names under which MiMo keys were found in the wild, whoever reads them.
+// The names under which MiMo keys were found in the wild, whoever reads them.
 
 /** Key variables that at least one client or guide uses. */
 export const otherKeyNames = [

@@ -1,23 +1,23 @@
-// Knows how to point a client at another endpoint, wherever its present one is written.
-import type { How } from "../model/contracts.ts";
+// How to point a client at another endpoint, wherever its present one is written.
+import type { Instructions } from "../model/contracts.ts";
 import type { Candidate } from "../model/layer.ts";
 import { builtin, type Place } from "../model/place.ts";
 import type { Region, Resolution } from "../model/resolution.ts";
 import type { Change, Repair } from "../model/repair.ts";
 import { Secret } from "../model/secret.ts";
-import { say, type Text } from "../model/text.ts";
-import { genericModelNames, genericUrlNames, modeOf, urlNames } from "./codewhale.ts";
+import { msg, type Message } from "../model/message.ts";
+import { genericModelNames, genericUrlNames, modeOf, urlNames } from "../clients/codewhale/facts.ts";
 import { baseUrlOf, endpointOf, endpoints, regionLetters, keyPage } from "./endpoints.ts";
 
 /** The region that the letter of a Token Plan key hints at. */
 export function regionHint(key: Secret | null): Region | null {
-  const letter = key?.traits.letter ?? "";
+  const letter = key?.info.letter ?? "";
   return Object.hasOwn(regionLetters, letter) ? (regionLetters[letter] ?? null) : null;
 }
 
 /** The region to name for a key: that of its letter, else Singapore; null, which is pay-as-you-go, for every other key. */
 export const regionFor = (key: Secret | null): Region | null =>
-  key?.traits.plan === "token-plan" ? (regionHint(key) ?? "sgp") : null;
+  key?.info.plan === "token-plan" ? (regionHint(key) ?? "sgp") : null;
 
 /** Where the base URL is written, also one that the client replaces by another. */
 const written = ({ baseUrl, steps }: Resolution): Place | null =>
@@ -32,13 +32,13 @@ function ownName(name: string): string {
 }
 
 /** How to give a setting another value where it stands. */
-export const write = (place: Place, value: string): Text =>
+export const write = (place: Place, value: string): Message =>
   place.kind === "env"
-    ? say("`export {name}={value}`", { name: ownName(place.name), value })
-    : say("write `{value}` in {place}", { value, place });
+    ? msg("`export {name}={value}`", { name: ownName(place.name), value })
+    : msg("write `{value}` in {place}", { value, place });
 
 /** The same as a repair, where there is a setting to change. */
-export const rewritten = (place: Place | null, value: string, ask?: Text): Repair | undefined =>
+export const rewritten = (place: Place | null, value: string, ask?: Message): Repair | undefined =>
   place ? { changes: [change(place, value)], ...(ask ? { ask } : {}) } : undefined;
 
 /** The same as a change that can be made. */
@@ -49,14 +49,14 @@ export const change = (place: Place, value: string): Extract<Change, { kind: "va
 });
 
 /** Where the key belongs: into the file where one stands already, else as the client wants it. */
-export const putKey = (place: Place | null, otherwise: Text): Text =>
+export const putKey = (place: Place | null, otherwise: Message): Message =>
   place?.kind === "file"
-    ? say("put the key of your console page ({page}) into {place}", { page: keyPage, place })
+    ? msg("put the key of your console page ({page}) into {place}", { page: keyPage, place })
     : otherwise;
 
 /** How to take a setting away from where it stands. */
-export const remove = (place: Place, name: string): Text =>
-  place.kind === "env" ? say("`unset {name}`", { name }) : say("remove `{name}` from {place}", { name, place });
+export const remove = (place: Place, name: string): Message =>
+  place.kind === "env" ? msg("`unset {name}`", { name }) : msg("remove `{name}` from {place}", { name, place });
 
 /** The file that holds the key, where settings of any kind can stand; a line of it would point to something else. */
 function settings({ key }: Resolution): Place {
@@ -65,8 +65,8 @@ function settings({ key }: Resolution): Place {
 }
 
 /** How to make a client use the endpoint of `region`, or pay-as-you-go for null. */
-export function pointTo(region: Region | null, resolution: Resolution, how: How): Text {
-  const { baseUrl, mode, wire, tail } = resolution;
+export function pointTo(region: Region | null, resolution: Resolution, how: Instructions): Message {
+  const { baseUrl, mode, protocol: wire, endpointPath: tail } = resolution;
   const url = written(resolution);
   if (url) return write(url, baseUrlOf(endpointOf(region), wire, tail));
   if (baseUrl.origin === "mode" && mode.place) return write(mode.place, modeOf(region));
@@ -74,8 +74,8 @@ export function pointTo(region: Region | null, resolution: Resolution, how: How)
 }
 
 /** The change of `pointTo`, where there is a setting to change. */
-export function repointed(region: Region | null, resolution: Resolution, ask?: Text): Repair | undefined {
-  const { baseUrl, mode, wire } = resolution;
+export function repointed(region: Region | null, resolution: Resolution, ask?: Message): Repair | undefined {
+  const { baseUrl, mode, protocol: wire } = resolution;
   const url = written(resolution);
   const asked = ask ? { ask } : {};
   if (url) return { changes: [change(url, baseUrlOf(endpointOf(region), wire))], ...asked };
@@ -84,16 +84,16 @@ export function repointed(region: Region | null, resolution: Resolution, ask?: T
 }
 
 /** The same for the region of a Token Plan key: a letter is only a hint, so the other regions are named too. */
-export function pointToRegion(region: Region, resolution: Resolution, how: How): Text {
+export function pointToRegion(region: Region, resolution: Resolution, how: Instructions): Message {
   const others = endpoints.flatMap((row) => (row.region && row.region !== region ? [`\`${row.region}\``] : []));
-  return say("{how} (or {others}: the Token Plan page of the console names your region)", {
+  return msg("{how} (or {others}: the Token Plan page of the console names your region)", {
     how: pointTo(region, resolution, how),
     others,
   });
 }
 
 /** How to make a client use the endpoint that belongs to the key. */
-export function pointToPlan(resolution: Resolution, how: How): Text {
+export function pointToPlan(resolution: Resolution, how: Instructions): Message {
   const region = regionFor(resolution.key.value);
   return region ? pointToRegion(region, resolution, how) : pointTo(null, resolution, how);
 }
@@ -105,19 +105,19 @@ function next({ steps, endpoint, baseUrl }: Resolution): Candidate | undefined {
   const candidate = steps.find(
     (step) => step.slot === "key" && step.verdict === "shadowed" && step.candidate?.state !== "blank",
   )?.candidate;
-  return candidate?.value instanceof Secret && candidate.value.traits.plan === endpoint.plan ? candidate : undefined;
+  return candidate?.value instanceof Secret && candidate.value.info.plan === endpoint.plan ? candidate : undefined;
 }
 
 /** How to bring key and endpoint of one plan together: by the key that is there and loses, else by the other endpoint. */
-export function fit(resolution: Resolution, how: How): Text {
+export function fit(resolution: Resolution, how: Instructions): Message {
   const move = pointToPlan(resolution, how);
   const fitting = next(resolution);
   const winner = resolution.key.candidate;
   if (!fitting || !winner) return move;
   const args = { unset: remove(winner.place, winner.name), name: fitting.name, move };
   return resolution.baseUrl.origin === "default"
-    ? say("{unset}: then `{name}` is used, which belongs to this endpoint; or, to stay with the key, {move}", args)
-    : say("{unset}: then `{name}` is used, which belongs to this endpoint", args);
+    ? msg("{unset}: then `{name}` is used, which belongs to this endpoint; or, to stay with the key, {move}", args)
+    : msg("{unset}: then `{name}` is used, which belongs to this endpoint", args);
 }
 
 /** A setting at the root of a file is shared by all providers, and not every version takes a model of MiMo's from there. */
@@ -136,5 +136,5 @@ export function modelRepair(from: string, to: string, { model: { place, candidat
 }
 
 /** How to make a client use another model, where the present one is written or nowhere. */
-export const useModel = (id: string, { model: { place } }: Resolution, how: How): Text =>
+export const useModel = (id: string, { model: { place } }: Resolution, how: Instructions): Message =>
   place === null || place.kind === "builtin" || isShared(place) ? how.model(id, null) : write(place, id);

@@ -1,4 +1,4 @@
-// Knows the answers that users received from the service and from gateways in front of it, to play them again.
+// The answers that users received from the service and from gateways in front of it, to play them again.
 
 export interface Reply {
   readonly status: number;

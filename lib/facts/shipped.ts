@@ -49,6 +49,11 @@ export const shipped: MimoFacts = {
       "seen": "2026-11-23",
       "confidence": "reported"
     },
+    "ultraspeedEnd": {
+      "from": "https://github.com/anomalyco/models.dev/pull/6679",
+      "seen": "2026-09-10",
+      "confidence": "reported"
+    },
     "modelsDev": {
       "from": "https://github.com/anomalyco/models.dev @f3fc692",
       "seen": "2026-07-02",
@@ -329,9 +334,9 @@ export const shipped: MimoFacts = {
       "context": 1048576,
       "output": 131072,
       "rerouted": null,
-      "ends": null,
-      "successor": "mimo-v2.6-pro-ultraspeed",
-      "source": "modelsDev"
+      "ends": "2026-09-07T16:00:00Z",
+      "successor": "mimo-v2.6-pro",
+      "source": "ultraspeedEnd"
     },
     {
       "id": "mimo-v2-pro",
@@ -427,159 +432,14 @@ export const shipped: MimoFacts = {
       "api.mimo.mi.com",
       "api.mimo.xiaomi.com",
       "api.mimo.xiaomimimo.com",
+      "tokenplan.xiaomi.com",
       "www.xiaomimimo.com"
     ],
     "lookalikes": [
       "mimo-v2.com",
       "xiaomi-mimo-ai.com"
     ],
-    "vendors": [
-      {
-        "host": "api.openai.com",
-        "vendor": "OpenAI",
-        "gateway": false
-      },
-      {
-        "host": "api.anthropic.com",
-        "vendor": "Anthropic",
-        "gateway": false
-      },
-      {
-        "host": "api.deepseek.com",
-        "vendor": "DeepSeek",
-        "gateway": false
-      },
-      {
-        "host": "api.moonshot.cn",
-        "vendor": "Moonshot",
-        "gateway": false
-      },
-      {
-        "host": "api.moonshot.ai",
-        "vendor": "Moonshot",
-        "gateway": false
-      },
-      {
-        "host": "api.kimi.com",
-        "vendor": "Moonshot (Kimi)",
-        "gateway": false
-      },
-      {
-        "host": "api.z.ai",
-        "vendor": "Z.ai",
-        "gateway": false
-      },
-      {
-        "host": "open.bigmodel.cn",
-        "vendor": "Zhipu",
-        "gateway": false
-      },
-      {
-        "host": "api.minimaxi.com",
-        "vendor": "MiniMax",
-        "gateway": false
-      },
-      {
-        "host": "api.minimax.io",
-        "vendor": "MiniMax",
-        "gateway": false
-      },
-      {
-        "host": "api.groq.com",
-        "vendor": "Groq",
-        "gateway": false
-      },
-      {
-        "host": "api.mistral.ai",
-        "vendor": "Mistral",
-        "gateway": false
-      },
-      {
-        "host": "api.x.ai",
-        "vendor": "xAI",
-        "gateway": false
-      },
-      {
-        "host": "generativelanguage.googleapis.com",
-        "vendor": "Google",
-        "gateway": false
-      },
-      {
-        "host": "api.together.xyz",
-        "vendor": "Together",
-        "gateway": true
-      },
-      {
-        "host": "api.fireworks.ai",
-        "vendor": "Fireworks",
-        "gateway": true
-      },
-      {
-        "host": "api.siliconflow.cn",
-        "vendor": "SiliconFlow",
-        "gateway": true
-      },
-      {
-        "host": "api.siliconflow.com",
-        "vendor": "SiliconFlow",
-        "gateway": true
-      },
-      {
-        "host": "dashscope.aliyuncs.com",
-        "vendor": "Alibaba Cloud (DashScope)",
-        "gateway": true
-      },
-      {
-        "host": "dashscope-intl.aliyuncs.com",
-        "vendor": "Alibaba Cloud (DashScope)",
-        "gateway": true
-      },
-      {
-        "host": "coding.dashscope.aliyuncs.com",
-        "vendor": "Alibaba Cloud coding plan",
-        "gateway": true
-      },
-      {
-        "host": "ark.cn-beijing.volces.com",
-        "vendor": "Volcengine",
-        "gateway": true
-      },
-      {
-        "host": "openrouter.ai",
-        "vendor": "OpenRouter",
-        "gateway": true
-      },
-      {
-        "host": "opencode.ai",
-        "vendor": "OpenCode Zen",
-        "gateway": true
-      },
-      {
-        "host": "api.novita.ai",
-        "vendor": "Novita",
-        "gateway": true
-      },
-      {
-        "host": "api.venice.ai",
-        "vendor": "Venice",
-        "gateway": true
-      },
-      {
-        "host": "ai-gateway.vercel.sh",
-        "vendor": "Vercel AI Gateway",
-        "gateway": true
-      },
-      {
-        "host": "aihubmix.com",
-        "vendor": "AIHubMix",
-        "gateway": true
-      },
-      {
-        "host": "opengateway.gitlawb.com",
-        "vendor": "OpenGateway",
-        "gateway": true
-      }
-    ],
+    "vendors": [],
     "source": "publicConfigs"
   }
 };

@@ -1,4 +1,4 @@
-// Knows where the facts about clients come from; those about MiMo itself name their sources in facts/mimo.json.
+// Where the facts about clients come from; those about MiMo itself name their sources in facts/mimo.json.
 import type { Source } from "../model/contracts.ts";
 
 const docs = (page: string, seen: string): Source => ({ from: page, seen, confidence: "documented" });

@@ -1,5 +1,5 @@
-// Knows how to take a base URL apart without throwing and without trusting its spelling.
-import type { Resolution, Wire } from "../model/resolution.ts";
+// How to take a base URL apart without throwing and without trusting its spelling.
+import type { Resolution, Protocol } from "../model/resolution.ts";
 import { endpoints, shortTail } from "./endpoints.ts";
 import { knowHost, type HostKind } from "./hosts.ts";
 
@@ -31,11 +31,11 @@ const words =
   /^(?:(?:your|my|the)[-_ ])?(?:mimo[-_ ])?(?:api[-_ ])?(?:base[-_ ]?url|endpoint|url|host)(?:[-_ ]here)?$/i;
 
 /** No address is longer, and each of many open brackets is looked at with all that follows it. */
-const longest = 4_096;
+const MAX_LENGTH = 4_096;
 
 /** The part of a URL that was never filled in. */
 export function templateIn(whole: string): string | null {
-  const text = whole.slice(0, longest);
+  const text = whole.slice(0, MAX_LENGTH);
   if (!/[{<$%]/.test(text)) return text.includes("/") || !words.test(text.trim()) ? null : text.trim();
   for (const form of templates) {
     const match = form.exec(text);
@@ -137,26 +137,31 @@ export const tails = {
   "openai-chat": "/chat/completions",
   "openai-responses": "/responses",
   anthropic: "/v1/messages",
-} as const satisfies Record<Wire, string>;
+} as const satisfies Record<Protocol, string>;
 
 /** An address or its path without what the client appends. */
-export const withoutTail = (text: string, wire: Wire): string =>
+export const withoutTail = (text: string, wire: Protocol): string =>
   (wire === "anthropic" ? text.replace(/\/v1\/messages$/, "") : text).replace(fullPath, "");
 
 /** The base path that the protocol wants instead of that of the other one; undefined where it is right. */
-export function rightPath({ wire, path: adds, baseUrl, tail }: Resolution): string | undefined {
+export function rightPath({
+  protocol: wire,
+  pathMode: adds,
+  baseUrl,
+  endpointPath: tail,
+}: Resolution): string | undefined {
   const path = withoutTail(readUrl(baseUrl.value ?? "").path, wire);
   if (wire === "anthropic" && tail === shortTail)
     return /^\/v1$|\/anthropic$/.test(path) ? path.replace(/^\/v1$/, "/anthropic") + "/v1" : undefined;
   const anthropic = /\/anthropic(?:\/v1)?(?=$|\/)/.test(path);
   if (wire !== "anthropic") return anthropic ? path.replace(/\/anthropic(?:\/v1)?/, "/v1") : undefined;
-  if (anthropic && adds === "completed") return undefined;
+  if (anthropic && adds === "complete") return undefined;
   if (anthropic) return /\/anthropic\/v1(?:$|\/)/.test(path) ? path.replace("/anthropic/v1", "/anthropic") : undefined;
   return /^\/v1(?:$|\/)/.test(path) ? path.replace(/^\/v1/, "/anthropic") : undefined;
 }
 
 /** A base URL with user info and secret-looking query values taken out, for people. */
-export const concealUrl = (text: string): string =>
+export const redactUrl = (text: string): string =>
   !/[@?]/.test(text)
     ? text
     : text

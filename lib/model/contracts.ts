@@ -1,15 +1,15 @@
-// Knows the contracts that leaves keep: client, policy, rule.
+// The contracts that leaves keep: client, policy, rule.
 import type { Document, Dialect } from "./document.ts";
-import type { Candidate, Layer, Offers, Remark, Scope, Slot } from "./layer.ts";
+import type { Candidate, Layer, SettingsSource, Diagnostic, Scope, Slot } from "./layer.ts";
 import type { Exchange, Plan } from "./exchange.ts";
-import type { Found, Severity } from "./finding.ts";
+import type { RawFinding, Severity } from "./finding.ts";
 import type { Place } from "./place.ts";
 import type { Outcome, Region, Resolution, Route, Step, Verdict } from "./resolution.ts";
 import type { Secret } from "./secret.ts";
 import type { Suppression } from "./suppression.ts";
 import type { AgedFact } from "./report.ts";
-import type { Text } from "./text.ts";
-import type { Platform } from "./world.ts";
+import type { Message } from "./message.ts";
+import type { Platform } from "./host.ts";
 
 /** Where a behaviour was learnt, and how well it is known. */
 export interface Source {
@@ -26,7 +26,7 @@ export interface Context {
   readonly home: string;
   readonly cwd: string;
   /** The environment that clients run with. */
-  readonly env: Offers;
+  readonly env: SettingsSource;
   /** The one file that is looked at, where files were given as paths. */
   readonly given: string | undefined;
   /** CodeWhale's `--config`, absolute. */
@@ -50,7 +50,7 @@ export interface Context {
 
 export interface Wanted {
   readonly id: string;
-  readonly title: Text;
+  readonly title: Message;
   readonly path: string;
   readonly dialect: Dialect;
   readonly scope: Scope;
@@ -59,12 +59,12 @@ export interface Wanted {
   /** The client replaces `{env:NAME}` in the text, before it parses it. */
   readonly fills?: boolean;
   /** Things that the client's own reader notices: wrong types, unknown names. */
-  readonly inspect?: (doc: Document) => readonly Remark[];
+  readonly inspect?: (doc: Document) => readonly Diagnostic[];
 }
 
 /** What one policy gets to see: sources by the names that the client's policies use. */
 export interface Opened {
-  readonly offers: Readonly<Record<string, Offers>>;
+  readonly offers: Readonly<Record<string, SettingsSource>>;
   readonly layers: readonly Layer[];
   /** How the files were chosen. */
   readonly steps: readonly Step[];
@@ -76,7 +76,7 @@ export interface Survey {
   /** Every source of the client, in the order in which people should read them; absent ones too. */
   readonly layers: readonly Layer[];
   /** Why the client counts as set up for MiMo, or null. */
-  readonly setUp: Text | null;
+  readonly setUp: Message | null;
   /** Several ways to MiMo in one client, by name, each decided for itself; one without a name where it is missing. */
   readonly routes?: readonly string[];
   /** The version in use, as far as files tell: what holds for others only is worth a note. */
@@ -85,7 +85,7 @@ export interface Survey {
 }
 
 /** What gives away that a client may be on this machine: files by path template, and variables. */
-export interface Traces {
+export interface Detection {
   /** `~/…` home, `./…` working directory, `$NAME/…` the folder that a variable names, else absolute. */
   readonly files: readonly string[];
   readonly env: readonly string[];
@@ -94,22 +94,22 @@ export interface Traces {
   /** Further names by which a file that is given as a path is recognised; `*` stands for any characters. */
   readonly names?: readonly string[];
   /** Settings that only this client's files have: a file with one of them is its, whatever it is called. `*` stands for any name. */
-  readonly marks?: readonly string[];
+  readonly signatures?: readonly string[];
 }
 
 /** Ways to change one thing in a client; `place` is where the setting stands now, if anywhere. */
-export interface How {
-  region(region: Region | null, route: Route): Text;
-  model(id: string, place: Place | null): Text;
-  key(place: Place | null): Text;
+export interface Instructions {
+  region(region: Region | null, route: Route): Message;
+  model(id: string, place: Place | null): Message;
+  key(place: Place | null): Message;
 }
 
 /** What the registry knows of a client before it is loaded. */
 export interface ClientRow {
   readonly id: string;
   /** Its name; a sentence for a kind of file. */
-  readonly title: string | Text;
-  readonly traces: Traces;
+  readonly title: string | Message;
+  readonly detection: Detection;
   /** Versions that have a policy, first the one that is listed first. */
   readonly versions: readonly string[];
   load(): Promise<{ readonly client: Client; readonly policies: readonly Policy[] }>;
@@ -118,42 +118,42 @@ export interface ClientRow {
 export interface Client {
   readonly id: string;
   /** Its name; a sentence for a kind of file. */
-  readonly title: string | Text;
+  readonly title: string | Message;
   /** The variable or setting that should hold the key, for people who have none. */
   readonly keyName: string;
   /** What to do in this client, as commands or settings to copy. */
-  readonly how: How;
+  readonly instructions: Instructions;
   survey(context: Context): Promise<Survey>;
 }
 
 /** One source asked for one setting under several names. */
-export interface Ask {
-  readonly from: Offers;
+export interface Lookup {
+  readonly from: SettingsSource;
   readonly names: readonly string[];
   /** What a blank value does: counts as unset (default), hides the names after it in this ask, ends the whole search, or is taken. */
   readonly blank?: "skips" | "hides" | "ends" | "takes";
   /** A reason not to take a candidate that is there. */
-  readonly unless?: ((candidate: Candidate) => { verdict: Verdict; because: Text } | undefined) | undefined;
+  readonly unless?: ((candidate: Candidate) => { verdict: Verdict; because: Message } | undefined) | undefined;
 }
 
 export interface Recorder {
   /** A source that the client opened for this policy; undefined where there is none. */
-  from(name: string): Offers | undefined;
+  from(name: string): SettingsSource | undefined;
   hint(name: string): string | undefined;
   /** First candidate in order that may win; notes winner, losers and absences. */
-  pick(slot: "key", order: readonly Ask[], why: Why): Outcome<Secret>;
-  pick(slot: Exclude<Slot, "key">, order: readonly Ask[], why: Why): Outcome<string>;
+  pick(slot: "key", order: readonly Lookup[], why: Why): Outcome<Secret>;
+  pick(slot: Exclude<Slot, "key">, order: readonly Lookup[], why: Why): Outcome<string>;
   /** A value that nobody wrote. */
-  derive(slot: Slot, value: string, because: Text, place: Place): Outcome<string>;
+  derive(slot: Slot, value: string, because: Message, place: Place): Outcome<string>;
   /** The client has a candidate and does not use it. */
-  refuse(slot: Slot, candidate: Candidate, because: Text): void;
+  refuse(slot: Slot, candidate: Candidate, because: Message): void;
   /** Something that was looked at and has no say. */
-  note(slot: Slot, name: string, verdict: Verdict, place: Place | null, because: Text): void;
+  note(slot: Slot, name: string, verdict: Verdict, place: Place | null, because: Message): void;
 }
 
 export interface Why {
-  readonly won: Text;
-  readonly none: Text;
+  readonly won: Message;
+  readonly none: Message;
 }
 
 export interface Policy {
@@ -164,7 +164,7 @@ export interface Policy {
   resolve(r: Recorder): Route;
 }
 
-export interface Judged {
+export interface ClientResult {
   readonly client: Client;
   readonly survey: Survey;
   readonly resolutions: readonly Resolution[];
@@ -180,8 +180,8 @@ export interface Judged {
 export interface Run {
   readonly at: number;
   readonly platform: Platform;
-  readonly clients: readonly Judged[];
-  readonly env: Offers;
+  readonly clients: readonly ClientResult[];
+  readonly env: SettingsSource;
   /** False with paths: absence proves nothing there. */
   readonly machine: boolean;
   /** Of the live probe; empty where it was not asked for. */
@@ -190,22 +190,22 @@ export interface Run {
   /** Comments that ask to leave findings out, of files whose word counts. */
   readonly suppressions?: readonly Suppression[];
   /** Of a trace: what the client did otherwise than its policies say. */
-  readonly differs?: Found;
+  readonly differs?: RawFinding;
   /** Only some clients were asked for: what is not found may be another's. */
   readonly narrowed?: boolean;
 }
 
 export interface SubjectOf {
-  readonly layer: { readonly layer: Layer; readonly judged: Judged; readonly run: Run };
+  readonly layer: { readonly layer: Layer; readonly judged: ClientResult; readonly run: Run };
   readonly candidate: {
     readonly candidate: Candidate;
-    readonly judged: Judged;
+    readonly judged: ClientResult;
     /** Resolutions in which it wins its slot. */
     readonly wins: readonly Resolution[];
     readonly run: Run;
   };
-  readonly resolution: { readonly resolution: Resolution; readonly judged: Judged; readonly run: Run };
-  readonly client: { readonly judged: Judged; readonly run: Run };
+  readonly resolution: { readonly resolution: Resolution; readonly judged: ClientResult; readonly run: Run };
+  readonly client: { readonly judged: ClientResult; readonly run: Run };
   readonly run: { readonly run: Run };
   /** Fed after all others, when it is known what the comment was good for. */
   readonly suppression: {
@@ -220,14 +220,14 @@ export interface SubjectOf {
 export type Subject = keyof SubjectOf;
 
 /** The facts about MiMo that a finding stands or falls with, as far as they are old at `at` (milliseconds). `mark` is that of the finding. */
-export type Rests = (mark: string, at: number) => readonly AgedFact[];
+export type DependsOnFacts = (mark: string, at: number) => readonly AgedFact[];
 
 export interface Rule<On extends Subject = Subject> {
   readonly id: string;
   readonly on: On;
   readonly severity: Severity;
-  readonly rests?: Rests;
-  check(subject: SubjectOf[On]): Found | readonly Found[] | undefined;
+  readonly dependsOnFacts?: DependsOnFacts;
+  check(subject: SubjectOf[On]): RawFinding | readonly RawFinding[] | undefined;
 }
 
 /** Checks the shape of a rule and keeps its subject's type. */
@@ -235,8 +235,8 @@ export const rule = <On extends Subject>(it: Rule<On>): Rule<On> => it;
 
 /** The words of a rule's page; the examples come from its fixtures. */
 export interface Page {
-  readonly title: Text;
-  readonly why: Text;
-  readonly remedy: Text;
+  readonly title: Message;
+  readonly why: Message;
+  readonly remedy: Message;
   readonly source?: string;
 }

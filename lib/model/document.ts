@@ -1,7 +1,7 @@
-// Knows the shape that every configuration file has once it is read, whatever its dialect.
+// The shape that every configuration file has once it is read, whatever its dialect.
 import type { Path, Place, Span } from "./place.ts";
 import { Secret } from "./secret.ts";
-import type { Text } from "./text.ts";
+import type { Message } from "./message.ts";
 
 export type Value = string | number | boolean | null | Secret | readonly Value[] | Table;
 export interface Table {
@@ -22,15 +22,43 @@ export type Dialect =
   | "powershell"
   | "systemd"
   | "plist"
-  | "registry";
+  | "registry"
+  | "dockerfile"
+  | "ini"
+  | "properties"
+  | "fish"
+  | "markdown"
+  | "notebook"
+  | "text";
 
 /** A fault found while reading: `syntax` and `encoding` mean that the values cannot be trusted. */
 export interface Problem {
   readonly kind: "syntax" | "encoding";
   /** The text was read nevertheless. */
   readonly mild: boolean;
-  readonly what: Text;
+  readonly what: Message;
   readonly span?: Span;
+}
+
+/** One assignment of a script, a unit or a list of variables. */
+export interface Assignment {
+  readonly name: string;
+  /** Where its value stands in the document; no value stands at that of a name that is only passed through. */
+  readonly keys: Path;
+  /** Programs that are started from there see it. */
+  readonly exported: boolean;
+  /** Quotes keep what looks like a reference in it from being filled in. */
+  readonly literal: boolean;
+}
+
+/** A file that another one takes in: `source`, `EnvironmentFile=`, `env_file`. */
+export interface Inclusion {
+  /** As it is written there, without quotes: `~/.secrets`, `%h/a.env`, `$HOME/b.sh`. */
+  readonly path: string;
+  readonly dialect: "shell" | "fish" | "dotenv";
+  /** That it is missing is no fault. */
+  readonly optional: boolean;
+  readonly span: Span;
 }
 
 export interface Document {
@@ -40,6 +68,11 @@ export interface Document {
   readonly problems: readonly Problem[];
   /** Span of the value at `keys`, or of its key; undefined where there is none. Linear in the text, so call it only for what is shown. */
   readonly locate: (keys: Path, part?: "key" | "value") => Span | undefined;
+  /** In the order of the text; undefined in dialects that have no variables of their own. */
+  readonly assignments?: readonly Assignment[];
+  readonly includes?: readonly Inclusion[];
+  /** Values that stand there in base64 and are decoded here: never write one back as it is. */
+  readonly isEncoded?: (keys: Path) => boolean;
 }
 
 export const isTable = (value: unknown): value is Table =>

@@ -1,8 +1,8 @@
-// Knows what one probe request is, before and after it was sent.
+// What one probe request is, before and after it was sent.
 import type { Place } from "./place.ts";
-import type { Header, Resolution, Wire } from "./resolution.ts";
+import type { Header, Resolution, Protocol } from "./resolution.ts";
 import type { Secret } from "./secret.ts";
-import type { Text } from "./text.ts";
+import type { Message } from "./message.ts";
 
 export type ProbeKind = "models" | "chat";
 
@@ -17,7 +17,7 @@ export interface Target {
   readonly keyPlace: Place | null;
   /** In the order in which they are tried; a second one follows only a 401. */
   readonly headers: readonly [Header, ...Header[]];
-  readonly wire: Wire;
+  readonly wire: Protocol;
   /** JSON; null where nothing is sent. */
   readonly body: string | null;
   /** Resolutions that would send exactly this; none for hosts that only the sweep asks. */
@@ -30,7 +30,7 @@ export interface Target {
 export interface Refused {
   readonly host: string | null;
   readonly resolutions: readonly Resolution[];
-  readonly because: Text;
+  readonly because: Message;
   /** The option that would allow it, where one would. */
   readonly flag: string | null;
 }
@@ -75,7 +75,7 @@ export interface Reading {
   readonly meaning: "accepted" | "rejected" | "unknown";
   /** What it is about: a word of the table of answers, or of faults. */
   readonly id: string;
-  readonly because: Text;
+  readonly because: Message;
   readonly bodyCode: string | null;
   readonly requestId: string | null;
   /** Model ids that the endpoint lists. */

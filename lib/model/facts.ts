@@ -1,4 +1,4 @@
-// Knows the shape of what is known about MiMo itself: all that Xiaomi may change, and that a facts file may bring anew.
+// The shape of what is known about MiMo itself: all that Xiaomi may change, and that a facts file may bring anew.
 import type { Source } from "./contracts.ts";
 import type { Region } from "./resolution.ts";
 import type { Plan } from "./secret.ts";
@@ -50,7 +50,7 @@ export interface HostFacts {
   readonly dead: readonly string[];
   /** Third parties whose pages resemble Xiaomi's and take keys; subdomains included. */
   readonly lookalikes: readonly string[];
-  /** Other vendors' API hosts; subdomains included. `gateway`: also serves MiMo models, under keys of its own. */
+  /** Other vendors' API hosts beside the generated list, before which they count; subdomains included. `gateway`: serves models of several makers, under keys of its own. */
   readonly vendors: readonly { readonly host: string; readonly vendor: string; readonly gateway: boolean }[];
   readonly source: From;
 }

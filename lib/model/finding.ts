@@ -1,21 +1,21 @@
-// Knows what a rule says when it has found something.
+// What a rule says when it has found something.
 import type { Place } from "./place.ts";
 import type { Repair } from "./repair.ts";
-import type { Text } from "./text.ts";
+import type { Message } from "./message.ts";
 
 export type Severity = "error" | "warning" | "note";
 
 /** What a rule returns: everything in it is still a sentence, not yet a language. */
-export interface Found {
-  readonly message: Text;
+export interface RawFinding {
+  readonly message: Message;
   readonly severity?: Severity;
   readonly place: Place | null;
-  readonly was?: Text | undefined;
-  readonly expected?: Text | undefined;
-  readonly remedy?: Text | undefined;
+  readonly was?: Message | undefined;
+  readonly expected?: Message | undefined;
+  readonly remedy?: Message | undefined;
   /** What `fix` does about it. */
   readonly repair?: Repair | undefined;
-  readonly related?: readonly { readonly place: Place; readonly message: Text }[];
+  readonly related?: readonly { readonly place: Place; readonly message: Message }[];
   /** Policies it holds for; where missing, those of the subject. */
   readonly clients?: readonly string[];
   /** Tells two findings of one rule at one place apart; stable over versions and wording. */

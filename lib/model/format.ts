@@ -1,6 +1,6 @@
-// Knows the contract of an output format.
+// The contract of an output format.
 import type { Report } from "./report.ts";
-import type { Words } from "./text.ts";
+import type { Messages } from "./message.ts";
 
 /** Languages in which sentences can be written. */
 export type Lang = "en" | "zh-CN";
@@ -13,7 +13,7 @@ export interface View {
   readonly width: number;
   readonly lang: Lang;
   /** Wordings of that language; none for English. */
-  readonly words?: Words | undefined;
+  readonly words?: Messages | undefined;
   readonly verbosity: "quiet" | "normal" | "verbose";
   /** A coding agent reads what is printed. */
   readonly agent?: boolean;

@@ -1,4 +1,4 @@
-// Knows how to put things that share a name together, in the order of their first appearance.
+// How to put things that share a name together, in the order of their first appearance.
 
 export function grouped<T>(items: Iterable<T>, name: (item: T) => string): readonly (readonly [T, ...T[]])[] {
   const groups = new Map<string, [T, ...T[]]>();

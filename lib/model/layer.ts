@@ -1,9 +1,9 @@
-// Knows what a layer is (one source that was consulted) and what it can offer.
+// What a layer is (one source that was consulted) and what it can offer.
 import type { Document, Table, Value } from "./document.ts";
 import type { Place } from "./place.ts";
 import type { Secret } from "./secret.ts";
 import type { Suppression } from "./suppression.ts";
-import type { Text } from "./text.ts";
+import type { Message } from "./message.ts";
 
 export type LayerStatus = "read" | "absent" | "unreadable" | "broken" | "ignored";
 
@@ -11,7 +11,7 @@ export type LayerStatus = "read" | "absent" | "unreadable" | "broken" | "ignored
 export type Scope = "process" | "user" | "project" | "managed" | "builtin";
 
 /** Something a client noticed while reading a layer; the rules put it into words. */
-export interface Remark {
+export interface Diagnostic {
   readonly kind:
     | "unreadable"
     | "syntax"
@@ -27,8 +27,8 @@ export interface Remark {
   readonly hard: boolean;
   /** The client then loads nothing of the file. */
   readonly breaks?: boolean;
-  readonly what: Text;
-  readonly expected?: Text;
+  readonly what: Message;
+  readonly expected?: Message;
   readonly near?: string;
   /** The slot concerned, where a value stands where nobody looks. */
   readonly slot?: Slot;
@@ -39,11 +39,11 @@ export interface Remark {
 export interface Layer {
   readonly id: string;
   readonly kind: "flag" | "env" | "file" | "store" | "builtin";
-  readonly title: Text;
+  readonly title: Message;
   readonly path?: string;
   readonly scope: Scope;
   readonly status: LayerStatus;
-  readonly because: Text;
+  readonly because: Message;
   readonly doc?: Document;
   /** The values of `doc` once the variables that its text refers to were filled in; missing where it refers to none. */
   readonly filled?: Table;
@@ -53,7 +53,7 @@ export interface Layer {
   readonly tracked?: () => boolean;
   /** A broken file whose text nevertheless speaks of MiMo. */
   readonly hints?: boolean;
-  readonly remarks: readonly Remark[];
+  readonly diagnostics: readonly Diagnostic[];
   /** Comments in it that ask to leave findings out. */
   readonly suppressions?: readonly Suppression[];
 }
@@ -83,7 +83,7 @@ export interface KeyCandidate extends Candidate {
 }
 
 /** What one source offers, by name. An absent name gives undefined. */
-export interface Offers {
+export interface SettingsSource {
   /** For people: "the environment", "`~/.codewhale/config.toml`". */
   readonly layer: Layer;
   /** All names, where a policy cannot know them beforehand. */

@@ -1,4 +1,4 @@
-// Knows the five kinds of places where a setting can stand.
+// The five kinds of places where a setting can stand.
 
 /** 1-based line and column, counted in UTF-16 code units; `start` and `end` are offsets into the text. */
 export interface Span {

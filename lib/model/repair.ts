@@ -1,7 +1,7 @@
-// Knows what a rule proposes to change, as data: which setting, and what is to stand there.
+// What a rule proposes to change, as data: which setting, and what is to stand there.
 import type { Place } from "./place.ts";
 import type { Secret } from "./secret.ts";
-import type { Text } from "./text.ts";
+import type { Message } from "./message.ts";
 
 export type Change =
   /** `from`: only this part of the value is replaced, where it stands there once. */
@@ -19,5 +19,5 @@ export type Change =
 export interface Repair {
   readonly changes: readonly Change[];
   /** What a person must decide first; a repair without it is safe. */
-  readonly ask?: Text;
+  readonly ask?: Message;
 }

@@ -1,8 +1,8 @@
-// Knows the report: the JSON format is exactly this, so every field is plain and safe to print.
+// The report: the JSON format is exactly this, so every field is plain and safe to print.
 import type { Severity } from "./finding.ts";
 import type { LayerStatus, Slot } from "./layer.ts";
 import type { Plan } from "./secret.ts";
-import type { Header, Origin, Region, Verdict, Wire } from "./resolution.ts";
+import type { Header, Origin, Region, Verdict, Protocol } from "./resolution.ts";
 
 /** `path`: forward slashes; relative inside the working directory, else `~/…`, else absolute. Lines and columns count from 1. */
 export type ShownPlace =
@@ -74,7 +74,7 @@ export interface ShownResolution {
     readonly host: string | null;
     readonly plan: Plan;
     readonly region: Region | null;
-    readonly wire: Wire;
+    readonly wire: Protocol;
   };
   readonly steps: readonly ShownStep[];
 }

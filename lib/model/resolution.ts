@@ -1,8 +1,8 @@
-// Knows what a client's decision looks like: an outcome per slot, and every step that led there.
+// What a client's decision looks like: an outcome per slot, and every step that led there.
 import type { Candidate, Layer, Slot } from "./layer.ts";
 import type { Place } from "./place.ts";
 import type { Plan, Secret } from "./secret.ts";
-import type { Text } from "./text.ts";
+import type { Message } from "./message.ts";
 
 export type Verdict = "won" | "shadowed" | "blank" | "unset" | "ignored" | "derived" | "refused";
 
@@ -11,21 +11,21 @@ export interface Step {
   readonly name: string;
   readonly verdict: Verdict;
   readonly place: Place | null;
-  readonly because: Text;
+  readonly because: Message;
   readonly candidate?: Candidate;
   /** A blank that hides a usable later alias. */
   readonly hides?: Candidate;
 }
 
 export type Header = "authorization" | "api-key" | "x-api-key";
-export type Wire = "openai-chat" | "openai-responses" | "anthropic";
+export type Protocol = "openai-chat" | "openai-responses" | "anthropic";
 export type Region = "cn" | "sgp" | "ams";
 export type Origin = "env" | "toml" | "mode" | "key-prefix" | "key-override" | "default" | "client";
 
 export interface Outcome<V> {
   readonly value: V | null;
   readonly place: Place | null;
-  readonly because: Text;
+  readonly because: Message;
   readonly candidate?: Candidate;
 }
 
@@ -51,15 +51,15 @@ export interface Route {
   readonly mode: Outcome<string>;
   readonly model: Outcome<string>;
   readonly auth: Outcome<Header> & { readonly also: readonly Also[] };
-  readonly wire: Wire;
+  readonly protocol: Protocol;
   /** What the client makes of the base: adds its path to it, adds a missing `/v1` as well, or wants the whole address. */
-  readonly path: "added" | "completed" | "whole" | "unknown";
+  readonly pathMode: "append" | "complete" | "verbatim" | "unknown";
   /** Blanks that the client itself takes from around a key; `all`: line ends and unseen characters inside it too. At the end the transport takes blanks anyway. */
   readonly trims?: "both" | "all";
   /** What the route is for, where it is not the conversation. */
   readonly feature?: "tts";
   /** What it appends to the base, where that is not what its protocol is known for. */
-  readonly tail?: string;
+  readonly endpointPath?: string;
   /** Key and address stand in settings that only seem to belong together. */
   readonly paired?: boolean;
   /** The settings themselves name the protocol. */
@@ -67,34 +67,34 @@ export interface Route {
   /** The model that was set names no provider, and the client found one that lists it. */
   readonly foundFor?: { readonly model: string; readonly provider: string };
   /** A tool that the service itself would have to run, in every request. */
-  readonly hosted?: { readonly tool: string; readonly off: Text; readonly place: Place | null };
+  readonly hosted?: { readonly tool: string; readonly off: Message; readonly place: Place | null };
   /** Models that the client asks for besides: small tasks, fallbacks. */
   readonly alsoModels?: readonly AlsoModel[];
-  readonly quirks: readonly Quirk[];
+  readonly conditions: readonly Condition[];
 }
 
 /** What a client does with a route that a rule should know of. */
-export type Quirk =
+export type Condition =
   | { readonly kind: "url-refused" }
-  | { readonly kind: "key-withheld"; readonly because: Text; readonly candidate: Candidate }
-  | { readonly kind: "auth-disabled"; readonly because: Text; readonly place: Place | null }
+  | { readonly kind: "key-withheld"; readonly because: Message; readonly candidate: Candidate }
+  | { readonly kind: "auth-disabled"; readonly because: Message; readonly place: Place | null }
   /** The client gives up before it asks, and what for. */
   | {
       readonly kind: "stopped";
       readonly at: "file" | "model" | "model-prefix" | "provider" | "header";
-      readonly because: Text;
+      readonly because: Message;
       readonly place: Place | null;
       /** Somebody has switched it off. */
       readonly off?: true;
     }
   /** No provider of the user's is left, so the client asks one of its own. */
-  | { readonly kind: "falls-back"; readonly because: Text; readonly place: Place | null }
+  | { readonly kind: "falls-back"; readonly because: Message; readonly place: Place | null }
   /** A key stands where the name of a variable belongs. */
   | { readonly kind: "key-as-name"; readonly candidate: Candidate }
   /** The settings name a protocol that the client no longer speaks: it does not start. */
   | { readonly kind: "wire-refused"; readonly value: string; readonly wanted: string; readonly place: Place | null }
   /** The package that would send the requests is missing, or speaks to others. */
-  | { readonly kind: "package-wrong"; readonly because: Text; readonly wanted: string; readonly place: Place | null }
+  | { readonly kind: "package-wrong"; readonly because: Message; readonly wanted: string; readonly place: Place | null }
   /**
    * A store that is not opened; `first`: an entry there would win over what was found; `login`: it is another vendor's.
    */
@@ -104,7 +104,7 @@ export interface Endpoint {
   readonly host: string | null;
   readonly plan: Plan;
   readonly region: Region | null;
-  readonly wire: Wire;
+  readonly wire: Protocol;
 }
 
 export interface Resolution extends Route {

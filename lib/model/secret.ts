@@ -1,4 +1,4 @@
-// Knows how to carry a key through the program without ever showing it.
+// How to carry a key through the program without ever showing it.
 
 export type Plan = "token-plan" | "standard" | "unknown";
 
@@ -23,7 +23,7 @@ export interface Reference {
 }
 
 /** What may be known of a key without seeing it; computed once, when it is wrapped. */
-export interface Traits {
+export interface SecretInfo {
   /** What the mask may show: the prefix of a key that has the shape of a MiMo key, else nothing. */
   readonly prefix: "tp-" | "sk-" | "";
   readonly plan: Plan;
@@ -60,21 +60,21 @@ const inspect = Symbol.for("nodejs.util.inspect.custom");
 /** A key. Every way of turning it into text gives a mask of constant length. */
 export class Secret {
   readonly #text: string;
-  readonly traits: Traits;
+  readonly info: SecretInfo;
 
-  constructor(text: string, traits: Traits) {
+  constructor(text: string, traits: SecretInfo) {
     this.#text = text;
-    this.traits = traits;
+    this.info = traits;
   }
 
   /** The mask: `tp-****`, `sk-****` or `****`. */
   get mask(): string {
-    return `${this.traits.prefix}****`;
+    return `${this.info.prefix}****`;
   }
 
   /** Whether this value could be a key at all, not a sample, a mask, a reference or nothing. */
   get real(): boolean {
-    const { blank, sample, masked, reference, sentinel } = this.traits;
+    const { blank, sample, masked, reference, sentinel } = this.info;
     return !blank && !sample && !masked && !reference && !sentinel;
   }
 

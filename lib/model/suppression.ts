@@ -1,6 +1,6 @@
-// Knows what a comment is that asks to leave findings out.
+// What a comment is that asks to leave findings out.
 import type { FilePlace } from "./place.ts";
-import type { Text } from "./text.ts";
+import type { Message } from "./message.ts";
 
 export interface Suppression {
   /** The comment itself. */
@@ -13,7 +13,7 @@ export interface Suppression {
   /** Empty where none is given: then nothing is left out. */
   readonly reason: string;
   /** Why it can mean nothing at all. */
-  readonly fault?: Text;
+  readonly fault?: Message;
   /** Tells it apart from others in its file, wherever its line has moved to. */
   readonly mark: string;
 }

@@ -1,4 +1,4 @@
-// Knows what several exchanges with one host about one key come to.
+// What several exchanges with one host about one key come to.
 import type { Exchange, Target } from "./exchange.ts";
 import { Secret } from "./secret.ts";
 

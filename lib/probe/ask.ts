@@ -1,4 +1,4 @@
-// Knows the order of questions: every host at once, each with the client's own header first, and a second one only after a 401.
+// The order of questions: every host at once, each with the client's own header first, and a second one only after a 401.
 import type { Answer, Exchange, Plan, Target } from "../model/exchange.ts";
 import type { Header } from "../model/resolution.ts";
 import { classify } from "./classify.ts";

@@ -1,8 +1,8 @@
-// Knows how to read an answer: status first, body second, whatever form it comes in. Pure.
+// How to read an answer: status first, body second, whatever form it comes in. Pure.
 import { answerRows, type Parts } from "../facts/answers.ts";
 import { faultText } from "../facts/faults.ts";
 import type { Answer, ProbeKind, Reading } from "../model/exchange.ts";
-import { say, type Text } from "../model/text.ts";
+import { msg, type Message } from "../model/message.ts";
 
 type Json = Readonly<Record<string, unknown>>;
 type Answered = Extract<Answer, { kind: "answer" }>;
@@ -21,14 +21,14 @@ export function classify(answer: Answer, kind: ProbeKind): Reading {
     return { ...base, meaning: "unknown", id: "redirect", because: redirect(answer) };
   const row = answerRows.find((it) => it.when(parts));
   if (!row)
-    return { ...base, meaning: "unknown", id: "unknown", because: say("the answer is none that is known of MiMo") };
+    return { ...base, meaning: "unknown", id: "unknown", because: msg("the answer is none that is known of MiMo") };
   return { ...base, meaning: row.meaning, id: row.id, because: withCode(row.because, parts) };
 }
 
 /** A body that contradicts the status is worth a word. */
-function withCode(because: Text, { code, status }: Parts): Text {
+function withCode(because: Message, { code, status }: Parts): Message {
   const odd = code !== null && /^\d{3}$/.test(code) && Number(code) !== status;
-  return odd ? say("{because} (its body says {code}, its status {status})", { because, code, status }) : because;
+  return odd ? msg("{because} (its body says {code}, its status {status})", { because, code, status }) : because;
 }
 
 function success(
@@ -37,10 +37,10 @@ function success(
   body: Json | undefined,
   parts: Parts,
 ): Pick<Reading, "meaning" | "id" | "because" | "served"> {
-  const no = (id: string, because: Text) => ({ meaning: "unknown" as const, id, because, served: null });
+  const no = (id: string, because: Message) => ({ meaning: "unknown" as const, id, because, served: null });
   // `"error": null` beside a list is what some gateways send with every success.
   if (body?.["error"])
-    return no("200-error", say("the status says success, and the body says that there was an error"));
+    return no("200-error", msg("the status says success, and the body says that there was an error"));
   const list =
     body?.[kind === "models" ? "data" : "choices"] ??
     (kind === "chat" ? (body?.["content"] ?? body?.["output"]) : undefined);
@@ -49,23 +49,23 @@ function success(
       kind === "models"
         ? list.flatMap((it: unknown) => (isJson(it) && typeof it["id"] === "string" ? [it["id"]] : []))
         : null;
-    return { meaning: "accepted", id: "accepted", because: say("accepted by this host"), served };
+    return { meaning: "accepted", id: "accepted", because: msg("accepted by this host"), served };
   }
   if (parts.html)
-    return no("200-html", say("a web page answered: a captive portal, a proxy, or a wrong path, not the API"));
-  if (answer.body.trim() === "") return no("200-empty", say("the answer is empty"));
+    return no("200-html", msg("a web page answered: a captive portal, a proxy, or a wrong path, not the API"));
+  if (answer.body.trim() === "") return no("200-empty", msg("the answer is empty"));
   const packed = answer.headers["content-encoding"];
   if (packed && packed !== "identity")
-    return no("200-encoded", say("the answer is packed, though that was not asked for"));
-  if (answer.cut) return no("200-too-long", say("the answer is longer than any that is expected, and was cut"));
-  return no("200-other", say("the answer is a success of something else than this API"));
+    return no("200-encoded", msg("the answer is packed, though that was not asked for"));
+  if (answer.cut) return no("200-too-long", msg("the answer is longer than any that is expected, and was cut"));
+  return no("200-other", msg("the answer is a success of something else than this API"));
 }
 
-const redirect = (answer: Answered): Text => {
+const redirect = (answer: Answered): Message => {
   const host = hostOf(answer.headers["location"]);
   return host
-    ? say("the host sends us on to `{host}`; that was not followed, and the key was not sent there", { host })
-    : say("the host sends us on to another address; that was not followed");
+    ? msg("the host sends us on to `{host}`; that was not followed, and the key was not sent there", { host })
+    : msg("the host sends us on to another address; that was not followed");
 };
 
 function hostOf(location: string | undefined): string | null {

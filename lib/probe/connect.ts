@@ -1,4 +1,4 @@
-// Knows how to get from a host name to a connection, stage by stage, so that a failure names the stage that failed.
+// How to get from a host name to a connection, stage by stage, so that a failure names the stage that failed.
 import type net from "node:net";
 import { lookup, open } from "./dial.ts";
 import { secure, type Context } from "./handshake.ts";

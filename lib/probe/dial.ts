@@ -1,4 +1,4 @@
-// Knows how to find the addresses of a host and to open a connection to one of them.
+// How to find the addresses of a host and to open a connection to one of them.
 import dns from "node:dns";
 import net from "node:net";
 import { discard, fault, shown, until, type Fault, type Watch } from "./wait.ts";

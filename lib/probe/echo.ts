@@ -1,7 +1,7 @@
-// Knows that a host may send parts of the key back: whatever of an answer is shown later must not hold them.
+// That a host may send parts of the key back: whatever of an answer is shown later must not hold them.
 import type { Exchange } from "../model/exchange.ts";
 import { Secret } from "../model/secret.ts";
-import type { Arg, Text } from "../model/text.ts";
+import type { Arg, Message } from "../model/message.ts";
 
 /** Characters in a row that nobody writes by chance. */
 const run = 8;
@@ -21,17 +21,17 @@ function finder(key: Secret): (text: string) => boolean {
   };
 }
 
-function cleared({ t, a }: Text, holds: (text: string) => boolean): Text {
-  if (!a) return { t };
+function cleared({ template: t, args: a }: Message, holds: (text: string) => boolean): Message {
+  if (!a) return { template: t };
   const value = (arg: Arg): Arg =>
     typeof arg === "string"
       ? holds(arg)
         ? "****"
         : arg
-      : typeof arg === "object" && "t" in arg
+      : typeof arg === "object" && "template" in arg
         ? cleared(arg, holds)
         : arg;
-  return { t, a: Object.fromEntries(Object.entries(a).map(([name, arg]) => [name, value(arg)])) };
+  return { template: t, args: Object.fromEntries(Object.entries(a).map(([name, arg]) => [name, value(arg)])) };
 }
 
 /** The same exchange, without anything in it that is a part of the key that was sent. */

@@ -1,4 +1,4 @@
-// Knows how a request goes over a connection that is made, by undici: loaded while the host is about to answer.
+// How a request goes over a connection that is made, by undici: loaded while the host is about to answer.
 import type net from "node:net";
 import Client from "undici/lib/dispatcher/client.js";
 import type { Answer } from "../model/exchange.ts";

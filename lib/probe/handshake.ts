@@ -1,4 +1,4 @@
-// Knows how TLS is begun on a connection, and what each way of failing means.
+// How TLS is begun on a connection, and what each way of failing means.
 import { X509Certificate } from "node:crypto";
 import net from "node:net";
 import tls from "node:tls";

@@ -1,8 +1,8 @@
-// Knows how to be a server on this machine that shows what a client really sends. Nothing is forwarded, nothing is kept.
+// How to be a server on this machine that shows what a client really sends. Nothing is forwarded, nothing is kept.
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { replyTo, type Manner, type Received } from "./reply.ts";
-import type { Header, Wire } from "../model/resolution.ts";
+import { replyTo, type ResponseMode, type Received } from "./reply.ts";
+import type { Header, Protocol } from "../model/resolution.ts";
 import type { Reply } from "../facts/replies.ts";
 import type { Secret } from "../model/secret.ts";
 
@@ -14,7 +14,7 @@ export interface Listening {
 export interface Ears {
   /** 0: any free port. */
   readonly port: number;
-  readonly manner: Manner;
+  readonly manner: ResponseMode;
   /** Wraps a key as soon as it arrives. */
   readonly seal: (text: string) => Secret;
   readonly heard: (received: Received, reply: Reply) => void;
@@ -78,7 +78,7 @@ export async function bodyOf(request: Asked): Promise<string> {
   return Buffer.concat(chunks).toString("utf8");
 }
 
-const kinds: readonly (readonly [RegExp, Received["asks"], Wire])[] = [
+const kinds: readonly (readonly [RegExp, Received["asks"], Protocol])[] = [
   [/\/chat\/completions$/, "chat", "openai-chat"],
   [/\/responses$/, "responses", "openai-responses"],
   [/\/messages$/, "messages", "anthropic"],

@@ -1,72 +1,72 @@
-// Knows what the form of a request says about the configuration behind it. Pure.
+// What the form of a request says about the configuration behind it. Pure.
 import { modelOf, retiredAt } from "../facts/models.ts";
-import { say, type Text } from "../model/text.ts";
+import { msg, type Message } from "../model/message.ts";
 import { isLook, type Received } from "./reply.ts";
 
 /** What strikes about a request, the gravest first. */
-export function meaningsOf(received: Received, at: number): readonly Text[] {
-  if (isLook(received)) return [say("a look whether anybody is there, without a key: some clients begin with it")];
+export function meaningsOf(received: Received, at: number): readonly Message[] {
+  if (isLook(received)) return [msg("a look whether anybody is there, without a key: some clients begin with it")];
   return [...ofPath(received), ...ofCredentials(received), ...ofModel(received, at)];
 }
 
-function ofPath({ path, asks, wire }: Received): readonly Text[] {
+function ofPath({ path, asks, wire }: Received): readonly Message[] {
   if (/\/v1\/v1\//.test(path))
-    return [say("`/v1` came twice: the base URL ends in `/v1`, and this client adds it itself")];
+    return [msg("`/v1` came twice: the base URL ends in `/v1`, and this client adds it itself")];
   if (/(?:chat\/completions|messages|responses).*\/(?:chat\/completions|messages|responses)/.test(path))
-    return [say("the path came twice: the base URL is a whole address, and this client appends its path")];
-  if (/\/\//.test(path)) return [say("two slashes came in a row: the base URL ends in more than one")];
+    return [msg("the path came twice: the base URL is a whole address, and this client appends its path")];
+  if (/\/\//.test(path)) return [msg("two slashes came in a row: the base URL ends in more than one")];
   if (asks === "messages" && !path.includes("/anthropic"))
     return [
-      say("MiMo serves this protocol under `/anthropic`: the base URL lacks it, or belongs to the other protocol"),
+      msg("MiMo serves this protocol under `/anthropic`: the base URL lacks it, or belongs to the other protocol"),
     ];
   if ((asks === "chat" || asks === "responses") && path.includes("/anthropic"))
-    return [say("an OpenAI client was given the `/anthropic` address: it wants `/v1`")];
+    return [msg("an OpenAI client was given the `/anthropic` address: it wants `/v1`")];
   if (
     (asks === "chat" || asks === "responses" || (asks === "models" && wire !== "anthropic")) &&
     !path.startsWith("/v1/")
   )
-    return [say("MiMo serves this under `/v1`: the base URL lacks it, and this client does not add it")];
-  if (asks === "other") return [say("MiMo has no such path")];
+    return [msg("MiMo serves this under `/v1`: the base URL lacks it, and this client does not add it")];
+  if (asks === "other") return [msg("MiMo has no such path")];
   return [];
 }
 
-function ofCredentials({ credentials, wire }: Received): readonly Text[] {
-  if (credentials.length === 0) return [say("no key came: the client found none, or dropped the header")];
-  const found: Text[] = [];
+function ofCredentials({ credentials, wire }: Received): readonly Message[] {
+  if (credentials.length === 0) return [msg("no key came: the client found none, or dropped the header")];
+  const found: Message[] = [];
   if (credentials.length > 1)
-    found.push(say("keys came in {n} headers: which one counts is the server's choice", { n: credentials.length }));
+    found.push(msg("keys came in {n} headers: which one counts is the server's choice", { n: credentials.length }));
   for (const { header, key, doubled } of credentials) {
-    const { traits } = key;
+    const { info: traits } = key;
     if (doubled)
       found.push(
-        say("`Bearer` came twice in `{header}`: the word is part of the key in the configuration", { header }),
+        msg("`Bearer` came twice in `{header}`: the word is part of the key in the configuration", { header }),
       );
-    else if (traits.blank) found.push(say("`{header}` came without a key", { header }));
+    else if (traits.blank) found.push(msg("`{header}` came without a key", { header }));
     else if (traits.reference)
-      found.push(say("a reference came in place of a key: this client does not expand it", { header }));
-    else if (traits.sample || traits.masked) found.push(say("a sample text came in place of a key"));
-    else if (traits.quoted) found.push(say("quotation marks came as part of the key"));
-    else if (traits.edges === "leading" || traits.edges === "both") found.push(say("a blank came before the key"));
+      found.push(msg("a reference came in place of a key: this client does not expand it", { header }));
+    else if (traits.sample || traits.masked) found.push(msg("a sample text came in place of a key"));
+    else if (traits.quoted) found.push(msg("quotation marks came as part of the key"));
+    else if (traits.edges === "leading" || traits.edges === "both") found.push(msg("a blank came before the key"));
     if (header === "x-api-key" && wire !== "anthropic")
-      found.push(say("`x-api-key` is refused on this path by Token Plan hosts"));
+      found.push(msg("`x-api-key` is refused on this path by Token Plan hosts"));
   }
   return found;
 }
 
-function ofModel({ model, asks }: Received, at: number): readonly Text[] {
+function ofModel({ model, asks }: Received, at: number): readonly Message[] {
   if (asks === "models" || asks === "other") return [];
-  if (!model) return [say("no model came")];
+  if (!model) return [msg("no model came")];
   if (/\[\d+m\]$/i.test(model))
-    return [say("the ending of `{model}` is for Claude Code alone, and came to the server", { model })];
+    return [msg("the ending of `{model}` is for Claude Code alone, and came to the server", { model })];
   const retired = retiredAt(model, at);
   if (retired)
     return [
-      say("the model `{model}` is switched off; `{successor}` is its successor", {
+      msg("the model `{model}` is switched off; `{successor}` is its successor", {
         model,
         successor: retired.successor,
       }),
     ];
   if (modelOf(model.toLowerCase()) && model !== model.toLowerCase())
-    return [say("MiMo's model ids are lower case, and `{model}` is not", { model })];
-  return modelOf(model) ? [] : [say("the model `{model}` is not in the list of MiMo's models", { model })];
+    return [msg("MiMo's model ids are lower case, and `{model}` is not", { model })];
+  return modelOf(model) ? [] : [msg("the model `{model}` is not in the list of MiMo's models", { model })];
 }

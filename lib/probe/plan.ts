@@ -1,4 +1,4 @@
-// Knows which requests a probe makes: to which host, with which header, in which order. Pure.
+// Which requests a probe makes: to which host, with which header, in which order. Pure.
 import { endpoints } from "../facts/endpoints.ts";
 import { fullPath, readUrl, type BaseUrl } from "../facts/urls.ts";
 import type { Run } from "../model/contracts.ts";
@@ -7,7 +7,7 @@ import type { Header, Resolution } from "../model/resolution.ts";
 import { Secret } from "../model/secret.ts";
 import { refusal, refusedGiven } from "./refusal.ts";
 
-export interface Wish {
+export interface Wanted {
   readonly kind: ProbeKind;
   readonly sweep: boolean;
   /** Hosts that the user allows beyond those that his own settings name. */
@@ -15,7 +15,7 @@ export interface Wish {
 }
 
 /** The plan for all clients that are set up. Views that send nothing are left out. */
-export function planProbe(run: Run, wish: Wish): Plan {
+export function planProbe(run: Run, wish: Wanted): Plan {
   const targets: Target[] = [];
   const refused: Refused[] = [];
   const routes = run.clients
@@ -53,7 +53,7 @@ function targetOf(r: Resolution, key: Secret, kind: ProbeKind): Target {
     host: url.host ?? "",
     key,
     keyPlace: r.key.place,
-    wire: r.wire,
+    wire: r.protocol,
     body: kind === "models" ? null : chatBody(r),
     resolutions: [r],
   };
@@ -68,7 +68,7 @@ const baseOf = (url: BaseUrl): string => {
 function modelsAddress(r: Resolution, url: BaseUrl): Address {
   const own = r.auth.value ?? "authorization";
   const official = url.known?.kind === "endpoint";
-  if (r.wire === "anthropic") {
+  if (r.protocol === "anthropic") {
     // MiMo lists no models on its Anthropic side, and its OpenAI side knows neither that path nor that header.
     if (official)
       return {
@@ -88,11 +88,11 @@ function modelsAddress(r: Resolution, url: BaseUrl): Address {
 
 /** Adds `/v1` where the client does. */
 const completed = (r: Resolution, base: string): string =>
-  r.path === "completed" && !/\/(?:v\d+|beta)$/.test(base) ? `${base}/v1` : base;
+  r.pathMode === "complete" && !/\/(?:v\d+|beta)$/.test(base) ? `${base}/v1` : base;
 
 function chatAddress(r: Resolution, url: BaseUrl): Address {
   const own = r.auth.value ?? "authorization";
-  if (r.wire === "anthropic")
+  if (r.protocol === "anthropic")
     return {
       url: `${baseOf(url)}/v1/messages`,
       headers: [own, own === "x-api-key" ? "authorization" : "x-api-key"],
@@ -105,7 +105,8 @@ function chatAddress(r: Resolution, url: BaseUrl): Address {
 function chatBody(r: Resolution): string {
   const model = r.model.value ?? "";
   const messages = [{ role: "user", content: "hi" }];
-  if (r.wire === "anthropic") return JSON.stringify({ model, max_tokens: 1, messages, thinking: { type: "disabled" } });
+  if (r.protocol === "anthropic")
+    return JSON.stringify({ model, max_tokens: 1, messages, thinking: { type: "disabled" } });
   return JSON.stringify({ model, max_completion_tokens: 1, messages, thinking: { type: "disabled" }, stream: false });
 }
 
@@ -127,12 +128,12 @@ function add(targets: Target[], target: Target): void {
 }
 
 /** Every MiMo key at every endpoint that it has not been planned for already. Gives what it leaves out. */
-function sweep(targets: Target[], routes: readonly Resolution[], allow: Wish["allow"]): readonly Refused[] {
+function sweep(targets: Target[], routes: readonly Resolution[], allow: Wanted["allow"]): readonly Refused[] {
   const refused: Refused[] = [];
   for (const r of routes) {
     const { key } = r;
     const secret = key.value;
-    if (!secret?.real || secret.traits.odd || secret.traits.plan === "unknown") continue;
+    if (!secret?.real || secret.info.odd || secret.info.plan === "unknown") continue;
     for (const row of endpoints) {
       const planned = targets.some(
         (it) => new URL(it.url).host.replace(/\.$/, "") === row.host && Secret.same(it.key, secret),
@@ -166,7 +167,7 @@ function sweep(targets: Target[], routes: readonly Resolution[], allow: Wish["al
 function merged(refused: readonly Refused[]): readonly Refused[] {
   const out: Refused[] = [];
   for (const it of refused) {
-    const at = out.findIndex((other) => other.host === it.host && other.because.t === it.because.t);
+    const at = out.findIndex((other) => other.host === it.host && other.because.template === it.because.template);
     const twin = out[at];
     if (twin) out[at] = { ...twin, resolutions: [...new Set([...twin.resolutions, ...it.resolutions])] };
     else out.push(it);

@@ -1,4 +1,4 @@
-// Knows which proxy the environment names for a host, as curl and most clients read it.
+// Which proxy the environment names for a host, as curl and most clients read it.
 
 export interface Proxy {
   readonly host: string;

@@ -1,4 +1,4 @@
-// Knows how an answer comes in: what is taken of it, and what it means where it breaks off or makes no sense.
+// How an answer comes in: what is taken of it, and what it means where it breaks off or makes no sense.
 import type net from "node:net";
 import type { Answer, Stage, Timings } from "../model/exchange.ts";
 import type { Clock } from "./connect.ts";

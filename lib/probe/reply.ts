@@ -1,8 +1,8 @@
-// Knows what to answer a client that asks `listen`: as an endpoint would, or one of the recorded answers. Pure.
+// What to answer a client that asks `listen`: as an endpoint would, or one of the recorded answers. Pure.
 import type { EndpointRow } from "../facts/endpoints.ts";
 import { modelOf, models, retiredAt } from "../facts/models.ts";
 import { replies, type Reply, type ReplyName } from "../facts/replies.ts";
-import type { Header, Wire } from "../model/resolution.ts";
+import type { Header, Protocol } from "../model/resolution.ts";
 import type { Secret } from "../model/secret.ts";
 
 /** A request as it arrived; its keys are wrapped already. */
@@ -11,7 +11,7 @@ export interface Received {
   /** Without the query. */
   readonly path: string;
   readonly asks: "chat" | "responses" | "messages" | "models" | "other";
-  readonly wire: Wire;
+  readonly wire: Protocol;
   readonly credentials: readonly { readonly header: Header; readonly key: Secret; readonly doubled: boolean }[];
   readonly model: string | null;
   readonly stream: boolean;
@@ -22,7 +22,7 @@ export interface Received {
 export const isLook = ({ method, asks, credentials }: Received): boolean =>
   (method === "HEAD" || method === "OPTIONS") && asks === "other" && credentials.length === 0;
 
-export type Manner =
+export type ResponseMode =
   | { readonly kind: "friendly" }
   | { readonly kind: "endpoint"; readonly row: EndpointRow; readonly at: number }
   | { readonly kind: "reply"; readonly reply: Reply };
@@ -51,7 +51,7 @@ export function refusalOf(received: Received, row: EndpointRow, at: number): Rep
   const headers = received.credentials.map(({ header }) => header);
   if (
     !key ||
-    key.traits.plan !== row.plan ||
+    key.info.plan !== row.plan ||
     !key.real ||
     (received.wire !== "anthropic" && headers.every((header) => header === "x-api-key"))
   )
@@ -63,7 +63,7 @@ export function refusalOf(received: Received, row: EndpointRow, at: number): Rep
 }
 
 /** The answer to a request. */
-export function replyTo(received: Received, manner: Manner): Reply {
+export function replyTo(received: Received, manner: ResponseMode): Reply {
   if (manner.kind === "reply") return manner.reply;
   const refusal = manner.kind === "endpoint" ? refusalOf(received, manner.row, manner.at) : undefined;
   return refusal ?? success(received, manner.kind === "endpoint" ? manner.at : undefined);

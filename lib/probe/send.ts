@@ -1,4 +1,4 @@
-// Knows how one request is sent and its answer taken: the only place that sees a key and the network together.
+// How one request is sent and its answer taken: the only place that sees a key and the network together.
 import type { Answer, Target, Timings } from "../model/exchange.ts";
 import type { Header } from "../model/resolution.ts";
 import { Secret } from "../model/secret.ts";

@@ -1,4 +1,4 @@
-// Knows that two routes may ask one host the same: then the second is given the answer of the first.
+// That two routes may ask one host the same: then the second is given the answer of the first.
 import type { Answer, Target } from "../model/exchange.ts";
 import type { Header } from "../model/resolution.ts";
 import { Secret } from "../model/secret.ts";

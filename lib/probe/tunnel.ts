@@ -1,4 +1,4 @@
-// Knows how a proxy is asked for a tunnel, and what it may answer (RFC 9110, CONNECT).
+// How a proxy is asked for a tunnel, and what it may answer (RFC 9110, CONNECT).
 import type net from "node:net";
 import type { Proxy } from "./proxy.ts";
 import { ended, fault, type Fault, type Watch } from "./wait.ts";

@@ -1,4 +1,4 @@
-// Knows how to wait for one stage of the way to a host: until it is done, until it fails, or until the time is over.
+// How to wait for one stage of the way to a host: until it is done, until it fails, or until the time is over.
 import type net from "node:net";
 import type { Stage } from "../model/exchange.ts";
 

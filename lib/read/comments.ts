@@ -1,4 +1,4 @@
-// Knows where comments stand, in every dialect that has them: what looks like one inside a text in quotes is none.
+// Where comments stand, in every dialect that has them: what looks like one inside a text in quotes is none.
 import type { Dialect } from "../model/document.ts";
 import { stringEnd } from "./toml-scan.ts";
 
@@ -33,6 +33,13 @@ const voids: Readonly<Record<Dialect, RegExp>> = {
   json5: slashLine,
   plist: /^\s*$/,
   registry: /^\s*(?:;|$)/,
+  dockerfile: hashLine,
+  fish: hashLine,
+  ini: /^\s*(?:[#;]|$)/,
+  properties: /^\s*(?:[#!]|$)/,
+  markdown: hashLine,
+  notebook: /^\s*$/,
+  text: /^\s*$/,
 };
 
 const lineEnd = (text: string, from: number): number => {
@@ -144,6 +151,14 @@ const finders: Readonly<Record<Dialect, Finder>> = {
   systemd: byLine((line) => line.search(/^\s*[#;]/)),
   plist: none,
   registry: none,
+  // No comment stands beside a setting; in INI only behind a blank.
+  dockerfile: byLine((line) => line.search(/^\s*#/)),
+  properties: byLine((line) => line.search(/^\s*[#!]/)),
+  ini: byLine((line) => line.search(/(?:^|\s)[#;]/)),
+  fish: inShell,
+  markdown: none,
+  notebook: none,
+  text: none,
   batch: byLine((line) => {
     const [whole, mark = ""] = /^(?:.*?&)?\s*@?(rem\b|::)/i.exec(line) ?? [""];
     return whole.length - mark.length || (mark === "" ? -1 : 0);

@@ -1,12 +1,12 @@
-// Knows how to show the world to a client adapter: as layers, offers and paths, never as power.
+// How to show the world to a client adapter: as layers, offers and paths, never as power.
 import type { Context } from "../model/contracts.ts";
-import type { Layer, Offers } from "../model/layer.ts";
-import { say } from "../model/text.ts";
-import type { World } from "../model/world.ts";
+import type { Layer, SettingsSource } from "../model/layer.ts";
+import { msg } from "../model/message.ts";
+import type { Host } from "../model/host.ts";
 import { dotenvOffers, envOffers } from "./env.ts";
 import type { Variables } from "./fill.ts";
 import { opener, openVariable, type Opener } from "./open.ts";
-import type { Vault } from "./seal.ts";
+import type { SecretRegistry } from "./secrets.ts";
 
 export interface Asked {
   readonly config: string | undefined;
@@ -27,14 +27,14 @@ function joined(parts: readonly string[]): string {
 
 const isAbsolute = (path: string): boolean => path.startsWith("/") || /^[A-Za-z]:[/\\]/.test(path);
 
-export function absolutePath(world: World, path: string): string {
+export function absolutePath(world: Host, path: string): string {
   const clean = world.platform === "win32" ? path.replace(/\\/g, "/") : path;
   if (clean === "~" || clean.startsWith("~/")) return joined([world.home, clean.slice(2)]).replace(/(.)\/$/, "$1");
   return isAbsolute(clean) ? clean : joined([world.cwd, clean]);
 }
 
 /** One run's view of the world. */
-export async function contextOf(world: World, asked: Asked, vault: Vault): Promise<Context> {
+export async function contextOf(world: Host, asked: Asked, vault: SecretRegistry): Promise<Context> {
   const variables = asked.dotenv.length === 0 ? rawVariables(world) : undefined;
   const file = opener(world, vault, variables);
   const env = await environment(world, asked.dotenv, file, vault);
@@ -60,7 +60,7 @@ export async function contextOf(world: World, asked: Asked, vault: Vault): Promi
 }
 
 /** The environment as text, which stays in this room. On Windows names have no case. */
-function rawVariables({ env, platform }: World): Variables {
+function rawVariables({ env, platform }: Host): Variables {
   if (platform !== "win32") return (name) => (Object.hasOwn(env, name) ? env[name] : undefined);
   const names = new Map(Object.keys(env).map((name) => [name.toUpperCase(), name]));
   return (name) => env[names.get(name.toUpperCase()) ?? name];
@@ -72,7 +72,7 @@ interface Folders {
 }
 
 /** Most files that are asked for are not there: the folders that hold them are listed once, instead of asking for each file. */
-function noticing(world: World): Folders {
+function noticing(world: Host): Folders {
   const listed = new Map<string, ReadonlySet<string>>();
   const folders = [world.cwd, `${world.home}/.config`, world.home];
   const namesIn = (folder: string): ReadonlySet<string> => {
@@ -105,19 +105,24 @@ function found(path: string | undefined, folders: Folders): readonly string[] {
   return folders.names(folder).flatMap((name) => (form.test(name) ? [`${folder}/${name}`] : []));
 }
 
-function expanded(template: string, world: World, env: Offers): string | undefined {
+function expanded(template: string, world: Host, env: SettingsSource): string | undefined {
   const variable = /^\$(\w+)(.*)$/.exec(template);
   if (!variable) return absolutePath(world, template);
   const value = env.get("config", variable[1] as string)?.value;
   return typeof value === "string" && value.trim() !== "" ? absolutePath(world, value.trim() + variable[2]) : undefined;
 }
 
-async function environment(world: World, dotenv: readonly string[], file: Opener, vault: Vault): Promise<Offers> {
+async function environment(
+  world: Host,
+  dotenv: readonly string[],
+  file: Opener,
+  vault: SecretRegistry,
+): Promise<SettingsSource> {
   const [first, ...rest] = await Promise.all(
     dotenv.map((path, n) =>
       file({
         id: `dotenv:${n + 1}`,
-        title: say("`--dotenv`, in place of the environment"),
+        title: msg("`--dotenv`, in place of the environment"),
         path: absolutePath(world, path),
         scope: "process",
         dialect: "dotenv",
@@ -128,14 +133,14 @@ async function environment(world: World, dotenv: readonly string[], file: Opener
   const layer: Layer = {
     id: "env",
     kind: "env",
-    title: say("environment"),
+    title: msg("environment"),
     scope: "process",
     status: "read",
     because:
       world.process === undefined
-        ? say("as this command was started")
-        : say("of process {pid}, as it was started", { pid: world.process }),
-    remarks: [],
+        ? msg("as this command was started")
+        : msg("of process {pid}, as it was started", { pid: world.process }),
+    diagnostics: [],
   };
   return envOffers(layer, world.env, world.platform === "win32", vault);
 }

@@ -1,6 +1,6 @@
-// Knows in which encoding a file is written, and what of it a client would trip over.
+// In which encoding a file is written, and what of it a client would trip over.
 import type { Problem } from "../model/document.ts";
-import { say } from "../model/text.ts";
+import { msg } from "../model/message.ts";
 import { spansOf } from "./lines.ts";
 
 export interface Decoded {
@@ -16,7 +16,7 @@ const problem = (mild: boolean, what: Problem["what"], text = "", start = 0, end
   what,
   span: spansOf(text)(start, end),
 });
-const inUtf16 = (): Problem => problem(false, say("it is written in UTF-16, which the client does not read"));
+const inUtf16 = (): Problem => problem(false, msg("it is written in UTF-16, which the client does not read"));
 
 /** Configurations are nearly always ASCII, and then no decoder need be built. */
 function utf8(bytes: Uint8Array): string {
@@ -38,14 +38,14 @@ export function decode(bytes: Uint8Array, wide = false): Decoded {
   const body = bom ? bytes.subarray(3) : bytes;
   const text = utf8(body);
   const problems: Problem[] = [];
-  if (bom) problems.push(problem(true, say("it begins with a byte-order mark (U+FEFF)")));
+  if (bom) problems.push(problem(true, msg("it begins with a byte-order mark (U+FEFF)")));
   const nul = text.indexOf("\0");
   if (nul >= 0) {
-    problems.push(looksWide(body) ? inUtf16() : problem(false, say("it holds NUL bytes"), text, nul, nul + 1));
+    problems.push(looksWide(body) ? inUtf16() : problem(false, msg("it holds NUL bytes"), text, nul, nul + 1));
     return { text: "", skipped, problems };
   }
   const odd = text.includes("\ufffd") ? notUtf8(body, text) : -1;
-  if (odd >= 0) problems.push(problem(false, say("it is not valid UTF-8"), text, odd, odd + 1));
+  if (odd >= 0) problems.push(problem(false, msg("it is not valid UTF-8"), text, odd, odd + 1));
   return { text, skipped, problems };
 }
 

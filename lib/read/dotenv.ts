@@ -1,16 +1,16 @@
-// Knows how to read a dotenv file: values as the common readers give them, and where each stands.
+// How to read a dotenv file: values as the common readers give them, and where each stands.
 import type { Document, Problem, Value } from "../model/document.ts";
-import { Secret, type Traits } from "../model/secret.ts";
-import { say } from "../model/text.ts";
+import { Secret, type SecretInfo } from "../model/secret.ts";
+import { msg } from "../model/message.ts";
 import { spansOf, type SpanOf } from "./lines.ts";
-import { sealSetting, type Vault } from "./seal.ts";
+import { wrapSetting, type SecretRegistry } from "./secrets.ts";
 import { isFull, tooMany } from "./variables.ts";
 
 interface Entry {
   readonly name: string;
   readonly value: string;
   /** Blanks that were taken from the value. */
-  readonly edges: Traits["edges"];
+  readonly edges: SecretInfo["edges"];
   readonly key: readonly [start: number, end: number];
   readonly at: readonly [start: number, end: number];
 }
@@ -18,7 +18,7 @@ interface Entry {
 const assignment = /^([ \t]*(?:export[ \t]+)?)([\w.-]+)([ \t]*=[ \t]*)/;
 
 /** Reads a dotenv file. Never throws; of a name that stands there twice the last value counts. */
-export function readDotenv(path: string, text: string, vault: Vault): Document {
+export function readDotenv(path: string, text: string, vault: SecretRegistry): Document {
   const span = spansOf(text);
   const entries = new Map<string, Entry>();
   for (let i = 0; i < text.length && !isFull(entries.size);) i = readLine(text, i, entries);
@@ -40,10 +40,10 @@ export function readDotenv(path: string, text: string, vault: Vault): Document {
 }
 
 /** Blanks around it are gone from the value, and are still worth a word. */
-function seal(entry: Entry, vault: Vault): Value {
-  const sealed = sealSetting(entry.name, entry.value, vault);
+function seal(entry: Entry, vault: SecretRegistry): Value {
+  const sealed = wrapSetting(entry.name, entry.value, vault);
   if (!(sealed instanceof Secret) || entry.edges === "none") return sealed;
-  const noticed = new Secret(entry.value, { ...sealed.traits, edges: entry.edges });
+  const noticed = new Secret(entry.value, { ...sealed.info, edges: entry.edges });
   vault.push(noticed);
   return noticed;
 }
@@ -75,7 +75,7 @@ function readLine(text: string, from: number, entries: Map<string, Entry>): numb
   return end + 1;
 }
 
-function edgesOf(raw: string, value: string): Traits["edges"] {
+function edgesOf(raw: string, value: string): SecretInfo["edges"] {
   if (raw === value) return "none";
   if (raw.trimStart() === value) return "leading";
   return raw.trimEnd() === value ? "trailing" : "both";
@@ -117,7 +117,7 @@ function lineEnds(text: string, span: SpanOf): readonly Problem[] {
     windows ??= own;
     if (own === windows) continue;
     const place = span(own ? at - 1 : at, at + 1);
-    return [{ kind: "encoding", mild: true, what: say("it mixes Windows and Unix line ends"), span: place }];
+    return [{ kind: "encoding", mild: true, what: msg("it mixes Windows and Unix line ends"), span: place }];
   }
   return [];
 }

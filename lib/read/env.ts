@@ -1,9 +1,9 @@
-// Knows how an environment offers its variables: sealed at first sight, one by one.
+// How an environment offers its variables: sealed at first sight, one by one.
 import type { Value } from "../model/document.ts";
-import type { Candidate, Layer, Offers, Slot } from "../model/layer.ts";
-import { candidate } from "../model/offers.ts";
+import type { Candidate, Layer, SettingsSource, Slot } from "../model/layer.ts";
+import { candidate } from "../model/settings-source.ts";
 import { placeIn, at } from "../model/document.ts";
-import { sealSetting, sealText, type Vault } from "./seal.ts";
+import { wrapSetting, wrapText, type SecretRegistry } from "./secrets.ts";
 import { Secret } from "../model/secret.ts";
 
 /** The process environment. On Windows names are looked up without regard to case, as the system does. */
@@ -11,8 +11,8 @@ export function envOffers(
   layer: Layer,
   env: Readonly<Record<string, string | undefined>>,
   folds: boolean,
-  vault: Vault,
-): Offers {
+  vault: SecretRegistry,
+): SettingsSource {
   const sealed = new Map<string, Value>();
   const names = folds ? new Map(Object.keys(env).map((name) => [name.toUpperCase(), name])) : undefined;
   const raw = (name: string): string | undefined => env[names?.get(name.toUpperCase()) ?? name];
@@ -28,18 +28,18 @@ export function envOffers(
   };
 }
 
-function seal(sealed: Map<string, Value>, slot: Slot, name: string, text: string, vault: Vault): Value {
+function seal(sealed: Map<string, Value>, slot: Slot, name: string, text: string, vault: SecretRegistry): Value {
   const id = slot === "key" ? `key ${name}` : name;
   let value = sealed.get(id);
   if (value === undefined) {
-    value = slot === "key" ? sealText(text, vault) : sealSetting(name, text, vault);
+    value = slot === "key" ? wrapText(text, vault) : wrapSetting(name, text, vault);
     sealed.set(id, value);
   }
   return value;
 }
 
 /** Variables of dotenv files that have been read. Of several files the later wins. */
-export function dotenvOffers(layers: readonly [Layer, ...Layer[]], vault: Vault): Offers {
+export function dotenvOffers(layers: readonly [Layer, ...Layer[]], vault: SecretRegistry): SettingsSource {
   const holder = (name: string): Layer =>
     layers.findLast((layer) => layer.doc && at(layer.doc.value, [name]) !== undefined) ?? layers[0];
   return {
@@ -51,9 +51,9 @@ export function dotenvOffers(layers: readonly [Layer, ...Layer[]], vault: Vault)
   };
 }
 
-function fromFile(layer: Layer, slot: Slot, name: string, vault: Vault): Candidate | undefined {
+function fromFile(layer: Layer, slot: Slot, name: string, vault: SecretRegistry): Candidate | undefined {
   const value = layer.doc && layer.status === "read" ? at(layer.doc.value, [name]) : undefined;
   if (value === undefined || !layer.doc) return undefined;
-  const kept = slot === "key" && !(value instanceof Secret) ? sealText(String(value), vault) : value;
+  const kept = slot === "key" && !(value instanceof Secret) ? wrapText(String(value), vault) : value;
   return candidate(slot, name, kept, placeIn(layer.doc, [name], "value", name), layer);
 }

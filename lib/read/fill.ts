@@ -1,4 +1,4 @@
-// Knows how references are filled in as text, for clients that do so before they parse a file.
+// How references are filled in as text, for clients that do so before they parse a file.
 
 /** The text of a variable. */
 export type Variables = (name: string) => string | undefined;

@@ -1,6 +1,6 @@
-// Knows whether git's index lists a file, by reading the index itself: git is never run.
+// Whether git's index lists a file, by reading the index itself: git is never run.
 // Format: https://git-scm.com/docs/index-format. Of a split index only the changed half is seen.
-import type { World } from "../model/world.ts";
+import type { Host } from "../model/host.ts";
 
 /** The index of a repository with a million files has about this size. */
 const indexLimit = 128 * 1024 * 1024;
@@ -18,7 +18,7 @@ const extended = 0x4000;
 const lengthBits = 0x0fff;
 
 /** Whether the file is in the index of the repository around it. Never throws; false where that cannot be known. */
-export function isTracked(world: World, path: string): boolean {
+export function isTracked(world: Host, path: string): boolean {
   const root = rootAbove(world, path);
   if (!root) return false;
   const index = world.read(`${root.git}/index`, indexLimit);
@@ -35,7 +35,7 @@ interface Root {
   readonly git: string;
 }
 
-function rootAbove(world: World, path: string): Root | undefined {
+function rootAbove(world: Host, path: string): Root | undefined {
   for (let end = path.lastIndexOf("/"); end >= 0; end = path.lastIndexOf("/", end - 1)) {
     const folder = path.slice(0, end);
     const found = world.read(`${folder}/.git`, linkLimit);

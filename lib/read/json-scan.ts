@@ -1,5 +1,5 @@
-// Knows the grammar of JSON, JSONC and JSON5: what stands where in a text, and where it is none. Counts instead of recursing.
-import { say } from "../model/text.ts";
+// The grammar of JSON, JSONC and JSON5: what stands where in a text, and where it is none. Counts instead of recursing.
+import { msg } from "../model/message.ts";
 import { stringEnd, type Fault, type JsonDialect } from "./json-text.ts";
 
 /** Told in the order of the text. Ranges of texts have their quotes. */
@@ -44,7 +44,7 @@ const steps: Readonly<Record<State["expects"], (state: State, c: number) => Faul
       sink.scalar(at, end);
       return goOn(state, end, "more");
     }
-    if (open.push(c) > maxDepth) return { at, what: say("it is nested too deeply to be a configuration") };
+    if (open.push(c) > maxDepth) return { at, what: msg("it is nested too deeply to be a configuration") };
     sink.open(at, c === square);
     goOn(state, at + 1, c === brace ? "name" : "value");
     return text.charCodeAt(state.at) === c + 2 ? close(state) : undefined;
@@ -54,7 +54,7 @@ const steps: Readonly<Record<State["expects"], (state: State, c: number) => Faul
     const end = nameEnd(text, at, dialect);
     if (typeof end !== "number") return end;
     if (++state.settings > maxSettings)
-      return { at, what: say("there are more than {max} settings", { max: maxSettings }) };
+      return { at, what: msg("there are more than {max} settings", { max: maxSettings }) };
     sink.name(at, end);
     goOn(state, end, "value");
     return text.charCodeAt(state.at) === colon ? goOn(state, state.at + 1, "value") : { at: state.at };

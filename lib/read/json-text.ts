@@ -1,12 +1,12 @@
-// Knows the texts in quotes of JSON, JSONC and JSON5: where they end, and what they mean.
-import { say, type Text } from "../model/text.ts";
+// The texts in quotes of JSON, JSONC and JSON5: where they end, and what they mean.
+import { msg, type Message } from "../model/message.ts";
 
 export type JsonDialect = "json" | "jsonc" | "jsonc-strict" | "json5";
 
 /** Where a text is not in the dialect; the reason where the character there does not say it. */
 export interface Fault {
   readonly at: number;
-  readonly what?: Text;
+  readonly what?: Message;
 }
 
 const backslash = 0x5c;
@@ -21,10 +21,10 @@ export function stringEnd(text: string, from: number, dialect: JsonDialect): num
     if (c === backslash) {
       const length = escapeLength(text, i, dialect);
       if (length === 0)
-        return { at: i, what: say("a backslash begins no known escape; in Windows paths it is doubled") };
+        return { at: i, what: msg("a backslash begins no known escape; in Windows paths it is doubled") };
       i += length;
-    } else if (c === 0x0a || c === 0x0d) return { at: from, what: say("a text is not closed on its line") };
-    else if (c < 0x20 && dialect !== "json5") return { at: i, what: say("a control character stands in a text") };
+    } else if (c === 0x0a || c === 0x0d) return { at: from, what: msg("a text is not closed on its line") };
+    else if (c < 0x20 && dialect !== "json5") return { at: i, what: msg("a control character stands in a text") };
     else i++;
   }
   return { at: text.length };

@@ -1,16 +1,16 @@
-// Knows how to read JSON, JSONC and JSON5: values and positions by one scan over the text, faults in our own words.
+// How to read JSON, JSONC and JSON5: values and positions by one scan over the text, faults in our own words.
 import type { Dialect, Document, Problem } from "../model/document.ts";
 import type { Path } from "../model/place.ts";
-import { say, type Text } from "../model/text.ts";
+import { msg, type Message } from "../model/message.ts";
 import { scanJson } from "./json-scan.ts";
 import { meantBy, type JsonDialect } from "./json-text.ts";
 import { remembered, spansOf, type SpanOf } from "./lines.ts";
-import { sealTree, type Vault } from "./seal.ts";
+import { wrapSecrets, type SecretRegistry } from "./secrets.ts";
 
 /** Reads one of the three dialects without ever throwing; a text that does not parse gives an empty value and the problem. */
 export const readJson =
   (dialect: Extract<Dialect, JsonDialect>) =>
-  (path: string, text: string, vault: Vault): Document => {
+  (path: string, text: string, vault: SecretRegistry): Document => {
     const span = spansOf(text);
     const doc = (value: Document["value"], problems: readonly Problem[]): Document => ({
       path,
@@ -25,14 +25,14 @@ export const readJson =
     const read = valueOf(text, dialect);
     if ("problem" in read) return doc({}, [read.problem(span)]);
     const { value, start, end } = read;
-    if (isObject(value) && (dialect !== "json" || !Array.isArray(value))) return doc(sealTree(value, vault), []);
+    if (isObject(value) && (dialect !== "json" || !Array.isArray(value))) return doc(wrapSecrets(value, vault), []);
     // Only files of clients that want settings are read as plain JSON: a file of any other kind may hold a list.
-    return doc({}, [{ ...syntax(say("it holds no object"), span(start, end)), mild: dialect !== "json" }]);
+    return doc({}, [{ ...syntax(msg("it holds no object"), span(start, end)), mild: dialect !== "json" }]);
   };
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;
 
-const syntax = (what: Text, span: Problem["span"]): Problem => ({
+const syntax = (what: Message, span: Problem["span"]): Problem => ({
   kind: "syntax",
   mild: false,
   what,
@@ -45,7 +45,7 @@ type Read =
 
 /** The value of a text. Of a name that stands there twice the last one counts, as in every client. */
 function valueOf(text: string, dialect: JsonDialect): Read {
-  if (text.trim() === "") return { problem: (span) => syntax(say("it is empty"), span(0, 0)) };
+  if (text.trim() === "") return { problem: (span) => syntax(msg("it is empty"), span(0, 0)) };
   const open: (Record<string, unknown> | unknown[])[] = [];
   let name = "";
   let root: { value: unknown; start: number; end: number } | undefined;
@@ -87,15 +87,15 @@ function scalar(raw: string): unknown {
   return sign === "-" ? -Number(digits) : Number(digits);
 }
 
-function reason(text: string, at: number, dialect: JsonDialect): Text {
-  if (at >= text.trimEnd().length) return say("it ends too early: a bracket or a quote is not closed");
+function reason(text: string, at: number, dialect: JsonDialect): Message {
+  if (at >= text.trimEnd().length) return msg("it ends too early: a bracket or a quote is not closed");
   const rest = text.slice(at, at + 2);
-  if (dialect === "json" && (rest === "//" || rest === "/*")) return say("a comment, which this file may not hold");
+  if (dialect === "json" && (rest === "//" || rest === "/*")) return msg("a comment, which this file may not hold");
   if (/[}\]]/.test(rest[0] ?? "") && /,\s*$/.test(text.slice(Math.max(0, at - 40), at)))
-    return say("a comma before a closing bracket");
-  if (rest[0] === "'" || /[A-Za-z_]/.test(rest[0] ?? "")) return say("a name or a text without double quotes");
-  if (rest[0] === '"' || rest[0] === "{" || rest[0] === "[") return say("a comma or a colon is missing");
-  return say("not valid {dialect} from here on", { dialect: dialect.toUpperCase() });
+    return msg("a comma before a closing bracket");
+  if (rest[0] === "'" || /[A-Za-z_]/.test(rest[0] ?? "")) return msg("a name or a text without double quotes");
+  if (rest[0] === '"' || rest[0] === "{" || rest[0] === "[") return msg("a comma or a colon is missing");
+  return msg("not valid {dialect} from here on", { dialect: dialect.toUpperCase() });
 }
 
 type Range = readonly [number, number];

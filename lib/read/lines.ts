@@ -1,4 +1,4 @@
-// Knows how offsets into a text become lines and columns.
+// How offsets into a text become lines and columns.
 import type { Document } from "../model/document.ts";
 import type { Path, Span } from "../model/place.ts";
 

@@ -1,4 +1,4 @@
-// Knows when a text only stands for a key: a reference, a masked copy, a sample that was meant to be replaced.
+// When a text only stands for a key: a reference, a masked copy, a sample that was meant to be replaced.
 import { labelWords, sampleWords } from "../facts/keys.ts";
 import type { Reference } from "../model/secret.ts";
 
@@ -8,8 +8,9 @@ const keyLike = /^(?:tp|sk)-[A-Za-z0-9]{8,}$/;
 const references: readonly { readonly syntax: Reference["syntax"]; readonly form: RegExp }[] = [
   { syntax: "${{}}", form: /^\$\{\{\s*(?:secrets|vars|env)\.(\S+?)\s*\}\}$/ },
   { syntax: "store", form: /^\$\{secret:([^}]*)\}$/ },
+  { syntax: "store", form: /^\$\{input:([^}]*)\}$/ },
   { syntax: "${:-}", form: /^\$\{(\w+):?[-=?][^}]*\}$/ },
-  { syntax: "${}", form: /^\$\{(?:env:)?([^}]*)\}$/ },
+  { syntax: "${}", form: /^\$\{(?:(?:env|localEnv|containerEnv):)?([^}]*)\}$/ },
   { syntax: "$env:", form: /^\$env:(\w+)$/i },
   { syntax: "$", form: /^\$([A-Za-z_]\w*)$/ },
   { syntax: "{env}", form: /^\{env:([^}]*)\}$/ },
@@ -18,6 +19,7 @@ const references: readonly { readonly syntax: Reference["syntax"]; readonly form
   { syntax: "env:", form: /^env:(\S+)$/ },
   { syntax: "%", form: /^%([A-Za-z_]\w*)%$/ },
   { syntax: "$()", form: /^\$\((.+)\)$/ },
+  { syntax: "store", form: /^!(?:secrets?|vault|ref|getatt|importvalue|include|file) (.+)$/i },
   { syntax: "command", form: /^!(.+)$/ },
   { syntax: "store", form: /^(?:op|keychain|keyring|vault|secret):\/\/(.+)$/ },
 ];

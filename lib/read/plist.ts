@@ -1,8 +1,8 @@
-// Knows the variables that a property list of launchd sets (launchd.plist(5)): `EnvironmentVariables`, and a program that is `launchctl setenv`.
+// The variables that a property list of launchd sets (launchd.plist(5)): `EnvironmentVariables`, and a program that is `launchctl setenv`.
 import type { Document, Problem } from "../model/document.ts";
-import { say } from "../model/text.ts";
+import { msg } from "../model/message.ts";
 import { spansOf } from "./lines.ts";
-import type { Vault } from "./seal.ts";
+import type { SecretRegistry } from "./secrets.ts";
 import { isFull, variablesDocument, type Entry, type Range } from "./variables.ts";
 
 interface Tag {
@@ -33,7 +33,7 @@ const passed: readonly (readonly [string, string])[] = [
   ["<!", ">"],
 ];
 
-const longest = 1_000;
+const MAX_LENGTH = 1_000;
 
 /** The tags of a text; the offset at which it can be read no further. */
 function* tagsOf(text: string): Generator<Tag, number | undefined> {
@@ -43,7 +43,7 @@ function* tagsOf(text: string): Generator<Tag, number | undefined> {
     if (close < 0) return from;
     const after = close + end.length;
     if (end === ">" && text[from + 1] !== "!") {
-      const inner = text.slice(from + 1, Math.min(close, from + longest));
+      const inner = text.slice(from + 1, Math.min(close, from + MAX_LENGTH));
       const [, slash, name = "", empty] = /^(\/?)([A-Za-z]\w*)(?:\s[^<]*?)?(\/?)$/.exec(inner) ?? [];
       if (name === "") return from;
       yield { kind: slash ? "close" : empty ? "empty" : "open", name, at: [from, after] };
@@ -54,7 +54,7 @@ function* tagsOf(text: string): Generator<Tag, number | undefined> {
 }
 
 /** Reads the variables that a property list sets. Never throws. */
-export function readPlist(path: string, text: string, vault: Vault): Document {
+export function readPlist(path: string, text: string, vault: SecretRegistry): Document {
   const reading: Reading = { stack: [], entries: [], words: [] };
   const tags = tagsOf(text);
   let fault: Range | undefined;
@@ -64,7 +64,7 @@ export function readPlist(path: string, text: string, vault: Vault): Document {
   if (!fault && next.done && next.value !== undefined) fault = [next.value, next.value + 1];
   fault ??= reading.stack.at(-1)?.at;
   if (fault) {
-    const what = say("an element is not closed, or another one is closed in its place");
+    const what = msg("an element is not closed, or another one is closed in its place");
     const problem: Problem = { kind: "syntax", mild: false, what, span: spansOf(text)(...fault) };
     return variablesDocument(path, "plist", text, [], vault, [problem]);
   }

@@ -1,17 +1,17 @@
-// Knows the environment variables in an export of the Windows registry: the user's, and the machine's.
+// The environment variables in an export of the Windows registry: the user's, and the machine's.
 import type { Document, Problem } from "../model/document.ts";
-import { say } from "../model/text.ts";
+import { msg } from "../model/message.ts";
 import { spansOf } from "./lines.ts";
-import type { Vault } from "./seal.ts";
+import type { SecretRegistry } from "./secrets.ts";
 import { isFull, variablesDocument, type Entry } from "./variables.ts";
 
 const environment =
   /^\[(?:HKEY_CURRENT_USER|HKCU|HKEY_USERS\\[^\\\]]+)\\Environment\]|^\[(?:HKEY_LOCAL_MACHINE|HKLM)\\SYSTEM\\(?:CurrentControlSet|ControlSet\d+)\\Control\\Session Manager\\Environment\]/i;
 const setting = /^("(?:[^"\\]|\\.)*")\s*=\s*(.*)$/;
-const longest = 100_000;
+const MAX_LENGTH = 100_000;
 
 /** Reads the variables that an export sets. Never throws. */
-export function readRegistry(path: string, text: string, vault: Vault): Document {
+export function readRegistry(path: string, text: string, vault: SecretRegistry): Document {
   const entries: Entry[] = [];
   const problems: Problem[] = [];
   let inside = false;
@@ -19,13 +19,13 @@ export function readRegistry(path: string, text: string, vault: Vault): Document
   const size = text.startsWith("REGEDIT4") ? 1 : 2;
   for (let from = 0; from < text.length && !isFull(entries.length);) {
     const end = endOf(text, from);
-    const line = text.slice(from, Math.min(end, from + longest)).replace(/\r$/, "");
+    const line = text.slice(from, Math.min(end, from + MAX_LENGTH)).replace(/\r$/, "");
     if (line.startsWith("[")) inside = environment.test(line);
     else if (inside && line.startsWith('"')) {
       const entry = entryOf(line, from, size);
       if (entry) entries.push(entry);
       else if (entry === undefined && problems.length === 0) {
-        const what = say("a value is not closed, and `reg import` does not take the file");
+        const what = msg("a value is not closed, and `reg import` does not take the file");
         problems.push({ kind: "syntax", mild: false, what, span: spansOf(text)(from, from + line.length) });
       }
     }

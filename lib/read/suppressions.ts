@@ -1,13 +1,13 @@
-// Knows the comments by which a user leaves a finding out: `# mimo-doctor: ignore[rule] reason`.
+// The comments by which a user leaves a finding out: `# mimo-doctor: ignore[rule] reason`.
 import { nearest } from "../facts/hosts.ts";
 import type { Dialect } from "../model/document.ts";
 import { suppressionMark, type Suppression } from "../model/suppression.ts";
-import { say, type Text } from "../model/text.ts";
+import { msg, type Message } from "../model/message.ts";
 import { commentsWith, isVoid, type Comment } from "./comments.ts";
 import { spansOf } from "./lines.ts";
 
 /** Nobody writes more of them into one file. */
-const most = 1_000;
+const MAX_COUNT = 1_000;
 
 /** Those of a text, in their order. */
 export function suppressionsIn(path: string, text: string, dialect: Dialect): readonly Suppression[] {
@@ -30,7 +30,7 @@ export function suppressionsIn(path: string, text: string, dialect: Dialect): re
       place: { kind: "file", path, span: () => at },
       mark: number === 0 ? name : `${name}#${number + 1}`,
     });
-    if (found.length >= most) break;
+    if (found.length >= MAX_COUNT) break;
   }
   return found;
 }
@@ -53,10 +53,10 @@ function directive(comment: string): Pick<Suppression, "rules" | "reason" | "fau
   return { rules: fault ? [] : rules, reason: /[\p{L}\p{N}]/u.test(reason) ? reason : "", ...(fault ? { fault } : {}) };
 }
 
-function faultOf(word: string, hasList: boolean, rules: number): Text | null | undefined {
+function faultOf(word: string, hasList: boolean, rules: number): Message | null | undefined {
   if (word !== "ignore")
-    return hasList || nearest(word, ["ignore"], 2) ? say("`{word}` is no word for it", { word }) : null;
-  return rules === 0 ? say("it names no rule") : undefined;
+    return hasList || nearest(word, ["ignore"], 2) ? msg("`{word}` is no word for it", { word }) : null;
+  return rules === 0 ? msg("it names no rule") : undefined;
 }
 
 /** What a comment means, asked for in the order of the text: each line is looked at once, however many comments there are. */

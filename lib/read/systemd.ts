@@ -1,27 +1,75 @@
-// Knows the `Environment=` lines of a systemd unit (systemd.exec(5)), and that `EnvironmentFile=` names a file with more.
+// Reader of the `Environment=` lines of a systemd unit or drop-in (systemd.exec(5)), and of the files that `EnvironmentFile=` names.
 import type { Document } from "../model/document.ts";
-import type { Vault } from "./seal.ts";
+import { spansOf } from "./lines.ts";
+import { included, type ScopedInclusion } from "./scoped.ts";
+import type { SecretRegistry } from "./secrets.ts";
 import { isFull, variablesDocument, type Entry } from "./variables.ts";
 
-/** Reads the variables that a unit sets. Never throws. */
-export function readSystemd(path: string, text: string, vault: Vault): Document {
-  const entries: Entry[] = [];
-  const line = /^[ \t]*Environment[ \t]*=(.*)$/gm;
-  for (let match = line.exec(text); match && !isFull(entries.length); match = line.exec(text)) {
-    const start = match.index + match[0].length - (match[1] ?? "").length;
-    readWords((match[1] ?? "").replace(/\r$/, ""), start, entries);
+const setting = /^[ \t]*(Environment|EnvironmentFile|UnsetEnvironment)[ \t]*=/;
+
+/** Reads the variables that a unit sets; an empty `Environment=` takes those before it away. Never throws. */
+export function readSystemd(path: string, text: string, vault: SecretRegistry): Document {
+  let entries: Entry[] = [];
+  let includes: ScopedInclusion[] = [];
+  let file: Entry | undefined;
+  for (let from = 0; from < text.length && !isFull(entries.length);) {
+    const end = logicalEnd(text, from);
+    const [whole, name] = setting.exec(text.slice(from, Math.min(end, from + 200))) ?? [];
+    if (whole !== undefined && name !== undefined) {
+      const start = from + whole.length;
+      const blank = text.slice(start, end).trim() === "";
+      if (name === "Environment" && blank) entries = [];
+      else if (name === "Environment") readWords(text, start, end, entries);
+      else if (name === "UnsetEnvironment") entries = without(entries, text.slice(start, end));
+      else if (blank) includes = [];
+      else {
+        includes.push(inclusionOf(text, start, end));
+        file ??= fileEntry(text, from + whole.indexOf(name), start, end);
+      }
+    }
+    from = end + 1;
   }
-  const [file, before, name] = /^([ \t]*)(EnvironmentFile)[ \t]*=.*$/m.exec(text)?.slice(0, 3) ?? [];
-  if (file !== undefined && name !== undefined) {
-    const start = text.indexOf(file) + (before ?? "").length;
-    const at = [start + name.length, start + name.length] as const;
-    entries.push({ name, value: file.slice(file.indexOf("=") + 1).trim(), edges: "none", key: [start, at[0]], at });
+  // That there are more variables elsewhere is told under the setting's own name.
+  const doc = variablesDocument(path, "systemd", text, file ? [...entries, file] : entries, vault);
+  return { ...doc, ...included({ includes }, spansOf(text)) };
+}
+
+/** A backslash at its end makes a line go on; comments between such lines do not end it. */
+function logicalEnd(text: string, from: number): number {
+  for (let at = from; ;) {
+    const newline = text.indexOf("\n", at);
+    const end = newline < 0 ? text.length : newline;
+    const goesOn =
+      /\\\r?$/.test(text.slice(Math.max(at, end - 2), end)) || (at > from && /^[#;]/.test(text.slice(at, at + 1)));
+    if (!goesOn || end >= text.length) return end;
+    at = end + 1;
   }
-  return variablesDocument(path, "systemd", text, entries, vault);
+}
+
+function fileEntry(text: string, name: number, start: number, end: number): Entry {
+  const behind = name + "EnvironmentFile".length;
+  const value = text.slice(start, end).trim();
+  return { name: "EnvironmentFile", value, edges: "none", key: [name, behind], at: [behind, behind] };
+}
+
+/** `-` before a path: it may be missing. */
+function inclusionOf(text: string, start: number, end: number): ScopedInclusion {
+  const raw = text.slice(start, end);
+  const inner = raw.trim();
+  const optional = inner.startsWith("-");
+  const path = inner.slice(optional ? 1 : 0).replace(/^(["'])(.*)\1$/, "$2");
+  const at = start + raw.length - raw.trimStart().length + (optional ? 1 : 0);
+  return { path, dialect: "dotenv", optional, at: [at, start + raw.trimEnd().length] };
+}
+
+function without(entries: Entry[], names: string): Entry[] {
+  const gone = new Set(names.slice(0, 10_000).split(/[\s\\]+/));
+  return entries.filter(({ name }) => !gone.has(name));
 }
 
 /** `"A=b c" D=e 'F=g'` */
-function readWords(words: string, from: number, entries: Entry[]): void {
+function readWords(text: string, from: number, to: number, entries: Entry[]): void {
+  const words = text.slice(from, to).replace(/\\\r?(?=\n|$)/g, (all) => " ".repeat(all.length));
   const word = /"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|(\S+)/g;
   for (let match = word.exec(words); match && !isFull(entries.length); match = word.exec(words)) {
     const inner = match[1] ?? match[2] ?? match[3] ?? "";

@@ -1,4 +1,4 @@
-// Knows where a key and its value stand in a TOML text, by one linear scan and no syntax tree.
+// Where a key and its value stand in a TOML text, by one linear scan and no syntax tree.
 import type { Path } from "../model/place.ts";
 import { readKey, skipBlank, skipVoid, valueEnd, type Part, type Range } from "./toml-scan.ts";
 

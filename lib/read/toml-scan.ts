@@ -1,4 +1,4 @@
-// Knows where the smallest parts of a TOML text end: blanks, comments, strings, keys, values.
+// Where the smallest parts of a TOML text end: blanks, comments, strings, keys, values.
 
 /** Offsets of something in the text. */
 export interface Range {

@@ -1,9 +1,9 @@
-// Knows how a list of variables with their offsets becomes a document, whatever language they were written in.
+// How a list of variables with their offsets becomes a document, whatever language they were written in.
 import type { Dialect, Document, Problem, Value } from "../model/document.ts";
-import { Secret, type Traits } from "../model/secret.ts";
-import { say } from "../model/text.ts";
+import { Secret, type SecretInfo } from "../model/secret.ts";
+import { msg } from "../model/message.ts";
 import { spansOf, type SpanOf } from "./lines.ts";
-import { sealSetting, type Vault } from "./seal.ts";
+import { wrapSetting, type SecretRegistry } from "./secrets.ts";
 
 export type Range = readonly [start: number, end: number];
 
@@ -12,7 +12,7 @@ export interface Entry {
   readonly name: string;
   readonly value: string;
   /** Blanks that were taken from the value. */
-  readonly edges: Traits["edges"];
+  readonly edges: SecretInfo["edges"];
   readonly key: Range;
   readonly at: Range;
 }
@@ -26,7 +26,7 @@ export const isFull = (count: number): boolean => count > maxSettings;
 export const tooMany = (at: Range, span: SpanOf): Problem => ({
   kind: "syntax",
   mild: false,
-  what: say("there are more than {max} settings", { max: maxSettings }),
+  what: msg("there are more than {max} settings", { max: maxSettings }),
   span: span(...at),
 });
 
@@ -36,7 +36,7 @@ export function variablesDocument(
   dialect: Dialect,
   text: string,
   list: readonly Entry[],
-  vault: Vault,
+  vault: SecretRegistry,
   problems: readonly Problem[] = [],
 ): Document {
   const span = spansOf(text);
@@ -60,10 +60,10 @@ export function variablesDocument(
 }
 
 /** Blanks around it are gone from the value, and are still worth a word. */
-function seal(entry: Entry, vault: Vault): Value {
-  const sealed = sealSetting(entry.name, entry.value, vault);
+function seal(entry: Entry, vault: SecretRegistry): Value {
+  const sealed = wrapSetting(entry.name, entry.value, vault);
   if (!(sealed instanceof Secret) || entry.edges === "none") return sealed;
-  const noticed = new Secret(entry.value, { ...sealed.traits, edges: entry.edges });
+  const noticed = new Secret(entry.value, { ...sealed.info, edges: entry.edges });
   vault.push(noticed);
   return noticed;
 }

@@ -1,6 +1,6 @@
-// Knows the lines by which Windows scripts set variables: `set` and `setx` of batch files, `$env:` of PowerShell.
+// The lines by which Windows scripts set variables: `set` and `setx` of batch files, `$env:` of PowerShell.
 import type { Document } from "../model/document.ts";
-import type { Vault } from "./seal.ts";
+import type { SecretRegistry } from "./secrets.ts";
 import { isFull, variablesDocument, type Entry } from "./variables.ts";
 
 interface Form {
@@ -27,7 +27,7 @@ const powershell: readonly Form[] = [
 
 const reader =
   (dialect: "batch" | "powershell", forms: readonly Form[]) =>
-  (path: string, text: string, vault: Vault): Document => {
+  (path: string, text: string, vault: SecretRegistry): Document => {
     const entries: Entry[] = [];
     for (let from = 0; from < text.length && !isFull(entries.length);) {
       const newline = text.indexOf("\n", from);

@@ -1,6 +1,6 @@
-// Knows which YAML texts the parser is not given, and where in them it would go wrong.
+// Which YAML texts the parser is not given, and where in them it would go wrong.
 import { Lexer } from "yaml";
-import { say, type Text } from "../model/text.ts";
+import { msg, type Message } from "../model/message.ts";
 
 const maxDepth = 100;
 const maxAnchors = 200;
@@ -11,21 +11,21 @@ const maxMarks = 120_000;
 const maxSize = 4 * 1024 * 1024;
 
 export interface Refusal {
-  readonly what: Text;
+  readonly what: Message;
   readonly at: number;
 }
 
 /** What the parser is not given: it would take minutes, or end the process (Node 20, nested brackets). */
 export function refusal(text: string): Refusal | undefined {
-  if (text.length > maxSize) return { what: say("it is larger than 4 MiB, which no YAML configuration is"), at: 0 };
+  if (text.length > maxSize) return { what: msg("it is larger than 4 MiB, which no YAML configuration is"), at: 0 };
   const full = nth(text, marks, maxMarks);
-  if (full !== undefined) return { what: say("it has more settings than any configuration"), at: full };
+  if (full !== undefined) return { what: msg("it has more settings than any configuration"), at: full };
   const deep = nestedBrackets(text) ?? nestedDashes(text);
-  if (deep !== undefined) return { what: say("it is nested too deeply to be a configuration"), at: deep };
+  if (deep !== undefined) return { what: msg("it is nested too deeply to be a configuration"), at: deep };
   const anchors = nth(text, /(?:^|[\s[{,])&\w/g, maxAnchors);
-  if (anchors !== undefined) return { what: say("it has more anchors than any configuration"), at: anchors };
+  if (anchors !== undefined) return { what: msg("it has more anchors than any configuration"), at: anchors };
   const aliases = nth(text, /(?:^|[\s[{,])\*\w/g, maxAliases) ?? nth(text, /<<["']?\s*:/g, merges(text));
-  return aliases === undefined ? undefined : { what: say("it has more aliases than any configuration"), at: aliases };
+  return aliases === undefined ? undefined : { what: msg("it has more aliases than any configuration"), at: aliases };
 }
 
 const merges = (text: string): number =>

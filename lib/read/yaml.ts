@@ -1,27 +1,24 @@
-// Knows how to read YAML: values and positions by the yaml package, behind guards against what it cannot take.
-import {
-  isAlias,
-  isMap,
-  isScalar,
-  isSeq,
-  parseDocument,
-  type Document as YamlDocument,
-  type Node,
-  type Pair,
-  type Scalar,
-  type YAMLSeq,
-} from "yaml";
-import type { Document, Problem } from "../model/document.ts";
+// How to read YAML: values and positions by the yaml package, behind guards against what it cannot take.
+import { Composer, isCollection, isMap, parseDocument, Parser, visit, type Document as YamlDocument } from "yaml";
+import { at, type Document, type Problem } from "../model/document.ts";
 import type { Path } from "../model/place.ts";
-import { say, type Text } from "../model/text.ts";
+import { msg, type Message } from "../model/message.ts";
 import { remembered, spansOf } from "./lines.ts";
-import { sealTree, type Vault } from "./seal.ts";
+import { wrapSecrets, type SecretRegistry } from "./secrets.ts";
+import { envFiles } from "./env-files.ts";
+import { between, locateAmong } from "./yaml-locate.ts";
 import { refusal, type Refusal } from "./yaml-guard.ts";
+import { withTables } from "./yaml-tables.ts";
+import { mayHoldTag, meantByTag } from "./yaml-tags.ts";
+import { isSteered, isTemplated, masked, mayHoldTemplate, type Masked } from "./yaml-templates.ts";
 
-/** Reads YAML without ever throwing; of several documents in a file the first counts. */
-export function readYaml(path: string, text: string, vault: Vault): Document {
+/**
+ * Reads YAML without ever throwing; of several documents in a file the first mapping counts, and the others stand under
+ * `["---", n]`. Lists of variables are tables by name, templates (`{{ … }}`) are texts.
+ */
+export function readYaml(path: string, text: string, vault: SecretRegistry): Document {
   const span = spansOf(text);
-  const read = parsed(text);
+  const read = parsed(text, vault);
   const doc = (value: Document["value"], problems: readonly Problem[], locate: Document["locate"]): Document => ({
     path,
     dialect: "yaml",
@@ -34,117 +31,110 @@ export function readYaml(path: string, text: string, vault: Vault): Document {
     const place = span(at, Math.max(at, Math.min(end, text.length)));
     return doc({}, [{ kind: "syntax", mild, what, span: place }], () => undefined);
   }
-  return doc(
-    sealTree(read.value, vault),
+  if ("unread" in read) return doc({}, [], () => undefined);
+  const value = wrapSecrets(read.value, vault);
+  const found = doc(
+    value,
     [],
     remembered((keys, part) => {
-      const range = locate(read.yaml, keys, part);
+      const range = locateAmong(read.documents, keys, part);
       return range && span(...range);
     }),
   );
+  return {
+    ...found,
+    ...(text.includes("Secret") ? { isEncoded: (keys: Path) => isEncoded(value, keys) } : {}),
+    ...(text.includes("env_file") ? { includes: envFiles(found) } : {}),
+  };
 }
 
 type Parsed =
-  | { readonly yaml: YamlDocument; readonly value: Record<string, unknown> }
+  | { readonly documents: readonly YamlDocument[]; readonly value: Record<string, unknown> }
+  | { readonly unread: true }
   | (Refusal & { readonly end?: number; readonly mild?: true });
 
-function parsed(text: string): Parsed {
+function parsed(text: string, vault: SecretRegistry): Parsed {
   const no = refusal(text);
   if (no) return no;
   try {
-    // Several documents are usual in compose and workflow repositories: then only the first is looked at.
-    const yaml = parseDocument(text, { prettyErrors: false, uniqueKeys: false, merge: true, logLevel: "silent" });
-    const fault = yaml.errors.find((error) => error.code !== "MULTIPLE_DOCS");
-    if (fault) return { what: reason(fault.code), at: Math.min(fault.pos[0], text.length), end: fault.pos[1] };
-    // What aliases stand for is shared here, not copied: the count is taken below.
-    const value: unknown = yaml.toJS({ maxAliasCount: -1 });
-    if (typeof value !== "object" || value === null)
-      return { what: say("it holds no mapping"), at: 0, end: 0, mild: true };
-    if (withTables(value)) return { yaml, value: value as Record<string, unknown> };
-    const at = Math.max(0, text.search(/(?<=^|[\s[{,])\*\w/));
-    return { what: say("its aliases make it larger than any configuration"), at };
+    const plain = isTemplated(text) ? undefined : valueOf(text, undefined, vault);
+    if (plain && (!("what" in plain) || plain.mild || !mayHoldTemplate(text))) return plain;
+    const mask = masked(text);
+    const read = mask && valueOf(mask.text, mask, vault);
+    if (read && !("what" in read)) return read;
+    // What a template makes is another text: its faults are not known here.
+    if (isSteered(text)) return { unread: true };
+    return plain ?? read ?? valueOf(text, undefined, vault);
   } catch {
-    return { what: say("not valid YAML"), at: 0 };
+    return { what: msg("not valid YAML"), at: 0 };
   }
 }
 
-/** Lists of variables, as compose files have them: `- NAME=value`. */
-const listed: ReadonlySet<string> = new Set(["environment", "env"]);
-const assignment = /^([A-Za-z_]\w*)=([^]*)$/;
-
-/** A list has many in a text of many marks; more only where aliases repeat them, or go in a circle. */
-const maxNodes = 400_000;
-
-/** Turns such lists into tables, so that every reader finds a variable by its name, and a key in it is known as one. False where it is endless. */
-function withTables(root: object): boolean {
-  const queue: unknown[] = [root];
-  for (const value of queue) {
-    if (typeof value !== "object" || value === null) continue;
-    for (const [name, child] of Object.entries(value)) {
-      if (listed.has(name) && isAssignments(child))
-        (value as Record<string, unknown>)[name] = Object.fromEntries(
-          child.map((it) => (assignment.exec(it) ?? []).slice(1, 3) as [string, string]),
-        );
-      else if (queue.push(child) > maxNodes) return false;
-    }
-  }
-  return true;
+function valueOf(
+  text: string,
+  mask: Masked | undefined,
+  vault: SecretRegistry,
+): Exclude<Parsed, { readonly unread: true }> {
+  const [yaml, ...others] = documentsOf(text) as [YamlDocument, ...YamlDocument[]];
+  const fault = yaml.errors.find((error) => error.code !== "MULTIPLE_DOCS");
+  if (fault) return { what: reason(fault.code), at: Math.min(fault.pos[0], text.length), end: fault.pos[1] };
+  const all = [yaml, ...others.filter((it) => it.errors.length === 0 && isCollection(it.contents))];
+  // A first document that only holds comments is none.
+  const documents = all.length > 1 && !isMap(yaml.contents) ? firstMap(all) : all;
+  if (mask || mayHoldTag(text)) documents.forEach((it) => asMeant(it, mask));
+  // What aliases stand for is shared here, not copied: the count is taken below.
+  const [value, ...more] = documents.map((it): unknown => it.toJS({ maxAliasCount: -1 }));
+  if (typeof value !== "object" || value === null)
+    return { what: msg("it holds no mapping"), at: 0, end: 0, mild: true };
+  if (more.length > 0 && !Array.isArray(value)) Object.assign(value, { [between]: more });
+  if (withTables(value, vault)) return { documents, value: value as Record<string, unknown> };
+  const at = Math.max(0, text.search(/(?<=^|[\s[{,])\*\w/));
+  return { what: msg("its aliases make it larger than any configuration"), at };
 }
 
-const isAssignments = (value: unknown): value is readonly string[] =>
-  Array.isArray(value) && value.length > 0 && value.every((it) => typeof it === "string" && assignment.test(it));
+/** Templates stand in their texts again, and tags in what they are put before. */
+function asMeant(yaml: YamlDocument, mask: Masked | undefined): void {
+  visit(yaml, {
+    Scalar(_key, node) {
+      if (typeof node.value === "string" && mask) node.value = mask.restore(node.value);
+      const { tag } = node;
+      if (tag !== undefined && /^![A-Za-z]/.test(tag)) node.value = meantByTag(tag, String(node.value ?? ""));
+    },
+  });
+}
 
-const reasons: Readonly<Record<string, Text>> = {
-  BAD_INDENT: say("the indentation is not consistent"),
-  TAB_AS_INDENT: say("a tab stands where YAML wants blanks"),
-  MISSING_CHAR: say("a bracket, a quote or a colon is missing"),
-  BAD_SCALAR_START: say("a value begins with a character that must be quoted"),
-  BLOCK_AS_IMPLICIT_KEY: say("a key is missing its line of its own"),
-  MULTILINE_IMPLICIT_KEY: say("a key goes over more than one line"),
-  UNEXPECTED_TOKEN: say("something stands here that does not belong"),
-  DUPLICATE_KEY: say("a key stands twice"),
-  BAD_ALIAS: say("an alias refers to no anchor"),
+const mostDocuments = 200;
+
+function documentsOf(text: string): readonly YamlDocument[] {
+  const options = { prettyErrors: false, uniqueKeys: false, merge: true, logLevel: "silent" } as const;
+  if (!/\n---(?:\s|$)/.test(text)) return [parseDocument(text, options)];
+  const documents: YamlDocument[] = [];
+  for (const it of new Composer(options).compose(new Parser().parse(text), true, text.length)) {
+    documents.push(it);
+    if (documents.length >= mostDocuments) break;
+  }
+  return documents;
+}
+
+function firstMap(all: readonly YamlDocument[]): readonly YamlDocument[] {
+  const first = all.find((it) => isMap(it.contents));
+  return first ? [first, ...all.filter((it) => it !== first && isCollection(it.contents))] : all;
+}
+
+/** The `data` of a Secret of Kubernetes. */
+const isEncoded = (value: Document["value"], keys: Path): boolean =>
+  keys.some((key, n) => key === "data" && n < keys.length - 1 && at(value, [...keys.slice(0, n), "kind"]) === "Secret");
+
+const reasons: Readonly<Record<string, Message>> = {
+  BAD_INDENT: msg("the indentation is not consistent"),
+  TAB_AS_INDENT: msg("a tab stands where YAML wants blanks"),
+  MISSING_CHAR: msg("a bracket, a quote or a colon is missing"),
+  BAD_SCALAR_START: msg("a value begins with a character that must be quoted"),
+  BLOCK_AS_IMPLICIT_KEY: msg("a key is missing its line of its own"),
+  MULTILINE_IMPLICIT_KEY: msg("a key goes over more than one line"),
+  UNEXPECTED_TOKEN: msg("something stands here that does not belong"),
+  DUPLICATE_KEY: msg("a key stands twice"),
+  BAD_ALIAS: msg("an alias refers to no anchor"),
 };
 
-const reason = (code: string): Text => reasons[code] ?? say("not valid YAML from here on");
-
-type Range = readonly [number, number];
-
-function locate(yaml: YamlDocument, keys: Path, part: "key" | "value"): Range | undefined {
-  let node: Node | null | undefined = yaml.contents;
-  let label: Range | undefined = rangeOf(node);
-  for (const key of keys) {
-    if (isAlias(node)) node = node.resolve(yaml);
-    const line = isSeq(node) && typeof key === "string" ? assigned(node, key) : undefined;
-    if (line) return part === "key" ? [line.at, line.at + key.toString().length] : [line.value, line.end];
-    const pair: Pair | undefined = isMap(node)
-      ? node.items.findLast((it) => isScalar(it.key) && String(it.key.value) === String(key))
-      : undefined;
-    const element: Node | undefined =
-      isSeq(node) && Number.isInteger(Number(key)) ? (node.items[Number(key)] as Node | undefined) : undefined;
-    const next: Node | undefined = pair ? ((pair.value as Node | null) ?? (pair.key as Node)) : element;
-    if (!next) return label;
-    label = rangeOf(pair ? (pair.key as Node) : next);
-    node = next;
-  }
-  return part === "key" ? label : rangeOf(node);
-}
-
-interface Line {
-  readonly at: number;
-  readonly value: number;
-  readonly end: number;
-}
-
-/** `- NAME=value`, quoted or not. */
-function assigned(list: YAMLSeq, name: string): Line | undefined {
-  const item = list.items.findLast((it) => isScalar(it) && String(it.value).startsWith(`${name}=`)) as
-    Scalar | undefined;
-  if (!item?.range) return undefined;
-  const quoted = item.type === "QUOTE_DOUBLE" || item.type === "QUOTE_SINGLE" ? 1 : 0;
-  const at = item.range[0] + quoted;
-  return { at, value: at + name.length + 1, end: item.range[1] - quoted };
-}
-
-const rangeOf = (node: Node | null | undefined): Range | undefined =>
-  node?.range ? [node.range[0], node.range[1]] : undefined;
+const reason = (code: string): Message => reasons[code] ?? msg("not valid YAML from here on");

@@ -1,5 +1,5 @@
-// Knows how a run becomes a report: plain fields, shown places, sentences in one language.
-import type { Judged, Run } from "../model/contracts.ts";
+// How a run becomes a report: plain fields, shown places, sentences in one language.
+import type { ClientResult, Run } from "../model/contracts.ts";
 import type { Layer } from "../model/layer.ts";
 import { dotted, type Place } from "../model/place.ts";
 import type { Exchange } from "../model/exchange.ts";
@@ -14,19 +14,19 @@ import type {
 } from "../model/report.ts";
 import type { Outcome, Resolution } from "../model/resolution.ts";
 import { Secret } from "../model/secret.ts";
-import { maskKeys } from "../model/shape.ts";
-import type { Text } from "../model/text.ts";
-import type { Judgement, Skipped } from "./judge.ts";
+import { maskKeys } from "../model/key-shape.ts";
+import type { Message } from "../model/message.ts";
+import type { RuleResult, Skipped } from "./run-rules.ts";
 import type { Suppressed } from "./suppress.ts";
 import { isOpen } from "./verdict.ts";
 import { givenFacts, type Given } from "./aged.ts";
 import { byComments, summaryOf } from "./order.ts";
-import { clip, letters, oneLine, shortPath, shownPlace, teller, type Showing } from "./show.ts";
+import { clip, letters, oneLine, shortPath, shownPlace, formatterFor, type Showing } from "./show.ts";
 
 export interface Parts {
   readonly version: string;
   readonly run: Run;
-  readonly judgements: readonly Judgement[];
+  readonly judgements: readonly RuleResult[];
   readonly suppressed: readonly Suppressed[];
   readonly skipped: readonly Skipped[];
   readonly conceal: (url: string) => string;
@@ -69,7 +69,7 @@ export function build(parts: Parts, showing: Showing): Report {
 
 /** Shows every noun of a report; equal keys get the same letter as long as the same one is used. */
 export function shower({ conceal, ends }: Pick<Parts, "conceal" | "ends">, at: number, showing: Showing) {
-  const text = teller(showing);
+  const text = formatterFor(showing);
   const letter = letters();
   const place = (it: Place | null) => (it ? shownPlace(it, showing) : null);
   const outcome = <V>(it: Outcome<V>, value: string | null): ShownOutcome => ({
@@ -88,7 +88,7 @@ export function shower({ conceal, ends }: Pick<Parts, "conceal" | "ends">, at: n
       status: layer.status,
       because: text(layer.because),
     }),
-    resolution: (r: Resolution, { setUp, client }: Judged): ShownResolution => ({
+    resolution: (r: Resolution, { setUp, client }: ClientResult): ShownResolution => ({
       client: r.client,
       title: typeof client.title === "string" ? client.title : text(client.title),
       version: r.version,
@@ -99,7 +99,7 @@ export function shower({ conceal, ends }: Pick<Parts, "conceal" | "ends">, at: n
         key: {
           ...outcome(r.key, r.key.value?.mask ?? null),
           same: letter(r.key.value),
-          plan: r.key.value?.traits.plan ?? "unknown",
+          plan: r.key.value?.info.plan ?? "unknown",
         },
         baseUrl: {
           ...outcome(r.baseUrl, r.baseUrl.value === null ? null : conceal(r.baseUrl.value)),
@@ -125,7 +125,7 @@ export function shower({ conceal, ends }: Pick<Parts, "conceal" | "ends">, at: n
       })),
     }),
     exchange: (it: Exchange): ShownExchange => exchange(it, letter(it.target.key), text, conceal),
-    finding: (judgement: Judgement): ShownFinding => finding(judgement, text, showing, at),
+    finding: (judgement: RuleResult): ShownFinding => finding(judgement, text, showing, at),
     suppressed: ({ judgement, by }: Suppressed): ShownSuppressed => ({
       ...finding(judgement, text, showing, at),
       reason: clip(oneLine(by.reason)),
@@ -137,7 +137,7 @@ export function shower({ conceal, ends }: Pick<Parts, "conceal" | "ends">, at: n
 function exchange(
   it: Exchange,
   same: string | null,
-  text: (text: Text) => string,
+  text: (text: Message) => string,
   conceal: Parts["conceal"],
 ): ShownExchange {
   return {
@@ -158,13 +158,13 @@ function exchange(
 }
 
 function finding(
-  { rule, severity, found, clients, rests }: Judgement,
-  text: (text: Text) => string,
+  { rule, severity, found, clients, rests }: RuleResult,
+  text: (text: Message) => string,
   showing: Showing,
   at: number,
 ): ShownFinding {
   const aged = rests?.(found.mark ?? "", at) ?? [];
-  const optional = (it: Text | undefined): string | null => (it ? text(it) : null);
+  const optional = (it: Message | undefined): string | null => (it ? text(it) : null);
   return {
     rule,
     severity,

@@ -1,7 +1,7 @@
-// Knows how formats that other tools read name a place: a path, a line, and what stands in for them where there is no file.
+// How formats that other tools read name a place: a path, a line, and what stands in for them where there is no file.
 import type { Report, ShownFinding, ShownPlace } from "../model/report.ts";
 import type { View } from "../model/format.ts";
-import { say, speaker, type Text } from "../model/text.ts";
+import { msg, formatter, type Message } from "../model/message.ts";
 import { countsText, leftOutText } from "./order.ts";
 import { safe } from "./show.ts";
 
@@ -35,20 +35,20 @@ export function byPath(findings: readonly ShownFinding[]): ReadonlyMap<string, r
 
 /** Message and remedy as one text. */
 export const whole = ({ message, remedy }: ShownFinding, { words }: Pick<View, "words">): string =>
-  speaker(words)(
-    remedy === null ? say("{message}.", { message }) : say("{message}. Do: {remedy}", { message, remedy }),
+  formatter(words)(
+    remedy === null ? msg("{message}.", { message }) : msg("{message}. Do: {remedy}", { message, remedy }),
   );
 
 /** `1 error, 2 warnings, 0 notes`, and how many were left out. */
-export function counts(report: Pick<Report, "summary" | "leftOut">): Text {
+export function counts(report: Pick<Report, "summary" | "leftOut">): Message {
   const all = countsText(report.summary);
   const left = leftOutText(report);
-  return left === undefined ? say("{all}", { all }) : say("{all}; left out: {left}", { all, left });
+  return left === undefined ? msg("{all}", { all }) : msg("{all}; left out: {left}", { all, left });
 }
 
 /** What nobody could judge, and why. */
-export const openText = ({ what, because }: Report["skipped"][number]): Text =>
-  say("not judged: {what}: {because}", { what, because });
+export const openText = ({ what, because }: Report["skipped"][number]): Message =>
+  msg("not judged: {what}: {because}", { what, because });
 
 /** Without line ends, for formats that have a line for each finding. */
 export const flat = (text: string): string => text.replace(/\s*[\r\n]+\s*/g, " ");

@@ -1,4 +1,4 @@
-// Knows how several reports become one: what stands in more than one of them is there once, and keys of different reports stay apart.
+// How several reports become one: what stands in more than one of them is there once, and keys of different reports stay apart.
 import { grouped } from "../model/group.ts";
 import type { LeftOut, Report, ShownExchange, ShownFinding, ShownResolution } from "../model/report.ts";
 import { byPlace, summaryOf } from "./order.ts";

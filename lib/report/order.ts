@@ -1,7 +1,7 @@
-// Knows in which order findings are listed, and what they come to.
+// In which order findings are listed, and what they come to.
 import type { Severity } from "../model/finding.ts";
 import type { LeftOut, Report, ShownFinding } from "../model/report.ts";
-import { say, type Text } from "../model/text.ts";
+import { msg, type Message } from "../model/message.ts";
 
 export const rank = { error: 0, warning: 1, note: 2 } as const satisfies Record<Severity, number>;
 
@@ -31,27 +31,27 @@ export function summaryOf(findings: readonly ShownFinding[], otherwise: "ok" | "
 export const byComments = (comments: number): LeftOut => ({ comments, baseline: 0, settings: 0 });
 
 /** `2 by comments, 1 by the baseline`; undefined where nothing was left out. */
-export function leftOutText({ leftOut }: Pick<Report, "leftOut">): readonly Text[] | undefined {
+export function leftOutText({ leftOut }: Pick<Report, "leftOut">): readonly Message[] | undefined {
   const { comments, baseline, settings } = leftOut;
   const parts = [
-    ...(comments > 0 ? [say("{n} by comments", { n: comments })] : []),
-    ...(baseline > 0 ? [say("{n} by the baseline", { n: baseline })] : []),
-    ...(settings > 0 ? [say("{n} by the settings file", { n: settings })] : []),
+    ...(comments > 0 ? [msg("{n} by comments", { n: comments })] : []),
+    ...(baseline > 0 ? [msg("{n} by the baseline", { n: baseline })] : []),
+    ...(settings > 0 ? [msg("{n} by the settings file", { n: settings })] : []),
   ];
   return parts.length > 0 ? parts : undefined;
 }
 
-const counted: Readonly<Record<Severity, (n: number) => Text>> = {
-  error: (n) => (n === 1 ? say("{n} error", { n }) : say("{n} errors", { n })),
-  warning: (n) => (n === 1 ? say("{n} warning", { n }) : say("{n} warnings", { n })),
-  note: (n) => (n === 1 ? say("{n} note", { n }) : say("{n} notes", { n })),
+const counted: Readonly<Record<Severity, (n: number) => Message>> = {
+  error: (n) => (n === 1 ? msg("{n} error", { n }) : msg("{n} errors", { n })),
+  warning: (n) => (n === 1 ? msg("{n} warning", { n }) : msg("{n} warnings", { n })),
+  note: (n) => (n === 1 ? msg("{n} note", { n }) : msg("{n} notes", { n })),
 };
 
 /** `2 errors` */
-export const countText = (severity: Severity, n: number): Text => counted[severity](n);
+export const countText = (severity: Severity, n: number): Message => counted[severity](n);
 
 /** `1 error, 2 warnings, 0 notes` */
-export const countsText = ({ errors, warnings, notes }: Report["summary"]): readonly Text[] => [
+export const countsText = ({ errors, warnings, notes }: Report["summary"]): readonly Message[] => [
   countText("error", errors),
   countText("warning", warnings),
   countText("note", notes),
@@ -59,7 +59,7 @@ export const countsText = ({ errors, warnings, notes }: Report["summary"]): read
 
 /** A severity as people read it; machines read the word itself. */
 export const severityWords = {
-  error: say("error"),
-  warning: say("warning"),
-  note: say("note"),
-} as const satisfies Record<Severity, Text>;
+  error: msg("error"),
+  warning: msg("warning"),
+  note: msg("note"),
+} as const satisfies Record<Severity, Message>;

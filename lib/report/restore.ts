@@ -1,20 +1,20 @@
-// Knows how a text becomes the reports in it again: JSON or SARIF of ours, and nothing else. A stranger may have written it.
-import { maskKeys } from "../model/shape.ts";
-import { say, type Text } from "../model/text.ts";
+// How a text becomes the reports in it again: JSON or SARIF of ours, and nothing else. A stranger may have written it.
+import { maskKeys } from "../model/key-shape.ts";
+import { msg, type Message } from "../model/message.ts";
 import type { Report } from "../model/report.ts";
-import { keptIn } from "./kept.ts";
+import { bagName } from "./property-bag.ts";
 import { byPlace, summaryOf } from "./order.ts";
 import { reportSchema } from "./schema.ts";
 import { oneLine } from "./show.ts";
 
-export type Restored = { readonly reports: readonly Report[] } | { readonly fault: Text };
+export type Restored = { readonly reports: readonly Report[] } | { readonly fault: Message };
 
 type Loose = Readonly<Record<string, unknown>>;
 
 const loose = (value: unknown): Loose =>
   typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Loose) : {};
 const listed = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
-const kept = (value: unknown): Loose => loose(loose(loose(value)["properties"])[keptIn]);
+const kept = (value: unknown): Loose => loose(loose(loose(value)["properties"])[bagName]);
 
 /** Every string as a run of our own would have shown it; values of settings stay literal, but for keys. */
 function tamed(value: unknown, name = ""): unknown {
@@ -29,12 +29,12 @@ export function restore(value: unknown): Restored {
   const { tool, schema, version, runs } = loose(value);
   if (loose(tool)["name"] === "mimo-doctor" && schema !== undefined) return checked([value]);
   if (version !== "2.1.0" || !Array.isArray(runs))
-    return { fault: say("is neither a JSON report of mimo-doctor nor SARIF 2.1.0") };
+    return { fault: msg("is neither a JSON report of mimo-doctor nor SARIF 2.1.0") };
   const stranger = runs.map(driver).find(({ name }) => name !== "mimo-doctor");
-  if (stranger) return { fault: say("is SARIF of another tool: {tool}", { tool: String(stranger["name"]) }) };
+  if (stranger) return { fault: msg("is SARIF of another tool: {tool}", { tool: String(stranger["name"]) }) };
   if (runs.length === 0 || runs.some((run) => kept(run)["schema"] === undefined))
     return {
-      fault: say("is SARIF without what mimo-doctor writes into it: it was changed, or is of an older version"),
+      fault: msg("is SARIF without what mimo-doctor writes into it: it was changed, or is of an older version"),
     };
   return checked(runs.map(ofRun));
 }
@@ -71,7 +71,7 @@ function checked(values: readonly unknown[]): Restored {
     const { success, data, error } = reportSchema.safeParse(value);
     if (!success) {
       const path = error.issues[0]?.path.map(String).join(".") ?? "";
-      return { fault: say("is no report of schema 1: `{path}` is not as it must be", { path }) };
+      return { fault: msg("is no report of schema 1: `{path}` is not as it must be", { path }) };
     }
     const report = tamed(data) as Report;
     const findings = report.findings.toSorted(byPlace);

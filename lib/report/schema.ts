@@ -1,4 +1,4 @@
-// Knows the report as a schema: what the JSON format promises, proven equal to the report's type. Only scripts and tests load it.
+// The report as a schema: what the JSON format promises, proven equal to the report's type. Only scripts and tests load it.
 import * as z from "zod";
 import type { Report } from "../model/report.ts";
 

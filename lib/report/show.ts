@@ -1,14 +1,14 @@
-// Knows how places and sentences are shown: paths short and without the home folder, control characters escaped.
+// How places and sentences are shown: paths short and without the home folder, control characters escaped.
 import { dotted, type Place } from "../model/place.ts";
 import type { ShownPlace } from "../model/report.ts";
 import { Secret } from "../model/secret.ts";
-import { maskKeys } from "../model/shape.ts";
-import { say, tell, type Book, type Text, type Tongue, type Words } from "../model/text.ts";
+import { maskKeys } from "../model/key-shape.ts";
+import { msg, format, type Book, type Message, type Formatting, type Messages } from "../model/message.ts";
 
 export interface Showing {
   readonly home: string;
   readonly cwd: string;
-  readonly words?: Words | undefined;
+  readonly words?: Messages | undefined;
   readonly book?: Book | undefined;
 }
 
@@ -71,13 +71,13 @@ export function shownPlace(place: Place, showing: Showing): ShownPlace {
   return place.keys?.length ? { ...name, key: oneLine(dotted(place.keys)) } : name;
 }
 
-const builtin: Text = say("the built-in default");
+const builtin: Message = msg("the built-in default");
 
 /** A place inside a sentence. */
 export function placeText(place: Place, showing: Showing): string {
   switch (place.kind) {
     case "builtin":
-      return tell(builtin, { place: () => "", words: showing.words });
+      return format(builtin, { place: () => "", words: showing.words });
     case "file": {
       const line = place.span?.()?.line;
       const path = shortPath(place.path, showing);
@@ -89,22 +89,22 @@ export function placeText(place: Place, showing: Showing): string {
 }
 
 /** Writes sentences out in one language. */
-export const teller = (showing: Showing): ((text: Text) => string) => {
-  const tongue: Tongue = {
+export const formatterFor = (showing: Showing): ((text: Message) => string) => {
+  const tongue: Formatting = {
     place: (place) => placeText(place, showing),
     value: clip,
     words: showing.words,
   };
   // A sentence without holes is our own and needs no second look.
-  const written = (text: Text): string => (text.a ? oneLine(tell(text, tongue)) : tell(text, tongue));
+  const written = (text: Message): string => (text.args ? oneLine(format(text, tongue)) : format(text, tongue));
   return showing.book ? noting(written, showing, showing.book) : written;
 };
 
 const noting =
-  (written: (text: Text) => string, { home, cwd }: Showing, book: Book) =>
-  (text: Text): string => {
+  (written: (text: Message) => string, { home, cwd }: Showing, book: Book) =>
+  (text: Message): string => {
     const shown = written(text);
-    book.set(shown, (words) => teller({ home, cwd, words })(text));
+    book.set(shown, (words) => formatterFor({ home, cwd, words })(text));
     return shown;
   };
 
@@ -119,7 +119,7 @@ export function letterOf(index: number): string {
 export function letters(): (secret: Secret | null) => string | null {
   const number = Secret.numbering();
   return (secret) => {
-    if (!secret || secret.traits.blank) return null;
+    if (!secret || secret.info.blank) return null;
     return letterOf(number(secret));
   };
 }

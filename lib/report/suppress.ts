@@ -1,24 +1,24 @@
-// Knows which findings a comment leaves out, and which comments leave out nothing.
+// Which findings a comment leaves out, and which comments leave out nothing.
 import type { Rule, Run } from "../model/contracts.ts";
-import type { Found } from "../model/finding.ts";
+import type { RawFinding } from "../model/finding.ts";
 import type { Suppression } from "../model/suppression.ts";
-import type { Judgement } from "./judge.ts";
+import type { RuleResult } from "./run-rules.ts";
 
 export interface Suppressed {
-  readonly judgement: Judgement;
+  readonly judgement: RuleResult;
   readonly by: Suppression;
 }
 
 export interface Sifted {
-  readonly judgements: readonly Judgement[];
+  readonly judgements: readonly RuleResult[];
   readonly suppressed: readonly Suppressed[];
 }
 
 /** Takes out what comments are about, and adds what is to be said about the comments. */
-export function suppress(judgements: readonly Judgement[], rules: readonly Rule[], run: Run): Sifted {
+export function suppress(judgements: readonly RuleResult[], rules: readonly Rule[], run: Run): Sifted {
   const all = run.suppressions ?? [];
   const used = new Map<Suppression, Set<string>>(all.map((it) => [it, new Set()]));
-  const left: Judgement[] = [];
+  const left: RuleResult[] = [];
   const suppressed: Suppressed[] = [];
   for (const judgement of judgements) {
     const meaning = all.filter((it) => means(it, judgement));
@@ -31,13 +31,13 @@ export function suppress(judgements: readonly Judgement[], rules: readonly Rule[
   for (const rule of rules.filter((it): it is Rule<"suppression"> => (it as Rule).on === "suppression"))
     for (const suppression of all) {
       const found = rule.check({ suppression, used: used.get(suppression) ?? new Set(), known, run });
-      for (const one of found === undefined ? [] : ([found].flat() as readonly Found[]))
+      for (const one of found === undefined ? [] : ([found].flat() as readonly RawFinding[]))
         left.push({ rule: rule.id, severity: one.severity ?? rule.severity, found: one, clients: [] });
     }
   return { judgements: left, suppressed };
 }
 
-function means({ place, lines, whole, rules }: Suppression, { rule, found }: Judgement): boolean {
+function means({ place, lines, whole, rules }: Suppression, { rule, found }: RuleResult): boolean {
   if (found.place?.kind !== "file" || found.place.path !== place.path || !rules.includes(rule)) return false;
   const span = found.place.span?.();
   return span ? lines.includes(span.line) || lines.includes(span.endLine) : whole;

@@ -1,9 +1,9 @@
-// Knows how a report is told in another language: of its sentences a book was kept while they were written in English.
+// How a report is told in another language: of its sentences a book was kept while they were written in English.
 import type { Report, ShownFinding, ShownOutcome } from "../model/report.ts";
-import type { Book, Words } from "../model/text.ts";
+import type { Book, Messages } from "../model/message.ts";
 
 /** The same report, its sentences in other words. What the book does not have stays as it is. */
-export function translated(report: Report, book: Book, words: Words): Report {
+export function translated(report: Report, book: Book, words: Messages): Report {
   const text = (it: string): string => book.get(it)?.(words) ?? it;
   const optional = (it: string | null): string | null => (it === null ? null : text(it));
   const because = <T extends { readonly because: string }>(it: T): T => ({ ...it, because: text(it.because) });

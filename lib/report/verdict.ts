@@ -1,4 +1,4 @@
-// Knows when a run leaves the question open whether it will work.
+// When a run leaves the question open whether it will work.
 import type { Run } from "../model/contracts.ts";
 
 /** Whether the question whether it works stays open, errors aside. */
@@ -10,7 +10,7 @@ export const judgeable = (run: Run): boolean =>
     (judged) =>
       judged.setUp &&
       judged.resolutions.some(
-        (r) => r.key.value !== null || !r.quirks.some((quirk) => quirk.kind === "key-may-be-stored"),
+        (r) => r.key.value !== null || !r.conditions.some((quirk) => quirk.kind === "key-may-be-stored"),
       ),
   );
 

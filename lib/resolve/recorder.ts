@@ -1,11 +1,11 @@
-// Knows how to run a policy so that it cannot choose without leaving a trace.
+// How to run a policy so that it cannot choose without leaving a trace.
 import { Secret } from "../model/secret.ts";
 import type { Value } from "../model/document.ts";
-import type { Ask, Opened, Policy, Recorder, Survey, Why } from "../model/contracts.ts";
+import type { Lookup, Opened, Policy, Recorder, Survey, Why } from "../model/contracts.ts";
 import type { Candidate, Slot } from "../model/layer.ts";
 import { placeId } from "../model/place.ts";
 import type { Endpoint, Outcome, Resolution, Route, Step, Verdict } from "../model/resolution.ts";
-import { say, type Text } from "../model/text.ts";
+import { msg, type Message } from "../model/message.ts";
 
 /** Runs a policy over what a client found. `endpointOf` says what is known of the host that it chose. */
 export function resolve(policy: Policy, survey: Survey, endpointOf: (route: Route) => Endpoint, name = ""): Resolution {
@@ -45,7 +45,7 @@ function recorder(opened: Opened, steps: Step[]): Recorder {
   return {
     from: (name) => opened.offers[name],
     hint: (name) => opened.hints?.[name],
-    pick: ((slot: Slot, order: readonly Ask[], why: Why) => pick(steps, slot, order, why)) as Recorder["pick"],
+    pick: ((slot: Slot, order: readonly Lookup[], why: Why) => pick(steps, slot, order, why)) as Recorder["pick"],
     derive(slot, value, because, place) {
       steps.push({ slot, name: value, verdict: "derived", place, because });
       return { value, place, because };
@@ -66,7 +66,7 @@ interface Hand {
   ended: boolean;
 }
 
-function pick(steps: Step[], slot: Slot, order: readonly Ask[], why: Why): Outcome<Value> {
+function pick(steps: Step[], slot: Slot, order: readonly Lookup[], why: Why): Outcome<Value> {
   const hand: Hand = { winner: undefined, hidden: undefined, ended: false };
   for (const ask of order) {
     if (!hand.ended) hand.hidden = undefined;
@@ -80,14 +80,14 @@ function pick(steps: Step[], slot: Slot, order: readonly Ask[], why: Why): Outco
 /** A key that was pasted into another slot stays a mask there. */
 const textual = (slot: Slot, value: Value): Value => (slot !== "key" && value instanceof Secret ? value.mask : value);
 
-const notSet = say("not set");
+const notSet = msg("not set");
 
-function judge(steps: Step[], slot: Slot, ask: Ask, name: string, hand: Hand, why: Why): Step {
+function judge(steps: Step[], slot: Slot, ask: Lookup, name: string, hand: Hand, why: Why): Step {
   const candidate = ask.from.get(slot, name);
   // Most names are not set.
   if (!candidate)
     return { slot, name: ask.from.label(name), verdict: "unset", place: ask.from.place(name), because: notSet };
-  const step = (verdict: Verdict, because: Text): Step => ({
+  const step = (verdict: Verdict, because: Message): Step => ({
     slot,
     name: candidate.name,
     verdict,
@@ -97,13 +97,13 @@ function judge(steps: Step[], slot: Slot, ask: Ask, name: string, hand: Hand, wh
   });
   const lost = ask.unless?.(candidate);
   if (lost) return step(lost.verdict, lost.because);
-  if (hand.winner) return step("shadowed", say("{winner} comes first", { winner: quoted(hand.winner.name) }));
+  if (hand.winner) return step("shadowed", msg("{winner} comes first", { winner: quoted(hand.winner.name) }));
   if (hand.hidden) {
     const at = steps.indexOf(hand.hidden);
     if (at >= 0 && candidate.state !== "blank") steps[at] = { ...hand.hidden, hides: candidate };
-    return step("shadowed", say("{blank} is set, though blank, and hides it", { blank: quoted(hand.hidden.name) }));
+    return step("shadowed", msg("{blank} is set, though blank, and hides it", { blank: quoted(hand.hidden.name) }));
   }
-  if (candidate.state === "misshapen") return step("ignored", say("not a text"));
+  if (candidate.state === "misshapen") return step("ignored", msg("not a text"));
   if (candidate.state === "blank" && ask.blank !== "takes") {
     const blank = step("blank", blankReasons[ask.blank ?? "skips"]);
     if (ask.blank === "hides" || ask.blank === "ends") hand.hidden = blank;
@@ -115,9 +115,9 @@ function judge(steps: Step[], slot: Slot, ask: Ask, name: string, hand: Hand, wh
 }
 
 const blankReasons = {
-  skips: say("blank: counts as unset"),
-  hides: say("blank: counts as nothing, and ends the search among its aliases"),
-  ends: say("blank: a value of its own, which switches off whatever comes after it"),
+  skips: msg("blank: counts as unset"),
+  hides: msg("blank: counts as nothing, and ends the search among its aliases"),
+  ends: msg("blank: a value of its own, which switches off whatever comes after it"),
 } as const;
 
 const quoted = (name: string): string => `\`${name}\``;

@@ -1,16 +1,16 @@
-// Knows when a name that is set but blank hides a good one.
+// When a name that is set but blank hides a good one.
 import { remove } from "../facts/remedies.ts";
 import { rule, type Page } from "../model/contracts.ts";
-import type { Found } from "../model/finding.ts";
+import type { RawFinding } from "../model/finding.ts";
 import type { Step } from "../model/resolution.ts";
-import { say } from "../model/text.ts";
+import { msg } from "../model/message.ts";
 
 export const page: Page = {
-  title: say("A blank name hides a good one"),
-  why: say(
+  title: msg("A blank name hides a good one"),
+  why: msg(
     "The client takes the first of two names that is set, even where its value is blank, and then behaves as if neither were there. A blank model is even taken as it stands, so that the request names none.",
   ),
-  remedy: say("Unset the blank name."),
+  remedy: msg("Unset the blank name."),
 };
 
 /** A blank value that is taken as it stands: the model is then empty. */
@@ -22,10 +22,10 @@ export default rule({
   on: "resolution",
   severity: "warning",
   check: ({ resolution }) =>
-    resolution.steps.flatMap((step): Found[] => {
+    resolution.steps.flatMap((step): RawFinding[] => {
       const found = {
         place: step.place,
-        expected: say("`{blank}` unset, or filled", { blank: step.name }),
+        expected: msg("`{blank}` unset, or filled", { blank: step.name }),
         remedy: step.place ? remove(step.place, step.name) : undefined,
         repair: step.place ? { changes: [{ kind: "remove" as const, place: step.place }] } : undefined,
       };
@@ -34,18 +34,18 @@ export default rule({
           {
             ...found,
             severity: "error",
-            message: say("`{blank}` is set but blank, and the request then names no model", { blank: step.name }),
+            message: msg("`{blank}` is set but blank, and the request then names no model", { blank: step.name }),
           },
         ];
       if (!step.hides) return [];
       return [
         {
           ...found,
-          message: say("`{blank}` is set but blank, and hides `{hidden}`", {
+          message: msg("`{blank}` is set but blank, and hides `{hidden}`", {
             blank: step.name,
             hidden: step.hides.name,
           }),
-          related: [{ place: step.hides.place, message: say("hidden") }],
+          related: [{ place: step.hides.place, message: msg("hidden") }],
         },
       ];
     }),

@@ -1,16 +1,16 @@
-// Knows when one key stands under several names.
-import { keysSeen } from "../facts/views.ts";
+// When one key stands under several names.
+import { keysSeen } from "./shared/views.ts";
 import { rule, type Page } from "../model/contracts.ts";
 import type { KeyCandidate } from "../model/layer.ts";
 import { Secret } from "../model/secret.ts";
-import { say } from "../model/text.ts";
+import { msg } from "../model/message.ts";
 
 export const page: Page = {
-  title: say("One key under several names"),
-  why: say(
+  title: msg("One key under several names"),
+  why: msg(
     "The same key stands under more than one name. That works, until one of them is replaced and the other is forgotten.",
   ),
-  remedy: say("Keep one name, or replace all of them together."),
+  remedy: msg("Keep one name, or replace all of them together."),
 };
 
 export default rule({
@@ -24,9 +24,9 @@ export default rule({
       if (same.length < 2 || all.indexOf(same[0] as KeyCandidate) !== n) return [];
       return [
         {
-          message: say("{names} hold the same key", { names: same.map(({ name }) => `\`${name}\``) }),
+          message: msg("{names} hold the same key", { names: same.map(({ name }) => `\`${name}\``) }),
           place: first.place,
-          related: same.slice(1).map(({ place }) => ({ place, message: say("the same key") })),
+          related: same.slice(1).map(({ place }) => ({ place, message: msg("the same key") })),
         },
       ];
     });

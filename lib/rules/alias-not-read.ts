@@ -1,29 +1,29 @@
-// Knows when a MiMo key stands under a name that this client does not read.
+// When a MiMo key stands under a name that this client does not read.
 import { kindsOfFiles } from "../facts/foreign.ts";
 import { otherKeyNames } from "../facts/names.ts";
-import { rule, type Judged, type Page, type Run } from "../model/contracts.ts";
-import type { Found } from "../model/finding.ts";
+import { rule, type ClientResult, type Page, type Run } from "../model/contracts.ts";
+import type { RawFinding } from "../model/finding.ts";
 import type { Resolution } from "../model/resolution.ts";
 import { Secret } from "../model/secret.ts";
-import { say, type Text } from "../model/text.ts";
+import { msg, type Message } from "../model/message.ts";
 
 export const page: Page = {
-  title: say("A key under a name that is not read"),
-  why: say(
+  title: msg("A key under a name that is not read"),
+  why: msg(
     "Clients read MiMo keys from a dozen different names: `MIMO_API_KEY`, `XIAOMI_API_KEY`, `XIAOMI_MIMO_API_KEY` and more. Here a key stands under a name that this client never looks at, and it finds none under the names that it does.",
   ),
-  remedy: say("Set the key under a name that the client reads."),
+  remedy: msg("Set the key under a name that the client reads."),
 };
 
 /** Keys in the environment under names that the client never asks for. */
-function unread(judged: Judged, run: Run): readonly Found[] {
+function unread(judged: ClientResult, run: Run): readonly RawFinding[] {
   const asked = new Set(judged.resolutions.flatMap((r) => r.steps.filter((s) => s.slot === "key").map((s) => s.name)));
-  const found: Found[] = [];
+  const found: RawFinding[] = [];
   for (const name of otherKeyNames) {
     const candidate = asked.has(name) ? undefined : run.env.get("key", name);
     if (!(candidate?.value instanceof Secret) || !candidate.value.real) continue;
     found.push({
-      message: say("`{name}` holds a key, and {client} does not read that name", { client: judged.client.title, name }),
+      message: msg("`{name}` holds a key, and {client} does not read that name", { client: judged.client.title, name }),
       place: candidate.place,
       remedy: remedyOf(judged, nameFor(candidate.value, asked) ?? judged.client.keyName, name),
     });
@@ -32,17 +32,17 @@ function unread(judged: Judged, run: Run): readonly Found[] {
 }
 
 /** Some clients read no variable that their own settings do not name. */
-const remedyOf = ({ client }: Judged, read: string, name: string): Text =>
-  /^[A-Z_][A-Z0-9_]*$/.test(read) ? say('`export {read}="${name}"`', { read, name }) : client.how.key(null);
+const remedyOf = ({ client }: ClientResult, read: string, name: string): Message =>
+  /^[A-Z_][A-Z0-9_]*$/.test(read) ? msg('`export {read}="${name}"`', { read, name }) : client.instructions.key(null);
 
 /** The name for Token Plan keys, in a client that has one. */
-const nameFor = ({ traits }: Secret, asked: ReadonlySet<string>): string | undefined =>
+const nameFor = ({ info: traits }: Secret, asked: ReadonlySet<string>): string | undefined =>
   traits.plan === "token-plan" ? [...asked].find((name) => name.includes("TOKEN_PLAN")) : undefined;
 
 /** Settings in the client's own files where no key is looked for. */
-const misplaced = (judged: Judged): readonly Found[] =>
+const misplaced = (judged: ClientResult): readonly RawFinding[] =>
   judged.survey.layers.flatMap((layer) =>
-    layer.remarks
+    layer.diagnostics
       .filter((remark) => remark.kind === "not-read" && remark.slot === "key")
       .map((remark) => ({
         message: remark.what,
@@ -53,7 +53,7 @@ const misplaced = (judged: Judged): readonly Found[] =>
   );
 
 /** What a client that does not start would read is not known. */
-const isStopped = ({ quirks }: Resolution): boolean => quirks.some(({ kind }) => kind === "stopped");
+const isStopped = ({ conditions: quirks }: Resolution): boolean => quirks.some(({ kind }) => kind === "stopped");
 
 export default rule({
   id: "alias-not-read",
@@ -61,7 +61,9 @@ export default rule({
   severity: "error",
   check({ judged, run }) {
     const wire = judged.resolutions.filter((r) => r.view === "wire" && !isStopped(r));
-    const lacking = wire.some((r) => r.key.value === null && !r.quirks.some((quirk) => quirk.kind !== "url-refused"));
+    const lacking = wire.some(
+      (r) => r.key.value === null && !r.conditions.some((quirk) => quirk.kind !== "url-refused"),
+    );
     const alone = run.clients.filter((other) => other.setUp).length <= 1;
     // Who reads a file of a kind, and which names, nobody knows.
     const known = wire.length > 0 && !kindsOfFiles.has(judged.client.id);

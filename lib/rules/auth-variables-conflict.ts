@@ -1,23 +1,23 @@
-// Knows when two variables are set that send the key in different headers.
+// When two variables are set that send the key in different headers.
 import { remove } from "../facts/remedies.ts";
 import { rule, type Page } from "../model/contracts.ts";
 import type { Candidate } from "../model/layer.ts";
 import type { Also, Resolution } from "../model/resolution.ts";
 import { Secret } from "../model/secret.ts";
-import { say } from "../model/text.ts";
+import { msg } from "../model/message.ts";
 
 export const page: Page = {
-  title: say("Two variables send two headers"),
-  why: say(
+  title: msg("Two variables send two headers"),
+  why: msg(
     "Claude Code sends `ANTHROPIC_AUTH_TOKEN` as `Authorization: Bearer` and `ANTHROPIC_API_KEY` as `x-api-key`. Where both are set, also in different places, each request carries both. Which of them counts is the server's choice, and a 401 then says nothing about either key.",
   ),
-  remedy: say("Keep one of the two variables: for MiMo `ANTHROPIC_AUTH_TOKEN`."),
+  remedy: msg("Keep one of the two variables: for MiMo `ANTHROPIC_AUTH_TOKEN`."),
   source: "https://github.com/musistudio/claude-code-router/issues/214",
 };
 
 /** The one to give up: the second, unless it alone is of the plan of the endpoint. */
 function spare({ key, endpoint }: Resolution, also: Also): "first" | "second" {
-  const fits = (secret: Secret | null): boolean => secret?.real === true && secret.traits.plan === endpoint.plan;
+  const fits = (secret: Secret | null): boolean => secret?.real === true && secret.info.plan === endpoint.plan;
   return fits(also.key) && !fits(key.value) ? "first" : "second";
 }
 
@@ -41,15 +41,15 @@ export default rule({
         {
           message:
             key.value && also.key && Secret.same(key.value, also.key)
-              ? say("`{a}` and `{b}` are both set: each request carries the key in `{first}` and in `{second}`", args)
-              : say(
+              ? msg("`{a}` and `{b}` are both set: each request carries the key in `{first}` and in `{second}`", args)
+              : msg(
                   "`{a}` and `{b}` are both set: each request carries two keys, in `{first}` and in `{second}`",
                   args,
                 ),
           place: gone.place,
-          expected: say("one of the two"),
+          expected: msg("one of the two"),
           remedy: remove(gone.place, gone.name),
-          related: [{ place: kept.place, message: say("`{name}` is set here", { name: variable(kept) }) }],
+          related: [{ place: kept.place, message: msg("`{name}` is set here", { name: variable(kept) }) }],
           mark: also.header,
         },
       ];

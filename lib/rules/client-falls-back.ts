@@ -1,13 +1,13 @@
-// Knows when the client ignores what is set up for MiMo without a word, and asks somebody else.
+// When the client ignores what is set up for MiMo without a word, and asks somebody else.
 import { rule, type Page } from "../model/contracts.ts";
-import { say } from "../model/text.ts";
+import { msg } from "../model/message.ts";
 
 export const page: Page = {
-  title: say("The client uses something else"),
-  why: say(
+  title: msg("The client uses something else"),
+  why: msg(
     "The client leaves this configuration out without a word and asks another provider, a gateway of its own, or with another file: the answer then comes from somewhere else, and an error is about another key.",
   ),
-  remedy: say("Complete the settings, so that the client takes them."),
+  remedy: msg("Complete the settings, so that the client takes them."),
 };
 
 export default rule({
@@ -15,10 +15,10 @@ export default rule({
   on: "resolution",
   severity: "warning",
   check: ({ resolution, judged }) =>
-    resolution.quirks
+    resolution.conditions
       .filter((quirk) => quirk.kind === "falls-back")
       .map(({ because, place }) => ({
-        message: say("{client} does not use what is set up for MiMo: {because}", {
+        message: msg("{client} does not use what is set up for MiMo: {because}", {
           client: judged.client.title,
           because,
         }),

@@ -1,13 +1,13 @@
-// Knows when a file is written in an encoding that clients trip over.
+// When a file is written in an encoding that clients trip over.
 import { rule, type Page } from "../model/contracts.ts";
-import { say } from "../model/text.ts";
+import { msg } from "../model/message.ts";
 
 export const page: Page = {
-  title: say("The encoding of a file"),
-  why: say(
+  title: msg("The encoding of a file"),
+  why: msg(
     "Editors and PowerShell write UTF-16 or a byte-order mark, and copied dotenv files mix line ends. Clients then read the first name wrongly, or nothing at all.",
   ),
-  remedy: say("Save the file as UTF-8 without a byte-order mark."),
+  remedy: msg("Save the file as UTF-8 without a byte-order mark."),
 };
 
 export default rule({
@@ -15,13 +15,13 @@ export default rule({
   on: "layer",
   severity: "warning",
   check: ({ layer }) =>
-    layer.remarks
+    layer.diagnostics
       .filter((remark) => remark.kind === "encoding")
       .map((remark) => ({
-        message: say("{file}: {what}", { file: { kind: "file", path: layer.path ?? "" }, what: remark.what }),
+        message: msg("{file}: {what}", { file: { kind: "file", path: layer.path ?? "" }, what: remark.what }),
         place: remark.place,
         expected: remark.expected,
-        remedy: say("save the file as UTF-8 without a byte-order mark, with one kind of line end"),
+        remedy: msg("save the file as UTF-8 without a byte-order mark, with one kind of line end"),
         // Readers of TOML skip a byte-order mark; other programs on the way may not.
         ...(remark.hard
           ? { severity: "error" as const }

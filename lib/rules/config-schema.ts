@@ -1,13 +1,13 @@
-// Knows when a value has a type that the client refuses.
+// When a value has a type that the client refuses.
 import { rule, type Page } from "../model/contracts.ts";
-import { say } from "../model/text.ts";
+import { msg } from "../model/message.ts";
 
 export const page: Page = {
-  title: say("A value of the wrong type"),
-  why: say(
+  title: msg("A value of the wrong type"),
+  why: msg(
     "The client checks the types in its file and refuses the whole file for one wrong value; then every setting in it is gone.",
   ),
-  remedy: say("Write the value in the type that is expected."),
+  remedy: msg("Write the value in the type that is expected."),
 };
 
 export default rule({
@@ -15,7 +15,7 @@ export default rule({
   on: "layer",
   severity: "error",
   check: ({ layer }) =>
-    layer.remarks
+    layer.diagnostics
       .filter((remark) => remark.kind === "schema")
       .map((remark) => ({
         message: remark.what,

@@ -1,13 +1,13 @@
-// Knows when a file does not parse.
+// When a file does not parse.
 import { rule, type Page } from "../model/contracts.ts";
-import { say } from "../model/text.ts";
+import { msg } from "../model/message.ts";
 
 export const page: Page = {
-  title: say("A file that does not parse"),
-  why: say(
+  title: msg("A file that does not parse"),
+  why: msg(
     "The client cannot read the file, and stops or uses its defaults. Position and reason are given in our own words: a parser's own message shows the faulty lines, and with them the key.",
   ),
-  remedy: say("Correct the file at the position given."),
+  remedy: msg("Correct the file at the position given."),
 };
 
 export default rule({
@@ -15,10 +15,10 @@ export default rule({
   on: "layer",
   severity: "error",
   check: ({ layer }) =>
-    layer.remarks
+    layer.diagnostics
       .filter((remark) => remark.kind === "syntax")
       .map((remark) => ({
-        message: say("{file} does not parse: {what}", {
+        message: msg("{file} does not parse: {what}", {
           file: { kind: "file", path: layer.path ?? "" },
           what: remark.what,
         }),

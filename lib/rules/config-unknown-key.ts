@@ -1,13 +1,13 @@
-// Knows when a setting has a name that the client does not know.
+// When a setting has a name that the client does not know.
 import { rule, type Page } from "../model/contracts.ts";
-import { say } from "../model/text.ts";
+import { msg } from "../model/message.ts";
 
 export const page: Page = {
-  title: say("A setting that is not known"),
-  why: say(
+  title: msg("A setting that is not known"),
+  why: msg(
     "The client ignores names that it does not know, without a word. A name near to one that it does know, or known to another version only, was probably meant to count; any other is only noted.",
   ),
-  remedy: say("Correct the name."),
+  remedy: msg("Correct the name."),
 };
 
 export default rule({
@@ -15,13 +15,13 @@ export default rule({
   on: "layer",
   severity: "warning",
   check: ({ layer }) =>
-    layer.remarks
+    layer.diagnostics
       .filter((remark) => remark.kind === "unknown-key")
       .map((remark) => ({
         message: remark.what,
         place: remark.place,
         expected: remark.expected,
-        remedy: remark.near ? say("did you mean `{near}`?", { near: remark.near }) : undefined,
+        remedy: remark.near ? msg("did you mean `{near}`?", { near: remark.near }) : undefined,
         ...(remark.near
           ? { repair: { changes: [{ kind: "name" as const, place: remark.place, to: remark.near }] } }
           : {}),

@@ -1,13 +1,13 @@
-// Knows when a file that the client reads is there and cannot be read.
+// When a file that the client reads is there and cannot be read.
 import { rule, type Page } from "../model/contracts.ts";
-import { say } from "../model/text.ts";
+import { msg } from "../model/message.ts";
 
 export const page: Page = {
-  title: say("A file that cannot be read"),
-  why: say(
+  title: msg("A file that cannot be read"),
+  why: msg(
     "The file exists, and reading it fails: a missing permission, a folder or a pipe in its place, a link in a circle, a size that no configuration has. The client fails at it or goes on without it.",
   ),
-  remedy: say("Correct what stands there. Pipes and devices are never opened."),
+  remedy: msg("Correct what stands there. Pipes and devices are never opened."),
 };
 
 export default rule({
@@ -15,10 +15,10 @@ export default rule({
   on: "layer",
   severity: "error",
   check: ({ layer }) =>
-    layer.remarks
+    layer.diagnostics
       .filter((remark) => remark.kind === "unreadable")
       .map((remark) => ({
-        message: say("{file} cannot be read: {what}", { file: remark.place, what: remark.what }),
+        message: msg("{file} cannot be read: {what}", { file: remark.place, what: remark.what }),
         place: remark.place,
         expected: remark.expected,
 

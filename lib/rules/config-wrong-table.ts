@@ -1,15 +1,15 @@
-// Knows when a table is near to, but not, the one that is read.
+// When a table is near to, but not, the one that is read.
 import { rule, type Page } from "../model/contracts.ts";
 import type { Place } from "../model/place.ts";
 import type { Repair } from "../model/repair.ts";
-import { say } from "../model/text.ts";
+import { msg } from "../model/message.ts";
 
 export const page: Page = {
-  title: say("A table that is not read"),
-  why: say(
+  title: msg("A table that is not read"),
+  why: msg(
     "The table's name is nearly that of the one that the client reads. TOML has no objection, and the client ignores it without a word.",
   ),
-  remedy: say("Rename the table."),
+  remedy: msg("Rename the table."),
 };
 
 /** A table beside the one that is meant needs only another last name. */
@@ -26,13 +26,13 @@ export default rule({
   on: "layer",
   severity: "error",
   check: ({ layer }) =>
-    layer.remarks
+    layer.diagnostics
       .filter((remark) => remark.kind === "wrong-table")
       .map((remark) => ({
         message: remark.what,
         place: remark.place,
         expected: remark.expected,
-        remedy: remark.near ? say("rename it to `{near}`", { near: remark.near }) : undefined,
+        remedy: remark.near ? msg("rename it to `{near}`", { near: remark.near }) : undefined,
         repair: renamed(remark.place, remark.near),
         ...(remark.only ? { clients: remark.only } : {}),
       })),

@@ -1,37 +1,37 @@
-// Knows when a key would travel in clear, or stands in an address.
+// When a key would travel in clear, or stands in an address.
 import { rewritten, write } from "../facts/remedies.ts";
-import { concealUrl, urlOf, type BaseUrl } from "../facts/urls.ts";
-import { unsent } from "../facts/views.ts";
+import { redactUrl, urlOf, type BaseUrl } from "../facts/urls.ts";
+import { unsent } from "./shared/views.ts";
 import { rule, type Page } from "../model/contracts.ts";
-import type { Found } from "../model/finding.ts";
+import type { RawFinding } from "../model/finding.ts";
 import type { Place } from "../model/place.ts";
-import { say, type Text } from "../model/text.ts";
+import { msg, type Message } from "../model/message.ts";
 
 export const page: Page = {
-  title: say("The key is not protected on its way"),
-  why: say(
+  title: msg("The key is not protected on its way"),
+  why: msg(
     "Over plain `http` everybody on the way can read the key. User names, passwords and keys inside a URL end up in logs and in the history of the shell.",
   ),
-  remedy: say("Use `https`, and keep secrets out of the URL."),
+  remedy: msg("Use `https`, and keep secrets out of the URL."),
 };
 
 /** User info, or something in the query that a name or a shape gives away as a secret. */
 const hasSecret = (url: BaseUrl): boolean =>
-  url.hasUserInfo || url.text.includes("****") || concealUrl(url.text) !== url.text;
+  url.hasUserInfo || url.text.includes("****") || redactUrl(url.text) !== url.text;
 
-function plain(url: BaseUrl, refused: boolean, client: string | Text, place: Place | null): Found {
+function plain(url: BaseUrl, refused: boolean, client: string | Message, place: Place | null): RawFinding {
   const host = url.host ?? "";
-  const safe = concealUrl(url.text)
+  const safe = redactUrl(url.text)
     .trim()
     .replace(/^http:/i, "https:");
   return {
     message: refused
-      ? say("{client} refuses plain `http` to `{host}`, where anybody on the way could read the key", { client, host })
-      : say("plain `http` sends the key in clear to `{host}`", { host }),
+      ? msg("{client} refuses plain `http` to `{host}`, where anybody on the way could read the key", { client, host })
+      : msg("plain `http` sends the key in clear to `{host}`", { host }),
     place,
-    expected: say("`{url}`", { url: safe }),
+    expected: msg("`{url}`", { url: safe }),
     repair: hasSecret(url) ? undefined : rewritten(place, safe),
-    remedy: !place ? undefined : hasSecret(url) ? say("write `https://` in {place}", { place }) : write(place, safe),
+    remedy: !place ? undefined : hasSecret(url) ? msg("write `https://` in {place}", { place }) : write(place, safe),
     mark: "plain",
   };
 }
@@ -44,22 +44,22 @@ export default rule({
     const url = urlOf(resolution);
     if (!url.host) return undefined;
     const { place } = resolution.baseUrl;
-    const found: Found[] = [];
+    const found: RawFinding[] = [];
     if (url.scheme === "http" && url.known?.kind !== "loopback")
       found.push(
         plain(
           url,
-          resolution.quirks.some((quirk) => quirk.kind === "url-refused"),
+          resolution.conditions.some((quirk) => quirk.kind === "url-refused"),
           judged.client.title,
           place,
         ),
       );
     if (hasSecret(url))
       found.push({
-        message: say("the base URL holds a user name or a secret"),
+        message: msg("the base URL holds a user name or a secret"),
         place,
-        expected: say("a base URL without user name, password or key"),
-        remedy: place ? say("take the secret out of {place}", { place }) : undefined,
+        expected: msg("a base URL without user name, password or key"),
+        remedy: place ? msg("take the secret out of {place}", { place }) : undefined,
         mark: "secret",
       });
     return found.map((one) => ({ ...one, ...unsent(resolution) }));

@@ -1,40 +1,40 @@
-// Knows when two settings of one client name different hosts or regions for the same key.
-import { rule, type Judged, type Page } from "../model/contracts.ts";
+// When two settings of one client name different hosts or regions for the same key.
+import { rule, type ClientResult, type Page } from "../model/contracts.ts";
 import { endpointOfHost } from "../facts/endpoints.ts";
-import { otherRegions } from "../facts/regions.ts";
+import { otherRegions } from "./shared/regions.ts";
 import { placeIn } from "../model/document.ts";
-import type { Found } from "../model/finding.ts";
+import type { RawFinding } from "../model/finding.ts";
 import { grouped } from "../model/group.ts";
 import { placeId } from "../model/place.ts";
 import type { Resolution } from "../model/resolution.ts";
 import { Secret } from "../model/secret.ts";
-import { say } from "../model/text.ts";
+import { msg } from "../model/message.ts";
 
 export const page: Page = {
-  title: say("The client's settings name different endpoints"),
-  why: say(
+  title: msg("The client's settings name different endpoints"),
+  why: msg(
     "A Token Plan key works in one region only. Here a region is written beside an address of another one, or two parts of one client send the same key to different hosts: at most one of them can be right.",
   ),
-  remedy: say("Write the same region everywhere: the one that the Token Plan page of the console shows."),
+  remedy: msg("Write the same region everywhere: the one that the Token Plan page of the console shows."),
 };
 
 /** A region that stands in the file of the base URL, in a table of it or of one around it. */
-function beside({ baseUrl, endpoint }: Resolution): readonly Found[] {
+function beside({ baseUrl, endpoint }: Resolution): readonly RawFinding[] {
   const { place, candidate } = baseUrl;
   const doc = candidate?.layer.doc;
   if (!doc || !place || endpoint.region === null) return [];
   return otherRegions(doc, place, endpoint.region).map(({ region, path }) => ({
-    message: say("the region is `{region}` here, and the base URL names `{other}`", {
+    message: msg("the region is `{region}` here, and the base URL names `{other}`", {
       region,
       other: endpoint.region ?? "",
     }),
     place: placeIn(doc, path),
-    related: [{ place, message: say("the base URL is set here") }],
+    related: [{ place, message: msg("the base URL is set here") }],
   }));
 }
 
 /** The same key on different hosts of MiMo's, from settings that stand in different places. */
-function apart({ client, resolutions }: Judged): readonly Found[] {
+function apart({ client, resolutions }: ClientResult): readonly RawFinding[] {
   const ours = resolutions.filter(
     ({ view, key, endpoint }) => view === "wire" && key.value instanceof Secret && endpointOfHost(endpoint.host ?? ""),
   );
@@ -49,14 +49,14 @@ function apart({ client, resolutions }: Judged): readonly Found[] {
     if (!other) return [];
     return [
       {
-        message: say("{client} sends the same key to `{one}` and to `{other}`", {
+        message: msg("{client} sends the same key to `{one}` and to `{other}`", {
           client: client.title,
           one: first.endpoint.host ?? "",
           other: other.endpoint.host ?? "",
         }),
         place: other.baseUrl.candidate?.place ?? other.key.place,
         related: first.baseUrl.candidate
-          ? [{ place: first.baseUrl.candidate.place, message: say("this one is used first") }]
+          ? [{ place: first.baseUrl.candidate.place, message: msg("this one is used first") }]
           : [],
         clients: [other.policy],
       },

@@ -1,14 +1,14 @@
-// Knows when requests go to a program on this machine.
+// When requests go to a program on this machine.
 import { urlOf } from "../facts/urls.ts";
 import { rule, type Page } from "../model/contracts.ts";
-import { say } from "../model/text.ts";
+import { msg } from "../model/message.ts";
 
 export const page: Page = {
-  title: say("A bridge on this machine"),
-  why: say(
+  title: msg("A bridge on this machine"),
+  why: msg(
     "The base URL is on this machine. What stands behind the bridge, and with which key it asks, cannot be seen from here.",
   ),
-  remedy: say("Nothing is wrong. Look into the bridge's own settings where a request fails."),
+  remedy: msg("Nothing is wrong. Look into the bridge's own settings where a request fails."),
 };
 
 export default rule({
@@ -19,7 +19,7 @@ export default rule({
     const { known, host } = urlOf(resolution);
     if (known?.kind !== "loopback") return undefined;
     return {
-      message: say("`{host}` is a bridge on this machine; what is behind it cannot be judged", { host: host ?? "" }),
+      message: msg("`{host}` is a bridge on this machine; what is behind it cannot be judged", { host: host ?? "" }),
       place: resolution.baseUrl.place,
       mark: host ?? "",
     };

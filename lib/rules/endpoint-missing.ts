@@ -1,16 +1,16 @@
-// Knows when a client has no base URL and no default, or was given an empty one.
+// When a client has no base URL and no default, or was given an empty one.
 import { baseUrlOf, endpointOf } from "../facts/endpoints.ts";
 import { pointToPlan } from "../facts/remedies.ts";
-import { unsent } from "../facts/views.ts";
+import { unsent } from "./shared/views.ts";
 import { rule, type Page } from "../model/contracts.ts";
-import { say } from "../model/text.ts";
+import { msg } from "../model/message.ts";
 
 export const page: Page = {
-  title: say("No base URL"),
-  why: say(
+  title: msg("No base URL"),
+  why: msg(
     "The base URL is empty, or missing in a client that has no default for this provider. The client then has nowhere to send the request, or falls back to another vendor's host.",
   ),
-  remedy: say("Write the base URL of your plan, or remove the empty setting where the client has a right default."),
+  remedy: msg("Write the base URL of your plan, or remove the empty setting where the client has a right default."),
 };
 
 export default rule({
@@ -20,18 +20,18 @@ export default rule({
   check({ resolution, judged, run }) {
     const { baseUrl, key } = resolution;
     if (baseUrl.value !== null && baseUrl.value.trim() !== "") return undefined;
-    if (resolution.path === "unknown" || (baseUrl.value === null && !run.machine)) return undefined;
+    if (resolution.pathMode === "unknown" || (baseUrl.value === null && !run.machine)) return undefined;
     const place = baseUrl.place ?? key.place;
     return {
       message:
         baseUrl.value === null
-          ? say("{client} has no base URL for MiMo", { client: judged.client.title })
-          : say("the base URL is empty"),
+          ? msg("{client} has no base URL for MiMo", { client: judged.client.title })
+          : msg("the base URL is empty"),
       place,
-      expected: say("`{url}`, or the base URL of your Token Plan region", {
-        url: baseUrlOf(endpointOf(null), resolution.wire, resolution.tail),
+      expected: msg("`{url}`, or the base URL of your Token Plan region", {
+        url: baseUrlOf(endpointOf(null), resolution.protocol, resolution.endpointPath),
       }),
-      remedy: pointToPlan(resolution, judged.client.how),
+      remedy: pointToPlan(resolution, judged.client.instructions),
       ...unsent(resolution),
     };
   },

@@ -1,44 +1,44 @@
-// Knows when a MiMo key or a MiMo model goes to another vendor's host.
+// When a MiMo key or a MiMo model goes to another vendor's host.
 import { onHosts } from "../facts/ages.ts";
 import { isMimoKey } from "../facts/foreign.ts";
 import { isMimoModel } from "../facts/mimo.ts";
 import { pointToPlan } from "../facts/remedies.ts";
 import { urlOf } from "../facts/urls.ts";
-import { unsent } from "../facts/views.ts";
+import { unsent } from "./shared/views.ts";
 import { rule, type Page } from "../model/contracts.ts";
-import { say } from "../model/text.ts";
+import { msg } from "../model/message.ts";
 
 export const page: Page = {
-  title: say("Another vendor's host"),
-  why: say(
+  title: msg("Another vendor's host"),
+  why: msg(
     "The request with the MiMo key or the MiMo model goes to another vendor, who refuses it and has then seen the key. Gateways that serve MiMo models take keys of their own, never those of the MiMo console.",
   ),
-  remedy: say("Use the MiMo endpoint of your plan, or a key of that vendor."),
+  remedy: msg("Use the MiMo endpoint of your plan, or a key of that vendor."),
 };
 
 export default rule({
   id: "endpoint-other-vendor",
   on: "resolution",
   severity: "error",
-  rests: onHosts,
+  dependsOnFacts: onHosts,
   check({ resolution, judged }) {
     const { known, host } = urlOf(resolution);
     if (known?.kind !== "vendor") return undefined;
     const { key, model } = resolution;
     const ours =
-      key.value?.traits.plan === "token-plan" || (!known.gateway && model.value !== null && isMimoModel(model.value));
+      key.value?.info.plan === "token-plan" || (!known.gateway && model.value !== null && isMimoModel(model.value));
     if (!ours) return undefined;
     // Where nobody wrote it, `key-leaves-for-other-vendor` says so.
     if (resolution.baseUrl.origin === "default" && isMimoKey(resolution, known.gateway)) return undefined;
     return {
-      message: say("the base URL is {vendor}'s (`{host}`), and {what} is MiMo's", {
+      message: msg("the base URL is {vendor}'s (`{host}`), and {what} is MiMo's", {
         vendor: known.vendor,
         host: host ?? "",
-        what: key.value?.traits.plan === "token-plan" ? say("the key") : say("the model"),
+        what: key.value?.info.plan === "token-plan" ? msg("the key") : msg("the model"),
       }),
       place: resolution.baseUrl.place,
-      expected: say("a MiMo endpoint"),
-      remedy: pointToPlan(resolution, judged.client.how),
+      expected: msg("a MiMo endpoint"),
+      remedy: pointToPlan(resolution, judged.client.instructions),
       mark: host ?? "",
       ...unsent(resolution),
     };

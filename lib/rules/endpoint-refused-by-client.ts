@@ -1,21 +1,21 @@
-// Knows when the client itself refuses the spelling of a base URL.
+// When the client itself refuses the spelling of a base URL.
 import { pointToPlan, write } from "../facts/remedies.ts";
-import { concealUrl, readUrl, urlOf } from "../facts/urls.ts";
-import { unsent } from "../facts/views.ts";
+import { redactUrl, readUrl, urlOf } from "../facts/urls.ts";
+import { unsent } from "./shared/views.ts";
 import { rule, type Page } from "../model/contracts.ts";
-import { say } from "../model/text.ts";
+import { msg } from "../model/message.ts";
 
 export const page: Page = {
-  title: say("The client refuses this base URL"),
-  why: say(
+  title: msg("The client refuses this base URL"),
+  why: msg(
     "The client checks the beginning of the URL letter by letter: `https://` in lower case, no blank before it. Any other spelling is refused before a request is made.",
   ),
-  remedy: say("Write the URL with `https://` in lower case and without blanks."),
+  remedy: msg("Write the URL with `https://` in lower case and without blanks."),
 };
 
 /** The same address in a spelling that passes; undefined where it is no address. */
 function straight(value: string): string | undefined {
-  const [, scheme, rest = ""] = /^(?:([a-z]+):\/\/)?(.*)$/is.exec(concealUrl(value).trim()) ?? [];
+  const [, scheme, rest = ""] = /^(?:([a-z]+):\/\/)?(.*)$/is.exec(redactUrl(value).trim()) ?? [];
   const { host, known } = readUrl(`https://${rest}`);
   const local = known?.kind === "loopback";
   if (!host || (!local && !host.includes("."))) return undefined;
@@ -29,20 +29,20 @@ export default rule({
   check({ resolution, judged }) {
     const url = urlOf(resolution);
     const { value, place } = resolution.baseUrl;
-    if (!resolution.quirks.some((quirk) => quirk.kind === "url-refused") || !value?.trim() || url.template)
+    if (!resolution.conditions.some((quirk) => quirk.kind === "url-refused") || !value?.trim() || url.template)
       return undefined;
     // Plain `http` is a matter of its own.
     if (url.scheme === "http" && value.startsWith("http://")) return undefined;
     const wanted = straight(value);
     return {
-      message: say("{client} refuses the base URL `{url}` as it is spelt", {
+      message: msg("{client} refuses the base URL `{url}` as it is spelt", {
         client: judged.client.title,
-        url: concealUrl(value),
+        url: redactUrl(value),
       }),
       place,
-      was: say("`{url}`", { url: concealUrl(value) }),
-      expected: wanted ? say("`{url}`", { url: wanted }) : say("an address that begins with `https://`"),
-      remedy: place && wanted ? write(place, wanted) : pointToPlan(resolution, judged.client.how),
+      was: msg("`{url}`", { url: redactUrl(value) }),
+      expected: wanted ? msg("`{url}`", { url: wanted }) : msg("an address that begins with `https://`"),
+      remedy: place && wanted ? write(place, wanted) : pointToPlan(resolution, judged.client.instructions),
       ...unsent(resolution),
     };
   },

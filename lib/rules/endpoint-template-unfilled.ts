@@ -1,17 +1,17 @@
-// Knows when a placeholder was left in a base URL.
+// When a placeholder was left in a base URL.
 import { tokenPlanPrefix } from "../facts/endpoints.ts";
 import { pointToPlan, pointToRegion, regionHint } from "../facts/remedies.ts";
 import { urlOf } from "../facts/urls.ts";
-import { unsent } from "../facts/views.ts";
+import { unsent } from "./shared/views.ts";
 import { rule, type Page } from "../model/contracts.ts";
-import { say } from "../model/text.ts";
+import { msg } from "../model/message.ts";
 
 export const page: Page = {
-  title: say("A placeholder in the base URL"),
-  why: say(
+  title: msg("A placeholder in the base URL"),
+  why: msg(
     "Guides write `{region}` or `<region>` where your region belongs. The placeholder was copied as it stands, so the host does not exist.",
   ),
-  remedy: say("Write the host that the Token Plan page of the console shows."),
+  remedy: msg("Write the host that the Token Plan page of the console shows."),
 };
 
 /** Whether the region is what was left open, not the host or the whole address. */
@@ -25,12 +25,12 @@ export default rule({
   check({ resolution, judged }) {
     const { template, text } = urlOf(resolution);
     if (!template) return undefined;
-    const { how } = judged.client;
+    const { instructions: how } = judged.client;
     const region = isRegion(text, template);
     return {
-      message: say("`{template}` in the base URL was never filled in", { template }),
+      message: msg("`{template}` in the base URL was never filled in", { template }),
       place: resolution.baseUrl.place,
-      expected: region ? say("`cn`, `sgp` or `ams` in its place") : say("the base URL of your plan"),
+      expected: region ? msg("`cn`, `sgp` or `ams` in its place") : msg("the base URL of your plan"),
       remedy: region
         ? pointToRegion(regionHint(resolution.key.value) ?? "sgp", resolution, how)
         : pointToPlan(resolution, how),

@@ -1,40 +1,42 @@
-// Knows when a host differs from a MiMo endpoint by a slip of the keyboard.
+// When a host differs from a MiMo endpoint by a slip of the keyboard.
 import { onEndpoints } from "../facts/ages.ts";
 import { endpointOf, endpointOfHost } from "../facts/endpoints.ts";
 import { pointTo, pointToPlan, regionFor, repointed } from "../facts/remedies.ts";
 import { urlOf } from "../facts/urls.ts";
-import { unsent } from "../facts/views.ts";
+import { unsent } from "./shared/views.ts";
 import { rule, type Page } from "../model/contracts.ts";
-import { say } from "../model/text.ts";
+import { msg } from "../model/message.ts";
 
 export const page: Page = {
-  title: say("A misspelt host"),
-  why: say(
+  title: msg("A misspelt host"),
+  why: msg(
     "The host is nearly that of a MiMo endpoint. `xiaomimomo.com` alone stands in seven public configurations. At best it does not exist; at worst somebody registered it and receives the key.",
   ),
-  remedy: say("Correct the host."),
+  remedy: msg("Correct the host."),
 };
 
 export default rule({
   id: "endpoint-typo-host",
   on: "resolution",
   severity: "error",
-  rests: onEndpoints,
+  dependsOnFacts: onEndpoints,
   check({ resolution, judged }) {
     const { known, host } = urlOf(resolution);
     if (known?.kind !== "typo") return undefined;
-    const plan = resolution.key.value?.traits.plan ?? "unknown";
+    const plan = resolution.key.value?.info.plan ?? "unknown";
     const near = endpointOfHost(known.near);
     // A host of the other plan would be the next mistake.
     const fits = plan === "unknown" || near?.plan === plan;
     const region = fits ? (near?.region ?? null) : regionFor(resolution.key.value);
     return {
-      message: say("`{host}` is not a MiMo host, though nearly one", { host: host ?? "" }),
+      message: msg("`{host}` is not a MiMo host, though nearly one", { host: host ?? "" }),
       place: resolution.baseUrl.place,
-      expected: say("`{near}`", { near: endpointOf(region).host }),
-      remedy: fits ? pointTo(region, resolution, judged.client.how) : pointToPlan(resolution, judged.client.how),
+      expected: msg("`{near}`", { near: endpointOf(region).host }),
+      remedy: fits
+        ? pointTo(region, resolution, judged.client.instructions)
+        : pointToPlan(resolution, judged.client.instructions),
       repair: fits
-        ? repointed(region, resolution, say("`{near}` is meant?", { near: endpointOf(region).host }))
+        ? repointed(region, resolution, msg("`{near}` is meant?", { near: endpointOf(region).host }))
         : undefined,
       mark: host ?? "",
       ...unsent(resolution),

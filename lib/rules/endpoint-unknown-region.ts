@@ -1,50 +1,50 @@
-// Knows when a Token Plan host names a region that does not exist.
+// When a Token Plan host names a region that does not exist.
 import { onEndpoints } from "../facts/ages.ts";
 import { endpointOf, endpointOfHost } from "../facts/endpoints.ts";
 import { pointTo, pointToRegion, regionHint, repointed } from "../facts/remedies.ts";
 import { urlOf } from "../facts/urls.ts";
-import { unsent } from "../facts/views.ts";
+import { unsent } from "./shared/views.ts";
 import { rule, type Page } from "../model/contracts.ts";
-import { say } from "../model/text.ts";
+import { msg } from "../model/message.ts";
 
 export const page: Page = {
-  title: say("No such Token Plan region"),
-  why: say(
+  title: msg("No such Token Plan region"),
+  why: msg(
     "There are three Token Plan regions: `cn`, `sgp` and `ams`. Other names (`eu`, `sg`, `us`) resolve to nothing or to nobody.",
   ),
-  remedy: say("Use `token-plan-cn`, `token-plan-sgp` or `token-plan-ams`."),
+  remedy: msg("Use `token-plan-cn`, `token-plan-sgp` or `token-plan-ams`."),
 };
 
 export default rule({
   id: "endpoint-unknown-region",
   on: "resolution",
   severity: "error",
-  rests: onEndpoints,
+  dependsOnFacts: onEndpoints,
   check({ resolution, judged }) {
     const { known, template } = urlOf(resolution);
     if (known?.kind !== "region" || template) return undefined;
     const { key } = resolution;
-    const { how } = judged.client;
+    const { instructions: how } = judged.client;
     const meant = endpointOfHost(known.near)?.region;
     // With a pay-as-you-go key every region would be the next mistake.
-    const standard = key.value?.real === true && key.value.traits.plan === "standard";
+    const standard = key.value?.real === true && key.value.info.plan === "standard";
     return {
-      message: say("`token-plan-{region}` is no Token Plan region", { region: known.region }),
+      message: msg("`token-plan-{region}` is no Token Plan region", { region: known.region }),
       place: resolution.baseUrl.place,
       expected: standard
-        ? say("`{host}`, the host of pay-as-you-go keys", { host: endpointOf(null).host })
+        ? msg("`{host}`, the host of pay-as-you-go keys", { host: endpointOf(null).host })
         : known.near
-          ? say("`{near}`", { near: known.near })
-          : say("`token-plan-cn`, `token-plan-sgp` or `token-plan-ams`"),
+          ? msg("`{near}`", { near: known.near })
+          : msg("`token-plan-cn`, `token-plan-sgp` or `token-plan-ams`"),
       remedy: standard
         ? pointTo(null, resolution, how)
         : meant
           ? pointTo(meant, resolution, how)
           : pointToRegion(regionHint(key.value) ?? "sgp", resolution, how),
       repair: standard
-        ? repointed(null, resolution, say("use the endpoint of pay-as-you-go keys?"))
+        ? repointed(null, resolution, msg("use the endpoint of pay-as-you-go keys?"))
         : meant
-          ? repointed(meant, resolution, say("`{near}` is meant?", { near: known.near ?? "" }))
+          ? repointed(meant, resolution, msg("`{near}` is meant?", { near: known.near ?? "" }))
           : undefined,
       mark: known.region,
       ...unsent(resolution),

@@ -1,44 +1,45 @@
-// Knows when a client would send another credential to MiMo, because it finds no key of MiMo's.
-import { vendorKeys, vendorLogins } from "../facts/foreign.ts";
+// When a client would send another credential to MiMo, because it finds no key of MiMo's.
+import { vendorLogins, vendorOfKey } from "../facts/foreign.ts";
 import { isMimoHost, urlOf } from "../facts/urls.ts";
 import { rule, type Page } from "../model/contracts.ts";
-import type { Found } from "../model/finding.ts";
+import type { RawFinding } from "../model/finding.ts";
 import type { Resolution } from "../model/resolution.ts";
-import { say } from "../model/text.ts";
+import { msg } from "../model/message.ts";
 
 export const page: Page = {
-  title: say("Another credential goes to MiMo"),
-  why: say(
+  title: msg("Another credential goes to MiMo"),
+  why: msg(
     "The client finds no key where the MiMo key belongs, and falls back to another credential: a stored login, or the key of another vendor's variable. MiMo answers 401, and has seen a credential that was not meant for it.",
   ),
-  remedy: say("Put the MiMo key where the client looks first."),
+  remedy: msg("Put the MiMo key where the client looks first."),
 };
 
 /** Whose the credential is that is sent; undefined where it may be MiMo's own. */
 function vendorOf({ key, steps }: Resolution): string | undefined {
   const name = key.candidate?.name;
   // Another vendor's prefix is a matter of its own: `key-wrong-vendor`.
-  if (name === undefined || key.value?.traits.plan === "token-plan" || key.value?.traits.vendor) return undefined;
+  if (name === undefined || key.value?.info.plan === "token-plan" || key.value?.info.vendor) return undefined;
   const login = vendorLogins[name.replace(/^.*\./, "")];
   if (login !== undefined) return login;
-  const variable = vendorKeys.find((row) => row.name === name);
+  const vendor = vendorOfKey(name);
+  if (vendor === undefined) return undefined;
   const before = steps.slice(
     0,
     steps.findIndex((step) => step.slot === "key" && step.verdict === "won"),
   );
   const missed = before.some(
     ({ slot, verdict, name: other }) =>
-      slot === "key" && (verdict === "unset" || verdict === "blank") && !vendorKeys.some((row) => row.name === other),
+      slot === "key" && (verdict === "unset" || verdict === "blank") && vendorOfKey(other) === undefined,
   );
-  return missed ? variable?.vendor : undefined;
+  return missed ? vendor : undefined;
 }
 
-function found(resolution: Resolution): Found | undefined {
-  const stored = resolution.quirks.find((quirk) => quirk.kind === "key-may-be-stored");
+function found(resolution: Resolution): RawFinding | undefined {
+  const stored = resolution.conditions.find((quirk) => quirk.kind === "key-may-be-stored");
   const login = stored?.kind === "key-may-be-stored" && !resolution.key.value ? stored.login : undefined;
   if (stored?.kind === "key-may-be-stored" && login !== undefined)
     return {
-      message: say("no MiMo key is set, so the login of {vendor} would go to `{host}`", {
+      message: msg("no MiMo key is set, so the login of {vendor} would go to `{host}`", {
         vendor: login,
         host: resolution.endpoint.host ?? "",
       }),
@@ -48,7 +49,7 @@ function found(resolution: Resolution): Found | undefined {
   return vendor === undefined
     ? undefined
     : {
-        message: say("`{name}` is a credential for {vendor}, and without a MiMo key it would go to `{host}`", {
+        message: msg("`{name}` is a credential for {vendor}, and without a MiMo key it would go to `{host}`", {
           name: resolution.key.candidate?.name ?? "",
           vendor,
           host: resolution.endpoint.host ?? "",
@@ -63,6 +64,6 @@ export default rule({
   severity: "warning",
   check({ resolution, judged }) {
     const it = isMimoHost(urlOf(resolution)) ? found(resolution) : undefined;
-    return it && { ...it, remedy: judged.client.how.key(null) };
+    return it && { ...it, remedy: judged.client.instructions.key(null) };
   },
 });

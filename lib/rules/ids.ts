@@ -1,5 +1,5 @@
-// Knows every rule id of the catalogue, also of those rules that are not built yet.
-import { levels } from "./levels.ts";
+// Every rule id of the catalogue, also of those rules that are not built yet.
+import { levels } from "./severities.ts";
 
 /** Rules that are promised and not there yet, with their level. */
 export const laterRules: Readonly<Record<string, string>> = {};

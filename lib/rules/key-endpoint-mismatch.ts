@@ -1,76 +1,76 @@
-// Knows when a key of one plan goes to the endpoint of the other.
+// When a key of one plan goes to the endpoint of the other.
 import { onEndpoints } from "../facts/ages.ts";
 import { endpointOf, endpointOfHost, planTitles, titleOf, tokenPlanPrefix } from "../facts/endpoints.ts";
 import { fit, regionHint, repointed } from "../facts/remedies.ts";
-import { concealUrl } from "../facts/urls.ts";
-import { rule, type Judged, type Page } from "../model/contracts.ts";
-import type { Found } from "../model/finding.ts";
+import { redactUrl } from "../facts/urls.ts";
+import { rule, type ClientResult, type Page } from "../model/contracts.ts";
+import type { RawFinding } from "../model/finding.ts";
 import { grouped } from "../model/group.ts";
 import { placeId } from "../model/place.ts";
 import type { Repair } from "../model/repair.ts";
 import type { Resolution } from "../model/resolution.ts";
-import { say } from "../model/text.ts";
+import { msg } from "../model/message.ts";
 
 export const page: Page = {
-  title: say("The key does not belong to this endpoint"),
-  why: say(
+  title: msg("The key does not belong to this endpoint"),
+  why: msg(
     "Pay-as-you-go keys (`sk-`) work on `api.xiaomimimo.com` only, Token Plan keys (`tp-`) only on the regional host that they were issued for. The other host answers 401 `Invalid API Key`, exactly as for a wrong key: the commonest reason why a paid key seems not to work.",
   ),
-  remedy: say(
+  remedy: msg(
     "Use the endpoint of the key's plan, or a key of the endpoint's plan. The Token Plan page of the console shows the base URL of your region.",
   ),
 };
 
 const misfit = ({ key: { value }, endpoint }: Resolution): boolean =>
   value?.real === true &&
-  value.traits.plan !== "unknown" &&
+  value.info.plan !== "unknown" &&
   endpoint.plan !== "unknown" &&
-  value.traits.plan !== endpoint.plan;
+  value.info.plan !== endpoint.plan;
 
 /** What the other versions of the client do with the same configuration. */
-function others(judged: Judged, wrong: readonly Resolution[]): NonNullable<Found["related"]> {
+function others(judged: ClientResult, wrong: readonly Resolution[]): NonNullable<RawFinding["related"]> {
   const versions = new Set(wrong.map((r) => r.version));
   const fine = judged.resolutions.find((r) => r.view === "wire" && !versions.has(r.version));
   if (!fine?.key.place) return [];
-  const args = { client: judged.client.title, version: fine.version, url: concealUrl(fine.baseUrl.value ?? "") };
-  return [{ place: fine.key.place, message: say("{client} {version} sends this key to `{url}`", args) }];
+  const args = { client: judged.client.title, version: fine.version, url: redactUrl(fine.baseUrl.value ?? "") };
+  return [{ place: fine.key.place, message: msg("{client} {version} sends this key to `{url}`", args) }];
 }
 
 /** Where the endpoint is set, if anybody has set it. */
-function settingOf({ baseUrl: { place, origin } }: Resolution): NonNullable<Found["related"]> {
+function settingOf({ baseUrl: { place, origin } }: Resolution): NonNullable<RawFinding["related"]> {
   if (!place || place.kind === "builtin") return [];
   return [
-    { place, message: origin === "mode" ? say("the mode chooses the endpoint") : say("the endpoint is set here") },
+    { place, message: origin === "mode" ? msg("the mode chooses the endpoint") : msg("the endpoint is set here") },
   ];
 }
 
 /** None for a Token Plan key whose region nothing hints at: a sweep finds it. */
 function repair(r: Resolution): Repair | undefined {
   const region = regionHint(r.key.value);
-  if (r.key.value?.traits.plan === "token-plan" && !region) return undefined;
+  if (r.key.value?.info.plan === "token-plan" && !region) return undefined;
   const title = titleOf(endpointOf(region));
-  return repointed(region, r, say("use the endpoint of the key's plan, {title}?", { title }));
+  return repointed(region, r, msg("use the endpoint of the key's plan, {title}?", { title }));
 }
 
-function found(judged: Judged, wrong: readonly [Resolution, ...Resolution[]]): Found {
+function found(judged: ClientResult, wrong: readonly [Resolution, ...Resolution[]]): RawFinding {
   const { key, endpoint } = wrong[0];
-  const plan = key.value?.traits.plan ?? "unknown";
+  const plan = key.value?.info.plan ?? "unknown";
   const host = endpoint.host ?? "";
   const other = endpointOfHost(host);
   return {
-    message: say("the {plan} key in {place} goes to `{host}`, which is the {other} endpoint and answers it with 401", {
+    message: msg("the {plan} key in {place} goes to `{host}`, which is the {other} endpoint and answers it with 401", {
       plan: planTitles[plan],
       place: key.place ?? { kind: "builtin" },
       host,
       other: other ? titleOf(other) : "",
     }),
     place: key.place,
-    was: say("`{mask}` on `{host}`", { mask: key.value?.mask ?? "", host }),
+    was: msg("`{mask}` on `{host}`", { mask: key.value?.mask ?? "", host }),
     expected:
       plan === "token-plan"
-        ? say("a host that begins with `{prefix}`", { prefix: tokenPlanPrefix })
-        : say("`{host}`", { host: endpointOf(null).host }),
-    remedy: fit(wrong[0], judged.client.how),
+        ? msg("a host that begins with `{prefix}`", { prefix: tokenPlanPrefix })
+        : msg("`{host}`", { host: endpointOf(null).host }),
+    remedy: fit(wrong[0], judged.client.instructions),
     repair: repair(wrong[0]),
     related: [...settingOf(wrong[0]), ...others(judged, wrong)],
     clients: wrong.map((r) => r.policy),
@@ -84,7 +84,7 @@ export default rule({
   id: "key-endpoint-mismatch",
   on: "client",
   severity: "error",
-  rests: onEndpoints,
+  dependsOnFacts: onEndpoints,
   check({ judged }) {
     // What a half that sends nothing would do is said where the halves disagree.
     return grouped(

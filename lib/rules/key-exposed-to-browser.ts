@@ -1,15 +1,15 @@
-// Knows when a key stands in a variable that a build tool copies into the pages it sends out.
+// When a key stands in a variable that a build tool copies into the pages it sends out.
 import { exposingPrefix } from "../facts/exposing.ts";
 import { rule, type Page } from "../model/contracts.ts";
-import { say } from "../model/text.ts";
+import { msg } from "../model/message.ts";
 import { Secret } from "../model/secret.ts";
 
 export const page: Page = {
-  title: say("A key that every visitor gets"),
-  why: say(
+  title: msg("A key that every visitor gets"),
+  why: msg(
     "Build tools copy variables that begin with `NEXT_PUBLIC_`, `VITE_`, `REACT_APP_` and the like into the page. Whoever opens it can read the key and use it up.",
   ),
-  remedy: say(
+  remedy: msg(
     "Take the prefix off, read the key on the server only, and replace it in the console if the page was ever out.",
   ),
 };
@@ -25,13 +25,13 @@ export default rule({
     const prefix = exposingPrefix(name);
     if (prefix === null) return undefined;
     return {
-      message: say("`{name}` begins with `{prefix}`, so the key is copied into the page that every visitor gets", {
+      message: msg("`{name}` begins with `{prefix}`, so the key is copied into the page that every visitor gets", {
         name,
         prefix,
       }),
       place,
-      expected: say("a variable that stays on the server"),
-      remedy: say("rename it to `{name}`, and replace the key in the console if the page was ever out", {
+      expected: msg("a variable that stays on the server"),
+      remedy: msg("rename it to `{name}`, and replace the key in the console if the page was ever out", {
         name: name.slice(prefix.length),
       }),
     };

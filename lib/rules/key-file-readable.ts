@@ -1,13 +1,13 @@
-// Knows when others on this machine can read a file that holds a key.
+// When others on this machine can read a file that holds a key.
 import { mimoKeys } from "../facts/mimo.ts";
 import { rule, type Page } from "../model/contracts.ts";
 import { placeIn } from "../model/document.ts";
-import { say } from "../model/text.ts";
+import { msg } from "../model/message.ts";
 
 export const page: Page = {
-  title: say("A file with a key that others can read"),
-  why: say("The permissions of the file let the group or everybody on this machine read it, and with it the key."),
-  remedy: say("Take the permission away: `chmod 600 FILE`."),
+  title: msg("A file with a key that others can read"),
+  why: msg("The permissions of the file let the group or everybody on this machine read it, and with it the key."),
+  remedy: msg("Take the permission away: `chmod 600 FILE`."),
 };
 
 const readers = 0o044;
@@ -23,15 +23,15 @@ export default rule({
     const key = mimoKeys(doc.value)[0];
     if (!key) return undefined;
     return {
-      message: say("{who} on this machine can read {file}, which holds a key", {
-        who: (mode & 0o004) > 0 ? say("everybody") : say("the group"),
+      message: msg("{who} on this machine can read {file}, which holds a key", {
+        who: (mode & 0o004) > 0 ? msg("everybody") : msg("the group"),
         file: { kind: "file", path: doc.path },
       }),
       place: placeIn(doc, key.path),
-      was: say("mode {mode}", { mode: mode.toString(8).padStart(3, "0") }),
-      expected: say("mode 600"),
+      was: msg("mode {mode}", { mode: mode.toString(8).padStart(3, "0") }),
+      expected: msg("mode 600"),
       // The path brings backticks of its own, and within a command a shell would run what they hold.
-      remedy: say("`chmod 600` on {file}", { file: { kind: "file", path: doc.path } }),
+      remedy: msg("`chmod 600` on {file}", { file: { kind: "file", path: doc.path } }),
       repair: { changes: [{ kind: "mode", path: doc.path, to: 0o600 }] },
       mark: "mode",
     };

@@ -1,18 +1,18 @@
-// Knows when a MiMo key stands in another vendor's variable, whose programs send it there.
+// When a MiMo key stands in another vendor's variable, whose programs send it there.
 import { vendorKeys } from "../facts/foreign.ts";
 import { isMimoHost, readUrl, urlOf } from "../facts/urls.ts";
 import { rule, type Page, type Run } from "../model/contracts.ts";
-import type { Found } from "../model/finding.ts";
+import type { RawFinding } from "../model/finding.ts";
 import { placeId, type Place } from "../model/place.ts";
 import { Secret } from "../model/secret.ts";
-import { say } from "../model/text.ts";
+import { msg } from "../model/message.ts";
 
 export const page: Page = {
-  title: say("A MiMo key in another vendor's variable"),
-  why: say(
+  title: msg("A MiMo key in another vendor's variable"),
+  why: msg(
     "Programs that read this variable send what stands there to its vendor. A Token Plan key begins with `tp-` and is nobody else's: it is refused there, and another vendor has seen it.",
   ),
-  remedy: say("Set the base URL that belongs to the variable, or put the key under a name for MiMo."),
+  remedy: msg("Set the base URL that belongs to the variable, or put the key under a name for MiMo."),
 };
 
 /** Some client of the user's sends exactly this to MiMo: then it is meant so. */
@@ -32,19 +32,19 @@ export default rule({
   on: "run",
   severity: "warning",
   check: ({ run }) =>
-    vendorKeys.flatMap(({ name, vendor, base }): readonly Found[] => {
+    vendorKeys.flatMap(({ name, vendor, base }): readonly RawFinding[] => {
       const found = run.env.get("key", name);
-      if (!(found?.value instanceof Secret) || found.value.traits.plan !== "token-plan" || !found.value.real) return [];
+      if (!(found?.value instanceof Secret) || found.value.info.plan !== "token-plan" || !found.value.real) return [];
       const address = run.env.get("baseUrl", base)?.value;
       const elsewhere = typeof address === "string" && address.trim() !== "";
       if (isAtHome(run, found.place) || isSent(run, found.place)) return [];
       if (elsewhere && readUrl(address.trim()).known?.kind !== "vendor") return [];
       return [
         {
-          message: say("`{name}` holds a Token Plan key: programs that read it send it to {vendor}", { name, vendor }),
+          message: msg("`{name}` holds a Token Plan key: programs that read it send it to {vendor}", { name, vendor }),
           place: found.place,
-          expected: say("a key of {vendor}, or `{base}` with a MiMo endpoint", { vendor, base }),
-          remedy: say("`unset {name}`, or set `{base}` as well", { name, base }),
+          expected: msg("a key of {vendor}, or `{base}` with a MiMo endpoint", { vendor, base }),
+          remedy: msg("`unset {name}`, or set `{base}` as well", { name, base }),
         },
       ];
     }),

@@ -1,14 +1,14 @@
-// Knows when a key stands where the name of a variable belongs.
+// When a key stands where the name of a variable belongs.
 import { usualName } from "../facts/names.ts";
 import { rule, type Page } from "../model/contracts.ts";
-import { say } from "../model/text.ts";
+import { msg } from "../model/message.ts";
 
 export const page: Page = {
-  title: say("A key where the name of a variable belongs"),
-  why: say(
+  title: msg("A key where the name of a variable belongs"),
+  why: msg(
     "The setting holds the name of a variable, and the client looks up a variable that is called like the key. There is none, so no key is found; some clients then print the key in their error.",
   ),
-  remedy: say(
+  remedy: msg(
     "Write the name of a variable there, and export the key under it. A key that was printed should be replaced.",
   ),
 };
@@ -18,12 +18,12 @@ export default rule({
   on: "resolution",
   severity: "error",
   check: ({ resolution }) =>
-    resolution.quirks
+    resolution.conditions
       .filter((quirk) => quirk.kind === "key-as-name")
       .map(({ candidate: { name, place } }) => ({
-        message: say("`{name}` wants the name of a variable, and holds a key itself", { name }),
+        message: msg("`{name}` wants the name of a variable, and holds a key itself", { name }),
         place,
-        expected: say("the name of a variable, like `{usual}`", { usual: usualName }),
-        remedy: say("write `{usual}` in {place}, and export the key under that name", { usual: usualName, place }),
+        expected: msg("the name of a variable, like `{usual}`", { usual: usualName }),
+        remedy: msg("write `{usual}` in {place}, and export the key under that name", { usual: usualName, place }),
       })),
 });

@@ -1,16 +1,16 @@
-// Knows when a key stands in a file that a repository carries to everybody who can read it.
+// When a key stands in a file that a repository carries to everybody who can read it.
 import { mimoKeys } from "../facts/mimo.ts";
 import { rule, type Page } from "../model/contracts.ts";
 import { placeIn } from "../model/document.ts";
 import { dotted } from "../model/place.ts";
-import { say } from "../model/text.ts";
+import { msg } from "../model/message.ts";
 
 export const page: Page = {
-  title: say("A key in a project file"),
-  why: say(
+  title: msg("A key in a project file"),
+  why: msg(
     "Project settings, compose files, scripts and `.env.example` are usually committed, and everybody who can read the repository then has the key. `.env` and `.env.*local` usually are not, and count only where git's index lists them.",
   ),
-  remedy: say(
+  remedy: msg(
     "Move the key into your user settings or the environment, and replace it in the console if the file was ever pushed.",
   ),
 };
@@ -19,7 +19,7 @@ export const page: Page = {
 const usuallyIgnored = /(?:^|\/)\.env(?:\.[\w.-]*local)?$/;
 
 /** Each is looked for in the text; whoever has moved so many keys knows where the others are. */
-const most = 20;
+const MAX_COUNT = 20;
 
 export default rule({
   id: "key-in-project-file",
@@ -30,13 +30,13 @@ export default rule({
     if (!doc || layer.scope !== "project" || layer.kind !== "file") return undefined;
     const keys = mimoKeys(doc.value);
     if (keys.length === 0 || (usuallyIgnored.test(doc.path) && !layer.tracked?.())) return undefined;
-    return keys.slice(0, most).map(({ path }) => ({
-      message: say("`{name}` holds a key in a project file, which a repository usually carries", {
+    return keys.slice(0, MAX_COUNT).map(({ path }) => ({
+      message: msg("`{name}` holds a key in a project file, which a repository usually carries", {
         name: dotted(path),
       }),
       place: placeIn(doc, path, "value", ...(doc.dialect === "dotenv" ? [String(path[0])] : [])),
-      expected: say("the key in user settings or in the environment"),
-      remedy: say("move the key out of {file}, and replace it in the console if the file was pushed", {
+      expected: msg("the key in user settings or in the environment"),
+      remedy: msg("move the key out of {file}, and replace it in the console if the file was pushed", {
         file: { kind: "file", path: doc.path },
       }),
     }));

@@ -1,14 +1,14 @@
-// Knows when a copy of a key was taken from a place that hides part of it.
+// When a copy of a key was taken from a place that hides part of it.
 import { rule, type Page } from "../model/contracts.ts";
 import { Secret } from "../model/secret.ts";
-import { say } from "../model/text.ts";
+import { msg } from "../model/message.ts";
 
 export const page: Page = {
-  title: say("A masked copy of a key"),
-  why: say(
+  title: msg("A masked copy of a key"),
+  why: msg(
     "Consoles, logs and screenshots show keys with dots or asterisks in the middle. Such a copy cannot be completed.",
   ),
-  remedy: say(
+  remedy: msg(
     "Copy the key again from where it is shown in full, or create a new one: a Token Plan key is shown in full once.",
   ),
 };
@@ -19,12 +19,12 @@ export default rule({
   severity: "error",
   check({ candidate, judged, wins }) {
     const key = candidate.value;
-    if (!(key instanceof Secret) || !key.traits.masked) return undefined;
+    if (!(key instanceof Secret) || !key.info.masked) return undefined;
     return {
-      message: say("`{name}` holds a masked copy of a key: part of it is dots or asterisks", { name: candidate.name }),
+      message: msg("`{name}` holds a masked copy of a key: part of it is dots or asterisks", { name: candidate.name }),
       place: candidate.place,
-      expected: say("the whole key"),
-      remedy: judged.client.how.key(candidate.place),
+      expected: msg("the whole key"),
+      remedy: judged.client.instructions.key(candidate.place),
       ...(wins.length > 0 ? {} : { severity: "note" as const }),
     };
   },

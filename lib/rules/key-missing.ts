@@ -1,41 +1,43 @@
-// Knows when a client that is set up for MiMo has no key at all.
+// When a client that is set up for MiMo has no key at all.
 import { urlOf } from "../facts/urls.ts";
-import { rule, type Judged, type Page } from "../model/contracts.ts";
+import { rule, type ClientResult, type Page } from "../model/contracts.ts";
 import type { Place } from "../model/place.ts";
 import type { Resolution } from "../model/resolution.ts";
-import { say } from "../model/text.ts";
+import { msg } from "../model/message.ts";
 
 export const page: Page = {
-  title: say("No key where the client looks"),
-  why: say(
+  title: msg("No key where the client looks"),
+  why: msg(
     "The client is set up for MiMo, and none of the names and files that it reads holds a key. It will stop before it asks, or send a request without credentials and get 401.",
   ),
-  remedy: say("Put the key under a name that the client reads. A blank value counts as none."),
+  remedy: msg("Put the key under a name that the client reads. A blank value counts as none."),
 };
 
 /** Something may still hold a key, or holds one that is not used: then its absence is not what is wrong. */
 const explained = (resolution: Resolution): boolean =>
   // Where nobody knows who reads the settings, only a key that is there and blank says anything.
-  (resolution.path === "unknown" &&
+  (resolution.pathMode === "unknown" &&
     !resolution.steps.some((step) => step.slot === "key" && step.verdict === "blank")) ||
   // A file without a word about a key: it comes from somewhere else.
   !resolution.steps.some((step) => step.slot === "key") ||
   // A bridge on this machine has the key itself.
   urlOf(resolution).known?.kind === "loopback" ||
-  (resolution.quirks.length > 0 && resolution.quirks.some((quirk) => quirk.kind !== "url-refused")) ||
+  (resolution.conditions.length > 0 && resolution.conditions.some((quirk) => quirk.kind !== "url-refused")) ||
   resolution.layers.some((layer) => layer.status === "broken" || layer.status === "unreadable");
 
 /** The half that starts the other hands it a stored key. */
-const handedOver = (judged: Judged, { version }: Resolution): boolean =>
-  judged.resolutions.some((r) => r.version === version && r.quirks.some((quirk) => quirk.kind === "key-may-be-stored"));
+const handedOver = (judged: ClientResult, { version }: Resolution): boolean =>
+  judged.resolutions.some(
+    (r) => r.version === version && r.conditions.some((quirk) => quirk.kind === "key-may-be-stored"),
+  );
 
-const views = (judged: Judged): readonly Resolution[] =>
+const views = (judged: ClientResult): readonly Resolution[] =>
   judged.resolutions.filter(
     (r) => r.view === "wire" && r.key.value === null && !explained(r) && !handedOver(judged, r),
   );
 
 /** The client's usual name where it asks for that, else the first place where it looks. */
-function placeOf({ client }: Judged, without: readonly Resolution[]): Place {
+function placeOf({ client }: ClientResult, without: readonly Resolution[]): Place {
   const usual: Place = { kind: "env", name: client.keyName };
   const asked = without.flatMap((r) => r.steps).filter((step) => step.slot === "key");
   if (asked.some((step) => step.place?.kind === "env" && step.name === client.keyName)) return usual;
@@ -55,18 +57,18 @@ export default rule({
     const versions = new Set(without.map((r) => r.version));
     return {
       message: blank
-        ? say("{client} finds no key: {place} is set but blank", {
+        ? msg("{client} finds no key: {place} is set but blank", {
             client: judged.client.title,
             place: blank.place ?? { kind: "env", name: blank.name },
           })
-        : say("{client} finds no key in any of the {looked} places where it looks", {
+        : msg("{client} finds no key in any of the {looked} places where it looks", {
             client: judged.client.title,
             looked,
           }),
       place: blank?.place ?? placeOf(judged, without),
-      expected: say("a key that begins with `sk-` (pay-as-you-go) or `tp-` (Token Plan)"),
-      remedy: judged.client.how.key(blank?.place ?? null),
-      ...(without.every((r) => r.path === "unknown") ? { severity: "warning" as const } : {}),
+      expected: msg("a key that begins with `sk-` (pay-as-you-go) or `tp-` (Token Plan)"),
+      remedy: judged.client.instructions.key(blank?.place ?? null),
+      ...(without.every((r) => r.pathMode === "unknown") ? { severity: "warning" as const } : {}),
       clients: judged.resolutions.filter((r) => versions.has(r.version) && r.key.value === null).map((r) => r.policy),
     };
   },

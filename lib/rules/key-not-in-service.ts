@@ -1,17 +1,17 @@
-// Knows when the shell has a key and a service that asks MiMo has none.
-import { usualKeyNames } from "../facts/services.ts";
+// When the shell has a key and a service that asks MiMo has none.
+import { usualKeyNames } from "./shared/services.ts";
 import { isMimoHost, urlOf } from "../facts/urls.ts";
 import { rule, type Page } from "../model/contracts.ts";
 import type { Candidate } from "../model/layer.ts";
 import { Secret } from "../model/secret.ts";
-import { say } from "../model/text.ts";
+import { msg } from "../model/message.ts";
 
 export const page: Page = {
-  title: say("The shell has the key, the service has not"),
-  why: say(
+  title: msg("The shell has the key, the service has not"),
+  why: msg(
     "What a shell exports reaches the programs that are started from it. Services of systemd and agents of launchd are started by another process, and see only what their own file sets and what that process has. Here the address of MiMo is set for the service and no key is, while the shell exports one: by hand the program works, as a service it gets 401.",
   ),
-  remedy: say(
+  remedy: msg(
     "Set the key where the service finds it: an `EnvironmentFile=` that only you can read, `~/.config/environment.d`, or `EnvironmentVariables` of the agent. What was handed over by hand (`systemctl --user import-environment`, `launchctl setenv`) is not seen here.",
   ),
 };
@@ -35,14 +35,14 @@ export default rule({
     const lacking = judged.resolutions.find((r) => isMimoHost(urlOf(r)) && !namesAnother(r.baseUrl.candidate));
     if (!exported || !lacking?.baseUrl.place) return undefined;
     return {
-      message: say("{client}: no key is set beside {place}, and `{name}` of your shell does not reach it", {
+      message: msg("{client}: no key is set beside {place}, and `{name}` of your shell does not reach it", {
         client: judged.client.title,
         place: lacking.baseUrl.place,
         name: exported.name,
       }),
       place: lacking.baseUrl.place,
-      expected: say("`{name}` where the service finds it", { name: exported.name }),
-      related: [{ place: exported.place, message: say("the shell has it here") }],
+      expected: msg("`{name}` where the service finds it", { name: exported.name }),
+      related: [{ place: exported.place, message: msg("the shell has it here") }],
     };
   },
 });

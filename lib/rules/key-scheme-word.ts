@@ -1,14 +1,14 @@
-// Knows when the word before a key in a header was pasted with it.
+// When the word before a key in a header was pasted with it.
 import { rule, type Page } from "../model/contracts.ts";
 import { Secret } from "../model/secret.ts";
-import { say } from "../model/text.ts";
+import { msg } from "../model/message.ts";
 
 export const page: Page = {
-  title: say("`Bearer` pasted with the key"),
-  why: say(
+  title: msg("`Bearer` pasted with the key"),
+  why: msg(
     "The client itself writes `Bearer` or the name of the header. With the word in the value it sends it twice, and MiMo answers 401.",
   ),
-  remedy: say("Keep the key alone."),
+  remedy: msg("Keep the key alone."),
 };
 
 export default rule({
@@ -17,16 +17,16 @@ export default rule({
   severity: "error",
   check({ candidate, wins }) {
     const key = candidate.value;
-    if (!(key instanceof Secret) || !key.traits.scheme || !key.real) return undefined;
+    if (!(key instanceof Secret) || !key.info.scheme || !key.real) return undefined;
     return {
-      message: say("`{name}` begins with `{word}`, which the client adds by itself", {
+      message: msg("`{name}` begins with `{word}`, which the client adds by itself", {
         name: candidate.name,
-        word: key.traits.scheme,
+        word: key.info.scheme,
       }),
       place: candidate.place,
-      expected: say("the key alone"),
+      expected: msg("the key alone"),
       repair: { changes: [{ kind: "clean", place: candidate.place, key }] },
-      remedy: say("remove `{word}` from {place}", { word: key.traits.scheme, place: candidate.place }),
+      remedy: msg("remove `{word}` from {place}", { word: key.info.scheme, place: candidate.place }),
       ...(wins.length > 0 ? {} : { severity: "note" as const }),
     };
   },

@@ -1,34 +1,34 @@
-// Knows when a key is much shorter than MiMo keys are.
+// When a key is much shorter than MiMo keys are.
 import { onLength } from "../facts/ages.ts";
 import { isMimoHost, urlOf } from "../facts/urls.ts";
 import { rule, type Page } from "../model/contracts.ts";
 import { Secret } from "../model/secret.ts";
-import { say } from "../model/text.ts";
+import { msg } from "../model/message.ts";
 
 export const page: Page = {
-  title: say("A key that is too short"),
-  why: say(
+  title: msg("A key that is too short"),
+  why: msg(
     "Every MiMo key that was seen in full has 48 characters after its prefix. A much shorter one was probably cut when it was copied. This is a guess from the length, so it is never an error.",
   ),
-  remedy: say("Copy the key again."),
+  remedy: msg("Copy the key again."),
 };
 
 export default rule({
   id: "key-truncated",
   on: "candidate",
   severity: "warning",
-  rests: onLength,
+  dependsOnFacts: onLength,
   check({ candidate, judged, wins }) {
     const key = candidate.value;
-    if (!(key instanceof Secret) || !key.traits.short || !key.real) return undefined;
+    if (!(key instanceof Secret) || !key.info.short || !key.real) return undefined;
     // Gateways and bridges give keys of their own, of any length.
     const sent = (wins.length > 0 ? wins : judged.resolutions).filter((resolution) => isMimoHost(urlOf(resolution)));
     if (sent.length === 0) return undefined;
     return {
-      message: say("the key in `{name}` is much shorter than a MiMo key", { name: candidate.name }),
+      message: msg("the key in `{name}` is much shorter than a MiMo key", { name: candidate.name }),
       place: candidate.place,
-      expected: say("48 characters after the prefix"),
-      remedy: judged.client.how.key(candidate.place),
+      expected: msg("48 characters after the prefix"),
+      remedy: judged.client.instructions.key(candidate.place),
       ...(wins.length > 0 ? { clients: sent.map((resolution) => resolution.policy) } : { severity: "note" as const }),
     };
   },

@@ -1,14 +1,14 @@
-// Knows when a key is a reference to something else that this client does not look up.
+// When a key is a reference to something else that this client does not look up.
 import { rule, type Page } from "../model/contracts.ts";
 import { Secret } from "../model/secret.ts";
-import { say } from "../model/text.ts";
+import { msg } from "../model/message.ts";
 
 export const page: Page = {
-  title: say("A reference that is not resolved"),
-  why: say(
+  title: msg("A reference that is not resolved"),
+  why: msg(
     "The value names a variable or a store (`${NAME}`, `{env:NAME}`, `env:NAME`, `__KEYRING__`) in a place that this client does not expand, or the variable is not set. The text itself, or nothing, is sent as the key, and MiMo answers 401.",
   ),
-  remedy: say("Write the key there, or use the form that this client expands and set the variable."),
+  remedy: msg("Write the key there, or use the form that this client expands and set the variable."),
 };
 
 export default rule({
@@ -18,7 +18,7 @@ export default rule({
   check({ candidate, judged, wins, run }) {
     const key = candidate.value;
     if (!(key instanceof Secret) || candidate.stored) return undefined;
-    const { reference, sentinel } = key.traits;
+    const { reference, sentinel } = key.info;
     if (!reference && !(sentinel && wins.length > 0)) return undefined;
     const { name, unset } = candidate;
     // With paths nobody knows what the environment will be.
@@ -26,18 +26,18 @@ export default rule({
     return {
       message:
         unset !== undefined
-          ? say("`{name}` refers to `{variable}`, which is not set", { name, variable: unset })
+          ? msg("`{name}` refers to `{variable}`, which is not set", { name, variable: unset })
           : sentinel
-            ? say(
+            ? msg(
                 "`{name}` is `__KEYRING__`, which this version sends as the key instead of looking into the secret store",
                 { name },
               )
             : reference?.name
-              ? say(
+              ? msg(
                   "`{name}` refers to `{variable}`, which {client} does not expand here: the text itself is sent as the key",
                   { name, variable: reference.name, client: judged.client.title },
                 )
-              : say(
+              : msg(
                   "`{name}` is a reference, which {client} does not expand here: the text itself is sent as the key",
                   {
                     name,
@@ -45,11 +45,11 @@ export default rule({
                   },
                 ),
       place: candidate.place,
-      expected: say("the key itself"),
-      remedy: judged.client.how.key(candidate.place),
+      expected: msg("the key itself"),
+      remedy: judged.client.instructions.key(candidate.place),
       ...(wins.length === 0
         ? { severity: "note" as const }
-        : wins.every((r) => r.path === "unknown")
+        : wins.every((r) => r.pathMode === "unknown")
           ? { severity: "warning" as const }
           : {}),
     };

@@ -1,17 +1,17 @@
-// Knows when blanks or line ends stand around a key.
+// When blanks or line ends stand around a key.
 import { rule, type Page } from "../model/contracts.ts";
 import { Secret } from "../model/secret.ts";
-import { say } from "../model/text.ts";
+import { msg } from "../model/message.ts";
 
 export const page: Page = {
-  title: say("Blanks around the key"),
-  why: say(
+  title: msg("Blanks around the key"),
+  why: msg(
     "A blank or a line end was copied with the key. Some clients trim it, some send it, and some drop the header without a word.",
   ),
-  remedy: say("Remove the blanks."),
+  remedy: msg("Remove the blanks."),
 };
 
-const where = { none: say("around"), leading: say("before"), trailing: say("after"), both: say("around") } as const;
+const where = { none: msg("around"), leading: msg("before"), trailing: msg("after"), both: msg("around") } as const;
 
 export default rule({
   id: "key-whitespace",
@@ -19,16 +19,16 @@ export default rule({
   severity: "warning",
   check({ candidate, wins }) {
     const key = candidate.value;
-    if (!(key instanceof Secret) || key.traits.edges === "none" || !key.real) return undefined;
+    if (!(key instanceof Secret) || key.info.edges === "none" || !key.real) return undefined;
     return {
-      message: say("blanks stand {where} the key in `{name}`", {
+      message: msg("blanks stand {where} the key in `{name}`", {
         name: candidate.name,
-        where: where[key.traits.edges],
+        where: where[key.info.edges],
       }),
       place: candidate.place,
-      expected: say("the key without blanks around it"),
+      expected: msg("the key without blanks around it"),
       repair: { changes: [{ kind: "clean", place: candidate.place, key }] },
-      remedy: say("remove the blanks in {place}", { place: candidate.place }),
+      remedy: msg("remove the blanks in {place}", { place: candidate.place }),
       ...(wins.length > 0 ? {} : { severity: "note" as const }),
     };
   },

@@ -1,28 +1,28 @@
-// Knows when an edited value has no effect because another layer wins.
+// When an edited value has no effect because another layer wins.
 import { isMimoSetting } from "../facts/mimo.ts";
-import { alike, isVariable, rivals } from "../facts/views.ts";
-import { rule, type Judged, type Page } from "../model/contracts.ts";
+import { alike, isVariable, rivals } from "./shared/views.ts";
+import { rule, type ClientResult, type Page } from "../model/contracts.ts";
 import { at, placeIn } from "../model/document.ts";
-import type { Found } from "../model/finding.ts";
+import type { RawFinding } from "../model/finding.ts";
 import type { Candidate } from "../model/layer.ts";
-import { candidate as offered } from "../model/offers.ts";
+import { candidate as offered } from "../model/settings-source.ts";
 import { placeId } from "../model/place.ts";
 import type { Resolution } from "../model/resolution.ts";
-import { say, type Text } from "../model/text.ts";
+import { msg, type Message } from "../model/message.ts";
 
 export const page: Page = {
-  title: say("A setting without effect"),
-  why: say(
+  title: msg("A setting without effect"),
+  why: msg(
     "The value was changed in one place, and another place comes first: an exported variable beats the file, or the file beats the variable. The change has no effect.",
   ),
-  remedy: say("Change the setting that wins, or remove it."),
+  remedy: msg("Change the setting that wins, or remove it."),
 };
 
 const slots = ["key", "baseUrl", "mode", "model"] as const;
 type Slot = (typeof slots)[number];
 
 /** What other rules say: keys under several names, a mode beside a base URL. */
-const told = (slot: Slot, { baseUrl }: Resolution, judged: Judged): boolean =>
+const told = (slot: Slot, { baseUrl }: Resolution, judged: ClientResult): boolean =>
   (slot === "key" && rivals(judged).length > 0) ||
   (slot === "mode" && (baseUrl.origin === "env" || baseUrl.origin === "toml"));
 
@@ -46,20 +46,20 @@ function losers(slot: Slot, { steps, layers }: Resolution, winner: Candidate): r
   );
 }
 
-const nameless = ({ place }: Candidate): Text =>
-  place.kind === "env" ? say("the exported variable") : say("{place}", { place });
+const nameless = ({ place }: Candidate): Message =>
+  place.kind === "env" ? msg("the exported variable") : msg("{place}", { place });
 
-const found = (loser: Candidate, winner: Candidate): Found => ({
-  message: say("`{loser}` has no effect: {winner} comes first", {
+const found = (loser: Candidate, winner: Candidate): RawFinding => ({
+  message: msg("`{loser}` has no effect: {winner} comes first", {
     loser: loser.name,
-    winner: loser.name === winner.name ? nameless(winner) : say("`{name}`", { name: winner.name }),
+    winner: loser.name === winner.name ? nameless(winner) : msg("`{name}`", { name: winner.name }),
   }),
   place: loser.place,
   remedy:
     winner.place.kind === "env"
-      ? say("`unset {name}`, or change it there", { name: winner.name })
-      : say("change or remove `{name}` in {place}", { name: winner.name, place: winner.place }),
-  related: [{ place: winner.place, message: say("this one wins") }],
+      ? msg("`unset {name}`, or change it there", { name: winner.name })
+      : msg("change or remove `{name}` in {place}", { name: winner.name, place: winner.place }),
+  related: [{ place: winner.place, message: msg("this one wins") }],
   mark: winner.name,
 });
 

@@ -1,19 +1,19 @@
-// Knows when a mode says Token Plan and leaves the region to the version.
-import { defaultRegion, modeKind } from "../facts/codewhale.ts";
+// When a mode says Token Plan and leaves the region to the version.
+import { defaultRegion, modeKind } from "../clients/codewhale/facts.ts";
 import { regionTitles } from "../facts/endpoints.ts";
 import { pointToRegion, regionHint } from "../facts/remedies.ts";
-import { unsent } from "../facts/views.ts";
+import { unsent } from "./shared/views.ts";
 import { rule, type Page } from "../model/contracts.ts";
 import { grouped } from "../model/group.ts";
 import { placeId } from "../model/place.ts";
-import { say } from "../model/text.ts";
+import { msg } from "../model/message.ts";
 
 export const page: Page = {
-  title: say("A Token Plan mode without a region"),
-  why: say(
+  title: msg("A Token Plan mode without a region"),
+  why: msg(
     "`token-plan` without a region means China in pr2627 and Singapore in every later version. A key of the other region gets 401 after an update.",
   ),
-  remedy: say("Name the region: `token-plan-cn`, `token-plan-sgp` or `token-plan-ams`."),
+  remedy: msg("Name the region: `token-plan-cn`, `token-plan-sgp` or `token-plan-ams`."),
 };
 
 export default rule({
@@ -25,14 +25,14 @@ export default rule({
       ({ mode, baseUrl }) => baseUrl.origin === "mode" && mode.value !== null && modeKind(mode.value) === "generic",
     );
     return grouped(vague, (r) => placeId(r.mode.place)).map((group) => ({
-      message: say("`{mode}` names no region: {a} in pr2627, {b} in 0.9", {
+      message: msg("`{mode}` names no region: {a} in pr2627, {b} in 0.9", {
         mode: group[0].mode.value ?? "",
         a: regionTitles[defaultRegion.pr2627],
         b: regionTitles[defaultRegion["0.9"]],
       }),
       place: group[0].mode.place,
-      expected: say("`token-plan-cn`, `token-plan-sgp` or `token-plan-ams`"),
-      remedy: pointToRegion(regionHint(group[0].key.value) ?? "sgp", group[0], judged.client.how),
+      expected: msg("`token-plan-cn`, `token-plan-sgp` or `token-plan-ams`"),
+      remedy: pointToRegion(regionHint(group[0].key.value) ?? "sgp", group[0], judged.client.instructions),
       clients: group.map((r) => r.policy),
       ...unsent(...group),
     }));

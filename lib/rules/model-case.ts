@@ -1,25 +1,25 @@
-// Knows when a model id is written with capitals.
+// When a model id is written with capitals.
 import { onModels } from "../facts/ages.ts";
 import { modelOf, retiredAt } from "../facts/models.ts";
 import { isMimoHost, urlOf } from "../facts/urls.ts";
 import { modelRepair, useModel } from "../facts/remedies.ts";
-import { eachModel, unsent } from "../facts/views.ts";
+import { eachModel, unsent } from "./shared/views.ts";
 import { rule, type Page } from "../model/contracts.ts";
-import { say } from "../model/text.ts";
+import { msg } from "../model/message.ts";
 
 export const page: Page = {
-  title: say("Capitals in the model id"),
-  why: say(
+  title: msg("Capitals in the model id"),
+  why: msg(
     "MiMo's model ids are lower case, and the API compares them letter by letter: `MiMo-V2.6-Pro` gets 400 `Not supported model`.",
   ),
-  remedy: say("Write the id in lower case."),
+  remedy: msg("Write the id in lower case."),
 };
 
 export default rule({
   id: "model-case",
   on: "resolution",
   severity: "error",
-  rests: onModels,
+  dependsOnFacts: onModels,
   check: ({ resolution: chosen, judged, run }) =>
     eachModel(chosen, (resolution) => {
       const { model } = resolution;
@@ -29,11 +29,11 @@ export default rule({
         return undefined;
       const wanted = retiredAt(lower, run.at)?.successor ?? lower;
       return {
-        message: say("MiMo's model ids are lower case, and `{id}` is not", { id }),
+        message: msg("MiMo's model ids are lower case, and `{id}` is not", { id }),
         place: model.place,
-        was: say("`{id}`", { id }),
-        expected: say("`{wanted}`", { wanted }),
-        remedy: useModel(wanted, resolution, judged.client.how),
+        was: msg("`{id}`", { id }),
+        expected: msg("`{wanted}`", { wanted }),
+        remedy: useModel(wanted, resolution, judged.client.instructions),
         repair: modelRepair(id, wanted, resolution),
         mark: id,
         ...unsent(resolution),

@@ -1,27 +1,27 @@
-// Knows when a speech model stands where a chat model belongs.
+// When a speech model stands where a chat model belongs.
 import { onModels } from "../facts/ages.ts";
 import { modelOf, usualModel } from "../facts/models.ts";
 import { isMimoHost, urlOf } from "../facts/urls.ts";
 import { useModel } from "../facts/remedies.ts";
-import { eachModel, unsent } from "../facts/views.ts";
+import { eachModel, unsent } from "./shared/views.ts";
 import { rule, type Page } from "../model/contracts.ts";
-import { say } from "../model/text.ts";
+import { msg } from "../model/message.ts";
 
 export const page: Page = {
-  title: say("A model for something else"),
-  why: say(
+  title: msg("A model for something else"),
+  why: msg(
     "The model turns speech into text or text into speech. As the model of a conversation it gets an error, or answers with sound.",
   ),
-  remedy: say("Use a chat model here."),
+  remedy: msg("Use a chat model here."),
 };
 
-const kinds = { asr: say("turns speech into text"), tts: say("turns text into speech") } as const;
+const kinds = { asr: msg("turns speech into text"), tts: msg("turns text into speech") } as const;
 
 export default rule({
   id: "model-kind-mismatch",
   on: "resolution",
   severity: "warning",
-  rests: onModels,
+  dependsOnFacts: onModels,
   check: ({ resolution: chosen, judged }) =>
     eachModel(chosen, (resolution) => {
       const { model } = resolution;
@@ -29,11 +29,11 @@ export default rule({
       if (!row || row.kind === "chat" || resolution.feature === row.kind || !isMimoHost(urlOf(resolution)))
         return undefined;
       return {
-        message: say("`{id}` {kind} and is no model for conversations", { id: row.id, kind: kinds[row.kind] }),
+        message: msg("`{id}` {kind} and is no model for conversations", { id: row.id, kind: kinds[row.kind] }),
         place: model.place,
-        was: say("`{id}`", { id: row.id }),
-        expected: say("a chat model, such as `{id}`", { id: usualModel }),
-        remedy: useModel(usualModel, resolution, judged.client.how),
+        was: msg("`{id}`", { id: row.id }),
+        expected: msg("a chat model, such as `{id}`", { id: usualModel }),
+        remedy: useModel(usualModel, resolution, judged.client.instructions),
         mark: row.id,
         ...unsent(resolution),
       };

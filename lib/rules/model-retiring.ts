@@ -1,30 +1,30 @@
-// Knows when the model will be switched off within 30 days.
+// When the model will be switched off within 30 days.
 import { onModels } from "../facts/ages.ts";
 import { endDate, retiringAt } from "../facts/models.ts";
 import { isMimoHost, urlOf } from "../facts/urls.ts";
 import { modelRepair, useModel } from "../facts/remedies.ts";
-import { eachModel, unsent } from "../facts/views.ts";
+import { eachModel, unsent } from "./shared/views.ts";
 import { rule, type Page } from "../model/contracts.ts";
-import { say, type Text } from "../model/text.ts";
+import { msg, type Message } from "../model/message.ts";
 
 export const page: Page = {
-  title: say("The model will be retired soon"),
-  why: say(
+  title: msg("The model will be retired soon"),
+  why: msg(
     "Xiaomi has announced the day on which the model is switched off, and it is at most 30 days away. In the last week another model may already answer under its name, at another price.",
   ),
-  remedy: say("Change to the successor before that day."),
+  remedy: msg("Change to the successor before that day."),
 };
 
 const day = 86_400_000;
 
-const left = (days: number): Text =>
-  days > 1 ? say("in {days} days", { days }) : days === 1 ? say("in a day") : say("in less than a day");
+const left = (days: number): Message =>
+  days > 1 ? msg("in {days} days", { days }) : days === 1 ? msg("in a day") : msg("in less than a day");
 
 export default rule({
   id: "model-retiring",
   on: "resolution",
   severity: "warning",
-  rests: onModels,
+  dependsOnFacts: onModels,
   check: ({ resolution: chosen, judged, run }) =>
     eachModel(chosen, (resolution) => {
       const { model } = resolution;
@@ -39,15 +39,15 @@ export default rule({
       return {
         message:
           model.place?.kind === "builtin"
-            ? say(
+            ? msg(
                 "no model is set, and {client}'s built-in default `{id}` will be switched off on {date}, {left}",
                 args,
               )
-            : say("the model `{id}` will be switched off on {date}, {left}", args),
+            : msg("the model `{id}` will be switched off on {date}, {left}", args),
         place: model.place,
-        was: say("`{id}`", { id: row.id }),
-        expected: say("`{successor}`", { successor: row.successor }),
-        remedy: useModel(row.successor, resolution, judged.client.how),
+        was: msg("`{id}`", { id: row.id }),
+        expected: msg("`{successor}`", { successor: row.successor }),
+        remedy: useModel(row.successor, resolution, judged.client.instructions),
         repair: modelRepair(row.id, row.successor, resolution),
         mark: row.id,
         ...unsent(resolution),

@@ -1,21 +1,21 @@
-// Knows when a model is in no list that is known here.
+// When a model is in no list that is known here.
 import { onModels } from "../facts/ages.ts";
-import { modelAlias } from "../facts/codewhale.ts";
+import { modelAlias } from "../clients/codewhale/facts.ts";
 import { modelOf, models, retiredAt } from "../facts/models.ts";
 import { nearest } from "../facts/hosts.ts";
 import { urlOf } from "../facts/urls.ts";
 import { useModel } from "../facts/remedies.ts";
-import { eachModel, stopsAt, unsent } from "../facts/views.ts";
+import { eachModel, stopsAt, unsent } from "./shared/views.ts";
 import { rule, type Page } from "../model/contracts.ts";
-import type { Found } from "../model/finding.ts";
-import { say } from "../model/text.ts";
+import type { RawFinding } from "../model/finding.ts";
+import { msg } from "../model/message.ts";
 
 export const page: Page = {
-  title: say("A model that is not known here"),
-  why: say(
+  title: msg("A model that is not known here"),
+  why: msg(
     "The model is not in the dated list that mimo-doctor carries. Lists age, and new models appear, so this is a warning. Where the id is wrong, MiMo answers 400 `Not supported model`. A client that itself finds no such model in its settings gives up before it asks; that is an error.",
   ),
-  remedy: say(
+  remedy: msg(
     "Compare with the models page of the console, or ask: `mimo-doctor --probe` compares with the list that the endpoint serves.",
   ),
 };
@@ -32,14 +32,14 @@ export default rule({
   id: "model-unknown",
   on: "resolution",
   severity: "warning",
-  rests: onModels,
+  dependsOnFacts: onModels,
   check: ({ resolution: chosen, judged, run }) => [
     // What the client itself does not find is no matter of a list.
-    ...stopsAt(chosen, "model").map(({ because, place }): Found => ({
+    ...stopsAt(chosen, "model").map(({ because, place }): RawFinding => ({
       severity: "error",
-      message: say("{client} gives up before it asks: {because}", { client: judged.client.title, because }),
+      message: msg("{client} gives up before it asks: {because}", { client: judged.client.title, because }),
       place,
-      remedy: place ? say("correct {place}", { place }) : undefined,
+      remedy: place ? msg("correct {place}", { place }) : undefined,
       mark: `stops ${chosen.route}`,
     })),
     ...eachModel(chosen, (resolution) => {
@@ -53,15 +53,15 @@ export default rule({
       const near = meant(bare, run.at);
       return {
         message: /\[\d+m\]$/i.test(id)
-          ? say(
+          ? msg(
               "`{id}`: the ending is Claude Code's own, and other clients send it to MiMo, which does not know such a model",
               { id },
             )
-          : say("the model `{id}` is not in the list of MiMo's models", { id }),
+          : msg("the model `{id}` is not in the list of MiMo's models", { id }),
         place: model.place,
-        was: say("`{id}`", { id }),
-        expected: near ? say("`{near}`, perhaps", { near }) : undefined,
-        remedy: near ? useModel(near, resolution, judged.client.how) : undefined,
+        was: msg("`{id}`", { id }),
+        expected: near ? msg("`{near}`, perhaps", { near }) : undefined,
+        remedy: near ? useModel(near, resolution, judged.client.instructions) : undefined,
         mark: id,
         ...unsent(resolution),
       };

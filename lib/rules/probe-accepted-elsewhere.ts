@@ -1,29 +1,29 @@
-// Knows when another endpoint than the configured one accepts the key.
+// When another endpoint than the configured one accepts the key.
 import { endpointOfHost, type EndpointRow } from "../facts/endpoints.ts";
 import { pointTo, repointed } from "../facts/remedies.ts";
 import { rule, type Page, type Run } from "../model/contracts.ts";
-import type { Found } from "../model/finding.ts";
+import type { RawFinding } from "../model/finding.ts";
 import { grouped } from "../model/group.ts";
 import { placeId } from "../model/place.ts";
 import type { Resolution } from "../model/resolution.ts";
 import { configured, elsewhere, hostVerdicts, type HostVerdict } from "../model/verdict.ts";
-import { say, type Text } from "../model/text.ts";
+import { msg, type Message } from "../model/message.ts";
 
 export const page: Page = {
-  title: say("Another endpoint accepts the key"),
-  why: say(
+  title: msg("Another endpoint accepts the key"),
+  why: msg(
     "The configured endpoint refuses the key and another one accepts it: plan or region are wrong in the configuration, and the key is good.",
   ),
-  remedy: say("Make the change that is named for each place."),
+  remedy: msg("Make the change that is named for each place."),
 };
 
-const edit = (row: EndpointRow, r: Resolution, run: Run): Text | undefined => {
+const edit = (row: EndpointRow, r: Resolution, run: Run): Message | undefined => {
   const judged = run.clients.find(({ client }) => client.id === r.client);
-  return judged && pointTo(row.region, r, judged.client.how);
+  return judged && pointTo(row.region, r, judged.client.instructions);
 };
 
 /** The layers that must change: one finding for each place that names the wrong endpoint. */
-function edits(one: HostVerdict, accepting: HostVerdict, alone: boolean, run: Run): readonly Found[] {
+function edits(one: HostVerdict, accepting: HostVerdict, alone: boolean, run: Run): readonly RawFinding[] {
   const row = endpointOfHost(accepting.target.host);
   const hosts = { accepting: accepting.target.host, configured: one.target.host };
   const wrongPlace = (r: Resolution) => (r.baseUrl.origin === "mode" ? r.mode.place : r.baseUrl.place);
@@ -31,14 +31,14 @@ function edits(one: HostVerdict, accepting: HostVerdict, alone: boolean, run: Ru
     const [r] = same;
     return {
       message: alone
-        ? say("the key is accepted only by `{accepting}`, and your configuration says `{configured}`", hosts)
-        : say("the key is accepted by `{accepting}`, and your configuration says `{configured}`", hosts),
+        ? msg("the key is accepted only by `{accepting}`, and your configuration says `{configured}`", hosts)
+        : msg("the key is accepted by `{accepting}`, and your configuration says `{configured}`", hosts),
       place: wrongPlace(r),
-      was: say("`{host}`", { host: one.target.host }),
-      expected: say("`{host}`", { host: accepting.target.host }),
+      was: msg("`{host}`", { host: one.target.host }),
+      expected: msg("`{host}`", { host: accepting.target.host }),
       remedy: row && edit(row, r, run),
       repair: row && repointed(row.region, r),
-      related: one.target.keyPlace ? [{ place: one.target.keyPlace, message: say("this key") }] : [],
+      related: one.target.keyPlace ? [{ place: one.target.keyPlace, message: msg("this key") }] : [],
       clients: same.map((it) => it.policy),
       mark: `${one.target.host} ${accepting.target.host}`,
     };

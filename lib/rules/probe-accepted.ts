@@ -1,14 +1,14 @@
-// Knows when the configured endpoint accepts the key.
+// When the configured endpoint accepts the key.
 import { rule, type Page } from "../model/contracts.ts";
 import { configured, hostVerdicts } from "../model/verdict.ts";
-import { say } from "../model/text.ts";
+import { msg } from "../model/message.ts";
 
 export const page: Page = {
-  title: say("The endpoint accepts the key"),
-  why: say(
+  title: msg("The endpoint accepts the key"),
+  why: msg(
     "The endpoint was asked with the header that the client sends, and accepted the key. Balance and quota are not tested by that: the list of models is served without either.",
   ),
-  remedy: say("Nothing is wrong with the key, the plan and the region."),
+  remedy: msg("Nothing is wrong with the key, the plan and the region."),
 };
 
 export default rule({
@@ -28,13 +28,13 @@ export default rule({
         return {
           message:
             decisive.id !== "accepted"
-              ? say("`{host}` accepts the key (`{header}`, {total} ms): {because}", args)
+              ? msg("`{host}` accepts the key (`{header}`, {total} ms): {because}", args)
               : target.otherHeader
-                ? say(
+                ? msg(
                     "`{host}` accepts the key (`{header}`, {total} ms); the client's own header could not be tested",
                     args,
                   )
-                : say("`{host}` accepts the key (`{header}`, {total} ms)", args),
+                : msg("`{host}` accepts the key (`{header}`, {total} ms)", args),
           place: target.keyPlace,
           clients: target.resolutions.map((r) => r.policy),
           mark: target.host,

@@ -1,22 +1,22 @@
-// Knows when the endpoint does not serve the configured model.
+// When the endpoint does not serve the configured model.
 import { rule, type Page } from "../model/contracts.ts";
-import type { Found } from "../model/finding.ts";
+import type { RawFinding } from "../model/finding.ts";
 import { grouped } from "../model/group.ts";
 import { placeId } from "../model/place.ts";
 import { configured, hostVerdicts, type HostVerdict } from "../model/verdict.ts";
-import { say } from "../model/text.ts";
+import { msg } from "../model/message.ts";
 
 export const page: Page = {
-  title: say("The endpoint does not serve the model"),
-  why: say(
+  title: msg("The endpoint does not serve the model"),
+  why: msg(
     "The endpoint says that it does not know the model, or its list does not have it. Lists leave some models out, so absence from the list is a warning and never proof; an answer about the model itself is an error.",
   ),
-  remedy: say("Use a model that the endpoint lists."),
+  remedy: msg("Use a model that the endpoint lists."),
 };
 
 const refusing: ReadonlySet<string> = new Set(["model-not-served", "404-model"]);
 
-function found({ target, decisive }: HostVerdict): readonly Found[] {
+function found({ target, decisive }: HostVerdict): readonly RawFinding[] {
   const certain = refusing.has(decisive.id);
   const absent = target.resolutions.filter(
     ({ model }) =>
@@ -27,12 +27,12 @@ function found({ target, decisive }: HostVerdict): readonly Found[] {
     const [{ model }] = same;
     return {
       message: certain
-        ? say("`{host}` does not serve the model `{id}`", { host: target.host, id: model.value ?? "" })
-        : say("the model `{id}` is not in the list that `{host}` serves", { host: target.host, id: model.value ?? "" }),
+        ? msg("`{host}` does not serve the model `{id}`", { host: target.host, id: model.value ?? "" })
+        : msg("the model `{id}` is not in the list that `{host}` serves", { host: target.host, id: model.value ?? "" }),
       place: model.place,
-      was: say("`{id}`", { id: model.value ?? "" }),
+      was: msg("`{id}`", { id: model.value ?? "" }),
       expected: decisive.served
-        ? say("one of {served}", {
+        ? msg("one of {served}", {
             served: decisive.served.slice(0, 12).map((id) => `\`${id}\``),
           })
         : undefined,

@@ -1,15 +1,15 @@
-// Knows when the configured endpoint refuses the key, and no other is known to take it.
+// When the configured endpoint refuses the key, and no other is known to take it.
 import { keyPage } from "../facts/endpoints.ts";
 import { rule, type Page } from "../model/contracts.ts";
 import { configured, elsewhere, hostVerdicts, type HostVerdict } from "../model/verdict.ts";
-import { say } from "../model/text.ts";
+import { msg } from "../model/message.ts";
 
 export const page: Page = {
-  title: say("The endpoint refuses the key"),
-  why: say(
+  title: msg("The endpoint refuses the key"),
+  why: msg(
     "The endpoint answered 401 with every header that was tried, also when asked again. That says: not on this host with these headers. A key of the other plan or of another region gets the same answer as a wrong one.",
   ),
-  remedy: say(
+  remedy: msg(
     "Ask every endpoint with `mimo-doctor --sweep`. If none accepts the key, it is wrong, was reset, or its plan has ended: look at the console.",
   ),
 };
@@ -33,17 +33,17 @@ export default rule({
         {
           message:
             others.length === 0
-              ? say("`{host}` refuses the key with every header tried ({headers})", args)
+              ? msg("`{host}` refuses the key with every header tried ({headers})", args)
               : silent.length > 0
-                ? say("`{host}` refuses the key ({headers}); no verdict from {silent}", args)
-                : say("`{host}` refuses the key ({headers}), and so does every other endpoint", args),
+                ? msg("`{host}` refuses the key ({headers}); no verdict from {silent}", args)
+                : msg("`{host}` refuses the key ({headers}), and so does every other endpoint", args),
           place: target.keyPlace,
-          was: say("401"),
-          expected: say("a key that this endpoint accepts"),
+          was: msg("401"),
+          expected: msg("a key that this endpoint accepts"),
           remedy:
             others.length === 0
-              ? say("`mimo-doctor --sweep` asks the other endpoints")
-              : say(
+              ? msg("`mimo-doctor --sweep` asks the other endpoints")
+              : msg(
                   "compare with the console ({page}): the key was reset, its plan has ended, or it was copied wrongly",
                   { page: keyPage },
                 ),

@@ -1,15 +1,15 @@
-// Knows when the key is accepted and quota or balance stand in the way.
+// When the key is accepted and quota or balance stand in the way.
 import { keyPage } from "../facts/endpoints.ts";
 import { rule, type Page } from "../model/contracts.ts";
 import { configured, hostVerdicts } from "../model/verdict.ts";
-import { say } from "../model/text.ts";
+import { msg } from "../model/message.ts";
 
 export const page: Page = {
-  title: say("The key is good, quota or balance are not"),
-  why: say(
+  title: msg("The key is good, quota or balance are not"),
+  why: msg(
     "429 means too many requests or a used-up plan, 402 an empty balance (and was seen for bursts): in each case the service knew the key. Which of the two it is, the answer does not say.",
   ),
-  remedy: say("Wait a minute and ask again. If it stays, look at the plan or the balance in the console."),
+  remedy: msg("Wait a minute and ask again. If it stays, look at the plan or the balance in the console."),
 };
 
 const ids: ReadonlySet<string> = new Set(["throttled", "balance"]);
@@ -22,10 +22,10 @@ export default rule({
     configured(hostVerdicts(run.exchanges))
       .filter(({ decisive }) => ids.has(decisive.id))
       .map(({ target, decisive }) => ({
-        message: say("`{host}`: {because}", { host: target.host, because: decisive.because }),
+        message: msg("`{host}`: {because}", { host: target.host, because: decisive.because }),
         place: target.keyPlace,
-        was: say("{status}", { status: decisive.status ?? 0 }),
-        remedy: say("wait a minute and ask again; then look at plan and balance in the console ({page})", {
+        was: msg("{status}", { status: decisive.status ?? 0 }),
+        remedy: msg("wait a minute and ask again; then look at plan and balance in the console ({page})", {
           page: keyPage,
         }),
         clients: target.resolutions.map((r) => r.policy),

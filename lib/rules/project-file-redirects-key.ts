@@ -1,22 +1,22 @@
-// Knows when a project file decides which host receives the user's key.
+// When a project file decides which host receives the user's key.
 import { onAllHosts } from "../facts/ages.ts";
 import { urlOf } from "../facts/urls.ts";
 import { rule, type Page } from "../model/contracts.ts";
-import { say } from "../model/text.ts";
+import { msg } from "../model/message.ts";
 
 export const page: Page = {
-  title: say("A project file sends your key elsewhere"),
-  why: say(
+  title: msg("A project file sends your key elsewhere"),
+  why: msg(
     "The key is yours, and the base URL comes from a file of the project: whoever wrote that file receives your key with the first request. Cloned repositories have been used that way.",
   ),
-  remedy: say("Read the file before you start the client there, and keep base URLs in your own settings."),
+  remedy: msg("Read the file before you start the client there, and keep base URLs in your own settings."),
 };
 
 export default rule({
   id: "project-file-redirects-key",
   on: "resolution",
   severity: "error",
-  rests: onAllHosts,
+  dependsOnFacts: onAllHosts,
   check({ resolution, run }) {
     const url = resolution.baseUrl.candidate;
     const key = resolution.key.candidate;
@@ -24,14 +24,14 @@ export default rule({
     if (!run.machine || url?.layer.scope !== "project" || !key || key.layer.scope === "project") return undefined;
     if (!host || known?.kind === "endpoint" || known?.kind === "loopback") return undefined;
     return {
-      message: say("a project file sends your key to `{host}`", { host }),
+      message: msg("a project file sends your key to `{host}`", { host }),
       place: url.place,
-      expected: say("a MiMo endpoint, or a base URL in your own settings"),
-      remedy: say("remove the base URL in {place}, unless you trust `{host}` with your key", {
+      expected: msg("a MiMo endpoint, or a base URL in your own settings"),
+      remedy: msg("remove the base URL in {place}, unless you trust `{host}` with your key", {
         place: url.place,
         host,
       }),
-      related: [{ place: key.place, message: say("this key would be sent") }],
+      related: [{ place: key.place, message: msg("this key would be sent") }],
       mark: host,
     };
   },

@@ -1,14 +1,14 @@
-// Knows when the provider is switched off, or is one that the client does not know.
-import { stopsAt } from "../facts/views.ts";
+// When the provider is switched off, or is one that the client does not know.
+import { stopsAt } from "./shared/views.ts";
 import { rule, type Page } from "../model/contracts.ts";
-import { say } from "../model/text.ts";
+import { msg } from "../model/message.ts";
 
 export const page: Page = {
-  title: say("The provider is switched off or unknown"),
-  why: say(
+  title: msg("The provider is switched off or unknown"),
+  why: msg(
     "MiMo is set up, and a setting elsewhere switches the provider off: the client does not offer it. Where the settings name a provider or a protocol that the client does not know, or name none at all, it gives up before it asks; that is an error.",
   ),
-  remedy: say("Switch the provider on again, or name one that the client knows."),
+  remedy: msg("Switch the provider on again, or name one that the client knows."),
 };
 
 export default rule({
@@ -19,10 +19,10 @@ export default rule({
     stopsAt(resolution, "provider").map(({ because, place, off = false }) => ({
       ...(off ? {} : { severity: "error" as const }),
       message: off
-        ? say("{because}: {client} does not offer the provider", { because, client: judged.client.title })
+        ? msg("{because}: {client} does not offer the provider", { because, client: judged.client.title })
         : because,
       place,
-      remedy: place ? say("correct {place}", { place }) : undefined,
+      remedy: place ? msg("correct {place}", { place }) : undefined,
       mark: resolution.route,
     })),
 });

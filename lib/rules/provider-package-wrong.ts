@@ -1,14 +1,14 @@
-// Knows when the package that would send the requests is missing, or speaks another protocol.
+// When the package that would send the requests is missing, or speaks another protocol.
 import { write } from "../facts/remedies.ts";
 import { rule, type Page } from "../model/contracts.ts";
-import { say } from "../model/text.ts";
+import { msg } from "../model/message.ts";
 
 export const page: Page = {
-  title: say("The provider's package is missing or another vendor's"),
-  why: say(
+  title: msg("The provider's package is missing or another vendor's"),
+  why: msg(
     "OpenCode and its kin send requests through a package. For a provider that they do not bring, the entry must say how to reach it; and a package for another vendor's protocol does not reach MiMo at all.",
   ),
-  remedy: say(
+  remedy: msg(
     "Set `npm` to `@ai-sdk/openai-compatible` and `options.baseURL` to your endpoint, or use the client's own provider `xiaomi`.",
   ),
 };
@@ -18,15 +18,15 @@ export default rule({
   on: "resolution",
   severity: "error",
   check: ({ resolution }) =>
-    resolution.quirks
+    resolution.conditions
       .filter((quirk) => quirk.kind === "package-wrong")
       .map(({ because, wanted, place }) => ({
         message: because,
         place,
-        expected: say('`"npm": "{wanted}"`, and `options.baseURL`', { wanted }),
+        expected: msg('`"npm": "{wanted}"`, and `options.baseURL`', { wanted }),
         remedy:
           place?.kind === "file" && place.keys?.at(-1) === "npm"
             ? write(place, wanted)
-            : say('add `"npm": "{wanted}"` and `options.baseURL` to the entry, or call it `xiaomi`', { wanted }),
+            : msg('add `"npm": "{wanted}"` and `options.baseURL` to the entry, or call it `xiaomi`', { wanted }),
       })),
 });

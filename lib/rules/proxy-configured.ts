@@ -1,15 +1,15 @@
-// Knows when variables send requests through a proxy, and which clients heed them.
-import { heeding, isBypassed, noProxyNames, proxyNames } from "../facts/proxies.ts";
+// When variables send requests through a proxy, and which clients heed them.
+import { heeding, isBypassed, noProxyNames, proxyNames } from "./shared/proxies.ts";
 import { rule, type Page, type Run } from "../model/contracts.ts";
 import { endpointOfHost } from "../facts/endpoints.ts";
-import { say, type Text } from "../model/text.ts";
+import { msg, type Message } from "../model/message.ts";
 
 export const page: Page = {
-  title: say("A proxy is set"),
-  why: say(
+  title: msg("A proxy is set"),
+  why: msg(
     "With a proxy variable some clients send their requests through the proxy, and others go straight to MiMo. A proxy that refuses, or that answers with a page of its own, looks like a fault of the key.",
   ),
-  remedy: say("Nothing to do where it is meant so. `NO_PROXY` with MiMo's host keeps a client from using it."),
+  remedy: msg("Nothing to do where it is meant so. `NO_PROXY` with MiMo's host keeps a client from using it."),
 };
 
 const valueOf = (run: Run, names: readonly string[]): string | undefined =>
@@ -17,12 +17,12 @@ const valueOf = (run: Run, names: readonly string[]): string | undefined =>
     .map((name) => run.env.get("config", name)?.value)
     .find((value): value is string => typeof value === "string" && value.trim() !== "");
 
-function sentence(name: string, heed: readonly (string | Text)[], unknown: readonly (string | Text)[]): Text {
-  if (heed.length === 0) return say("`{name}` is set; whether {unknown} heeds it is not known", { name, unknown });
+function sentence(name: string, heed: readonly (string | Message)[], unknown: readonly (string | Message)[]): Message {
+  if (heed.length === 0) return msg("`{name}` is set; whether {unknown} heeds it is not known", { name, unknown });
   const args = { name, heed, unknown };
   return unknown.length === 0
-    ? say("`{name}` is set: {heed} sends its requests through that proxy", args)
-    : say("`{name}` is set: {heed} sends its requests through that proxy; of {unknown} it is not known", args);
+    ? msg("`{name}` is set: {heed} sends its requests through that proxy", args)
+    : msg("`{name}` is set: {heed} sends its requests through that proxy; of {unknown} it is not known", args);
 }
 
 export default rule({
@@ -38,7 +38,7 @@ export default rule({
       return setUp && hosts.some((host) => endpointOfHost(host) && !isBypassed(host, bypass));
     });
     if (reached.length === 0) return undefined;
-    const titles = (heeds: boolean): readonly (string | Text)[] =>
+    const titles = (heeds: boolean): readonly (string | Message)[] =>
       reached.filter(({ client }) => heeding.has(client.id) === heeds).map(({ client }) => client.title);
     return {
       message: sentence(name, titles(true), titles(false)),

@@ -1,34 +1,34 @@
-// Knows when the region of a Token Plan key is nobody's choice.
+// When the region of a Token Plan key is nobody's choice.
 import { regionTitles } from "../facts/endpoints.ts";
 import { pointToPlan } from "../facts/remedies.ts";
-import { perView, unsent } from "../facts/views.ts";
+import { perView, unsent } from "./shared/views.ts";
 import { rule, type Page } from "../model/contracts.ts";
 import { grouped } from "../model/group.ts";
 import { placeId, type Place } from "../model/place.ts";
 import type { Resolution } from "../model/resolution.ts";
-import { say, type Text } from "../model/text.ts";
+import { msg, type Message } from "../model/message.ts";
 
 export const page: Page = {
-  title: say("The region is only a default"),
-  why: say(
+  title: msg("The region is only a default"),
+  why: msg(
     "A Token Plan key works in one region only. Here the region comes from a default, and the defaults differ: China in one version, Singapore in the next, Europe in another client. It works for those whose region happens to be the default.",
   ),
-  remedy: say("Name the region that the Token Plan page of the console shows."),
+  remedy: msg("Name the region that the Token Plan page of the console shows."),
 };
 
 /** Token Plan keys on a Token Plan host that only a default chose. */
 const guessed = ({ baseUrl, key, endpoint }: Resolution): boolean =>
   baseUrl.guessed === true &&
   key.value?.real === true &&
-  key.value.traits.plan === "token-plan" &&
+  key.value.info.plan === "token-plan" &&
   endpoint.plan === "token-plan" &&
   endpoint.region !== null;
 
 const placeOf = ({ baseUrl, mode, key }: Resolution): Place | null =>
   baseUrl.origin === "mode" ? mode.place : key.place;
 
-const title = ({ endpoint }: Resolution): Text =>
-  say("{title}, `{host}`", { title: endpoint.region ? regionTitles[endpoint.region] : "", host: endpoint.host ?? "" });
+const title = ({ endpoint }: Resolution): Message =>
+  msg("{title}, `{host}`", { title: endpoint.region ? regionTitles[endpoint.region] : "", host: endpoint.host ?? "" });
 
 export default rule({
   id: "region-not-chosen",
@@ -39,12 +39,12 @@ export default rule({
       const [first] = group;
       const regions = grouped(group, (r) => r.endpoint.host ?? "");
       return {
-        message: say("nobody has chosen the region, and a default decides: {regions}", {
+        message: msg("nobody has chosen the region, and a default decides: {regions}", {
           regions: regions.length > 1 ? perView(regions, title) : title(first),
         }),
         place: placeOf(first),
-        expected: say("the region that the Token Plan page of the console shows"),
-        remedy: pointToPlan(first, judged.client.how),
+        expected: msg("the region that the Token Plan page of the console shows"),
+        remedy: pointToPlan(first, judged.client.instructions),
         clients: group.map((r) => r.policy),
         ...unsent(...group),
       };

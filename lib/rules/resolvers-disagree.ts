@@ -1,30 +1,30 @@
-// Knows when two versions or two halves of one client decide differently.
-import { concealUrl, withoutSlashes } from "../facts/urls.ts";
-import { perView, witnesses } from "../facts/views.ts";
-import { rule, type Judged, type Page } from "../model/contracts.ts";
-import type { Found } from "../model/finding.ts";
+// When two versions or two halves of one client decide differently.
+import { redactUrl, withoutSlashes } from "../facts/urls.ts";
+import { perView, witnesses } from "./shared/views.ts";
+import { rule, type ClientResult, type Page } from "../model/contracts.ts";
+import type { RawFinding } from "../model/finding.ts";
 import { grouped } from "../model/group.ts";
 import type { Resolution } from "../model/resolution.ts";
 import { Secret } from "../model/secret.ts";
-import { say, type Text } from "../model/text.ts";
+import { msg, type Message } from "../model/message.ts";
 
 export const page: Page = {
-  title: say("The client's versions disagree"),
-  why: say(
+  title: msg("The client's versions disagree"),
+  why: msg(
     "The same configuration gives another key, endpoint, model or header in another version of the client: what works today changes with an update. Where only the two halves of a version differ, what is sent stays the same, but a command that shows the settings shows others than those that are used; that is a note.",
   ),
-  remedy: say("Set what they disagree about explicitly."),
+  remedy: msg("Set what they disagree about explicitly."),
 };
 
 const slots = ["key", "baseUrl", "model", "auth"] as const;
 type Slot = (typeof slots)[number];
 
 const titles = {
-  key: say("the key"),
-  baseUrl: say("the endpoint"),
-  model: say("the model"),
-  auth: say("the header"),
-} as const satisfies Record<Slot, Text>;
+  key: msg("the key"),
+  baseUrl: msg("the endpoint"),
+  model: msg("the model"),
+  auth: msg("the header"),
+} as const satisfies Record<Slot, Message>;
 
 /** What a view decides, as a text that is equal where the same is sent. */
 function decision(r: Resolution, slot: Slot, keys: readonly Secret[]): string {
@@ -34,18 +34,18 @@ function decision(r: Resolution, slot: Slot, keys: readonly Secret[]): string {
   return r[slot].value ?? "";
 }
 
-function shown(r: Resolution, slot: Slot): Text {
-  if (slot === "key") return r.key.value && r.key.place ? say("{place}", { place: r.key.place }) : say("nothing");
-  const value = slot === "baseUrl" ? concealUrl(r.baseUrl.value ?? "") : r[slot].value;
-  return value ? say("`{value}`", { value }) : say("nothing");
+function shown(r: Resolution, slot: Slot): Message {
+  if (slot === "key") return r.key.value && r.key.place ? msg("{place}", { place: r.key.place }) : msg("nothing");
+  const value = slot === "baseUrl" ? redactUrl(r.baseUrl.value ?? "") : r[slot].value;
+  return value ? msg("`{value}`", { value }) : msg("nothing");
 }
 
 function found(
-  { client, survey: { inUse } }: Judged,
+  { client, survey: { inUse } }: ClientResult,
   slot: Slot,
   all: readonly Resolution[],
   by: (r: Resolution) => string,
-): Found[] {
+): RawFinding[] {
   const groups = grouped(all, by);
   if (groups.length < 2) return [];
   const sentAlike = new Set(all.filter((r) => r.view === "wire").map(by)).size < 2;
@@ -53,8 +53,8 @@ function found(
   return [
     {
       message: sentAlike
-        ? say("what {client} shows of {slot} is not what it sends: {list}", args)
-        : say("the versions of {client} disagree about {slot}: {list}", args),
+        ? msg("what {client} shows of {slot} is not what it sends: {list}", args)
+        : msg("the versions of {client} disagree about {slot}: {list}", args),
       place: groups.map(([first]) => first[slot].place).find((place) => place !== null) ?? null,
       clients: all.map((r) => r.policy),
       mark: slot,
@@ -63,7 +63,7 @@ function found(
   ];
 }
 
-function disagreements(judged: Judged, route: readonly Resolution[]): readonly Found[] {
+function disagreements(judged: ClientResult, route: readonly Resolution[]): readonly RawFinding[] {
   const all = witnesses(route);
   const keys = all.flatMap((r) => r.key.value ?? []);
   const by = (slot: Slot) => (r: Resolution) => decision(r, slot, keys);

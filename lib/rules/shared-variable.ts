@@ -1,17 +1,17 @@
-// Knows when one variable lights up several providers, of which at most one can accept the key.
+// When one variable lights up several providers, of which at most one can accept the key.
 import { endpointOfHost } from "../facts/endpoints.ts";
 import { rule, type Page } from "../model/contracts.ts";
-import type { Found } from "../model/finding.ts";
+import type { RawFinding } from "../model/finding.ts";
 import { grouped } from "../model/group.ts";
 import { placeId } from "../model/place.ts";
-import { say } from "../model/text.ts";
+import { msg } from "../model/message.ts";
 
 export const page: Page = {
-  title: say("One variable for several providers"),
-  why: say(
+  title: msg("One variable for several providers"),
+  why: msg(
     "Several providers of the client read the same variable, and all of them are offered once it is set. A key works with one endpoint only: the others answer 401.",
   ),
-  remedy: say("Give each provider a key of its own, or use only the one that the key belongs to."),
+  remedy: msg("Give each provider a key of its own, or use only the one that the key belongs to."),
 };
 
 export default rule({
@@ -27,13 +27,13 @@ export default rule({
         key.value !== null &&
         endpointOfHost(endpoint.host ?? "") !== undefined,
     );
-    return grouped(ours, (r) => `${r.version} ${placeId(r.key.place)}`).flatMap((group): readonly Found[] => {
+    return grouped(ours, (r) => `${r.version} ${placeId(r.key.place)}`).flatMap((group): readonly RawFinding[] => {
       const [first] = group;
       const routes = [...new Set(group.map((r) => r.route))];
       if (new Set(group.map((r) => r.endpoint.host)).size < 2 || !first.key.candidate) return [];
       return [
         {
-          message: say("`{name}` is the key of {routes}, which are different endpoints: at most one accepts it", {
+          message: msg("`{name}` is the key of {routes}, which are different endpoints: at most one accepts it", {
             name: first.key.candidate.name,
             routes: routes.map((it) => `\`${it}\``),
           }),

@@ -1,13 +1,13 @@
-// Knows when a comment that ignores a finding does not say why.
+// When a comment that ignores a finding does not say why.
 import { rule, type Page } from "../model/contracts.ts";
-import { say } from "../model/text.ts";
+import { msg } from "../model/message.ts";
 
 export const page: Page = {
-  title: say("An ignore comment without a reason"),
-  why: say(
+  title: msg("An ignore comment without a reason"),
+  why: msg(
     "Nobody who comes later can tell whether the reason still holds. So a comment without one leaves nothing out: the finding stays.",
   ),
-  remedy: say("Write the reason behind the bracket."),
+  remedy: msg("Write the reason behind the bracket."),
 };
 
 const example = "mimo-doctor: ignore[{rules}] reason";
@@ -20,10 +20,10 @@ export default rule({
     fault || reason !== ""
       ? undefined
       : {
-          message: say("this comment gives no reason, so it ignores nothing"),
+          message: msg("this comment gives no reason, so it ignores nothing"),
           place,
           mark,
-          expected: say("`{example}`", { example: example.replace("{rules}", () => rules.join(", ")) }),
-          remedy: say("write the reason behind the bracket"),
+          expected: msg("`{example}`", { example: example.replace("{rules}", () => rules.join(", ")) }),
+          remedy: msg("write the reason behind the bracket"),
         },
 });

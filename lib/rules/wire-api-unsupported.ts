@@ -1,14 +1,14 @@
-// Knows when the settings name a protocol that the client does not speak.
+// When the settings name a protocol that the client does not speak.
 import { write } from "../facts/remedies.ts";
 import { rule, type Page } from "../model/contracts.ts";
-import { say } from "../model/text.ts";
+import { msg } from "../model/message.ts";
 
 export const page: Page = {
-  title: say("A protocol that the client no longer speaks"),
-  why: say(
+  title: msg("A protocol that the client no longer speaks"),
+  why: msg(
     "The settings name a protocol that this version of the client has given up or never had: it does not start. Older guides still show it.",
   ),
-  remedy: say(
+  remedy: msg(
     "Name the protocol that the client speaks. MiMo serves Chat Completions, Responses and Anthropic Messages.",
   ),
 };
@@ -18,13 +18,13 @@ export default rule({
   on: "resolution",
   severity: "error",
   check: ({ resolution, judged }) =>
-    resolution.quirks
+    resolution.conditions
       .filter((quirk) => quirk.kind === "wire-refused")
       .map(({ value, wanted, place }) => ({
-        message: say("{client} does not speak `{value}` and does not start", { client: judged.client.title, value }),
+        message: msg("{client} does not speak `{value}` and does not start", { client: judged.client.title, value }),
         place,
-        was: say("`{value}`", { value }),
-        expected: say("`{wanted}`", { wanted }),
+        was: msg("`{value}`", { value }),
+        expected: msg("`{wanted}`", { wanted }),
         remedy: place ? write(place, wanted) : undefined,
       })),
 });

@@ -21,8 +21,7 @@ function start({ rows }) {
   ]);
   return `## Start
 
-Whole processes beside an empty one, in the same round. "As published" is what npm installs; the others have V8's compiled form
-of the parts, which the build leaves beside them. Instructions are counted by valgrind, and no other process disturbs them.
+Whole processes beside an empty one, in the same round. Instructions are counted by valgrind, and no other process disturbs them.
 
 ${table(["", "ms", "× `node -e 0`", "million instructions", "×"], body)}
 

@@ -43,14 +43,13 @@ const plainClient = (port, root) => `
   require("node:https").get({ host: "127.0.0.1", port: ${port}, servername: host, path: "/v1/models", ca, agent: false },
     (answer) => answer.resume().on("end", () => process.exit()));`;
 
-function casesIn({ home, empty, built, published }, ports, root) {
+function casesIn({ home, empty, built }, ports, root) {
   const ask = ["--client", "codewhale@0.9", "--probe", "--cacert", root];
   const probe = (program, port, ...more) => [program, ...ask, "--connect-to", `::127.0.0.1:${port}`, ...more];
   return [
     { name: floor, home: empty, args: ["-e", "0"] },
     { name: "node:https", home: empty, args: ["-e", plainClient(ports.far, root)] },
     { name: one, home, args: probe(built, ports.far) },
-    { name: "one probe, as published", home, args: probe(published, ports.far) },
     { name: "one probe, without the V8 flag", home, args: ["-r", noFlags, ...probe(built, ports.far)] },
     { name: "sweep of four", home, args: probe(built, ports.far, "--sweep") },
     { name: "one probe, no round trips", home, args: probe(built, ports.near) },
@@ -113,7 +112,6 @@ function goals(rows) {
     ["one probe over node:https, ms", of(one).overFloor - of("node:https").overFloor, 96],
     ["one probe, processor, x", of(one).cpu, 7],
     ["one probe, memory, MiB", of(one).mib, 95],
-    ["one probe as published, over the floor, ms", of("one probe, as").overFloor, 140],
     ["sweep of four, x of one", of("sweep").ofOne, 1.15],
     ["four hanging hosts, x of their time", of("four").ms / (patience * 1000), 1.1],
     ["gzip bomb, further MiB", of("gzip").mib - near.mib, 20],

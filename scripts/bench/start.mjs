@@ -14,7 +14,7 @@ export const key = `sk-${"4d1c8b2f7a6e9051".repeat(3)}`;
 export const settings = (host) =>
   `provider = "xiaomi-mimo"\n\n[providers.xiaomi_mimo]\napi_key = "${key}"\nbase_url = "https://${host}/v1"\nmodel = "mimo-v2.6-pro"\n`;
 
-/** Homes to run in, and the program once as it is built and once as it is published. */
+/** Homes to run in, and the program as it is built. */
 export function prepare(folder) {
   const home = (name, text) => {
     const place = path.join(folder, name);
@@ -28,11 +28,6 @@ export function prepare(folder) {
     fs.mkdirSync(path.dirname(path.join(eight, name)), { recursive: true });
     fs.writeFileSync(path.join(eight, name), text, { mode: 0o600 });
   }
-  const published = path.join(folder, "published");
-  for (const part of ["bin", "dist/cli", "package.json"])
-    fs.cpSync(path.join(root, part), path.join(published, part), { recursive: true });
-  for (const name of fs.readdirSync(path.join(published, "dist/cli")))
-    if (name.endsWith(".cache")) fs.rmSync(path.join(published, "dist/cli", name));
   return {
     good: home("good", settings("api.xiaomimimo.com")),
     faulty: home("faulty", settings("token-plan-cn.xiaomimimo.com")),
@@ -41,18 +36,14 @@ export function prepare(folder) {
     eight,
     variables: fleetVariables(session),
     built: path.join(root, "bin/mimo-doctor.cjs"),
-    published: path.join(published, "bin/mimo-doctor.cjs"),
   };
 }
 
-export const casesIn = ({ good, faulty, broken, empty, eight, variables, built, published }) => [
+export const casesIn = ({ good, faulty, broken, empty, eight, variables, built }) => [
   { name: floor, home: empty, args: ["-e", "0"] },
   { name: "one configuration", home: good, args: [built] },
-  { name: "one configuration, as published", home: good, args: [published] },
   { name: "empty machine", home: empty, args: [built] },
-  { name: "empty machine, as published", home: empty, args: [published] },
   { name: "eight clients", home: eight, args: [built, "--at", "2026-09-30"], variables },
-  { name: "eight clients, as published", home: eight, args: [published, "--at", "2026-09-30"], variables },
   { name: "faulty file", home: faulty, args: [built] },
   { name: "file that does not parse", home: broken, args: [built] },
   { name: "check --at", home: good, args: [built, "check", "--at", "2026-09-30"] },

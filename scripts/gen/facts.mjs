@@ -33,7 +33,7 @@ const endpoints = (rows, from) =>
   table(
     ["plan", "region", "key", "OpenAI base URL", "Anthropic base URL", ...origin],
     rows.map((row) => [
-      row.title.t,
+      row.title.template,
       row.region ? code(row.region) : "",
       row.plan === "standard" ? "`sk-…`" : "`tp-…`",
       code(row.openai),
@@ -72,20 +72,40 @@ const models = (rows, from) =>
     ]),
   );
 
-const hosts = ({ consoles, dead, lookalikes, vendors }) => {
-  const named = vendors.map(({ host, vendor, gateway }) => [`${code(host)} (${vendor})`, gateway]);
-  const of = (wanted) => named.filter(([, gateway]) => gateway === wanted).map(([text]) => text);
-  return table(
+const hosts = ({ consoles, dead, lookalikes }) =>
+  table(
     ["what it is", "hosts"],
     [
       ["Xiaomi's console, documentation or sign-in: never answers the API", list(consoles)],
       ["a guess that serves no MiMo API", list(dead)],
       ["a third party that resembles Xiaomi and takes keys, with all names below it", list(lookalikes)],
-      ["another vendor", of(false).join(", ")],
-      ["another vendor that serves MiMo models too, under keys of its own", of(true).join(", ")],
     ],
   );
-};
+
+const vendors = (rows) =>
+  table(
+    ["vendor", "hosts", "variables of its key", "models of several makers", "told by", "day"],
+    rows.map((row) => [
+      row.title,
+      list(row.hosts),
+      list(row.keys),
+      row.gateway ? "yes" : "no",
+      row.sources.join(", "),
+      row.day,
+    ]),
+  );
+
+const lists = (rows) =>
+  table(
+    ["name", "where", "published", "seen"],
+    Object.entries(rows).map(([name, { from, day: published, seen }]) => [name, from, published, seen]),
+  );
+
+const bundlers = (rows) =>
+  table(
+    ["prefix", "bundler", "package", "published"],
+    rows.map(({ prefix, tool, from, day: published }) => [code(prefix), tool, from, published]),
+  );
 
 const codewhale = (cw) =>
   table(
@@ -119,7 +139,7 @@ const claudeCode = (cc) =>
     ],
   );
 
-const sentence = (text) => text.t.replace(/\{(\w+)\}/g, (_, name) => sentence(text.a[name]));
+const sentence = (text) => text.template.replace(/\{(\w+)\}/g, (_, name) => sentence(text.args[name]));
 
 const answers = (rows) =>
   table(
@@ -185,7 +205,7 @@ export function factsPage(facts) {
     "## Keys",
     `A pay-as-you-go key begins with \`sk-\`, a Token Plan key with \`tp-\`. After the prefix stand ${length.usual} characters; with fewer than ${length.short} it was certainly cut. ${from.line(length.source)}`,
     `The letter after \`tp-\` hints at the region: ${Object.entries(letters.regions)
-      .map(([letter, region]) => `\`${letter}\` ${facts.regionTitles[region].t}`)
+      .map(([letter, region]) => `\`${letter}\` ${facts.regionTitles[region].template}`)
       .join(", ")}. ${from.line(letters.source)}`,
     "Beginnings that no MiMo key has:",
     table(
@@ -196,6 +216,12 @@ export function factsPage(facts) {
     "## Hosts that are not MiMo's API",
     hosts(mimo.hosts),
     from.line("publicConfigs"),
+    "## Other vendors",
+    "Made by `npm run facts:vendors` from what others publish ([`facts/vendors.json`](../facts/vendors.json)); names below a host count as well, `*` is any text within one label. Who serves models of several makers may serve MiMo's too, under keys of its own.",
+    vendors(facts.vendors.vendors),
+    lists(facts.vendors.sources),
+    "## Prefixes that bundlers copy into pages",
+    bundlers(facts.bundlers),
     "## CodeWhale",
     codewhale(facts.codewhale),
     modes(facts.codewhale),

@@ -1,5 +1,5 @@
 // Knows the manual page: commands, options and exit statuses from the tables of `--help`, set in roff.
-const plain = (text) => text.t;
+const plain = (text) => text.template;
 
 /** Text as roff takes it: a hyphen is a hyphen that can be copied, and whatever is not ASCII has its number. */
 const roff = (text) =>

@@ -38,7 +38,7 @@ const frames = {
 };
 
 const filled = (text, words) =>
-  (words[text?.t] ?? text?.t ?? "").replace(/\{(\w+)\}/g, (hole, name) => text.a?.[name] ?? hole);
+  (words[text?.template] ?? text?.template ?? "").replace(/\{(\w+)\}/g, (hole, name) => text.args?.[name] ?? hole);
 
 /** The first case in which the rule speaks, and what it says there in the text format. */
 async function firing(id, { worlds, library, fixtures }, lang) {

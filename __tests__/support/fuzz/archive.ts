@@ -1,6 +1,6 @@
 // A small world as one text, so that a fuzzer can change it anywhere: `-- env --`, `-- argv --`, `-- home/.env --`, each with its lines below.
-import { memoryWorld, type MadeUp, type MadeUpFile } from "../../../lib/world/memory.ts";
-import type { Platform, World } from "../../../lib/model/world.ts";
+import { memoryWorld, type FakeHost, type FakeFile } from "../../../lib/host/memory.ts";
+import type { Platform, Host } from "../../../lib/model/host.ts";
 import { randomFrom } from "../random.ts";
 
 export interface Archive {
@@ -43,7 +43,7 @@ export function readArchive(text: string): Archive {
 }
 
 /** The world of an archive; `seed` shuffles the order in which variables and files are told. */
-export function worldOf(archive: Archive, seed = 0): World {
+export function worldOf(archive: Archive, seed = 0): Host {
   const random = randomFrom(seed);
   const mixed = <T>(list: readonly T[]): readonly T[] =>
     seed === 0
@@ -53,9 +53,9 @@ export function worldOf(archive: Archive, seed = 0): World {
           .sort((a, b) => a[0] - b[0])
           .map(([, it]) => it);
   const [home, cwd] = roots[archive.platform];
-  const made: MadeUp = {
+  const made: FakeHost = {
     env: Object.fromEntries(mixed([...new Map(archive.env)])),
-    files: Object.fromEntries(mixed(archive.files)) as Readonly<Record<string, MadeUpFile | Uint8Array>>,
+    files: Object.fromEntries(mixed(archive.files)) as Readonly<Record<string, FakeFile | Uint8Array>>,
     home,
     cwd,
     platform: archive.platform,

@@ -3,7 +3,7 @@ import type { Document, Value } from "../../../lib/model/document.ts";
 import type { Path, Span } from "../../../lib/model/place.ts";
 import type { Report, ShownPlace } from "../../../lib/model/report.ts";
 import { isTable } from "../../../lib/model/document.ts";
-import type { World } from "../../../lib/model/world.ts";
+import type { Host } from "../../../lib/model/host.ts";
 import { decode } from "../../../lib/read/decode.ts";
 import { givesAway } from "../canaries.ts";
 
@@ -52,7 +52,7 @@ export function holdDocument(text: string, doc: Document): void {
 }
 
 /** Every place of a report that names a line names one that its file has. */
-export function holdPlaces(report: Report, world: World): void {
+export function holdPlaces(report: Report, world: Host): void {
   const texts = new Map<string, readonly string[] | undefined>();
   const linesOf = (shown: string): readonly string[] | undefined => {
     if (!texts.has(shown)) {

@@ -1,6 +1,6 @@
 // What the fuzz run feeds: every reader, and everything else that reads what others wrote. A target takes a text whose stand-ins
 // became keys, holds what must hold, and gives what came out, which must be the same the next time.
-import { decodeError } from "../../../lib/decode/index.ts";
+import { decodeError } from "../../../lib/explain/index.ts";
 import { baselineFrom } from "../../../lib/cli/baseline.ts";
 import { UsageError } from "../../../lib/model/errors.ts";
 import { isTable, type Dialect } from "../../../lib/model/document.ts";
@@ -8,15 +8,15 @@ import { classify } from "../../../lib/probe/classify.ts";
 import { decode } from "../../../lib/read/decode.ts";
 import { isTracked } from "../../../lib/read/git-index.ts";
 import { readerOf } from "../../../lib/read/open.ts";
-import type { Vault } from "../../../lib/read/seal.ts";
+import type { SecretRegistry } from "../../../lib/read/secrets.ts";
 import { suppressionsIn } from "../../../lib/read/suppressions.ts";
-import { isIgnored, readPatterns } from "../../../lib/paths/git-ignore.ts";
+import { isIgnored, readPatterns } from "../../../lib/discover/git-ignore.ts";
 import { merge } from "../../../lib/report/merge.ts";
 import { restore } from "../../../lib/report/restore.ts";
-import { scrub } from "../../../lib/report/scrub.ts";
-import { teller } from "../../../lib/report/show.ts";
-import { readSettings } from "../../../lib/settings/read.ts";
-import { memoryWorld } from "../../../lib/world/memory.ts";
+import { redact } from "../../../lib/report/redact.ts";
+import { formatterFor } from "../../../lib/report/show.ts";
+import { readSettings } from "../../../lib/cli/settings/read.ts";
+import { memoryWorld } from "../../../lib/host/memory.ts";
 import { expand, keysOf } from "../keys.ts";
 import { hold, holdDocument, holdNoKey, holdSpan } from "./oracles.ts";
 import { capsule, command, world } from "./worlds.ts";
@@ -48,7 +48,7 @@ const reading =
   async (latin1) => {
     const { text, problems } = decode(bytesOf(latin1));
     if (problems.some((it) => !it.mild)) return JSON.stringify(problems);
-    const vault: Vault = [];
+    const vault: SecretRegistry = [];
     const doc = (await readerOf(dialect))("/x", text, vault);
     holdDocument(text, doc);
     const marks = suppressionsIn("/x", text, dialect);
@@ -63,7 +63,7 @@ function refused<T>(act: () => T): T | string {
     return act();
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
-    return scrub(teller({ home: "/home/u", cwd: "/repo" })(error.text));
+    return redact(formatterFor({ home: "/home/u", cwd: "/repo" })(error.text));
   }
 }
 

@@ -1,5 +1,5 @@
 // The targets that take a whole small world: a diagnosis in every format, a command line, a capsule.
-import { capsuleOf } from "../../../lib/capsule/index.ts";
+import { capsuleOf } from "../../../lib/bundle/index.ts";
 import { diagnose } from "../../../lib/diagnose.ts";
 import type { View } from "../../../lib/model/format.ts";
 import type { Report } from "../../../lib/model/report.ts";

@@ -3,7 +3,7 @@ import dns from "node:dns";
 import type { Exchange } from "../../../lib/model/exchange.ts";
 import { read } from "../../../lib/probe/ask.ts";
 import { send } from "../../../lib/probe/send.ts";
-import { sealText } from "../../../lib/read/seal.ts";
+import { wrapText } from "../../../lib/read/secrets.ts";
 import { expand } from "../keys.ts";
 import { sendingOf, targetOf } from "../probes.ts";
 import { host } from "./certificates.ts";
@@ -52,7 +52,7 @@ function stub(names: Names | undefined): () => void {
 
 /** Sends the question once. */
 export async function ask(aim: Aim): Promise<Exchange> {
-  const asked = targetOf(aim.url ?? official, { key: sealText(aim.key ?? key, []) });
+  const asked = targetOf(aim.url ?? official, { key: wrapText(aim.key ?? key, []) });
   const to = { fromHost: host, fromPort: 443, toHost: aim.address ?? "127.0.0.1", toPort: aim.port ?? null };
   const sending = sendingOf({
     timeout: aim.timeout ?? ample,

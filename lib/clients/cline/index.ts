@@ -1,17 +1,17 @@
-// Knows Cline: one file of providers that it writes itself, and the one among them that was used last.
-import { before, folder, inData, kindOf, meant, names } from "../../facts/cline.ts";
+// Cline: one file of providers that it writes itself, and the one among them that was used last.
+import { before, folder, inData, kindOf, meant, names } from "./facts.ts";
 import { baseUrlOf, endpointOf, keyPage } from "../../facts/endpoints.ts";
 import { isMimoName, isMimoText } from "../../facts/mimo.ts";
-import { headerOffers } from "../../kit/headers.ts";
-import { namesIn } from "../../kit/names.ts";
-import type { Client, Context, How, Opened, Traces } from "../../model/contracts.ts";
+import { headerOffers } from "../shared/headers.ts";
+import { namesIn } from "../shared/names.ts";
+import type { Client, Context, Instructions, Opened, Detection } from "../../model/contracts.ts";
 import { at, placeIn } from "../../model/document.ts";
 import type { Layer } from "../../model/layer.ts";
-import { tableOffers, variableOffers } from "../../model/offers.ts";
-import { say, type Text } from "../../model/text.ts";
+import { tableSource, variableSource } from "../../model/settings-source.ts";
+import { msg, type Message } from "../../model/message.ts";
 import { inspect, isOurs, settingsOf } from "./inspect.ts";
 
-export const traces: Traces = {
+export const detection: Detection = {
   files: [
     "~/.cline/data/settings/providers.json",
     "~/.cline/data/globalState.json",
@@ -28,7 +28,7 @@ export const traces: Traces = {
     "$CLINE_DIR/data/secrets.json",
     "$CLINE_DATA_DIR/secrets.json",
   ],
-  marks: ["lastUsedProvider", "providers.*.tokenSource"],
+  signatures: ["lastUsedProvider", "providers.*.tokenSource"],
 };
 
 interface Files {
@@ -45,19 +45,19 @@ async function openFiles(context: Context): Promise<Files> {
   const data = expand(`$${names.data}`) ?? join(expand(`$${names.folder}`) ?? join(home, folder), "data");
   const opened = await context.file({
     id: "cline:providers",
-    title: say("providers"),
+    title: msg("providers"),
     path: expand(`$${names.file}`) ?? join(data, inData),
     scope: "user",
     dialect: "json",
     inspect,
   });
-  const flaw = opened.remarks.find(({ breaks, kind }) => breaks && kind === "schema");
+  const flaw = opened.diagnostics.find(({ breaks, kind }) => breaks && kind === "schema");
   const project =
     cwd === home
       ? undefined
       : await context.file({
           id: "cline:project-env",
-          title: say("variables"),
+          title: msg("variables"),
           path: join(cwd, ".env"),
           scope: "project",
           dialect: "dotenv",
@@ -75,12 +75,12 @@ async function openFiles(context: Context): Promise<Files> {
 const storeAt = (path: string): Layer => ({
   id: `cline:old-${path.endsWith(before.keys) ? "keys" : "settings"}`,
   kind: "store",
-  title: say("what the version before has kept"),
+  title: msg("what the version before has kept"),
   path,
   scope: "user",
   status: "ignored",
-  because: say("seen, and never opened: Cline takes it over where it has nothing newer"),
-  remarks: [],
+  because: msg("seen, and never opened: Cline takes it over where it has nothing newer"),
+  diagnostics: [],
 });
 
 const lastIn = ({ doc }: Layer): string | undefined => {
@@ -107,12 +107,12 @@ function open({ env }: Context, { providers, project, old }: Files, route: strin
     steps: [],
     offers: {
       env,
-      ...(isRead(project) ? { project: variableOffers(project, []) } : {}),
-      ...(isRead(providers) ? { root: tableOffers(providers, []) } : {}),
+      ...(isRead(project) ? { project: variableSource(project, []) } : {}),
+      ...(isRead(providers) ? { root: tableSource(providers, []) } : {}),
       ...(described
-        ? { table: tableOffers(providers, base), headers: headerOffers(providers, [...base, "headers"]) }
+        ? { table: tableSource(providers, base), headers: headerOffers(providers, [...base, "headers"]) }
         : {}),
-      ...(store && providers.status === "absent" ? { store: tableOffers(store, []) } : {}),
+      ...(store && providers.status === "absent" ? { store: tableSource(store, []) } : {}),
     },
     hints: {
       provider: id,
@@ -121,7 +121,7 @@ function open({ env }: Context, { providers, project, old }: Files, route: strin
   };
 }
 
-function setUp({ providers }: Files): Text | null {
+function setUp({ providers }: Files): Message | null {
   const { doc, hints } = providers;
   const last = lastIn(providers) ?? "";
   const speaks =
@@ -129,7 +129,7 @@ function setUp({ providers }: Files): Text | null {
     isMimoName(last) ||
     (doc !== undefined &&
       namesIn(providers, ["providers"]).some((id) => isOurs(id, settingsOf(doc.value, id) ?? null) || isMimoText(id)));
-  return speaks ? say("{file} names MiMo", { file: { kind: "file", path: providers.path ?? "" } }) : null;
+  return speaks ? msg("{file} names MiMo", { file: { kind: "file", path: providers.path ?? "" } }) : null;
 }
 
 /** Another provider was used last than the one that leads to MiMo. */
@@ -138,46 +138,46 @@ function withOther(providers: Layer, [first = ""]: readonly string[]): Layer {
   if (!providers.doc || last === undefined || last === first || first === "") return providers;
   return {
     ...providers,
-    remarks: [
-      ...providers.remarks,
+    diagnostics: [
+      ...providers.diagnostics,
       {
         kind: "other-provider",
         place: placeIn(providers.doc, ["lastUsedProvider"]),
         hard: false,
-        what: say("`{first}` is described, and Cline takes `{last}`, which was used last", { first, last }),
-        expected: say('`"lastUsedProvider": "{first}"`', { first }),
+        what: msg("`{first}` is described, and Cline takes `{last}`, which was used last", { first, last }),
+        expected: msg('`"lastUsedProvider": "{first}"`', { first }),
       },
     ],
   };
 }
 
-const how: How = {
-  region(region, { baseUrl, wire, tail }) {
+const how: Instructions = {
+  region(region, { baseUrl, protocol: wire, endpointPath: tail }) {
     const url = baseUrlOf(endpointOf(region), wire) + (tail === "/messages" ? "/v1" : "");
-    if (baseUrl.place?.kind === "file") return say("write `{url}` in {place}", { url, place: baseUrl.place });
+    if (baseUrl.place?.kind === "file") return msg("write `{url}` in {place}", { url, place: baseUrl.place });
     const id = region === null ? "xiaomi" : `xiaomi-token-plan-${region}`;
     return kindOf(id)
-      ? say("take the built-in provider of that region: `cline auth -p {id}`", { id })
-      : say("`cline auth -p openai -b {url}`", { url });
+      ? msg("take the built-in provider of that region: `cline auth -p {id}`", { id })
+      : msg("`cline auth -p openai -b {url}`", { url });
   },
   model: (id, place) =>
-    place?.kind === "file" ? say("write `{id}` in {place}", { id, place }) : say("`cline -m {id}`", { id }),
+    place?.kind === "file" ? msg("write `{id}` in {place}", { id, place }) : msg("`cline -m {id}`", { id }),
   key: (place) =>
     place?.kind === "file"
-      ? say("put the key of your console page ({page}) itself into {place}: Cline expands nothing", {
+      ? msg("put the key of your console page ({page}) itself into {place}: Cline expands nothing", {
           page: keyPage,
           place,
         })
       : place?.kind === "env"
-        ? say("put the key of your console page ({page}) into `{name}`", { page: keyPage, name: place.name })
-        : say("enter the key of your console page ({page}) with `cline auth`", { page: keyPage }),
+        ? msg("put the key of your console page ({page}) into `{name}`", { page: keyPage, name: place.name })
+        : msg("enter the key of your console page ({page}) with `cline auth`", { page: keyPage }),
 };
 
 const client: Client = {
   id: "cline",
   title: "Cline",
   keyName: "apiKey",
-  how,
+  instructions: how,
   async survey(context) {
     const files = await openFiles(context);
     const routes = routesOf(files);

@@ -1,17 +1,17 @@
-// Knows what Cline refuses in its settings, as a whole and without a word, and what it never reads there.
-import { meant, misspelt } from "../../facts/cline.ts";
-import { isMimoProvider } from "../../kit/provider.ts";
+// What Cline refuses in its settings, as a whole and without a word, and what it never reads there.
+import { meant, misspelt } from "./facts.ts";
+import { isMimoProvider } from "../shared/provider.ts";
 import { at, isTable, placeIn, type Document, type Table, type Value } from "../../model/document.ts";
-import type { Remark } from "../../model/layer.ts";
-import { entries } from "../../model/offers.ts";
+import type { Diagnostic } from "../../model/layer.ts";
+import { entries } from "../../model/settings-source.ts";
 import { dotted, type Path } from "../../model/place.ts";
 import { Secret } from "../../model/secret.ts";
-import { say, type Text } from "../../model/text.ts";
+import { msg, type Message } from "../../model/message.ts";
 
 interface Flaw {
   readonly keys: Path;
-  readonly what: Text;
-  readonly expected: Text;
+  readonly what: Message;
+  readonly expected: Message;
 }
 
 const isText = (value: Value | undefined): boolean => typeof value === "string" || value instanceof Secret;
@@ -32,62 +32,62 @@ function flawsOf(id: string, entry: Value): readonly Flaw[] {
   const base: Path = ["providers", id];
   const settings = at(entry, ["settings"]);
   if (!isTable(settings))
-    return [{ keys: base, what: say("`{name}` has no table `settings`", { name: dotted(base) }), expected: shape }];
+    return [{ keys: base, what: msg("`{name}` has no table `settings`", { name: dotted(base) }), expected: shape }];
   const wrong: Flaw[] = [];
-  const flaw = (name: string, what: Text, expected: Text): void => {
+  const flaw = (name: string, what: Message, expected: Message): void => {
     wrong.push({ keys: [...base, ...name.split(".")], what, expected });
   };
   if (typeof settings["provider"] !== "string" || settings["provider"] === "")
-    flaw("settings", say("`settings` names no `provider`"), say("`provider`"));
+    flaw("settings", msg("`settings` names no `provider`"), msg("`provider`"));
   if (!isUrl(settings["baseUrl"]))
     flaw(
       "settings.baseUrl",
-      say("`baseUrl` is no address with a scheme"),
-      say("an address that begins with `https://`"),
+      msg("`baseUrl` is no address with a scheme"),
+      msg("an address that begins with `https://`"),
     );
   for (const name of ["apiKey", "model"])
     if (settings[name] !== undefined && !isText(settings[name]))
-      flaw(`settings.${name}`, say("`{name}` is no text", { name }), say("a text"));
+      flaw(`settings.${name}`, msg("`{name}` is no text", { name }), msg("a text"));
   if (!isTime(at(entry, ["updatedAt"])))
     wrong.push({
       keys: base,
-      what: say("`updatedAt` is missing, or no time"),
-      expected: say("a time as in `2026-11-24T00:00:00.000Z`"),
+      what: msg("`updatedAt` is missing, or no time"),
+      expected: msg("a time as in `2026-11-24T00:00:00.000Z`"),
     });
   return wrong;
 }
 
-const shape = say("what `cline auth` writes");
+const shape = msg("what `cline auth` writes");
 
 function flawsIn(root: Table): readonly Flaw[] {
   if (root["version"] !== 1)
     return [
-      { keys: root["version"] === undefined ? [] : ["version"], what: say("`version` is not 1"), expected: say("`1`") },
+      { keys: root["version"] === undefined ? [] : ["version"], what: msg("`version` is not 1"), expected: msg("`1`") },
     ];
-  if (!isTable(root["providers"])) return [{ keys: [], what: say("there is no table `providers`"), expected: shape }];
+  if (!isTable(root["providers"])) return [{ keys: [], what: msg("there is no table `providers`"), expected: shape }];
   return entries(root["providers"]).flatMap(([id, entry]) => flawsOf(id, entry));
 }
 
 /** A setting under a name that is not read. */
-function unread(doc: Document, id: string, settings: Table): readonly Remark[] {
+function unread(doc: Document, id: string, settings: Table): readonly Diagnostic[] {
   const base: Path = ["providers", id, "settings"];
-  const remark = (name: string, right: string, expected: Text): Remark => ({
+  const remark = (name: string, right: string, expected: Message): Diagnostic => ({
     kind: "not-read",
     slot: right === "apiKey" ? "key" : "baseUrl",
     place: placeIn(doc, [...base, name]),
     hard: true,
-    what: say("Cline does not read `{name}`", { name: dotted([...base, name]) }),
+    what: msg("Cline does not read `{name}`", { name: dotted([...base, name]) }),
     expected,
   });
   const renamed =
     meant(id) === id ? [] : (["apiKey", "baseUrl"] as const).filter((name) => settings[name] !== undefined);
   return [
     ...renamed.map((name) =>
-      remark(name, name, say("`{name}`", { name: dotted(["providers", meant(id), "settings", name]) })),
+      remark(name, name, msg("`{name}`", { name: dotted(["providers", meant(id), "settings", name]) })),
     ),
     ...Object.entries(misspelt)
       .filter(([name, right]) => settings[name] !== undefined && settings[right] === undefined)
-      .map(([name, right]) => remark(name, right, say("`{right}`", { right }))),
+      .map(([name, right]) => remark(name, right, msg("`{right}`", { right }))),
   ];
 }
 
@@ -95,13 +95,13 @@ function unread(doc: Document, id: string, settings: Table): readonly Remark[] {
 export const isOurs = (id: string, settings: Value | undefined): boolean =>
   isMimoProvider(id, settings, ["baseUrl", ...Object.keys(misspelt)]);
 
-export const inspect = (doc: Document): readonly Remark[] => [
-  ...flawsIn(doc.value).map(({ keys, what, expected }): Remark => ({
+export const inspect = (doc: Document): readonly Diagnostic[] => [
+  ...flawsIn(doc.value).map(({ keys, what, expected }): Diagnostic => ({
     kind: "schema",
     place: placeIn(doc, keys),
     hard: true,
     breaks: true,
-    what: say("{what}, so Cline leaves the whole file out and asks its own gateway", { what }),
+    what: msg("{what}, so Cline leaves the whole file out and asks its own gateway", { what }),
     expected,
   })),
   ...entries(doc.value["providers"]).flatMap(([id]) => {

@@ -1,10 +1,10 @@
-// Knows where CodeWhale keeps its settings: every file that any version looks at, and which of them each view takes.
-import { storeLayer } from "../../kit/store.ts";
+// Where CodeWhale keeps its settings: every file that any version looks at, and which of them each view takes.
+import { storeLayer } from "../shared/store.ts";
 import { at } from "../../model/document.ts";
 import type { Context } from "../../model/contracts.ts";
 import type { Candidate, Layer } from "../../model/layer.ts";
 import type { Step } from "../../model/resolution.ts";
-import { say, type Text } from "../../model/text.ts";
+import { msg, type Message } from "../../model/message.ts";
 import { inspect } from "./inspect.ts";
 import { selectsMimo } from "./provider.ts";
 
@@ -31,42 +31,42 @@ const filled = (text: string | undefined): text is string => text !== undefined 
 export async function openFiles(context: Context): Promise<Files> {
   const env = (name: string): string | undefined => textOf(context.env.get("config", name));
   const selected = selectsMimo(context.env);
-  const open = (id: string, title: Text, path: string, scope: Layer["scope"] = "user"): Promise<Layer> =>
+  const open = (id: string, title: Message, path: string, scope: Layer["scope"] = "user"): Promise<Layer> =>
     context.file({ id: `codewhale:${id}`, title, path, scope, dialect: "toml", inspect: inspect(scope, selected) });
   const named = async (id: string, name: string): Promise<Layer | undefined> => {
     const path = env(name);
-    return filled(path) ? open(id, say("the file that `{name}` names", { name }), context.absolute(path)) : undefined;
+    return filled(path) ? open(id, msg("the file that `{name}` names", { name }), context.absolute(path)) : undefined;
   };
   const home = env("CODEWHALE_HOME");
   const ownHome = filled(home)
-    ? await open("own-home", say("settings in `CODEWHALE_HOME`"), context.join(context.absolute(home), "config.toml"))
+    ? await open("own-home", msg("settings in `CODEWHALE_HOME`"), context.join(context.absolute(home), "config.toml"))
     : undefined;
   const inProject = context.cwd !== context.home;
-  const project = (id: string, folder: string, title: Text): Promise<Layer> | Layer => {
+  const project = (id: string, folder: string, title: Message): Promise<Layer> | Layer => {
     const path = context.join(context.cwd, folder, "config.toml");
     return inProject ? open(id, title, path, "project") : skipped(`codewhale:${id}`, title, path);
   };
-  const user = await open("user-config", say("user settings"), context.join(context.home, ".codewhale", "config.toml"));
+  const user = await open("user-config", msg("user settings"), context.join(context.home, ".codewhale", "config.toml"));
   return {
     flag:
       context.config === undefined
         ? undefined
-        : await open("flag-config", say("the file that `--config` names"), context.config),
+        : await open("flag-config", msg("the file that `--config` names"), context.config),
     named: await named("named-config", "CODEWHALE_CONFIG_PATH"),
     legacyNamed: await named("legacy-named-config", "DEEPSEEK_CONFIG_PATH"),
     ownHome,
     user,
     legacy: await open(
       "legacy-config",
-      say("user settings of the old name"),
+      msg("user settings of the old name"),
       context.join(context.home, ".deepseek", "config.toml"),
     ),
-    project: await project("project-config", ".codewhale", say("project settings")),
-    legacyProject: await project("legacy-project-config", ".deepseek", say("project settings of the old name")),
-    managed: await open("managed-config", say("managed settings"), managedPath(context, user), "managed"),
+    project: await project("project-config", ".codewhale", msg("project settings")),
+    legacyProject: await project("legacy-project-config", ".deepseek", msg("project settings of the old name")),
+    managed: await open("managed-config", msg("managed settings"), managedPath(context, user), "managed"),
     dotenv: await context.file({
       id: "codewhale:dotenv",
-      title: say("`.env` of the working directory"),
+      title: msg("`.env` of the working directory"),
       path: context.join(context.cwd, ".env"),
       scope: "project",
       dialect: "dotenv",
@@ -75,15 +75,15 @@ export async function openFiles(context: Context): Promise<Files> {
   };
 }
 
-const skipped = (id: string, title: Text, path: string): Layer => ({
+const skipped = (id: string, title: Message, path: string): Layer => ({
   id,
   kind: "file",
   title,
   path,
   scope: "project",
   status: "ignored",
-  because: say("in the home folder CodeWhale reads no project settings"),
-  remarks: [],
+  because: msg("in the home folder CodeWhale reads no project settings"),
+  diagnostics: [],
 });
 
 function managedPath(context: Context, user: Layer): string {
@@ -109,7 +109,7 @@ function secretStore(context: Context, home: string): Layer {
   const keyring = backend !== undefined && /^(?:system|keyring|os|os-keyring)$/i.test(backend.trim());
   return storeLayer({
     id: "codewhale:secret-store",
-    title: keyring ? say("the system's keyring") : say("secret store"),
+    title: keyring ? msg("the system's keyring") : msg("secret store"),
     path: found ?? path,
     seen: found !== undefined || keyring,
   });
@@ -136,9 +136,9 @@ export function chooseConfig(files: Files, context: Context, version: string, vi
       because: won
         ? option.because
         : option.take
-          ? say("another file comes first")
+          ? msg("another file comes first")
           : option.layer.status === "absent"
-            ? say("no such file")
+            ? msg("no such file")
             : option.because,
     });
   }
@@ -148,7 +148,7 @@ export function chooseConfig(files: Files, context: Context, version: string, vi
 interface Option {
   readonly layer: Layer | undefined;
   readonly take: boolean;
-  readonly because: Text;
+  readonly because: Message;
 }
 
 const present = (layer: Layer | undefined): boolean => layer !== undefined && layer.status !== "absent";
@@ -159,7 +159,7 @@ function candidates(files: Files, context: Context, version: string, view: strin
   const named: Option = {
     layer: files.named,
     take: files.named !== undefined,
-    because: say("`CODEWHALE_CONFIG_PATH` names it"),
+    because: msg("`CODEWHALE_CONFIG_PATH` names it"),
   };
   const homeExists = present(files.user) || present(files.legacy);
   // Only the sending half of pr2627 turns back to the home folder where the named file is missing.
@@ -168,25 +168,25 @@ function candidates(files: Files, context: Context, version: string, view: strin
     layer: files.legacyNamed,
     take: files.legacyNamed !== undefined && !blank && !missing,
     because: blank
-      ? say("a blank `CODEWHALE_CONFIG_PATH` ends the search here")
-      : say("`DEEPSEEK_CONFIG_PATH` names it"),
+      ? msg("a blank `CODEWHALE_CONFIG_PATH` ends the search here")
+      : msg("`DEEPSEEK_CONFIG_PATH` names it"),
   };
   const ignoresHome = version === "pr2627" && view === "wire";
   const own: Option = {
     layer: files.ownHome,
     take: files.ownHome !== undefined && !ignoresHome && (version === "0.9" || present(files.ownHome)),
-    because: ignoresHome ? say("this half does not read `CODEWHALE_HOME`") : say("`CODEWHALE_HOME` names the folder"),
+    because: ignoresHome ? msg("this half does not read `CODEWHALE_HOME`") : msg("`CODEWHALE_HOME` names the folder"),
   };
   return [
-    { layer: files.flag, take: files.flag !== undefined, because: say("`--config` names it") },
+    { layer: files.flag, take: files.flag !== undefined, because: msg("`--config` names it") },
     named,
     legacyNamed,
     own,
-    { layer: files.user, take: present(files.user), because: say("the user's own settings") },
+    { layer: files.user, take: present(files.user), because: msg("the user's own settings") },
     {
       layer: files.legacy,
       take: present(files.legacy),
-      because: say("the old folder, since the new one has no settings"),
+      because: msg("the old folder, since the new one has no settings"),
     },
   ];
 }

@@ -1,15 +1,15 @@
-// Knows CodeWhale: which sources it has, when it counts as set up for MiMo, and what each of its views sees.
+// CodeWhale: which sources it has, when it counts as set up for MiMo, and what each of its views sees.
 import { putKey } from "../../facts/remedies.ts";
-import * as cw from "../../facts/codewhale.ts";
+import * as cw from "./facts.ts";
 import { isMimoText, isMimoName, namesMimo } from "../../facts/mimo.ts";
 import { at, isTable, type Value } from "../../model/document.ts";
 import { endpointOf, keyPage } from "../../facts/endpoints.ts";
-import type { Client, Context, How, Opened, Traces } from "../../model/contracts.ts";
-import type { Layer, Offers } from "../../model/layer.ts";
-import { stacked, tableOffers } from "../../model/offers.ts";
+import type { Client, Context, Instructions, Opened, Detection } from "../../model/contracts.ts";
+import type { Layer, SettingsSource } from "../../model/layer.ts";
+import { overlay, tableSource } from "../../model/settings-source.ts";
 import type { Path } from "../../model/place.ts";
 import { Secret } from "../../model/secret.ts";
-import { say, type Text } from "../../model/text.ts";
+import { msg, type Message } from "../../model/message.ts";
 import { chooseConfig, openFiles, type Files } from "./files.ts";
 
 /** Variables that CodeWhale alone reads. */
@@ -22,50 +22,50 @@ const ownVariables = [
 ].filter((name) => name.startsWith("XIAOMI_MIMO_"));
 const genericVariables = [...cw.genericUrlNames, ...cw.genericModelNames, ...cw.providerNames];
 
-function setUp(context: Context, files: readonly Layer[]): Text | null {
-  if (context.config !== undefined) return say("`--config` names its file");
+function setUp(context: Context, files: readonly Layer[]): Message | null {
+  if (context.config !== undefined) return msg("`--config` names its file");
   const named = files.find((layer) => layer.hints || (layer.doc && namesMimo(layer.doc.value)));
-  if (named) return say("{file} names MiMo", { file: { kind: "file", path: named.path ?? "" } });
+  if (named) return msg("{file} names MiMo", { file: { kind: "file", path: named.path ?? "" } });
   const own = ownVariables.find((name) => context.env.get("mode", name) !== undefined);
-  if (own) return say("`{name}` is set", { name: own });
+  if (own) return msg("`{name}` is set", { name: own });
   const generic = genericVariables.find((name) => {
     const value = context.env.get("mode", name)?.value;
     return typeof value === "string" && (isMimoText(value) || isMimoName(value));
   });
-  return generic ? say("`{name}` names MiMo", { name: generic }) : null;
+  return generic ? msg("`{name}` names MiMo", { name: generic }) : null;
 }
 
 const flags: Layer = {
   id: "codewhale:flags",
   kind: "flag",
-  title: say("command line"),
+  title: msg("command line"),
   scope: "process",
   status: "read",
-  because: say("as if `--provider xiaomi-mimo` were given, and no other option"),
-  remarks: [],
+  because: msg("as if `--provider xiaomi-mimo` were given, and no other option"),
+  diagnostics: [],
 };
 const defaults: Layer = {
   id: "codewhale:defaults",
   kind: "builtin",
-  title: say("built-in defaults"),
+  title: msg("built-in defaults"),
   scope: "builtin",
   status: "read",
-  because: say("per version"),
-  remarks: [],
+  because: msg("per version"),
+  diagnostics: [],
 };
 
-const emptyOffers = (layer: Layer): Offers => tableOffers(layer, []);
+const emptyOffers = (layer: Layer): SettingsSource => tableSource(layer, []);
 
 /** The provider table in the first accepted spelling that is there. */
-function table(layer: Layer, spellings: readonly string[], base: Path = []): Offers {
+function table(layer: Layer, spellings: readonly string[], base: Path = []): SettingsSource {
   const value = layer.doc?.value;
   const name =
     spellings.find((spelling) => value && at(value, [...base, "providers", spelling]) !== undefined) ?? spellings[0];
-  return tableOffers(layer, [...base, "providers", name as string]);
+  return tableSource(layer, [...base, "providers", name as string]);
 }
 
 /** The half of 0.9 that sends takes second names for most settings of the table: `apiKey`. */
-const twinned = (offers: Offers): Offers => ({
+const twinned = (offers: SettingsSource): SettingsSource => ({
   ...offers,
   get: (slot, name) =>
     [name, ...Object.keys(cw.tableKeyTwins).filter((twin) => cw.tableKeyTwins[twin] === name)]
@@ -103,18 +103,18 @@ function open(context: Context, files: Files, version: string, view: string): Op
   const projectFile = files.project.status === "absent" ? files.legacyProject : files.project;
   const project = wire ? usable(projectFile) : undefined;
   const root = profile
-    ? stacked(tableOffers(config, ["profiles", profile]), tableOffers(config, []))
-    : tableOffers(config, []);
+    ? overlay(tableSource(config, ["profiles", profile]), tableSource(config, []))
+    : tableSource(config, []);
   const layers = [
     context.env.layer,
     ...(chosen ? [chosen] : []),
     ...(wire ? [files.dotenv, projectFile, files.managed].filter(isLookedAt) : []),
   ];
   const inFile = profile
-    ? stacked(table(config, names, ["profiles", profile]), table(config, names))
+    ? overlay(table(config, names, ["profiles", profile]), table(config, names))
     : table(config, names);
-  const offers: Record<string, Offers> = {
-    env: dotenv ? stacked(context.env, dotenvNames(dotenv, version)) : context.env,
+  const offers: Record<string, SettingsSource> = {
+    env: dotenv ? overlay(context.env, dotenvNames(dotenv, version)) : context.env,
     table: wire && version === "0.9" ? twinned(inFile) : inFile,
     root: project ? withProject(project, root) : root,
     headers: headerOffers(config, names),
@@ -148,8 +148,8 @@ function insecure(context: Context, version: string): boolean {
 const readableDotenv = (layer: Layer): Layer | undefined => usable(layer);
 
 /** 0.9 takes nothing but keys from `.env`; pr2627 takes every variable. */
-function dotenvNames(layer: Layer, version: string): Offers {
-  const all = tableOffers(layer, []);
+function dotenvNames(layer: Layer, version: string): SettingsSource {
+  const all = tableSource(layer, []);
   const allowed: ReadonlySet<string> = new Set(cw.allKeyNames);
   return {
     ...all,
@@ -163,8 +163,8 @@ function dotenvNames(layer: Layer, version: string): Offers {
 }
 
 /** Of project settings only the root's `model` counts, and it lands in `default_text_model`. */
-function withProject(project: Layer, root: Offers): Offers {
-  const own = tableOffers(project, []);
+function withProject(project: Layer, root: SettingsSource): SettingsSource {
+  const own = tableSource(project, []);
   return {
     ...root,
     get: (slot, name) =>
@@ -173,7 +173,7 @@ function withProject(project: Layer, root: Offers): Offers {
 }
 
 /** A header that the user sets himself; names in any case. The provider's table comes before the root. */
-function headerOffers(config: Layer, names: readonly string[]): Offers {
+function headerOffers(config: Layer, names: readonly string[]): SettingsSource {
   const value: Value | undefined = config.doc?.value;
   const bases: Path[] = [...names.map((name) => ["providers", name, "http_headers"]), ["http_headers"]];
   return {
@@ -184,14 +184,14 @@ function headerOffers(config: Layer, names: readonly string[]): Offers {
         const own = isTable(headers)
           ? Object.keys(headers).find((key) => key.toLowerCase() === name && headers[key] instanceof Secret)
           : undefined;
-        if (own !== undefined) return tableOffers(config, base).get(slot, own);
+        if (own !== undefined) return tableSource(config, base).get(slot, own);
       }
       return undefined;
     },
   };
 }
 
-export const traces: Traces = {
+export const detection: Detection = {
   files: [
     "~/.codewhale/config.toml",
     "~/.deepseek/config.toml",
@@ -200,26 +200,26 @@ export const traces: Traces = {
     "$DEEPSEEK_CONFIG_PATH",
   ],
   env: [...ownVariables],
-  marks: [...cw.tableSpellings, cw.kebabTable, cw.camelTable]
+  signatures: [...cw.tableSpellings, cw.kebabTable, cw.camelTable]
     .map((name) => `providers.${name}`)
     .concat("default_text_model"),
 };
 
-const how: How = {
+const how: Instructions = {
   region(region, { baseUrl }) {
     const mode = region === null ? "standard" : `token-plan-${region}`;
     const place = baseUrl.place;
-    if (place?.kind !== "file") return say("`export XIAOMI_MIMO_MODE={mode}`", { mode });
-    return say('set `base_url = "{url}"` in {place}', { url: endpointOf(region).openai, place });
+    if (place?.kind !== "file") return msg("`export XIAOMI_MIMO_MODE={mode}`", { mode });
+    return msg('set `base_url = "{url}"` in {place}', { url: endpointOf(region).openai, place });
   },
   model: (id, place) =>
     place?.kind === "file"
-      ? say('set `model = "{id}"` in {place}', { id, place })
-      : say("`export XIAOMI_MIMO_MODEL={id}`", { id }),
+      ? msg('set `model = "{id}"` in {place}', { id, place })
+      : msg("`export XIAOMI_MIMO_MODEL={id}`", { id }),
   key: (place) =>
     putKey(
       place,
-      say(
+      msg(
         "put the key of your console page ({page}) into `XIAOMI_MIMO_API_KEY`, or `XIAOMI_MIMO_TOKEN_PLAN_API_KEY` for Token Plan",
         { page: keyPage },
       ),
@@ -230,7 +230,7 @@ const client: Client = {
   id: "codewhale",
   title: "CodeWhale",
   keyName: "XIAOMI_MIMO_API_KEY",
-  how,
+  instructions: how,
   async survey(context) {
     const files = await openFiles(context);
     const settings = [

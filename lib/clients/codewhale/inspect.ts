@@ -1,22 +1,22 @@
-// Knows what CodeWhale's file may hold: notices wrong types, tables beside the right one, and names that nobody reads.
-import * as cw from "../../facts/codewhale.ts";
+// What CodeWhale's file may hold: notices wrong types, tables beside the right one, and names that nobody reads.
+import * as cw from "./facts.ts";
 import { nearest } from "../../facts/hosts.ts";
 import { isMimoName } from "../../facts/mimo.ts";
 import { isTable, placeIn, type Document, type Table, type Value } from "../../model/document.ts";
-import type { Remark, Scope } from "../../model/layer.ts";
-import { entries } from "../../model/offers.ts";
+import type { Diagnostic, Scope } from "../../model/layer.ts";
+import { entries } from "../../model/settings-source.ts";
 import { dotted, type Path } from "../../model/place.ts";
 import { Secret } from "../../model/secret.ts";
-import { say, type Text } from "../../model/text.ts";
+import { msg, type Message } from "../../model/message.ts";
 import { otherProvider } from "./provider.ts";
 
 type Type = "string" | "integer" | "boolean" | "table";
 
-const typeWords: Readonly<Record<Type, Text>> = {
-  string: say("a text in quotes"),
-  integer: say("a whole number"),
-  boolean: say("`true` or `false`"),
-  table: say("a table of texts"),
+const typeWords: Readonly<Record<Type, Message>> = {
+  string: msg("a text in quotes"),
+  integer: msg("a whole number"),
+  boolean: msg("`true` or `false`"),
+  table: msg("a table of texts"),
 };
 
 const typeOf = (value: Value): Type | "other" => {
@@ -33,7 +33,7 @@ const near = (word: string, names: readonly string[]): string | undefined =>
 /** What is noticed in a file of CodeWhale's. `selected`: a variable selects MiMo, so that the file has no say in it. */
 export const inspect =
   (scope: Scope, selected: boolean) =>
-  (doc: Document): readonly Remark[] => [
+  (doc: Document): readonly Diagnostic[] => [
     ...wrongTypes(doc, [], cw.rootKeys),
     ...providerTables(doc),
     ...strayTables(doc),
@@ -47,8 +47,8 @@ function wrongTypes(
   base: Path,
   keys: Readonly<Record<string, Type | { readonly type: Type }>>,
   table: Table = doc.value,
-): Remark[] {
-  const found: Remark[] = [];
+): Diagnostic[] {
+  const found: Diagnostic[] = [];
   for (const [name, value] of entries(table)) {
     const row = Object.hasOwn(keys, name) ? keys[name] : undefined;
     if (row === undefined) continue;
@@ -60,7 +60,7 @@ function wrongTypes(
       place: placeIn(doc, path),
       hard: true,
       breaks: true,
-      what: say("`{key}` has the wrong type, and CodeWhale then refuses the whole file", { key: dotted(path) }),
+      what: msg("`{key}` has the wrong type, and CodeWhale then refuses the whole file", { key: dotted(path) }),
       expected: typeWords[type],
     });
   }
@@ -68,10 +68,10 @@ function wrongTypes(
 }
 
 /** The tables under `providers`: the one that is read, and those that were meant to be. */
-function providerTables(doc: Document): Remark[] {
+function providerTables(doc: Document): Diagnostic[] {
   const all = entries(doc.value["providers"]);
   const read = all.filter(([name]) => (cw.tableSpellings as readonly string[]).includes(name));
-  const found: Remark[] = [];
+  const found: Diagnostic[] = [];
   if (read.length > 1) {
     const second = read[1]?.[0] as string;
     found.push({
@@ -79,11 +79,11 @@ function providerTables(doc: Document): Remark[] {
       place: placeIn(doc, ["providers", second], "key"),
       hard: true,
       breaks: true,
-      what: say("`{a}` and `{b}` are two spellings of one table, and CodeWhale then refuses the whole file", {
+      what: msg("`{a}` and `{b}` are two spellings of one table, and CodeWhale then refuses the whole file", {
         a: `providers.${read[0]?.[0]}`,
         b: `providers.${second}`,
       }),
-      expected: say("one of the two, best `providers.xiaomi_mimo`"),
+      expected: msg("one of the two, best `providers.xiaomi_mimo`"),
     });
   }
   const inside = all.flatMap(([name, value]) =>
@@ -92,7 +92,7 @@ function providerTables(doc: Document): Remark[] {
   return [...found, ...inside];
 }
 
-function inTable(doc: Document, name: string, value: Value): Remark[] {
+function inTable(doc: Document, name: string, value: Value): Diagnostic[] {
   const base = ["providers", name];
   if (!isTable(value))
     return [
@@ -101,7 +101,7 @@ function inTable(doc: Document, name: string, value: Value): Remark[] {
         place: placeIn(doc, base),
         hard: true,
         breaks: true,
-        what: say("`{key}` has the wrong type, and CodeWhale then refuses the whole file", { key: dotted(base) }),
+        what: msg("`{key}` has the wrong type, and CodeWhale then refuses the whole file", { key: dotted(base) }),
         expected: typeWords.table,
       },
     ];
@@ -112,10 +112,10 @@ function inTable(doc: Document, name: string, value: Value): Remark[] {
   ];
 }
 
-function unknownKeys(doc: Document, base: Path, table: Table): Remark[] {
+function unknownKeys(doc: Document, base: Path, table: Table): Diagnostic[] {
   return entries(table)
     .filter(([key]) => !Object.hasOwn(cw.tableKeys, key))
-    .map(([key], n): Remark => {
+    .map(([key], n): Diagnostic => {
       const place = placeIn(doc, [...base, key], "key");
       const twin = cw.tableKeyTwins[key];
       if (twin)
@@ -124,7 +124,7 @@ function unknownKeys(doc: Document, base: Path, table: Table): Remark[] {
           place,
           hard: false,
           near: twin,
-          what: say("`{key}` is read by one half of CodeWhale 0.9 only", { key: dotted([...base, key]) }),
+          what: msg("`{key}` is read by one half of CodeWhale 0.9 only", { key: dotted([...base, key]) }),
           only: ["codewhale@pr2627/launcher", "codewhale@pr2627/wire", "codewhale@0.9/launcher"],
         };
       // Only the first ones will be shown.
@@ -134,20 +134,20 @@ function unknownKeys(doc: Document, base: Path, table: Table): Remark[] {
         place,
         hard: false,
         ...(meant ? { near: meant } : {}),
-        what: say("`{key}` is no name that CodeWhale reads", { key: dotted([...base, key]) }),
+        what: msg("`{key}` is no name that CodeWhale reads", { key: dotted([...base, key]) }),
       };
     });
 }
 
-function badHeaders(doc: Document, base: Path, table: Table): Remark[] {
+function badHeaders(doc: Document, base: Path, table: Table): Diagnostic[] {
   return entries(table["http_headers"])
     .filter(([, value]) => typeOf(value) !== "string")
-    .map(([name]): Remark => ({
+    .map(([name]): Diagnostic => ({
       kind: "schema",
       place: placeIn(doc, [...base, "http_headers", name]),
       hard: true,
       breaks: true,
-      what: say("`{key}` has the wrong type, and CodeWhale then refuses the whole file", {
+      what: msg("`{key}` has the wrong type, and CodeWhale then refuses the whole file", {
         key: dotted([...base, "http_headers", name]),
       }),
       expected: typeWords.string,
@@ -155,7 +155,7 @@ function badHeaders(doc: Document, base: Path, table: Table): Remark[] {
 }
 
 /** A table under `providers` whose name is near to ours, or ours in a spelling that only some versions take. */
-function besideTable(doc: Document, name: string, value: Value): Remark[] {
+function besideTable(doc: Document, name: string, value: Value): Diagnostic[] {
   const place = placeIn(doc, ["providers", name], "key");
   const key = dotted(["providers", name]);
   if (name === cw.kebabTable) {
@@ -165,7 +165,7 @@ function besideTable(doc: Document, name: string, value: Value): Remark[] {
         place,
         hard: true,
         near: "providers.xiaomi_mimo",
-        what: say(
+        what: msg(
           "`{key}` is read by the launcher of CodeWhale 0.9 alone; pr2627 ignores it, and the half of 0.9 that sends requests takes it for another provider",
           { key },
         ),
@@ -180,7 +180,7 @@ function besideTable(doc: Document, name: string, value: Value): Remark[] {
         place,
         hard: true,
         near: "providers.xiaomi_mimo",
-        what: say("`{key}` is read by the half of CodeWhale 0.9 that sends requests, and by nothing else", { key }),
+        what: msg("`{key}` is read by the half of CodeWhale 0.9 that sends requests, and by nothing else", { key }),
         only: ["codewhale@pr2627/launcher", "codewhale@pr2627/wire", "codewhale@0.9/launcher"],
       },
     ];
@@ -193,22 +193,22 @@ function besideTable(doc: Document, name: string, value: Value): Remark[] {
           place,
           hard: true,
           near: "providers.xiaomi_mimo",
-          what: say("`{key}` is no table that CodeWhale reads", { key }),
+          what: msg("`{key}` is no table that CodeWhale reads", { key }),
         },
       ]
     : [];
 }
 
 /** `[provider.xiaomi_mimo]`, `[xiaomi_mimo]`: the right name in the wrong place. */
-function strayTables(doc: Document): Remark[] {
-  const found: Remark[] = [];
+function strayTables(doc: Document): Diagnostic[] {
+  const found: Diagnostic[] = [];
   const stray = (path: Path): void => {
     found.push({
       kind: "wrong-table",
       place: placeIn(doc, path, "key"),
       hard: true,
       near: "providers.xiaomi_mimo",
-      what: say("`{key}` is no table that CodeWhale reads", { key: dotted(path) }),
+      what: msg("`{key}` is no table that CodeWhale reads", { key: dotted(path) }),
     });
   };
   for (const [name, value] of entries(doc.value)) {
@@ -221,17 +221,17 @@ function strayTables(doc: Document): Remark[] {
 }
 
 /** Root settings that look as if they were for MiMo and are not. */
-function rootNames(doc: Document, scope: Scope): Remark[] {
-  const found: Remark[] = [];
+function rootNames(doc: Document, scope: Scope): Diagnostic[] {
+  const found: Diagnostic[] = [];
   const key = doc.value["api_key"];
-  if (key instanceof Secret && key.traits.plan === "token-plan" && key.real) {
+  if (key instanceof Secret && key.info.plan === "token-plan" && key.real) {
     found.push({
       kind: "not-read",
       slot: "key",
       place: placeIn(doc, ["api_key"]),
       hard: false,
-      what: say("`api_key` at the root of the file is never used for MiMo"),
-      expected: say("`api_key` under `[providers.xiaomi_mimo]`"),
+      what: msg("`api_key` at the root of the file is never used for MiMo"),
+      expected: msg("`api_key` under `[providers.xiaomi_mimo]`"),
     });
   }
   const url = doc.value["base_url"];
@@ -241,8 +241,8 @@ function rootNames(doc: Document, scope: Scope): Remark[] {
       slot: "baseUrl",
       place: placeIn(doc, ["base_url"]),
       hard: false,
-      what: say("pr2627 does not read `base_url` at the root of the file for MiMo; 0.9 does"),
-      expected: say("`base_url` under `[providers.xiaomi_mimo]`"),
+      what: msg("pr2627 does not read `base_url` at the root of the file for MiMo; 0.9 does"),
+      expected: msg("`base_url` under `[providers.xiaomi_mimo]`"),
       only: ["codewhale@pr2627/launcher", "codewhale@pr2627/wire"],
     });
   }
@@ -254,7 +254,7 @@ function rootNames(doc: Document, scope: Scope): Remark[] {
         ...(name === "base_url" ? { slot: "baseUrl" as const } : {}),
         place: placeIn(doc, [name], "key"),
         hard: false,
-        what: say("CodeWhale ignores `{name}` in project settings", { name }),
+        what: msg("CodeWhale ignores `{name}` in project settings", { name }),
       });
     }
   }

@@ -1,9 +1,9 @@
-// Knows which files Codex reads, in which order, and when it reads a project's.
-import { names } from "../../facts/codex.ts";
+// Which files Codex reads, in which order, and when it reads a project's.
+import { names } from "./facts.ts";
 import type { Context } from "../../model/contracts.ts";
 import { at, isTable } from "../../model/document.ts";
 import type { Layer, Scope } from "../../model/layer.ts";
-import { say, type Text } from "../../model/text.ts";
+import { msg, type Message } from "../../model/message.ts";
 
 export interface Files {
   readonly managed: Layer;
@@ -27,24 +27,24 @@ export const settingsOf = ({ managed, user, system }: Files): readonly Layer[] =
 export async function openFiles(context: Context): Promise<Files> {
   const home = context.expand(`$${names.home}`) ?? context.join(context.home, ".codex");
   const windows = context.platform === "win32";
-  const toml = (id: string, title: Text, path: string, scope: Scope): Promise<Layer> =>
+  const toml = (id: string, title: Message, path: string, scope: Scope): Promise<Layer> =>
     context.file({ id: `codex:${id}`, title, path, scope, dialect: "toml" });
   const systemPath = windows ? context.expand("$ProgramData/OpenAI/Codex/config.toml") : "/etc/codex/config.toml";
   const managedPath = windows ? context.join(home, "managed_config.toml") : "/etc/codex/managed_config.toml";
   const [managed, user, system, dotenv, auth] = await Promise.all([
-    toml("managed", say("managed settings"), managedPath, "managed"),
-    toml("user", say("user settings"), context.join(home, "config.toml"), "user"),
-    systemPath === undefined ? undefined : toml("system", say("settings for this machine"), systemPath, "managed"),
+    toml("managed", msg("managed settings"), managedPath, "managed"),
+    toml("user", msg("user settings"), context.join(home, "config.toml"), "user"),
+    systemPath === undefined ? undefined : toml("system", msg("settings for this machine"), systemPath, "managed"),
     context.file({
       id: "codex:dotenv",
-      title: say("Codex's own variables"),
+      title: msg("Codex's own variables"),
       path: context.join(home, ".env"),
       scope: "user",
       dialect: "dotenv",
     }),
     context.file({
       id: "codex:auth",
-      title: say("Codex's stored login"),
+      title: msg("Codex's stored login"),
       path: context.join(home, "auth.json"),
       scope: "user",
       dialect: "json",
@@ -53,7 +53,7 @@ export async function openFiles(context: Context): Promise<Files> {
   const trust = trustOf([managed, user, ...(system ? [system] : [])]);
   const levels = levelsOf(context, trust);
   const open = (folder: string, n: number): Promise<Layer> =>
-    toml(n === 0 ? "project" : `project-${n}`, say("project settings"), `${folder}/.codex/config.toml`, "project");
+    toml(n === 0 ? "project" : `project-${n}`, msg("project settings"), `${folder}/.codex/config.toml`, "project");
   const found = await Promise.all(levels.filter((folder) => `${folder}/.codex` !== home).map(open));
   const trusted = levels.map(trust).find((it) => it !== undefined) === true;
   const present = found.filter((layer, n) => n === 0 || layer.status !== "absent");
@@ -66,7 +66,7 @@ const untrusted = (layer: Layer): Layer =>
     : {
         ...layer,
         status: "ignored",
-        because: say("Codex reads it only in a project that its own settings call trusted"),
+        because: msg("Codex reads it only in a project that its own settings call trusted"),
       };
 
 type Trust = (folder: string) => boolean | undefined;

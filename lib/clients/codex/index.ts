@@ -1,19 +1,19 @@
-// Knows Codex: providers described in TOML, a `.env` that beats the shell, and a login that one setting alone brings in.
+// Codex: providers described in TOML, a `.env` that beats the shell, and a login that one setting alone brings in.
 import { putKey } from "../../facts/remedies.ts";
-import * as codex from "../../facts/codex.ts";
+import * as codex from "./facts.ts";
 import { endpointOf, keyPage } from "../../facts/endpoints.ts";
 import { isMimoModel, namesMimo } from "../../facts/mimo.ts";
-import { isMimoAddress, isMimoProvider } from "../../kit/provider.ts";
-import type { Client, How, Traces } from "../../model/contracts.ts";
+import { isMimoAddress, isMimoProvider } from "../shared/provider.ts";
+import type { Client, Instructions, Detection } from "../../model/contracts.ts";
 import { at, placeIn } from "../../model/document.ts";
 import type { Layer } from "../../model/layer.ts";
-import { entries } from "../../model/offers.ts";
-import { say, type Text } from "../../model/text.ts";
+import { entries } from "../../model/settings-source.ts";
+import { msg, type Message } from "../../model/message.ts";
 import { isRead, openFiles, settingsOf, type Files } from "./files.ts";
 import { ignored, inProject, isMisplaced, merged, providersIn, refusals, setting } from "./inspect.ts";
 import { open, stores } from "./opened.ts";
 
-export const traces: Traces = {
+export const detection: Detection = {
   files: [
     "~/.codex/config.toml",
     "./.codex/config.toml",
@@ -32,7 +32,7 @@ export const traces: Traces = {
     "$CODEX_HOME/managed_config.toml",
   ],
   names: [".codex/*.config.toml"],
-  marks: ["model_providers", "model_provider"],
+  signatures: ["model_providers", "model_provider"],
 };
 
 const baseNames = ["base_url", ...codex.misspeltBase];
@@ -47,7 +47,7 @@ function inspected(files: Files): Files {
     return {
       ...layer,
       ...(first ? { status: "broken", because: first.what } : {}),
-      remarks: [...layer.remarks, ...found],
+      diagnostics: [...layer.diagnostics, ...found],
     };
   };
   return {
@@ -55,7 +55,7 @@ function inspected(files: Files): Files {
     managed: look(files.managed),
     user: look(files.user),
     system: files.system && look(files.system),
-    projects: files.projects.map((layer) => ({ ...layer, remarks: [...layer.remarks, ...inProject(layer)] })),
+    projects: files.projects.map((layer) => ({ ...layer, remarks: [...layer.diagnostics, ...inProject(layer)] })),
   };
 }
 
@@ -90,14 +90,14 @@ function withOther(layer: Layer, { routes: [ours = ""], other }: Choice): Layer 
   if (at(layer.doc.value, keys) === undefined) return layer;
   return {
     ...layer,
-    remarks: [
-      ...layer.remarks,
+    diagnostics: [
+      ...layer.diagnostics,
       {
         kind: "other-provider",
         place: placeIn(layer.doc, keys),
         hard: false,
-        what: say("`{ours}` is described, and Codex uses `{other}`", { ours, other }),
-        expected: say('`model_provider = "{ours}"`', { ours }),
+        what: msg("`{ours}` is described, and Codex uses `{other}`", { ours, other }),
+        expected: msg('`model_provider = "{ours}"`', { ours }),
       },
     ],
   };
@@ -109,28 +109,28 @@ const inSettings = ({ doc }: Layer): boolean =>
     isMimoAddress(doc.value["openai_base_url"]) ||
     entries(doc.value["model_providers"]).some(([id, table]) => isMimoProvider(id, table, baseNames)));
 
-function setUp(files: Files): Text | null {
+function setUp(files: Files): Message | null {
   const named =
     [...settingsOf(files), ...files.projects.filter(isRead)].find((layer) => layer.hints || inSettings(layer)) ??
     [files.dotenv, files.auth].find(({ doc, hints }) => hints || (doc && namesMimo(doc.value)));
-  return named ? say("{file} names MiMo", { file: { kind: "file", path: named.path ?? "" } }) : null;
+  return named ? msg("{file} names MiMo", { file: { kind: "file", path: named.path ?? "" } }) : null;
 }
 
-const how: How = {
+const how: Instructions = {
   region(region, { baseUrl }) {
     const url = endpointOf(region).openai;
     return baseUrl.place?.kind === "file"
-      ? say('write `base_url = "{url}"` in {place}', { url, place: baseUrl.place })
-      : say('write `base_url = "{url}"` into the table of the provider in `~/.codex/config.toml`', { url });
+      ? msg('write `base_url = "{url}"` in {place}', { url, place: baseUrl.place })
+      : msg('write `base_url = "{url}"` into the table of the provider in `~/.codex/config.toml`', { url });
   },
   model: (id, place) =>
     place?.kind === "file"
-      ? say("write `{id}` in {place}", { id, place })
-      : say('write `model = "{id}"` at the top of `~/.codex/config.toml`', { id }),
+      ? msg("write `{id}` in {place}", { id, place })
+      : msg('write `model = "{id}"` at the top of `~/.codex/config.toml`', { id }),
   key: (place) =>
     putKey(
       place,
-      say("put the key of your console page ({page}) into the variable that `env_key` names", { page: keyPage }),
+      msg("put the key of your console page ({page}) into the variable that `env_key` names", { page: keyPage }),
     ),
 };
 
@@ -138,7 +138,7 @@ const client: Client = {
   id: "codex",
   title: "Codex",
   keyName: "MIMO_API_KEY",
-  how,
+  instructions: how,
   async survey(context) {
     const files = inspected(await openFiles(context));
     const choice = choiceOf(files);

@@ -1,12 +1,12 @@
-// Knows what Codex refuses in its settings, and what it ignores there without a word.
-import * as codex from "../../facts/codex.ts";
-import { isMimoProvider } from "../../kit/provider.ts";
+// What Codex refuses in its settings, and what it ignores there without a word.
+import * as codex from "./facts.ts";
+import { isMimoProvider } from "../shared/provider.ts";
 import { namesMimo } from "../../facts/mimo.ts";
 import { at, isTable, placeIn, type Document, type Table, type Value } from "../../model/document.ts";
-import type { Layer, Remark } from "../../model/layer.ts";
-import { entries } from "../../model/offers.ts";
+import type { Layer, Diagnostic } from "../../model/layer.ts";
+import { entries } from "../../model/settings-source.ts";
 import { dotted, type Path } from "../../model/place.ts";
-import { say, type Text } from "../../model/text.ts";
+import { msg, type Message } from "../../model/message.ts";
 
 export const providersIn = (layer: Layer): readonly (readonly [string, Value])[] =>
   layer.doc ? entries(at(layer.doc.value, ["model_providers"])) : [];
@@ -23,11 +23,11 @@ export const setting = (files: readonly Layer[], name: string): Value | undefine
   files.map((layer) => layer.doc?.value[name]).find((value) => value !== undefined);
 
 /** One of these, and Codex does not start: every setting in the file is then out of use. */
-export function refusals(layer: Layer, files: readonly Layer[]): readonly Remark[] {
+export function refusals(layer: Layer, files: readonly Layer[]): readonly Diagnostic[] {
   const { doc } = layer;
   if (!doc || layer.status !== "read") return [];
   const all = new Set(files.flatMap(providersIn).map(([id]) => id));
-  const refused = (keys: Path, what: Text): Remark => ({
+  const refused = (keys: Path, what: Message): Diagnostic => ({
     kind: "schema",
     place: placeIn(doc, keys),
     hard: true,
@@ -35,38 +35,38 @@ export function refusals(layer: Layer, files: readonly Layer[]): readonly Remark
     what,
   });
   const chosen = doc.value["model_provider"];
-  const tables = providersIn(layer).flatMap(([id]): readonly Remark[] => {
+  const tables = providersIn(layer).flatMap(([id]): readonly Diagnostic[] => {
     const keys = ["model_providers", id];
     const table = merged(files, id);
     if (id === codex.reservedProvider)
-      return [refused(keys, say("`{name}` may not be described anew: Codex does not start", { name: dotted(keys) }))];
+      return [refused(keys, msg("`{name}` may not be described anew: Codex does not start", { name: dotted(keys) }))];
     if (typeof table["name"] !== "string" || table["name"].trim() === "")
-      return [refused(keys, say("`{name}` has no `name`, without which Codex does not start", { name: dotted(keys) }))];
+      return [refused(keys, msg("`{name}` has no `name`, without which Codex does not start", { name: dotted(keys) }))];
     if (isTable(table["auth"]) && table["env_key"] !== undefined)
       return [
-        refused(keys, say("`{name}` has both `auth` and `env_key`: Codex does not start", { name: dotted(keys) })),
+        refused(keys, msg("`{name}` has both `auth` and `env_key`: Codex does not start", { name: dotted(keys) })),
       ];
     return [];
   });
   return [
     ...tables,
     ...(typeof chosen === "string" && !all.has(chosen) && !codex.builtinProviders.has(chosen)
-      ? [refused(["model_provider"], say("`model_provider` is `{name}`, and no table describes it", { name: chosen }))]
+      ? [refused(["model_provider"], msg("`model_provider` is `{name}`, and no table describes it", { name: chosen }))]
       : []),
-    ...(doc.value["model"] === "" ? [refused(["model"], say("`model` is empty: Codex does not start"))] : []),
+    ...(doc.value["model"] === "" ? [refused(["model"], msg("`model` is empty: Codex does not start"))] : []),
   ];
 }
 
 /** Settings that look right and have no effect. */
-export function ignored(layer: Layer): readonly Remark[] {
+export function ignored(layer: Layer): readonly Diagnostic[] {
   const { doc } = layer;
   if (!doc || layer.status !== "read") return [];
   return [...underTable(doc), ...providersIn(layer).flatMap(([id, table]) => inProvider(doc, id, table))];
 }
 
 /** In TOML what follows the header of a table belongs to it. */
-function underTable(doc: Document): readonly Remark[] {
-  return Object.entries(doc.value).flatMap(([name, table]): readonly Remark[] =>
+function underTable(doc: Document): readonly Diagnostic[] {
+  return Object.entries(doc.value).flatMap(([name, table]): readonly Diagnostic[] =>
     name === "profiles" || !isTable(table) || typeof table["model_provider"] !== "string"
       ? []
       : [
@@ -74,10 +74,10 @@ function underTable(doc: Document): readonly Remark[] {
             kind: "wrong-table",
             place: placeIn(doc, [name, "model_provider"]),
             hard: true,
-            what: say("`model_provider` stands below `[{name}]` and belongs to it: Codex uses its default provider", {
+            what: msg("`model_provider` stands below `[{name}]` and belongs to it: Codex uses its default provider", {
               name,
             }),
-            expected: say("`model_provider` above the first `[…]`"),
+            expected: msg("`model_provider` above the first `[…]`"),
             slot: "provider",
           },
         ],
@@ -87,14 +87,14 @@ function underTable(doc: Document): readonly Remark[] {
 /** Whether the settings that choose a provider stand where they choose none. */
 export const isMisplaced = ({ doc }: Layer): boolean => doc !== undefined && underTable(doc).length > 0;
 
-function inProvider(doc: Document, id: string, table: Value): readonly Remark[] {
+function inProvider(doc: Document, id: string, table: Value): readonly Diagnostic[] {
   if (!isTable(table) || !isMimoProvider(id, table, [...codex.misspeltBase, "base_url"])) return [];
-  const unread = (name: string, slot: "key" | "baseUrl", expected: Text): Remark => ({
+  const unread = (name: string, slot: "key" | "baseUrl", expected: Message): Diagnostic => ({
     kind: "not-read",
     slot,
     place: placeIn(doc, ["model_providers", id, name]),
     hard: true,
-    what: say("Codex does not read `{name}`", { name: dotted(["model_providers", id, name]) }),
+    what: msg("Codex does not read `{name}`", { name: dotted(["model_providers", id, name]) }),
     expected,
   });
   const envKey = table["env_key"];
@@ -102,10 +102,10 @@ function inProvider(doc: Document, id: string, table: Value): readonly Remark[] 
   return [
     ...codex.misspeltKey
       .filter((name) => table[name] !== undefined)
-      .map((name) => unread(name, "key", say("`env_key`, with the name of a variable that holds the key"))),
+      .map((name) => unread(name, "key", msg("`env_key`, with the name of a variable that holds the key"))),
     ...codex.misspeltBase
       .filter((name) => table[name] !== undefined && table["base_url"] === undefined)
-      .map((name) => unread(name, "baseUrl", say("`base_url`"))),
+      .map((name) => unread(name, "baseUrl", msg("`base_url`"))),
     ...(dollar
       ? [
           {
@@ -113,8 +113,8 @@ function inProvider(doc: Document, id: string, table: Value): readonly Remark[] 
             slot: "key" as const,
             place: placeIn(doc, ["model_providers", id, "env_key"]),
             hard: true,
-            what: say("`env_key` is taken letter by letter for the name of a variable, and no variable is called that"),
-            expected: say("the plain name, like `MIMO_API_KEY`"),
+            what: msg("`env_key` is taken letter by letter for the name of a variable, and no variable is called that"),
+            expected: msg("the plain name, like `MIMO_API_KEY`"),
           },
         ]
       : []),
@@ -122,7 +122,7 @@ function inProvider(doc: Document, id: string, table: Value): readonly Remark[] 
 }
 
 /** A project's file chooses no provider, whatever it says. */
-export function inProject({ doc }: Layer): readonly Remark[] {
+export function inProject({ doc }: Layer): readonly Diagnostic[] {
   if (!doc) return [];
   return codex.refusedInProject
     .filter((name) => doc.value[name] !== undefined && namesMimo({ [name]: doc.value[name] }))
@@ -131,9 +131,9 @@ export function inProject({ doc }: Layer): readonly Remark[] {
       slot: "baseUrl",
       place: placeIn(doc, [name]),
       hard: false,
-      what: say("`{name}` has no effect in a project's file: Codex takes its provider from your own settings", {
+      what: msg("`{name}` has no effect in a project's file: Codex takes its provider from your own settings", {
         name,
       }),
-      expected: say("the provider in `~/.codex/config.toml`"),
+      expected: msg("the provider in `~/.codex/config.toml`"),
     }));
 }

@@ -1,14 +1,14 @@
-// Knows the files of Continue's command line: one of settings, and those that hold what the settings call secrets.
-import { folder, misspeltBase, misspeltKey, names } from "../../facts/continue.ts";
-import { expanding } from "../../kit/expand.ts";
-import { outdated } from "../../kit/outdated.ts";
-import { isMimoProvider } from "../../kit/provider.ts";
+// The files of Continue's command line: one of settings, and those that hold what the settings call secrets.
+import { folder, misspeltBase, misspeltKey, names } from "./facts.ts";
+import { expanding } from "../shared/expand.ts";
+import { outdated } from "../shared/outdated.ts";
+import { isMimoProvider } from "../shared/provider.ts";
 import type { Context } from "../../model/contracts.ts";
 import { at, isTable, placeIn, type Document, type Table, type Value } from "../../model/document.ts";
-import type { Layer, Offers, Remark, Scope } from "../../model/layer.ts";
-import { variableOffers } from "../../model/offers.ts";
+import type { Layer, SettingsSource, Diagnostic, Scope } from "../../model/layer.ts";
+import { variableSource } from "../../model/settings-source.ts";
 import { dotted, type Path } from "../../model/place.ts";
-import { say, type Text } from "../../model/text.ts";
+import { msg, type Message } from "../../model/message.ts";
 
 export interface Files {
   readonly config: Layer;
@@ -27,13 +27,13 @@ const baseNames = ["apiBase", ...misspeltBase];
 export async function openFiles(context: Context): Promise<Files> {
   const home = context.expand(`$${names.home}`) ?? context.join(context.home, folder);
   const variables = (id: string, path: string, scope: Scope): Promise<Layer> =>
-    context.file({ id: `continue:${id}`, title: say("variables"), path, scope, dialect: "dotenv" });
+    context.file({ id: `continue:${id}`, title: msg("variables"), path, scope, dialect: "dotenv" });
   const project = context.join(context.cwd, folder, ".env");
   const own = context.join(home, ".env");
   const [config, state, ...dotenv] = await Promise.all([
     context.file({
       id: "continue:config",
-      title: say("Continue's settings"),
+      title: msg("Continue's settings"),
       path: context.join(home, "config.yaml"),
       scope: "user",
       dialect: "yaml",
@@ -41,7 +41,7 @@ export async function openFiles(context: Context): Promise<Files> {
     }),
     context.file({
       id: "continue:state",
-      title: say("the model that was chosen last"),
+      title: msg("the model that was chosen last"),
       path: context.join(home, "index/globalContext.json"),
       scope: "user",
       dialect: "json",
@@ -60,26 +60,26 @@ const openOld = async (context: Context, path: string): Promise<Layer> =>
   outdated(
     await context.file({
       id: "continue:old",
-      title: say("settings in the old format"),
+      title: msg("settings in the old format"),
       path,
       scope: "user",
       dialect: "jsonc",
     }),
-    say("Continue's command line reads `config.yaml` alone"),
+    msg("Continue's command line reads `config.yaml` alone"),
     "models",
-    say("`~/.continue/config.yaml`"),
+    msg("`~/.continue/config.yaml`"),
   );
 
 /** Every source of what the settings call secrets, the strongest first. */
-export const sourcesOf = (context: Context, { dotenv }: Files): readonly Offers[] => [
+export const sourcesOf = (context: Context, { dotenv }: Files): readonly SettingsSource[] => [
   context.env,
-  ...dotenv.filter(isRead).map((layer) => variableOffers(layer, [])),
+  ...dotenv.filter(isRead).map((layer) => variableSource(layer, [])),
 ];
 
 /** What stands for `${{ secrets.NAME }}`: the first source in which it is not blank. */
 export const secrets =
-  (sources: readonly Offers[]) =>
-  (from: Offers): Offers =>
+  (sources: readonly SettingsSource[]) =>
+  (from: SettingsSource): SettingsSource =>
     expanding(from, {
       lookup: (slot, name) => sources.map((it) => it.get(slot, name)).find((it) => it && it.state !== "blank"),
       syntaxes: new Set(["${{}}"]),
@@ -115,26 +115,26 @@ export function entriesIn(root: Value | undefined): readonly Entry[] {
 export const isOurs = ({ table }: Entry): boolean =>
   isMimoProvider(typeof table["provider"] === "string" ? table["provider"] : "", table, baseNames);
 
-const inspect = (doc: Document): readonly Remark[] =>
+const inspect = (doc: Document): readonly Diagnostic[] =>
   entriesIn(doc.value)
     .filter(isOurs)
     .flatMap((entry) => unread(doc, entry));
 
-function unread(doc: Document, { path, table }: Entry): readonly Remark[] {
-  const remark = (name: string, slot: "key" | "baseUrl", expected: Text): Remark => ({
+function unread(doc: Document, { path, table }: Entry): readonly Diagnostic[] {
+  const remark = (name: string, slot: "key" | "baseUrl", expected: Message): Diagnostic => ({
     kind: "not-read",
     slot,
     place: placeIn(doc, [...path, name]),
     hard: true,
-    what: say("Continue does not read `{name}`", { name: dotted([...path, name]) }),
+    what: msg("Continue does not read `{name}`", { name: dotted([...path, name]) }),
     expected,
   });
   return [
-    ...misspeltKey.filter((name) => table[name] !== undefined).map((name) => remark(name, "key", say("`apiKey`"))),
+    ...misspeltKey.filter((name) => table[name] !== undefined).map((name) => remark(name, "key", msg("`apiKey`"))),
     ...(table["apiBase"] === undefined
       ? misspeltBase
           .filter((name) => table[name] !== undefined)
-          .map((name) => remark(name, "baseUrl", say("`apiBase`")))
+          .map((name) => remark(name, "baseUrl", msg("`apiBase`")))
       : []),
   ];
 }

@@ -1,18 +1,18 @@
-// Knows Continue's command line: models in one file, of which the first that chats is taken.
+// Continue's command line: models in one file, of which the first that chats is taken.
 import { putKey } from "../../facts/remedies.ts";
-import { names } from "../../facts/continue.ts";
+import { names } from "./facts.ts";
 import { baseUrlOf, endpointOf, keyPage } from "../../facts/endpoints.ts";
 import { namesMimo } from "../../facts/mimo.ts";
-import { headerOffers } from "../../kit/headers.ts";
-import type { Client, Context, How, Opened, Traces } from "../../model/contracts.ts";
+import { headerOffers } from "../shared/headers.ts";
+import type { Client, Context, Instructions, Opened, Detection } from "../../model/contracts.ts";
 import { placeIn } from "../../model/document.ts";
 import type { Layer } from "../../model/layer.ts";
-import { tableOffers } from "../../model/offers.ts";
+import { tableSource } from "../../model/settings-source.ts";
 import { Secret } from "../../model/secret.ts";
-import { say, type Text } from "../../model/text.ts";
+import { msg, type Message } from "../../model/message.ts";
 import { entriesIn, isOurs, isRead, openFiles, secrets, sourcesOf, type Entry, type Files } from "./files.ts";
 
-export const traces: Traces = {
+export const detection: Detection = {
   files: ["~/.continue/config.yaml", "$CONTINUE_GLOBAL_DIR/config.yaml"],
   env: [names.home],
   also: [
@@ -40,14 +40,14 @@ interface Choice {
 }
 
 /** Nobody has more of them. */
-const most = 40;
+const MAX_COUNT = 40;
 
 function choiceOf({ config, state }: Files): Choice {
   const all = isRead(config) ? entriesIn(config.doc?.value).filter(({ chats }) => chats) : [];
   const last = isRead(state) ? state.doc?.value["cliSelectedModel"] : undefined;
   const taken = all.find(({ name }) => name === last) ?? all[0];
   if (!taken) return { ways: [{ name: "", entry: undefined }], other: undefined };
-  const sorted = [taken, ...all.filter((entry) => entry !== taken)].filter(isOurs).slice(0, most);
+  const sorted = [taken, ...all.filter((entry) => entry !== taken)].filter(isOurs).slice(0, MAX_COUNT);
   const ways = (sorted.length > 0 ? sorted : [taken]).map((entry, n, among): Way => {
     const before = among.slice(0, n).filter(({ name }) => name === entry.name).length;
     return { name: before > 0 ? `${entry.name} (${before + 1})` : entry.name, entry };
@@ -60,14 +60,14 @@ function withOther(config: Layer, { ways, other }: Choice): Layer {
   if (!config.doc || other === undefined || !own) return config;
   return {
     ...config,
-    remarks: [
-      ...config.remarks,
+    diagnostics: [
+      ...config.diagnostics,
       {
         kind: "other-provider",
         place: placeIn(config.doc, own.path),
         hard: false,
-        what: say("`{own}` is described, and Continue takes `{other}` by itself", { own: own.name, other }),
-        expected: say("`{own}` as the first of `models`", { own: own.name }),
+        what: msg("`{own}` is described, and Continue takes `{other}` by itself", { own: own.name, other }),
+        expected: msg("`{own}` as the first of `models`", { own: own.name }),
       },
     ],
   };
@@ -78,7 +78,7 @@ function open(context: Context, files: Files, { entry }: Way): Opened {
   const sources = sourcesOf(context, files);
   const filled = secrets(sources);
   const key = entry?.table["apiKey"];
-  const reference = key instanceof Secret ? key.traits.reference : null;
+  const reference = key instanceof Secret ? key.info.reference : null;
   const broken = config.status === "broken" || config.status === "unreadable";
   return {
     layers: [context.env.layer, config, files.state, ...dotenv].filter(({ status }) => status !== "absent"),
@@ -87,7 +87,7 @@ function open(context: Context, files: Files, { entry }: Way): Opened {
       ...Object.fromEntries(sources.map((from, n) => [`variables${n}`, from])),
       ...(isRead(config) && entry
         ? {
-            entry: filled(tableOffers(config, entry.path)),
+            entry: filled(tableSource(config, entry.path)),
             headers: filled(headerOffers(config, [...entry.path, "requestOptions", "headers"])),
           }
         : {}),
@@ -99,30 +99,30 @@ function open(context: Context, files: Files, { entry }: Way): Opened {
   };
 }
 
-function setUp({ config }: Files): Text | null {
+function setUp({ config }: Files): Message | null {
   const speaks =
     config.hints === true ||
     (config.doc !== undefined &&
       (namesMimo({ models: config.doc.value["models"] ?? null }) || entriesIn(config.doc.value).some(isOurs)));
-  return speaks ? say("{file} names MiMo", { file: { kind: "file", path: config.path ?? "" } }) : null;
+  return speaks ? msg("{file} names MiMo", { file: { kind: "file", path: config.path ?? "" } }) : null;
 }
 
-const how: How = {
-  region(region, { baseUrl, wire }) {
+const how: Instructions = {
+  region(region, { baseUrl, protocol: wire }) {
     // In Anthropic's protocol Continue adds no version.
     const url = baseUrlOf(endpointOf(region), wire) + (wire === "anthropic" ? "/v1" : "");
     return baseUrl.place?.kind === "file"
-      ? say("write `apiBase: {url}` in {place}", { url, place: baseUrl.place })
-      : say("write `apiBase: {url}` beside the model in `~/.continue/config.yaml`", { url });
+      ? msg("write `apiBase: {url}` in {place}", { url, place: baseUrl.place })
+      : msg("write `apiBase: {url}` beside the model in `~/.continue/config.yaml`", { url });
   },
   model: (id, place) =>
     place?.kind === "file"
-      ? say("write `{id}` in {place}", { id, place })
-      : say("write `model: {id}` in `~/.continue/config.yaml`", { id }),
+      ? msg("write `{id}` in {place}", { id, place })
+      : msg("write `model: {id}` in `~/.continue/config.yaml`", { id }),
   key: (place) =>
     putKey(
       place,
-      say("put the key of your console page ({page}) into `apiKey` beside the model in `~/.continue/config.yaml`", {
+      msg("put the key of your console page ({page}) into `apiKey` beside the model in `~/.continue/config.yaml`", {
         page: keyPage,
       }),
     ),
@@ -132,7 +132,7 @@ const client: Client = {
   id: "continue",
   title: "Continue CLI",
   keyName: "apiKey",
-  how,
+  instructions: how,
   async survey(context) {
     const files = await openFiles(context);
     const choice = choiceOf(files);

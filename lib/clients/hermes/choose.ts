@@ -1,12 +1,12 @@
-// Knows which provider Hermes Agent takes, and which of those that are described lead to MiMo.
-import { addressNames, names, normal, own } from "../../facts/hermes.ts";
+// Which provider Hermes Agent takes, and which of those that are described lead to MiMo.
+import { addressNames, names, normal, own } from "./facts.ts";
 import { isMimoName, namesMimo } from "../../facts/mimo.ts";
-import { textIn } from "../../kit/entries.ts";
-import { isMimoAddress, isMimoProvider } from "../../kit/provider.ts";
+import { textIn } from "../shared/entries.ts";
+import { isMimoAddress, isMimoProvider } from "../shared/provider.ts";
 import type { Context } from "../../model/contracts.ts";
 import { at, isTable, type Value } from "../../model/document.ts";
 import type { Layer } from "../../model/layer.ts";
-import { entries } from "../../model/offers.ts";
+import { entries } from "../../model/settings-source.ts";
 import type { Path } from "../../model/place.ts";
 import type { Files } from "./files.ts";
 

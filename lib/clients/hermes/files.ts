@@ -1,13 +1,13 @@
-// Knows Hermes Agent's folder: `.env`, which beats the shell, `config.yaml`, and the pool of keys in `auth.json`.
-import { own } from "../../facts/hermes.ts";
+// Hermes Agent's folder: `.env`, which beats the shell, `config.yaml`, and the pool of keys in `auth.json`.
+import { own } from "./facts.ts";
 import { isMimoVariable } from "../../facts/mimo.ts";
 import { otherKeyNames } from "../../facts/names.ts";
-import { remarked } from "../../kit/entries.ts";
+import { remarked } from "../shared/entries.ts";
 import type { Context } from "../../model/contracts.ts";
 import { isTable } from "../../model/document.ts";
 import type { Layer } from "../../model/layer.ts";
-import { entries } from "../../model/offers.ts";
-import { say } from "../../model/text.ts";
+import { entries } from "../../model/settings-source.ts";
+import { msg } from "../../model/message.ts";
 
 export interface Files {
   readonly dotenv: Layer;
@@ -26,17 +26,17 @@ export async function openFiles(context: Context): Promise<Files> {
   const folder = folderOf(context);
   const path = (name: string): string => context.join(folder, name);
   const [dotenv, config, auth] = await Promise.all([
-    context.file({ id: "hermes:dotenv", title: say("keys"), path: path(".env"), scope: "user", dialect: "dotenv" }),
+    context.file({ id: "hermes:dotenv", title: msg("keys"), path: path(".env"), scope: "user", dialect: "dotenv" }),
     context.file({
       id: "hermes:config",
-      title: say("user settings"),
+      title: msg("user settings"),
       path: path("config.yaml"),
       scope: "user",
       dialect: "yaml",
     }),
     context.file({
       id: "hermes:auth",
-      title: say("the pool of keys"),
+      title: msg("the pool of keys"),
       path: path("auth.json"),
       scope: "user",
       dialect: "json",
@@ -57,16 +57,16 @@ export function unread(dotenv: Layer, read: readonly string[]): Layer {
         kind: "not-read",
         slot: "key",
         hard: false,
-        what: say("Hermes does not read `{name}`", { name }),
-        expected: say("`{name}`", { name: own.key }),
+        what: msg("Hermes does not read `{name}`", { name }),
+        expected: msg("`{name}`", { name: own.key }),
       });
     return isMimoVariable(name) && /(?:URL|BASE)$/.test(name)
       ? remarked(layer, [name], {
           kind: "not-read",
           slot: "baseUrl",
           hard: false,
-          what: say("Hermes does not read `{name}`", { name }),
-          expected: say("`{name}`", { name: own.base }),
+          what: msg("Hermes does not read `{name}`", { name }),
+          expected: msg("`{name}`", { name: own.base }),
         })
       : layer;
   }, dotenv);
@@ -82,7 +82,7 @@ export function unusedEntry(config: Layer): Layer {
         kind: "not-read",
         slot: "baseUrl",
         hard: false,
-        what: say("`{name}` is built in, so its entry under `providers` is not used", { name: own.id }),
-        expected: say("`{name}` in `.env`, or `model.base_url`", { name: own.base }),
+        what: msg("`{name}` is built in, so its entry under `providers` is not used", { name: own.id }),
+        expected: msg("`{name}` in `.env`, or `model.base_url`", { name: own.base }),
       });
 }

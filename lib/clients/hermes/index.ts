@@ -1,20 +1,20 @@
-// Knows Hermes Agent: which of its files speak of MiMo, and what a policy gets to see of them.
+// Hermes Agent: which of its files speak of MiMo, and what a policy gets to see of them.
 import { putKey } from "../../facts/remedies.ts";
-import { names, own } from "../../facts/hermes.ts";
+import { names, own } from "./facts.ts";
 import { namesMimo } from "../../facts/mimo.ts";
 import { baseUrlOf, endpointOf, keyPage } from "../../facts/endpoints.ts";
-import { brokenEntry, setUpBy, textIn, withOther } from "../../kit/entries.ts";
-import { expanding } from "../../kit/expand.ts";
-import type { Client, Context, How, Opened, Traces } from "../../model/contracts.ts";
+import { brokenEntry, setUpBy, textIn, withOther } from "../shared/entries.ts";
+import { expanding } from "../shared/expand.ts";
+import type { Client, Context, Instructions, Opened, Detection } from "../../model/contracts.ts";
 import { at, isTable, placeIn, type Value } from "../../model/document.ts";
-import type { Layer, Offers } from "../../model/layer.ts";
-import { stacked, tableOffers, variableOffers } from "../../model/offers.ts";
+import type { Layer, SettingsSource } from "../../model/layer.ts";
+import { overlay, tableSource, variableSource } from "../../model/settings-source.ts";
 import type { Path } from "../../model/place.ts";
-import { say } from "../../model/text.ts";
+import { msg } from "../../model/message.ts";
 import { choiceOf, type Way } from "./choose.ts";
 import { openFiles, unread, unusedEntry, type Files } from "./files.ts";
 
-export const traces: Traces = {
+export const detection: Detection = {
   files: [
     "~/.hermes/.env",
     "~/.hermes/config.yaml",
@@ -33,7 +33,7 @@ export const traces: Traces = {
 const isRead = ({ status }: Layer): boolean => status === "read";
 
 /** Keys that were put into the pool by hand, the first to be taken first; those that only stand for a variable are left to it. */
-function pooled(auth: Layer, pool: string): readonly Offers[] {
+function pooled(auth: Layer, pool: string): readonly SettingsSource[] {
   const list = isRead(auth) ? at(auth.doc?.value, ["credential_pool", pool]) : undefined;
   if (!Array.isArray(list)) return [];
   return (list as readonly Value[])
@@ -46,8 +46,8 @@ function pooled(auth: Layer, pool: string): readonly Offers[] {
 const priority = (entry: Value): number => Number(at(entry, ["priority"]) ?? 0);
 
 /** A key of the pool stands for its whole entry: people know it by that. */
-function asEntry(layer: Layer, keys: Path): Offers {
-  const from = tableOffers(layer, keys);
+function asEntry(layer: Layer, keys: Path): SettingsSource {
+  const from = tableSource(layer, keys);
   return {
     ...from,
     get(slot, name) {
@@ -58,10 +58,10 @@ function asEntry(layer: Layer, keys: Path): Offers {
 }
 
 function open({ env }: Context, { dotenv, config, auth }: Files, { name, keys }: Way, taken: boolean): Opened {
-  const own = isRead(dotenv) ? variableOffers(dotenv, []) : undefined;
-  const variables = own ? stacked(own, env) : env;
-  const filled = (path: Path): Offers =>
-    expanding(tableOffers(config, path), {
+  const own = isRead(dotenv) ? variableSource(dotenv, []) : undefined;
+  const variables = own ? overlay(own, env) : env;
+  const filled = (path: Path): SettingsSource =>
+    expanding(tableSource(config, path), {
       lookup: (slot, it) => variables.get(slot, it),
       syntaxes: new Set(["${}"]),
       form: /\$\{(\w+)\}/,
@@ -86,21 +86,21 @@ function open({ env }: Context, { dotenv, config, auth }: Files, { name, keys }:
   };
 }
 
-const how: How = {
-  region(region, { baseUrl, wire }) {
+const how: Instructions = {
+  region(region, { baseUrl, protocol: wire }) {
     const url = baseUrlOf(endpointOf(region), wire);
     return baseUrl.place?.kind === "file"
-      ? say("write `{url}` in {place}", { url, place: baseUrl.place })
-      : say("write `{name}={url}` in `~/.hermes/.env`", { name: own.base, url });
+      ? msg("write `{url}` in {place}", { url, place: baseUrl.place })
+      : msg("write `{name}={url}` in `~/.hermes/.env`", { name: own.base, url });
   },
   model: (id, place) =>
     place?.kind === "file"
-      ? say("write `{id}` in {place}", { id, place })
-      : say("`hermes config set model {id}`", { id }),
+      ? msg("write `{id}` in {place}", { id, place })
+      : msg("`hermes config set model {id}`", { id }),
   key: (place) =>
     putKey(
       place,
-      say("put the key of your console page ({page}) into `{name}`, in `~/.hermes/.env`", {
+      msg("put the key of your console page ({page}) into `{name}`, in `~/.hermes/.env`", {
         page: keyPage,
         name: own.key,
       }),
@@ -126,7 +126,7 @@ const client: Client = {
   id: "hermes",
   title: "Hermes Agent",
   keyName: own.key,
-  how,
+  instructions: how,
   async survey(context) {
     const opened = await openFiles(context);
     const choice = choiceOf(opened, context);
@@ -139,12 +139,12 @@ const client: Client = {
     };
     const { config } = files;
     const ours = first?.name ?? "";
-    const what = say("`{ours}` is described, and Hermes takes `{other}`", { ours, other: choice.other ?? "" });
+    const what = msg("`{ours}` is described, and Hermes takes `{other}`", { ours, other: choice.other ?? "" });
     const all = [files.dotenv, config, files.auth];
     const setUp = setUpBy(all, speaks);
     const broken = config.status === "broken" || config.status === "unreadable";
     const told =
-      choice.other === undefined ? config : withOther(config, ["model", "provider"], what, say("`{ours}`", { ours }));
+      choice.other === undefined ? config : withOther(config, ["model", "provider"], what, msg("`{ours}`", { ours }));
     return {
       layers: [files.dotenv, told, files.auth],
       setUp,

@@ -1,14 +1,14 @@
-// Knows the one file that kimi-code reads, and what it keeps beside it.
-import { folder, misspeltBase, misspeltKey, names, oldFile } from "../../facts/kimi-code.ts";
-import { outdated } from "../../kit/outdated.ts";
-import { isMimoProvider } from "../../kit/provider.ts";
+// The one file that kimi-code reads, and what it keeps beside it.
+import { folder, misspeltBase, misspeltKey, names, oldFile } from "./facts.ts";
+import { outdated } from "../shared/outdated.ts";
+import { isMimoProvider } from "../shared/provider.ts";
 import type { Context } from "../../model/contracts.ts";
 import { at, isTable, placeIn, type Document, type Table, type Value } from "../../model/document.ts";
 import { grouped } from "../../model/group.ts";
-import type { Layer, Remark } from "../../model/layer.ts";
-import { entries } from "../../model/offers.ts";
+import type { Layer, Diagnostic } from "../../model/layer.ts";
+import { entries } from "../../model/settings-source.ts";
 import { dotted } from "../../model/place.ts";
-import { say, type Text } from "../../model/text.ts";
+import { msg, type Message } from "../../model/message.ts";
 
 export interface Files {
   readonly config: Layer;
@@ -22,7 +22,7 @@ export async function openFiles(context: Context): Promise<Files> {
   const home = context.expand(`$${names.home}`) ?? context.join(context.home, folder);
   const config = await context.file({
     id: "kimi-code:config",
-    title: say("kimi-code's settings"),
+    title: msg("kimi-code's settings"),
     path: context.join(home, "config.toml"),
     scope: "user",
     dialect: "toml",
@@ -32,17 +32,17 @@ export async function openFiles(context: Context): Promise<Files> {
   return {
     config,
     old: context.exists(path)
-      ? outdated(await openOld(context, path), unread, "providers", say("`~/.kimi-code/config.toml`"))
+      ? outdated(await openOld(context, path), unread, "providers", msg("`~/.kimi-code/config.toml`"))
       : undefined,
   };
 }
 
-const unread = say("kimi-code no longer reads it");
+const unread = msg("kimi-code no longer reads it");
 
 const openOld = (context: Context, path: string): Promise<Layer> =>
   context.file({
     id: "kimi-code:old",
-    title: say("settings of the version before"),
+    title: msg("settings of the version before"),
     path,
     scope: "user",
     dialect: "toml",
@@ -91,28 +91,28 @@ export function oursIn(root: Value): ReadonlyMap<string, readonly Alias[]> {
   return found;
 }
 
-function inspect(doc: Document): readonly Remark[] {
+function inspect(doc: Document): readonly Diagnostic[] {
   return [...oursIn(doc.value).keys()].flatMap((id) => {
     const table = at(doc.value, ["providers", id]);
     return isTable(table) ? misspelt(doc, id, table) : [];
   });
 }
 
-function misspelt(doc: Document, id: string, table: Table): readonly Remark[] {
-  const remark = (name: string, slot: "key" | "baseUrl", expected: Text): Remark => ({
+function misspelt(doc: Document, id: string, table: Table): readonly Diagnostic[] {
+  const remark = (name: string, slot: "key" | "baseUrl", expected: Message): Diagnostic => ({
     kind: "not-read",
     slot,
     place: placeIn(doc, ["providers", id, name]),
     hard: true,
-    what: say("kimi-code does not read `{name}`", { name: dotted(["providers", id, name]) }),
+    what: msg("kimi-code does not read `{name}`", { name: dotted(["providers", id, name]) }),
     expected,
   });
   return [
-    ...misspeltKey.filter((name) => table[name] !== undefined).map((name) => remark(name, "key", say("`api_key`"))),
+    ...misspeltKey.filter((name) => table[name] !== undefined).map((name) => remark(name, "key", msg("`api_key`"))),
     ...(table["base_url"] === undefined
       ? misspeltBase
           .filter((name) => table[name] !== undefined)
-          .map((name) => remark(name, "baseUrl", say("`base_url`")))
+          .map((name) => remark(name, "baseUrl", msg("`base_url`")))
       : []),
   ];
 }

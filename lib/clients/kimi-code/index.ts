@@ -1,23 +1,23 @@
-// Knows kimi-code: one file of settings, and variables that describe a model in its place.
+// Kimi-code: one file of settings, and variables that describe a model in its place.
 import { putKey } from "../../facts/remedies.ts";
-import { names, variables } from "../../facts/kimi-code.ts";
+import { names, variables } from "./facts.ts";
 import { baseUrlOf, endpointOf, keyPage } from "../../facts/endpoints.ts";
 import { isMimoText, namesMimo } from "../../facts/mimo.ts";
-import { headerOffers } from "../../kit/headers.ts";
-import { isMimoAddress } from "../../kit/provider.ts";
-import type { Client, Context, How, Opened, Traces } from "../../model/contracts.ts";
+import { headerOffers } from "../shared/headers.ts";
+import { isMimoAddress } from "../shared/provider.ts";
+import type { Client, Context, Instructions, Opened, Detection } from "../../model/contracts.ts";
 import { at, placeIn } from "../../model/document.ts";
-import type { Layer, Offers } from "../../model/layer.ts";
-import { tableOffers } from "../../model/offers.ts";
+import type { Layer, SettingsSource } from "../../model/layer.ts";
+import { tableSource } from "../../model/settings-source.ts";
 import { Secret } from "../../model/secret.ts";
-import { say, type Text } from "../../model/text.ts";
+import { msg, type Message } from "../../model/message.ts";
 import { aliasesIn, oursIn, openFiles, type Alias, type Files } from "./files.ts";
 
-export const traces: Traces = {
+export const detection: Detection = {
   files: ["~/.kimi-code/config.toml", "$KIMI_CODE_HOME/config.toml"],
   env: [variables.model, variables.key, variables.base, names.home],
   also: ["~/.kimi/config.toml"],
-  marks: ["providers.*.api_key_env"],
+  signatures: ["providers.*.api_key_env"],
 };
 
 /** One way to a model: an alias of the file; without one, what variables say. */
@@ -32,15 +32,15 @@ interface Choice {
   readonly other: string | undefined;
 }
 
-const fromVariables = (env: Offers): boolean => {
+const fromVariables = (env: SettingsSource): boolean => {
   const value = env.get("mode", variables.model)?.value;
   return typeof value === "string" && value.trim() !== "";
 };
 
 /** Nobody has more of them. */
-const most = 40;
+const MAX_COUNT = 40;
 
-function choiceOf({ config }: Files, env: Offers): Choice {
+function choiceOf({ config }: Files, env: SettingsSource): Choice {
   const root = config.status === "read" ? (config.doc?.value ?? {}) : {};
   const named = root["default_model"];
   const chosen = aliasesIn(root).find(({ name }) => name === named);
@@ -48,7 +48,7 @@ function choiceOf({ config }: Files, env: Offers): Choice {
   const ours = [...oursIn(root).values()]
     .flatMap((all) => all.find((alias) => alias.name === named) ?? all.slice(0, 1))
     .toSorted((a, b) => Number(b.name === named) - Number(a.name === named))
-    .slice(0, most)
+    .slice(0, MAX_COUNT)
     .map((alias): Way => ({ name: alias.name, alias }));
   const bare: Way = { name: "", alias: undefined };
   if (fromVariables(env)) return { ways: [bare, ...ours], other: undefined };
@@ -72,16 +72,16 @@ function open({ env }: Context, { config }: Files, { alias }: Way): Opened {
       env,
       ...(config.status === "read"
         ? {
-            root: tableOffers(config, []),
+            root: tableSource(config, []),
             ...(alias
               ? {
-                  model: tableOffers(config, ["models", alias.name]),
-                  provider: tableOffers(config, ["providers", provider]),
-                  table: tableOffers(config, ["providers", provider, "env"]),
+                  model: tableSource(config, ["models", alias.name]),
+                  provider: tableSource(config, ["providers", provider]),
+                  table: tableSource(config, ["providers", provider, "env"]),
                   headers: headerOffers(config, ["providers", provider, "custom_headers"]),
                 }
               : {}),
-            ...(login ? { login: tableOffers(loginOf(config), []) } : {}),
+            ...(login ? { login: tableSource(loginOf(config), []) } : {}),
           }
         : {}),
     },
@@ -99,10 +99,10 @@ const loginOf = (config: Layer): Layer => ({
   ...config,
   id: "kimi-code:login",
   kind: "store",
-  title: say("the login that `oauth` names"),
+  title: msg("the login that `oauth` names"),
   status: "ignored",
-  because: say("never opened"),
-  remarks: [],
+  because: msg("never opened"),
+  diagnostics: [],
 });
 
 function withOther(config: Layer, { ways, other }: Choice): Layer {
@@ -110,53 +110,53 @@ function withOther(config: Layer, { ways, other }: Choice): Layer {
   if (!config.doc || other === undefined || own === undefined) return config;
   return {
     ...config,
-    remarks: [
-      ...config.remarks,
+    diagnostics: [
+      ...config.diagnostics,
       {
         kind: "other-provider",
         place: placeIn(config.doc, ["default_model"]),
         hard: false,
-        what: say("`{own}` is described, and kimi-code takes `{other}`", { own, other }),
-        expected: say('`default_model = "{own}"`', { own }),
+        what: msg("`{own}` is described, and kimi-code takes `{other}`", { own, other }),
+        expected: msg('`default_model = "{own}"`', { own }),
       },
     ],
   };
 }
 
-function setUp({ config }: Files, env: Offers): Text | null {
+function setUp({ config }: Files, env: SettingsSource): Message | null {
   const { doc } = config;
   const speaks =
     config.hints === true ||
     (doc !== undefined &&
       (namesMimo({ providers: doc.value["providers"] ?? null, models: doc.value["models"] ?? null }) ||
         oursIn(doc.value).size > 0));
-  if (speaks) return say("{file} names MiMo", { file: { kind: "file", path: config.path ?? "" } });
+  if (speaks) return msg("{file} names MiMo", { file: { kind: "file", path: config.path ?? "" } });
   const named = Object.values(variables).find((name) => {
     const value = env.get("mode", name)?.value;
-    if (value instanceof Secret) return value.traits.plan === "token-plan";
+    if (value instanceof Secret) return value.info.plan === "token-plan";
     return typeof value === "string" && (isMimoText(value) || (name === variables.base && isMimoAddress(value)));
   });
-  return named ? say("`{name}` names MiMo", { name: named }) : null;
+  return named ? msg("`{name}` names MiMo", { name: named }) : null;
 }
 
-const how: How = {
-  region(region, { baseUrl, wire }) {
+const how: Instructions = {
+  region(region, { baseUrl, protocol: wire }) {
     const url = baseUrlOf(endpointOf(region), wire);
-    if (baseUrl.place?.kind === "env") return say("`export {name}={url}`", { name: baseUrl.place.name, url });
+    if (baseUrl.place?.kind === "env") return msg("`export {name}={url}`", { name: baseUrl.place.name, url });
     return baseUrl.place?.kind === "file"
-      ? say('write `base_url = "{url}"` in {place}', { url, place: baseUrl.place })
-      : say('write `base_url = "{url}"` into the table of the provider in `~/.kimi-code/config.toml`', { url });
+      ? msg('write `base_url = "{url}"` in {place}', { url, place: baseUrl.place })
+      : msg('write `base_url = "{url}"` into the table of the provider in `~/.kimi-code/config.toml`', { url });
   },
   model: (id, place) =>
     place?.kind === "env"
-      ? say("`export {name}={id}`", { name: place.name, id })
+      ? msg("`export {name}={id}`", { name: place.name, id })
       : place?.kind === "file"
-        ? say("write `{id}` in {place}", { id, place })
-        : say('write `model = "{id}"` into the table of the model in `~/.kimi-code/config.toml`', { id }),
+        ? msg("write `{id}` in {place}", { id, place })
+        : msg('write `model = "{id}"` into the table of the model in `~/.kimi-code/config.toml`', { id }),
   key: (place) =>
     putKey(
       place,
-      say("put the key of your console page ({page}) into `api_key` of the provider in `~/.kimi-code/config.toml`", {
+      msg("put the key of your console page ({page}) into `api_key` of the provider in `~/.kimi-code/config.toml`", {
         page: keyPage,
       }),
     ),
@@ -166,7 +166,7 @@ const client: Client = {
   id: "kimi-code",
   title: "kimi-code",
   keyName: "api_key",
-  how,
+  instructions: how,
   async survey(context) {
     const files = await openFiles(context);
     const choice = choiceOf(files, context.env);

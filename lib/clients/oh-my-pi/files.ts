@@ -1,13 +1,13 @@
-// Knows which files Oh My Pi reads, and in which order it takes a variable from them.
-import { storeLayer } from "../../kit/store.ts";
-import { folder, line, names, root } from "../../facts/oh-my-pi.ts";
-import { inspecting } from "../../kit/pi/inspect.ts";
-import { isRead, type Known } from "../../kit/pi/known.ts";
+// Which files Oh My Pi reads, and in which order it takes a variable from them.
+import { storeLayer } from "../shared/store.ts";
+import { folder, line, names, root } from "./facts.ts";
+import { inspecting } from "../pi/inspect.ts";
+import { isRead, type Known } from "../pi/known.ts";
 import type { Context } from "../../model/contracts.ts";
 import type { Dialect } from "../../model/document.ts";
 import type { Layer, Scope } from "../../model/layer.ts";
-import { variableOffers } from "../../model/offers.ts";
-import { say, type Text } from "../../model/text.ts";
+import { variableSource } from "../../model/settings-source.ts";
+import { msg, type Message } from "../../model/message.ts";
 
 export interface Files {
   readonly models: Layer;
@@ -21,7 +21,7 @@ export interface Files {
 export async function openFiles(context: Context): Promise<Files> {
   const { join, cwd, home, exists } = context;
   const own = context.expand(`$${names.folder}`) ?? join(home, folder);
-  const open = (id: string, title: Text, path: string, scope: Scope, dialect: Dialect): Promise<Layer> =>
+  const open = (id: string, title: Message, path: string, scope: Scope, dialect: Dialect): Promise<Layer> =>
     context.file({ id: `oh-my-pi:${id}`, title, path, scope, dialect });
   // Of several spellings the first that is there.
   const spelt = (base: string, ...endings: readonly string[]): string =>
@@ -31,14 +31,14 @@ export async function openFiles(context: Context): Promise<Files> {
     cwd === home
       ? []
       : [
-          open("project", say("project settings"), join(cwd, root, "config.yml"), "project", "yaml"),
-          open("project-settings", say("project settings"), join(cwd, root, "settings.json"), "project", "jsonc"),
+          open("project", msg("project settings"), join(cwd, root, "config.yml"), "project", "yaml"),
+          open("project-settings", msg("project settings"), join(cwd, root, "settings.json"), "project", "jsonc"),
         ];
-  const variables = say("variables");
+  const variables = msg("variables");
   const [models, settings, dotenv] = await Promise.all([
     context.file({
       id: "oh-my-pi:models",
-      title: say("providers and models"),
+      title: msg("providers and models"),
       path,
       scope: "user",
       dialect: path.endsWith(".json") ? "jsonc" : "yaml",
@@ -46,7 +46,7 @@ export async function openFiles(context: Context): Promise<Files> {
     }),
     Promise.all([
       ...inProject,
-      open("settings", say("user settings"), spelt(join(own, "config"), "yml", "yaml"), "user", "yaml"),
+      open("settings", msg("user settings"), spelt(join(own, "config"), "yml", "yaml"), "user", "yaml"),
     ]),
     Promise.all([
       ...(cwd === home ? [] : [open("project-env", variables, join(cwd, ".env"), "project", "dotenv")]),
@@ -64,7 +64,7 @@ function storeAt(context: Context, own: string): Layer {
   const data = context.expand("$XDG_DATA_HOME/omp/agent.db");
   const path = data !== undefined && context.platform === "linux" && exists(data) ? data : join(own, "agent.db");
   const seen = exists(path);
-  return storeLayer({ id: "oh-my-pi:store", title: say("Oh My Pi's store of keys"), path, seen });
+  return storeLayer({ id: "oh-my-pi:store", title: msg("Oh My Pi's store of keys"), path, seen });
 }
 
 export const knownOf = ({ env, given }: Context, { models, settings, dotenv }: Files): Known => ({
@@ -73,5 +73,5 @@ export const knownOf = ({ env, given }: Context, { models, settings, dotenv }: F
   stored: undefined,
   settings: settings.filter(isRead),
   alone: given !== undefined,
-  variables: [env, ...dotenv.filter(isRead).map((layer) => variableOffers(layer, []))],
+  variables: [env, ...dotenv.filter(isRead).map((layer) => variableSource(layer, []))],
 });

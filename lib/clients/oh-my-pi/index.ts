@@ -1,18 +1,18 @@
-// Knows Oh My Pi: providers in YAML, and variables that every `.env` around may bring in.
+// Oh My Pi: providers in YAML, and variables that every `.env` around may bring in.
 import { baseUrlOf, endpointOf, keyPage } from "../../facts/endpoints.ts";
 import { isMimoName, isMimoText, isMimoVariable, namesMimo } from "../../facts/mimo.ts";
-import { routesOf, takenBy } from "../../kit/pi/choose.ts";
-import { isOurs } from "../../kit/pi/inspect.ts";
-import { isRead, wishIn, type Known } from "../../kit/pi/known.ts";
-import { open } from "../../kit/pi/opened.ts";
-import type { Client, How, Traces } from "../../model/contracts.ts";
+import { routesOf, takenBy } from "../pi/choose.ts";
+import { isOurs } from "../pi/inspect.ts";
+import { isRead, wishIn, type Known } from "../pi/known.ts";
+import { open } from "../pi/opened.ts";
+import type { Client, Instructions, Detection } from "../../model/contracts.ts";
 import { at, placeIn } from "../../model/document.ts";
 import type { Layer } from "../../model/layer.ts";
-import { entries } from "../../model/offers.ts";
-import { say, type Text } from "../../model/text.ts";
+import { entries } from "../../model/settings-source.ts";
+import { msg, type Message } from "../../model/message.ts";
 import { knownOf, openFiles, type Files } from "./files.ts";
 
-export const traces: Traces = {
+export const detection: Detection = {
   files: [
     "~/.omp/agent/models.yml",
     "~/.omp/agent/models.yaml",
@@ -38,7 +38,7 @@ export const traces: Traces = {
     "$PI_CODING_AGENT_DIR/agent.db",
     "$XDG_DATA_HOME/omp/agent.db",
   ],
-  marks: ["modelRoles.default"],
+  signatures: ["modelRoles.default"],
 };
 
 const roleIn = ({ doc }: Layer): string => {
@@ -52,7 +52,7 @@ const speaksOfModel = (layer: Layer): boolean =>
 /** `.env` files in its own folders are Oh My Pi's; every other program reads the others. */
 const isOwn = ({ path }: Layer): boolean => /\/\.omp\/(?:agent\/)?\.env$/.test(path ?? "");
 
-function setUp({ models, settings, dotenv }: Files): Text | null {
+function setUp({ models, settings, dotenv }: Files): Message | null {
   const described =
     models.hints === true || entries(models.doc?.value["providers"]).some(([id, table]) => isOurs(id, table));
   const named = described
@@ -61,7 +61,7 @@ function setUp({ models, settings, dotenv }: Files): Text | null {
       dotenv
         .filter(isOwn)
         .find(({ doc }) => doc && (namesMimo(doc.value) || Object.keys(doc.value).some(isMimoVariable))));
-  return named ? say("{file} names MiMo", { file: { kind: "file", path: named.path ?? "" } }) : null;
+  return named ? msg("{file} names MiMo", { file: { kind: "file", path: named.path ?? "" } }) : null;
 }
 
 /** Another provider is taken than the one that leads to MiMo. */
@@ -74,33 +74,33 @@ function withOther(layers: readonly Layer[], known: Known, [first = ""]: readonl
       ? layer
       : {
           ...layer,
-          remarks: [
-            ...layer.remarks,
+          diagnostics: [
+            ...layer.diagnostics,
             {
               kind: "other-provider",
               place: placeIn(layer.doc, ["modelRoles", "default"]),
               hard: false,
-              what: say("`{first}` is described, and Oh My Pi takes `{other}`", { first, other: taken.provider }),
-              expected: say("a model that begins with `{first}/`", { first }),
+              what: msg("`{first}` is described, and Oh My Pi takes `{other}`", { first, other: taken.provider }),
+              expected: msg("a model that begins with `{first}/`", { first }),
             },
           ],
         },
   );
 }
 
-const how: How = {
-  region(region, { baseUrl, wire }) {
+const how: Instructions = {
+  region(region, { baseUrl, protocol: wire }) {
     const url = baseUrlOf(endpointOf(region), wire);
-    if (baseUrl.place?.kind === "file") return say("write `{url}` in {place}", { url, place: baseUrl.place });
+    if (baseUrl.place?.kind === "file") return msg("write `{url}` in {place}", { url, place: baseUrl.place });
     const id = region === null ? "xiaomi" : `xiaomi-token-plan-${region}`;
-    return say("take a model of the built-in provider `{id}`: `modelRoles.default` in `~/.omp/agent/config.yml`", {
+    return msg("take a model of the built-in provider `{id}`: `modelRoles.default` in `~/.omp/agent/config.yml`", {
       id,
     });
   },
   model: (id, place) =>
     place?.kind === "file"
-      ? say("write `{id}`, after the provider's name and a slash, in {place}", { id, place })
-      : say(
+      ? msg("write `{id}`, after the provider's name and a slash, in {place}", { id, place })
+      : msg(
           "write `{id}`, after the provider's name and a slash, as `modelRoles.default` in `~/.omp/agent/config.yml`",
           {
             id,
@@ -108,13 +108,13 @@ const how: How = {
         ),
   key: (place) =>
     place?.kind === "file"
-      ? say("put the key of your console page ({page}), or the bare name of a variable, into {place}", {
+      ? msg("put the key of your console page ({page}), or the bare name of a variable, into {place}", {
           page: keyPage,
           place,
         })
       : place?.kind === "env"
-        ? say("put the key of your console page ({page}) into `{name}`", { page: keyPage, name: place.name })
-        : say("put the key of your console page ({page}) into `apiKey` of the provider in `~/.omp/agent/models.yml`", {
+        ? msg("put the key of your console page ({page}) into `{name}`", { page: keyPage, name: place.name })
+        : msg("put the key of your console page ({page}) into `apiKey` of the provider in `~/.omp/agent/models.yml`", {
             page: keyPage,
           }),
 };
@@ -123,7 +123,7 @@ const client: Client = {
   id: "oh-my-pi",
   title: "Oh My Pi",
   keyName: "XIAOMI_API_KEY",
-  how,
+  instructions: how,
   async survey(context) {
     const files = await openFiles(context);
     const known = knownOf(context, files);

@@ -1,10 +1,10 @@
-// Knows which model OpenClaw's main agent asks for, of which provider, and which others besides.
+// Which model OpenClaw's main agent asks for, of which provider, and which others besides.
 import { isMimoModel } from "../../facts/mimo.ts";
-import { pluginProviders, speech } from "../../facts/openclaw.ts";
-import { isMimoProvider } from "../../kit/provider.ts";
+import { pluginProviders, speech } from "./facts.ts";
+import { isMimoProvider } from "../shared/provider.ts";
 import { at, isTable, placeIn, type Document, type Value } from "../../model/document.ts";
 import type { Candidate, Layer } from "../../model/layer.ts";
-import { candidate, entries } from "../../model/offers.ts";
+import { candidate, entries } from "../../model/settings-source.ts";
 import { dotted, type Path, type Place } from "../../model/place.ts";
 
 /** `provider/model`, taken apart. */

@@ -1,12 +1,12 @@
-// Knows which files OpenClaw reads, and in which order it looks a variable up.
-import { storeLayer } from "../../kit/store.ts";
-import { names, reference, refusedInProject } from "../../facts/openclaw.ts";
-import type { Lookup } from "../../kit/expand.ts";
+// Which files OpenClaw reads, and in which order it looks a variable up.
+import { storeLayer } from "../shared/store.ts";
+import { names, reference, refusedInProject } from "./facts.ts";
+import type { Lookup } from "../shared/expand.ts";
 import type { Context } from "../../model/contracts.ts";
 import type { Dialect } from "../../model/document.ts";
-import type { Layer, Offers, Scope } from "../../model/layer.ts";
-import { variableOffers } from "../../model/offers.ts";
-import { say, type Text } from "../../model/text.ts";
+import type { Layer, SettingsSource, Scope } from "../../model/layer.ts";
+import { variableSource } from "../../model/settings-source.ts";
+import { msg, type Message } from "../../model/message.ts";
 
 export interface Files {
   readonly config: Layer;
@@ -28,15 +28,15 @@ export async function openFiles(context: Context): Promise<Files> {
   const here = join(context.cwd, "openclaw.json");
   // Without settings of one's own, a file in the project is for a container or another machine: judged as it is read there.
   const inProject = !context.exists(own) && context.exists(here);
-  const open = (id: string, title: Text, path: string, scope: Scope, dialect: Dialect): Promise<Layer> =>
+  const open = (id: string, title: Message, path: string, scope: Scope, dialect: Dialect): Promise<Layer> =>
     context.file({ id: `openclaw:${id}`, title, path, scope, dialect });
   const [config, project, dotenv, profiles] = await Promise.all([
     inProject
-      ? open("config", say("settings for a container or another machine"), here, "project", "json5")
-      : open("config", say("user settings"), own, "user", "json5"),
-    open("project-dotenv", say("project `.env`"), join(context.cwd, ".env"), "project", "dotenv"),
-    open("dotenv", say("OpenClaw's own variables"), join(state, ".env"), "user", "dotenv"),
-    open("profiles", say("keys of an older OpenClaw"), join(state, agentFolder, "auth-profiles.json"), "user", "json"),
+      ? open("config", msg("settings for a container or another machine"), here, "project", "json5")
+      : open("config", msg("user settings"), own, "user", "json5"),
+    open("project-dotenv", msg("project `.env`"), join(context.cwd, ".env"), "project", "dotenv"),
+    open("dotenv", msg("OpenClaw's own variables"), join(state, ".env"), "user", "dotenv"),
+    open("profiles", msg("keys of an older OpenClaw"), join(state, agentFolder, "auth-profiles.json"), "user", "json"),
   ]);
   return {
     config,
@@ -49,23 +49,23 @@ export async function openFiles(context: Context): Promise<Files> {
 
 function storeAt({ exists }: Context, path: string): Layer {
   const seen = exists(path);
-  return storeLayer({ id: "openclaw:store", title: say("OpenClaw's store of keys"), path, seen });
+  return storeLayer({ id: "openclaw:store", title: msg("OpenClaw's store of keys"), path, seen });
 }
 
 /** Where a variable is looked up, in this order. */
 export const variablesIn = (
   context: Context,
   { config, project, dotenv }: Files,
-): Readonly<Record<string, Offers>> => ({
+): Readonly<Record<string, SettingsSource>> => ({
   environment: context.env,
-  ...(isRead(project) ? { project: variableOffers(project, []) } : {}),
-  ...(isRead(dotenv) ? { dotenv: variableOffers(dotenv, []) } : {}),
-  ...(isRead(config) ? { vars: variableOffers(config, ["env", "vars"]) } : {}),
+  ...(isRead(project) ? { project: variableSource(project, []) } : {}),
+  ...(isRead(dotenv) ? { dotenv: variableSource(dotenv, []) } : {}),
+  ...(isRead(config) ? { vars: variableSource(config, ["env", "vars"]) } : {}),
 });
 
 /** The first that sets the name counts, and be it to nothing. */
 export const lookupIn =
-  (sources: Readonly<Record<string, Offers>>): Lookup =>
+  (sources: Readonly<Record<string, SettingsSource>>): Lookup =>
   (slot, name) => {
     if (!reference.test(name)) return undefined;
     const found = Object.entries(sources)

@@ -1,18 +1,18 @@
-// Knows OpenClaw: one JSON5 file, the variables that it refers to, and a store of keys that comes before it.
+// OpenClaw: one JSON5 file, the variables that it refers to, and a store of keys that comes before it.
 import { putKey } from "../../facts/remedies.ts";
 import { endpointOf, keyPage } from "../../facts/endpoints.ts";
 import { namesMimo } from "../../facts/mimo.ts";
-import { isMimoProvider } from "../../kit/provider.ts";
-import type { Client, How, Traces } from "../../model/contracts.ts";
+import { isMimoProvider } from "../shared/provider.ts";
+import type { Client, Instructions, Detection } from "../../model/contracts.ts";
 import { at } from "../../model/document.ts";
 import type { Layer } from "../../model/layer.ts";
-import { say, type Text } from "../../model/text.ts";
+import { msg, type Message } from "../../model/message.ts";
 import { choiceOf, isElsewhere, mainModels, otherModels, providersIn, speechRoute, type Choice } from "./choose.ts";
 import { openFiles, type Files } from "./files.ts";
 import { inspect, refusedIn, unmoved } from "./inspect.ts";
 import { open } from "./opened.ts";
 
-export const traces: Traces = {
+export const detection: Detection = {
   files: [
     "~/.openclaw/openclaw.json",
     "$OPENCLAW_CONFIG_PATH",
@@ -31,7 +31,7 @@ export const traces: Traces = {
     "$OPENCLAW_HOME/.openclaw/agents/main/agent/auth-profiles.json",
   ],
   names: ["openclaw*.json", "openclaw*.json5"],
-  marks: ["models.providers.*.baseUrl", "agents.defaults.model.primary"],
+  signatures: ["models.providers.*.baseUrl", "agents.defaults.model.primary"],
 };
 
 function inspected(files: Files): Files {
@@ -40,17 +40,17 @@ function inspected(files: Files): Files {
   const config: Layer = {
     ...files.config,
     ...(first ? { status: "broken", because: first.what } : {}),
-    remarks: [...files.config.remarks, ...found],
+    diagnostics: [...files.config.diagnostics, ...found],
   };
   return {
     ...files,
     config,
-    project: { ...files.project, remarks: [...files.project.remarks, ...refusedIn(files.project, config)] },
-    profiles: { ...files.profiles, remarks: [...files.profiles.remarks, ...unmoved(files.profiles)] },
+    project: { ...files.project, diagnostics: [...files.project.diagnostics, ...refusedIn(files.project, config)] },
+    profiles: { ...files.profiles, diagnostics: [...files.profiles.diagnostics, ...unmoved(files.profiles)] },
   };
 }
 
-function setUp({ config, dotenv, profiles }: Files): Text | null {
+function setUp({ config, dotenv, profiles }: Files): Message | null {
   const inConfig =
     config.hints === true ||
     providersIn(config).some(([id, table]) => isMimoProvider(id, table, ["baseUrl"])) ||
@@ -58,7 +58,7 @@ function setUp({ config, dotenv, profiles }: Files): Text | null {
     (config.doc !== undefined &&
       namesMimo([at(config.doc.value, ["env"]) ?? null, at(config.doc.value, ["messages", "tts"]) ?? null]));
   const named = inConfig ? config : [dotenv, profiles].find(({ doc, hints }) => hints || (doc && namesMimo(doc.value)));
-  return named ? say("{file} names MiMo", { file: { kind: "file", path: named.path ?? "" } }) : null;
+  return named ? msg("{file} names MiMo", { file: { kind: "file", path: named.path ?? "" } }) : null;
 }
 
 function withOther(config: Layer, choice: Choice): Layer {
@@ -66,34 +66,34 @@ function withOther(config: Layer, choice: Choice): Layer {
   const [ours = ""] = choice.routes;
   return {
     ...config,
-    remarks: [
-      ...config.remarks,
+    diagnostics: [
+      ...config.diagnostics,
       {
         kind: "other-provider",
         place: choice.place,
         hard: false,
-        what: say("`{ours}` is described, and OpenClaw uses `{other}`", { ours, other: choice.main.provider }),
-        expected: say("a model that begins with `{ours}/`", { ours }),
+        what: msg("`{ours}` is described, and OpenClaw uses `{other}`", { ours, other: choice.main.provider }),
+        expected: msg("a model that begins with `{ours}/`", { ours }),
       },
     ],
   };
 }
 
-const how: How = {
-  region(region, { baseUrl, wire }) {
+const how: Instructions = {
+  region(region, { baseUrl, protocol: wire }) {
     const url = endpointOf(region)[wire === "anthropic" ? "anthropic" : "openai"];
     return baseUrl.place?.kind === "file"
-      ? say("write `{url}` in {place}", { url, place: baseUrl.place })
-      : say("write `{url}` as `baseUrl` of the provider in `~/.openclaw/openclaw.json`", { url });
+      ? msg("write `{url}` in {place}", { url, place: baseUrl.place })
+      : msg("write `{url}` as `baseUrl` of the provider in `~/.openclaw/openclaw.json`", { url });
   },
   model: (id, place) =>
     place?.kind === "file"
-      ? say("write `{id}`, after the provider's name and a slash, in {place}", { id, place })
-      : say("write `{id}`, after the provider's name and a slash, as `agents.defaults.model.primary`", { id }),
+      ? msg("write `{id}`, after the provider's name and a slash, in {place}", { id, place })
+      : msg("write `{id}`, after the provider's name and a slash, as `agents.defaults.model.primary`", { id }),
   key: (place) =>
     putKey(
       place,
-      say("put the key of your console page ({page}) into `~/.openclaw/.env`, and `apiKey` refers to it: `${NAME}`", {
+      msg("put the key of your console page ({page}) into `~/.openclaw/.env`, and `apiKey` refers to it: `${NAME}`", {
         page: keyPage,
       }),
     ),
@@ -103,7 +103,7 @@ const client: Client = {
   id: "openclaw",
   title: "OpenClaw",
   keyName: "apiKey",
-  how,
+  instructions: how,
   async survey(context) {
     const files = inspected(await openFiles(context));
     const choice = choiceOf(files.config);

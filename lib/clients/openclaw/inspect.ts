@@ -1,37 +1,37 @@
-// Knows what OpenClaw refuses in its settings, and which variables it does not take from a project.
+// What OpenClaw refuses in its settings, and which variables it does not take from a project.
 import { modelOf, outputLimit } from "../../facts/models.ts";
-import * as openclaw from "../../facts/openclaw.ts";
-import { isMimoProvider } from "../../kit/provider.ts";
+import * as openclaw from "./facts.ts";
+import { isMimoProvider } from "../shared/provider.ts";
 import { at, isTable, placeIn, type Document, type Value } from "../../model/document.ts";
-import type { Layer, Remark } from "../../model/layer.ts";
-import { entries } from "../../model/offers.ts";
+import type { Layer, Diagnostic } from "../../model/layer.ts";
+import { entries } from "../../model/settings-source.ts";
 import { dotted, type Path } from "../../model/place.ts";
 import { Secret } from "../../model/secret.ts";
-import { say, type Text } from "../../model/text.ts";
+import { msg, type Message } from "../../model/message.ts";
 
 /** One of these, and the settings are invalid as a whole: nothing runs. */
-export function inspect(doc: Document): readonly Remark[] {
-  const refused = (keys: Path, expected: Text): Remark => ({
+export function inspect(doc: Document): readonly Diagnostic[] {
+  const refused = (keys: Path, expected: Message): Diagnostic => ({
     kind: "schema",
     place: placeIn(doc, keys),
     hard: true,
     breaks: true,
-    what: say("OpenClaw knows no `{name}`, so the whole file counts as invalid", { name: dotted(keys) }),
+    what: msg("OpenClaw knows no `{name}`, so the whole file counts as invalid", { name: dotted(keys) }),
     expected,
   });
   const env = entries(at(doc.value, ["env"]))
     .filter(([name]) => !openclaw.inEnv.has(name))
-    .map(([name]) => refused(["env", name], say("the variable in `env.vars`")));
+    .map(([name]) => refused(["env", name], msg("the variable in `env.vars`")));
   const root = openclaw.refusedAtRoot
     .filter((name) => doc.value[name] !== undefined)
-    .map((name) => refused([name], say("the setting in `models.providers` or `agents.defaults`")));
+    .map((name) => refused([name], msg("the setting in `models.providers` or `agents.defaults`")));
   const providers = entries(at(doc.value, ["models", "providers"])).flatMap(([id, table]) =>
     entries(table)
       .filter(([name]) => Object.hasOwn(openclaw.refusedInProvider, name))
       .map(([name]) =>
         refused(
           ["models", "providers", id, name],
-          say("`{name}`", { name: openclaw.refusedInProvider[name] as string }),
+          msg("`{name}`", { name: openclaw.refusedInProvider[name] as string }),
         ),
       ),
   );
@@ -39,11 +39,11 @@ export function inspect(doc: Document): readonly Remark[] {
 }
 
 /** Without a limit OpenClaw asks for more than MiMo gives. Source: github.com/openclaw/openclaw/issues/98295. */
-const unlimited = (doc: Document): readonly Remark[] =>
+const unlimited = (doc: Document): readonly Diagnostic[] =>
   entries(at(doc.value, ["models", "providers"])).flatMap(([id, table]) => {
     const models = at(table, ["models"]);
     if (!Array.isArray(models) || !isMimoProvider(id, table, ["baseUrl"])) return [];
-    return (models as readonly Value[]).flatMap((model, n): readonly Remark[] => {
+    return (models as readonly Value[]).flatMap((model, n): readonly Diagnostic[] => {
       const name = at(model, ["id"]);
       const kind = typeof name === "string" ? modelOf(name)?.kind : undefined;
       if (typeof name !== "string" || (kind ?? "chat") !== "chat" || at(model, ["maxTokens"]) !== undefined) return [];
@@ -52,25 +52,25 @@ const unlimited = (doc: Document): readonly Remark[] =>
           kind: "no-output-limit",
           place: placeIn(doc, ["models", "providers", id, "models", n]),
           hard: false,
-          what: say("`{name}` has no `maxTokens`, so OpenClaw asks for more than MiMo gives", { name }),
-          expected: say("`maxTokens: {most}`", { most: modelOf(name)?.output ?? outputLimit }),
+          what: msg("`{name}` has no `maxTokens`, so OpenClaw asks for more than MiMo gives", { name }),
+          expected: msg("`maxTokens: {most}`", { most: modelOf(name)?.output ?? outputLimit }),
         },
       ];
     });
   });
 
 /** As long as an older version's keys are there, no agent runs. */
-export function unmoved({ doc }: Layer): readonly Remark[] {
+export function unmoved({ doc }: Layer): readonly Diagnostic[] {
   if (!doc || entries(doc.value["profiles"]).length === 0) return [];
   return [
     {
       kind: "schema",
       place: placeIn(doc, ["profiles"]),
       hard: true,
-      what: say(
+      what: msg(
         "keys of an older version are still here, and OpenClaw runs no agent until they are moved into its store",
       ),
-      expected: say("`openclaw doctor --fix`"),
+      expected: msg("`openclaw doctor --fix`"),
     },
   ];
 }
@@ -82,7 +82,7 @@ function referred(root: Value | undefined): ReadonlySet<string> {
   for (let n = 0; n < queue.length && n < 2_000; n++) {
     const value = queue[n] as Value;
     if (value instanceof Secret) {
-      if (value.traits.reference?.name) found.add(value.traits.reference.name);
+      if (value.info.reference?.name) found.add(value.info.reference.name);
     } else if (typeof value === "string") {
       for (const [, name] of value.matchAll(/\$\{(\w+)\}/g)) found.add(name as string);
     } else if (Array.isArray(value)) queue.push(...(value as readonly Value[]));
@@ -92,7 +92,7 @@ function referred(root: Value | undefined): ReadonlySet<string> {
 }
 
 /** A project's `.env` that sets what the settings refer to, and may not. */
-export function refusedIn(project: Layer, config: Layer): readonly Remark[] {
+export function refusedIn(project: Layer, config: Layer): readonly Diagnostic[] {
   const { doc } = project;
   if (!doc) return [];
   const names = referred(config.doc && at(config.doc.value, ["models"]));
@@ -103,7 +103,7 @@ export function refusedIn(project: Layer, config: Layer): readonly Remark[] {
       slot: name.endsWith("_BASE_URL") ? "baseUrl" : "key",
       place: placeIn(doc, [name], "value", name),
       hard: true,
-      what: say("OpenClaw does not take `{name}` from a project's `.env`", { name }),
-      expected: say("the variable in `~/.openclaw/.env`"),
+      what: msg("OpenClaw does not take `{name}` from a project's `.env`", { name }),
+      expected: msg("the variable in `~/.openclaw/.env`"),
     }));
 }

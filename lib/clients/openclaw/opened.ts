@@ -1,11 +1,11 @@
-// Knows what OpenClaw's policy gets to see of its files, for one provider or for speech.
-import * as openclaw from "../../facts/openclaw.ts";
-import { expanding, type Lookup } from "../../kit/expand.ts";
-import { headerOffers } from "../../kit/headers.ts";
+// What OpenClaw's policy gets to see of its files, for one provider or for speech.
+import * as openclaw from "./facts.ts";
+import { expanding, type Lookup } from "../shared/expand.ts";
+import { headerOffers } from "../shared/headers.ts";
 import type { Context, Opened } from "../../model/contracts.ts";
 import { at, isTable, type Value } from "../../model/document.ts";
-import type { Candidate, Layer, Offers } from "../../model/layer.ts";
-import { tableOffers } from "../../model/offers.ts";
+import type { Candidate, Layer, SettingsSource } from "../../model/layer.ts";
+import { tableSource } from "../../model/settings-source.ts";
 import type { Path } from "../../model/place.ts";
 import { Secret } from "../../model/secret.ts";
 import { mainModels, otherModels, speechRoute, wantedOf, type Choice } from "./choose.ts";
@@ -13,11 +13,12 @@ import { isRead, lookupIn, variablesIn, type Files } from "./files.ts";
 
 const form = /\$\{([A-Z_][A-Z0-9_]*)\}/;
 
-const filled = (from: Offers, lookup: Lookup): Offers => expanding(from, { lookup, syntaxes: new Set(["${}"]), form });
+const filled = (from: SettingsSource, lookup: Lookup): SettingsSource =>
+  expanding(from, { lookup, syntaxes: new Set(["${}"]), form });
 
 /** Settings with their references looked up; a key may also be a table that names its source. */
-function settings(layer: Layer, base: Path, lookup: Lookup): Offers {
-  const from = filled(tableOffers(layer, base), lookup);
+function settings(layer: Layer, base: Path, lookup: Lookup): SettingsSource {
+  const from = filled(tableSource(layer, base), lookup);
   return {
     ...from,
     get(slot, name) {
@@ -35,8 +36,8 @@ function sourced(found: Candidate, value: Readonly<Record<string, Value>>, looku
 }
 
 /** Candidates that were found already, by their number. */
-const listed = (layer: Layer, all: readonly Candidate[]): Offers => ({
-  ...tableOffers(layer, []),
+const listed = (layer: Layer, all: readonly Candidate[]): SettingsSource => ({
+  ...tableSource(layer, []),
   names: all.map((_, n) => String(n)),
   label: (name) => all[Number(name)]?.name ?? name,
   get: (_, name) => all[Number(name)],
@@ -46,7 +47,7 @@ const listed = (layer: Layer, all: readonly Candidate[]): Offers => ({
 function referenceIn({ doc }: Layer, base: Path): string | undefined {
   const value = doc && at(doc.value, [...base, "apiKey"]);
   if (value instanceof Secret) {
-    const { reference } = value.traits;
+    const { reference } = value.info;
     return reference?.syntax === "${}" && openclaw.reference.test(reference.name ?? "")
       ? (reference.name ?? undefined)
       : undefined;
@@ -67,7 +68,9 @@ export function open(context: Context, files: Files, choice: Choice, route: stri
   const sources = variablesIn(context, files);
   const lookup = lookupIn(sources);
   const stopped =
-    config.status === "broken" || config.status === "unreadable" || (isRead(profiles) && profiles.remarks.length > 0);
+    config.status === "broken" ||
+    config.status === "unreadable" ||
+    (isRead(profiles) && profiles.diagnostics.length > 0);
   const seen = { layers: [context.env.layer, config, project, dotenv, profiles], steps: [] };
   const base: Path =
     route === speechRoute ? ["messages", "tts", "providers", openclaw.speech.provider] : ["models", "providers", route];
@@ -93,7 +96,7 @@ export function open(context: Context, files: Files, choice: Choice, route: stri
       headers: filled(headerOffers(config, [...base, "headers"]), lookup),
       models: listed(config, mainModels(config)),
       others: listed(config, othersOf(config, route)),
-      ...(store.status === "ignored" ? { store: tableOffers(store, []) } : {}),
+      ...(store.status === "ignored" ? { store: tableSource(store, []) } : {}),
     },
     hints: {
       ...hints,

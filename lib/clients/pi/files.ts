@@ -1,10 +1,10 @@
-// Knows which files Pi reads, and whether it takes the settings of a project.
-import { current, folder, names, previous, projectFolder } from "../../facts/pi.ts";
-import { inspecting } from "../../kit/pi/inspect.ts";
-import { isRead } from "../../kit/pi/known.ts";
+// Which files Pi reads, and whether it takes the settings of a project.
+import { current, folder, names, previous, projectFolder } from "./facts.ts";
+import { inspecting } from "./inspect.ts";
+import { isRead } from "./known.ts";
 import type { Context } from "../../model/contracts.ts";
 import type { Layer, Scope } from "../../model/layer.ts";
-import { say, type Text } from "../../model/text.ts";
+import { msg, type Message } from "../../model/message.ts";
 
 export interface Files {
   readonly models: Layer;
@@ -22,42 +22,42 @@ export interface Files {
 export async function openFiles(context: Context): Promise<Files> {
   const { join, cwd, home } = context;
   const own = context.expand(`$${names.folder}`) ?? join(home, folder);
-  const open = (id: string, title: Text, path: string, scope: Scope): Promise<Layer> =>
+  const open = (id: string, title: Message, path: string, scope: Scope): Promise<Layer> =>
     context.file({ id: `pi:${id}`, title, path, scope, dialect: "json" });
   const inProject = (name: string): string => join(cwd, projectFolder, name);
   const [models, auth, settings] = await Promise.all([
     context.file({
       id: "pi:models",
-      title: say("providers and models"),
+      title: msg("providers and models"),
       path: join(own, "models.json"),
       scope: "user",
       dialect: "jsonc",
       inspect: inspecting("pi", [current, previous]),
     }),
-    open("auth", say("keys that were entered in Pi"), join(own, "auth.json"), "user"),
-    open("settings", say("user settings"), join(own, "settings.json"), "user"),
+    open("auth", msg("keys that were entered in Pi"), join(own, "auth.json"), "user"),
+    open("settings", msg("user settings"), join(own, "settings.json"), "user"),
   ]);
   const project =
-    cwd === home ? undefined : await open("project", say("project settings"), inProject("settings.json"), "project");
+    cwd === home ? undefined : await open("project", msg("project settings"), inProject("settings.json"), "project");
   const trust = isRead(project)
-    ? await open("trust", say("folders that are trusted"), join(own, "trust.json"), "user")
+    ? await open("trust", msg("folders that are trusted"), join(own, "trust.json"), "user")
     : undefined;
   return { models, auth, settings, project, trust, stray: strayAt(context, inProject("models.json")) };
 }
 
-const unread = say("Pi reads models from the user's folder only");
+const unread = msg("Pi reads models from the user's folder only");
 
 function strayAt({ exists }: Context, path: string): Layer | undefined {
   if (!exists(path)) return undefined;
   return {
     id: "pi:stray",
     kind: "file",
-    title: say("models in the project"),
+    title: msg("models in the project"),
     path,
     scope: "project",
     status: "ignored",
     because: unread,
-    remarks: [],
+    diagnostics: [],
   };
 }
 

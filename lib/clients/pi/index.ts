@@ -1,19 +1,19 @@
-// Knows Pi: a folder with its providers, its keys and its settings, which two versions read in different ways.
+// Pi: a folder with its providers, its keys and its settings, which two versions read in different ways.
 import { baseUrlOf, endpointOf, keyPage } from "../../facts/endpoints.ts";
 import { isMimoModel, isMimoName, namesMimo } from "../../facts/mimo.ts";
-import { current, lineOf, lineOfRelease, type Line } from "../../facts/pi.ts";
-import { routesOf, takenBy } from "../../kit/pi/choose.ts";
-import { isOurs } from "../../kit/pi/inspect.ts";
-import { isRead, type Known } from "../../kit/pi/known.ts";
-import { open } from "../../kit/pi/opened.ts";
-import type { Client, Context, How, Traces } from "../../model/contracts.ts";
+import { current, lineOf, lineOfRelease, type Line } from "./facts.ts";
+import { routesOf, takenBy } from "./choose.ts";
+import { isOurs } from "./inspect.ts";
+import { isRead, type Known } from "./known.ts";
+import { open } from "./opened.ts";
+import type { Client, Context, Instructions, Detection } from "../../model/contracts.ts";
 import { at, placeIn } from "../../model/document.ts";
 import type { Layer } from "../../model/layer.ts";
-import { entries } from "../../model/offers.ts";
-import { say, type Text } from "../../model/text.ts";
+import { entries } from "../../model/settings-source.ts";
+import { msg, type Message } from "../../model/message.ts";
 import { isTrusted, openFiles, type Files } from "./files.ts";
 
-export const traces: Traces = {
+export const detection: Detection = {
   files: [
     "~/.pi/agent/models.json",
     "~/.pi/agent/auth.json",
@@ -24,10 +24,10 @@ export const traces: Traces = {
   ],
   env: [],
   also: ["./.pi/settings.json", "./.pi/models.json", "~/.pi/agent/trust.json", "$PI_CODING_AGENT_DIR/trust.json"],
-  marks: ["defaultProvider", "providers.*.modelOverrides", "providers.*.authHeader"],
+  signatures: ["defaultProvider", "providers.*.modelOverrides", "providers.*.authHeader"],
 };
 
-function setUp({ models, auth, settings, project }: Files): Text | null {
+function setUp({ models, auth, settings, project }: Files): Message | null {
   const speaks = ({ doc, hints }: Layer): boolean =>
     hints === true || (doc !== undefined && entries(doc.value["providers"]).some(([id, table]) => isOurs(id, table)));
   const stores = ({ doc, hints }: Layer): boolean =>
@@ -39,7 +39,7 @@ function setUp({ models, auth, settings, project }: Files): Text | null {
     : stores(auth)
       ? auth
       : [project, settings].find((layer) => isRead(layer) && wants(layer));
-  return named ? say("{file} names MiMo", { file: { kind: "file", path: named.path ?? "" } }) : null;
+  return named ? msg("{file} names MiMo", { file: { kind: "file", path: named.path ?? "" } }) : null;
 }
 
 /** The version that the settings tell of: the one whose news were shown last. */
@@ -56,14 +56,14 @@ function withOther(known: Known, { settings }: Files, routes: readonly string[])
   if (at(settings.doc.value, ["defaultProvider"]) !== taken.provider) return settings;
   return {
     ...settings,
-    remarks: [
-      ...settings.remarks,
+    diagnostics: [
+      ...settings.diagnostics,
       {
         kind: "other-provider",
         place: placeIn(settings.doc, ["defaultProvider"]),
         hard: false,
-        what: say("`{first}` is described, and Pi takes `{other}`", { first, other: taken.provider }),
-        expected: say('`"defaultProvider": "{first}"`', { first }),
+        what: msg("`{first}` is described, and Pi takes `{other}`", { first, other: taken.provider }),
+        expected: msg('`"defaultProvider": "{first}"`', { first }),
       },
     ],
   };
@@ -86,15 +86,15 @@ function projectLayer(files: Files, context: Context): readonly Layer[] {
   const { project } = files;
   if (!project) return [];
   if (!isRead(project) || isTrusted(files, context.cwd)) return [project];
-  return [{ ...project, because: say("Pi 0.87 reads it only in a folder that is trusted, Pi 0.73 always") }];
+  return [{ ...project, because: msg("Pi 0.87 reads it only in a folder that is trusted, Pi 0.73 always") }];
 }
 
-const how: How = {
-  region(region, { baseUrl, wire }) {
+const how: Instructions = {
+  region(region, { baseUrl, protocol: wire }) {
     const url = baseUrlOf(endpointOf(region), wire);
-    if (baseUrl.place?.kind === "file") return say("write `{url}` in {place}", { url, place: baseUrl.place });
+    if (baseUrl.place?.kind === "file") return msg("write `{url}` in {place}", { url, place: baseUrl.place });
     const id = region === null ? "xiaomi" : `xiaomi-token-plan-${region}`;
-    return say(
+    return msg(
       'take the built-in provider of that region: `"defaultProvider": "{id}"` in `~/.pi/agent/settings.json`',
       {
         id,
@@ -103,24 +103,24 @@ const how: How = {
   },
   model: (id, place) =>
     place?.kind === "file"
-      ? say("write `{id}` in {place}", { id, place })
-      : say('write `"defaultModel": "{id}"` into `~/.pi/agent/settings.json`', { id }),
+      ? msg("write `{id}` in {place}", { id, place })
+      : msg('write `"defaultModel": "{id}"` into `~/.pi/agent/settings.json`', { id }),
   key: (place) =>
     place?.kind === "file"
-      ? say("put the key of your console page ({page}) into {place}, or the name of a variable after a dollar sign", {
+      ? msg("put the key of your console page ({page}) into {place}, or the name of a variable after a dollar sign", {
           page: keyPage,
           place,
         })
       : place?.kind === "env"
-        ? say("put the key of your console page ({page}) into `{name}`", { page: keyPage, name: place.name })
-        : say("enter the key of your console page ({page}) with `/login` in Pi", { page: keyPage }),
+        ? msg("put the key of your console page ({page}) into `{name}`", { page: keyPage, name: place.name })
+        : msg("enter the key of your console page ({page}) with `/login` in Pi", { page: keyPage }),
 };
 
 const client: Client = {
   id: "pi",
   title: "Pi",
   keyName: "XIAOMI_API_KEY",
-  how,
+  instructions: how,
   async survey(context) {
     const files = await openFiles(context);
     const inUse = lineInUse(files);

@@ -1,9 +1,9 @@
-// Knows which entry of its settings Qwen Code takes by itself, and which others lead to MiMo.
-import { guessedTypes, protocolOf, settings as names } from "../../facts/qwen-code.ts";
+// Which entry of its settings Qwen Code takes by itself, and which others lead to MiMo.
+import { guessedTypes, protocolOf, settings as names } from "./facts.ts";
 import { isMimoModel } from "../../facts/mimo.ts";
-import { isMimoAddress } from "../../kit/provider.ts";
+import { isMimoAddress } from "../shared/provider.ts";
 import { at } from "../../model/document.ts";
-import type { Layer, Offers, Slot } from "../../model/layer.ts";
+import type { Layer, SettingsSource, Slot } from "../../model/layer.ts";
 import { Secret } from "../../model/secret.ts";
 import { entriesIn, firsts, isOurs, type Entry } from "./inspect.ts";
 
@@ -18,9 +18,9 @@ export interface Way {
 
 export interface Known {
   /** Settings that are read, the strongest first, with their references filled in. */
-  readonly settings: readonly { readonly layer: Layer; readonly offers: Offers }[];
+  readonly settings: readonly { readonly layer: Layer; readonly offers: SettingsSource }[];
   /** Every source of a variable, the strongest first. */
-  readonly variables: readonly Offers[];
+  readonly variables: readonly SettingsSource[];
 }
 
 export interface Choice {
@@ -30,7 +30,7 @@ export interface Choice {
 }
 
 const isBlank = (value: unknown): boolean =>
-  value instanceof Secret ? value.traits.blank : typeof value !== "string" || value.trim() === "";
+  value instanceof Secret ? value.info.blank : typeof value !== "string" || value.trim() === "";
 
 /** A variable as the client sees it: a blank one counts as unset. */
 const variable = ({ variables }: Known, slot: Slot, name: string): unknown =>
@@ -92,11 +92,11 @@ function isBareOurs(known: Known, type: string | undefined): boolean {
   if (isMimoAddress(typeof base === "string" ? base : undefined)) return true;
   const key = variable(known, "key", protocol.key);
   const model = setting(known, names.model);
-  return (key instanceof Secret && key.traits.plan === "token-plan") || (model !== undefined && isMimoModel(model));
+  return (key instanceof Secret && key.info.plan === "token-plan") || (model !== undefined && isMimoModel(model));
 }
 
 /** Nobody has more of them. */
-const most = 40;
+const MAX_COUNT = 40;
 
 export function choiceOf(known: Known): Choice {
   const layer = holderOf(known);
@@ -105,7 +105,7 @@ export function choiceOf(known: Known): Choice {
   const active = taken(known, type, entries, layer);
   const ours = entries
     .filter((entry) => isOurs(entry) && protocolOf(entry.type))
-    .slice(0, most)
+    .slice(0, MAX_COUNT)
     .map((entry) => wayOf(entry, layer));
   const isActive = active.entry ? isOurs(active.entry) : isBareOurs(known, type);
   const rest = ours.filter(({ name }) => name !== active.name);

@@ -1,10 +1,10 @@
-// Knows which files Qwen Code reads, in which order, and when it leaves out those of a project.
-import { storeLayer } from "../../kit/store.ts";
-import { folder, machineFolder, names } from "../../facts/qwen-code.ts";
+// Which files Qwen Code reads, in which order, and when it leaves out those of a project.
+import { storeLayer } from "../shared/store.ts";
+import { folder, machineFolder, names } from "./facts.ts";
 import type { Context } from "../../model/contracts.ts";
 import { at } from "../../model/document.ts";
 import type { Layer, Scope } from "../../model/layer.ts";
-import { say, type Text } from "../../model/text.ts";
+import { msg, type Message } from "../../model/message.ts";
 import { inspect } from "./inspect.ts";
 
 export interface Files {
@@ -24,21 +24,21 @@ export const qwenHome = (context: Context): string =>
   context.expand(`$${names.home}`) ?? context.join(context.home, folder);
 
 export async function openFiles(context: Context): Promise<Files> {
-  const open = (id: string, title: Text, path: string, scope: Scope): Promise<Layer> =>
+  const open = (id: string, title: Message, path: string, scope: Scope): Promise<Layer> =>
     context.file({ id: `qwen-code:${id}`, title, path, scope, dialect: "jsonc-strict", inspect });
   const machine = machineFolder[context.platform];
   const own = qwenHome(context);
   const [system, user, defaults] = await Promise.all([
     open(
       "system",
-      say("settings for this machine"),
+      msg("settings for this machine"),
       context.expand(`$${names.system}`) ?? `${machine}/settings.json`,
       "managed",
     ),
-    open("user", say("user settings"), context.join(own, "settings.json"), "user"),
+    open("user", msg("user settings"), context.join(own, "settings.json"), "user"),
     open(
       "defaults",
-      say("defaults for this machine"),
+      msg("defaults for this machine"),
       context.expand(`$${names.defaults}`) ?? `${machine}/system-defaults.json`,
       "managed",
     ),
@@ -50,7 +50,7 @@ export async function openFiles(context: Context): Promise<Files> {
     context.cwd === context.home
       ? []
       : [
-          await open("project", say("project settings"), context.join(context.cwd, folder, "settings.json"), "project"),
+          await open("project", msg("project settings"), context.join(context.cwd, folder, "settings.json"), "project"),
         ].map((layer) => (trusted ? layer : untrusted(layer)));
   return {
     settings: [system, ...project.map(leftOut), user, defaults],
@@ -67,7 +67,7 @@ const isGuarded = ({ doc, status }: Layer): boolean =>
 const openTrust = (context: Context, own: string): Promise<Layer> =>
   context.file({
     id: "qwen-code:trust",
-    title: say("folders that are trusted"),
+    title: msg("folders that are trusted"),
     path: context.expand(`$${names.trust}`) ?? context.join(own, "trustedFolders.json"),
     scope: "user",
     dialect: "jsonc-strict",
@@ -91,20 +91,20 @@ function isTrusted({ doc, status }: Layer, cwd: string): boolean {
 const untrusted = (layer: Layer): Layer =>
   layer.status === "absent"
     ? layer
-    : { ...layer, status: "ignored", because: say("Qwen Code reads it only in a folder that is trusted") };
+    : { ...layer, status: "ignored", because: msg("Qwen Code reads it only in a folder that is trusted") };
 
 /** A broken file of a project is left out; one of this user ends the run. */
 const leftOut = (layer: Layer): Layer =>
   layer.status === "broken"
-    ? { ...layer, status: "ignored", because: say("broken, so Qwen Code leaves it out without a word") }
+    ? { ...layer, status: "ignored", because: msg("broken, so Qwen Code leaves it out without a word") }
     : layer;
 
-const most = 40;
+const MAX_COUNT = 40;
 
 /** The working directory and the folders above it: up to the root of the repository; without one, of the disk. */
 function levelsOf({ cwd, home, exists, join }: Context): readonly string[] {
   const found: string[] = [];
-  for (let level = cwd; level !== home && found.length < most; level = parent(level)) {
+  for (let level = cwd; level !== home && found.length < MAX_COUNT; level = parent(level)) {
     found.push(level);
     if (exists(join(level, ".git")) || level === "/" || /^[A-Za-z]:\/?$/.test(level)) break;
   }
@@ -114,7 +114,7 @@ function levelsOf({ cwd, home, exists, join }: Context): readonly string[] {
 /** Of the project the first file that is there; then those of this user. */
 async function openVariables(context: Context, own: string, trusted: boolean): Promise<readonly Layer[]> {
   const open = (id: string, path: string, scope: Scope): Promise<Layer> =>
-    context.file({ id: `qwen-code:${id}`, title: say("variables"), path, scope, dialect: "dotenv" });
+    context.file({ id: `qwen-code:${id}`, title: msg("variables"), path, scope, dialect: "dotenv" });
   const spots = levelsOf(context).flatMap((level, n) => [
     { id: `project-env${n || ""}`, path: context.join(level, folder, ".env"), listed: n === 0 },
     { id: `env${n || ""}`, path: context.join(level, ".env"), listed: n === 0 },
@@ -140,16 +140,16 @@ async function openVariables(context: Context, own: string, trusted: boolean): P
 const second = (id: string, path: string, first: string): Layer => ({
   id: `qwen-code:${id}`,
   kind: "file",
-  title: say("variables"),
+  title: msg("variables"),
   path,
   scope: "project",
   status: "ignored",
-  because: say("{file} is read instead", { file: { kind: "file", path: first } }),
-  remarks: [],
+  because: msg("{file} is read instead", { file: { kind: "file", path: first } }),
+  diagnostics: [],
 });
 
 function login(context: Context, own: string): Layer {
   const path = context.join(own, "oauth_creds.json");
   const seen = context.exists(path);
-  return storeLayer({ id: "qwen-code:login", title: say("a login with a Qwen account"), path, seen });
+  return storeLayer({ id: "qwen-code:login", title: msg("a login with a Qwen account"), path, seen });
 }

@@ -1,19 +1,19 @@
-// Knows Qwen Code: settings that describe models, and variables that every `.env` around may bring in.
+// Qwen Code: settings that describe models, and variables that every `.env` around may bring in.
 import { putKey } from "../../facts/remedies.ts";
 import { baseUrlOf, endpointOf, keyPage } from "../../facts/endpoints.ts";
 import { isMimoVariable, namesMimo } from "../../facts/mimo.ts";
-import type { Client, How, Traces } from "../../model/contracts.ts";
+import type { Client, Instructions, Detection } from "../../model/contracts.ts";
 import { placeIn, type Table, type Value } from "../../model/document.ts";
 import type { Layer } from "../../model/layer.ts";
-import { entries } from "../../model/offers.ts";
-import { say, type Text } from "../../model/text.ts";
-import { folder } from "../../facts/qwen-code.ts";
+import { entries } from "../../model/settings-source.ts";
+import { msg, type Message } from "../../model/message.ts";
+import { folder } from "./facts.ts";
 import { choiceOf, modelPath, type Choice } from "./choice.ts";
 import { openFiles, type Files } from "./files.ts";
 import { entriesIn, isOurs } from "./inspect.ts";
 import { knownOf, open } from "./opened.ts";
 
-export const traces: Traces = {
+export const detection: Detection = {
   files: [
     "~/.qwen/settings.json",
     "~/.qwen/.env",
@@ -40,7 +40,7 @@ export const traces: Traces = {
     "~/.qwen/oauth_creds.json",
     "$QWEN_HOME/oauth_creds.json",
   ],
-  marks: ["modelProviders.openai", "modelProviders.anthropic", "security.auth.selectedType"],
+  signatures: ["modelProviders.openai", "modelProviders.anthropic", "security.auth.selectedType"],
 };
 
 /** The parts of the settings that decide about models. */
@@ -61,13 +61,13 @@ const speaks = ({ doc, hints }: Layer): boolean =>
 /** `.qwen/.env` is Qwen Code's own; every other program reads `.env`. */
 const isOwn = ({ path, status }: Layer): boolean => status !== "absent" && path?.endsWith(`${folder}/.env`) === true;
 
-function setUp({ settings, dotenv }: Files): Text | null {
+function setUp({ settings, dotenv }: Files): Message | null {
   const named =
     settings.find(speaks) ??
     dotenv
       .filter(isOwn)
       .find(({ doc }) => doc && (namesMimo(doc.value) || Object.keys(doc.value).some(isMimoVariable)));
-  return named ? say("{file} names MiMo", { file: { kind: "file", path: named.path ?? "" } }) : null;
+  return named ? msg("{file} names MiMo", { file: { kind: "file", path: named.path ?? "" } }) : null;
 }
 
 /** Told where the choice stands; else where the model is described that is not chosen. */
@@ -82,27 +82,27 @@ function withOther(files: readonly Layer[], { ways, other }: Choice): readonly L
     kind: "other-provider" as const,
     place: placeIn(doc, keys),
     hard: false,
-    what: say("`{own}` is described, and Qwen Code takes `{other}`", { own: mine.id, other }),
-    expected: say("`{own}`", { own: mine.id }),
+    what: msg("`{own}` is described, and Qwen Code takes `{other}`", { own: mine.id, other }),
+    expected: msg("`{own}`", { own: mine.id }),
   };
-  return files.map((layer) => (layer === named ? { ...layer, remarks: [...layer.remarks, remark] } : layer));
+  return files.map((layer) => (layer === named ? { ...layer, diagnostics: [...layer.diagnostics, remark] } : layer));
 }
 
-const how: How = {
-  region(region, { baseUrl, wire }) {
+const how: Instructions = {
+  region(region, { baseUrl, protocol: wire }) {
     const url = baseUrlOf(endpointOf(region), wire);
     return baseUrl.place?.kind === "file"
-      ? say('write `"baseUrl": "{url}"` in {place}', { url, place: baseUrl.place })
-      : say("set `baseUrl` of the model in `modelProviders` of `~/.qwen/settings.json` to `{url}`", { url });
+      ? msg('write `"baseUrl": "{url}"` in {place}', { url, place: baseUrl.place })
+      : msg("set `baseUrl` of the model in `modelProviders` of `~/.qwen/settings.json` to `{url}`", { url });
   },
   model: (id, place) =>
     place?.kind === "file"
-      ? say("write `{id}` in {place}, and in `model.name`", { id, place })
-      : say("set `id` of the model in `modelProviders` and `model.name` to `{id}`", { id }),
+      ? msg("write `{id}` in {place}, and in `model.name`", { id, place })
+      : msg("set `id` of the model in `modelProviders` and `model.name` to `{id}`", { id }),
   key: (place) =>
     putKey(
       place,
-      say("put the key of your console page ({page}) into the variable that `envKey` names", { page: keyPage }),
+      msg("put the key of your console page ({page}) into the variable that `envKey` names", { page: keyPage }),
     ),
 };
 
@@ -110,7 +110,7 @@ const client: Client = {
   id: "qwen-code",
   title: "Qwen Code",
   keyName: "MIMO_API_KEY",
-  how,
+  instructions: how,
   async survey(context) {
     const files = await openFiles(context);
     const known = knownOf(context, files);

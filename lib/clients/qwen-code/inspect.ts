@@ -1,11 +1,11 @@
-// Knows what Qwen Code ignores in its settings without a word.
-import { misspeltBase, misspeltKey } from "../../facts/qwen-code.ts";
-import { isMimoProvider } from "../../kit/provider.ts";
+// What Qwen Code ignores in its settings without a word.
+import { misspeltBase, misspeltKey } from "./facts.ts";
+import { isMimoProvider } from "../shared/provider.ts";
 import { at, isTable, placeIn, type Document, type Value } from "../../model/document.ts";
-import type { Remark } from "../../model/layer.ts";
-import { entries } from "../../model/offers.ts";
+import type { Diagnostic } from "../../model/layer.ts";
+import { entries } from "../../model/settings-source.ts";
 import { dotted, type Path } from "../../model/place.ts";
-import { say, type Text } from "../../model/text.ts";
+import { msg, type Message } from "../../model/message.ts";
 
 export const baseNames = ["baseUrl", ...misspeltBase];
 
@@ -46,36 +46,39 @@ export function firsts(all: readonly Entry[]): ReadonlySet<Entry> {
   return new Set(found.values());
 }
 
-export function inspect(doc: Document): readonly Remark[] {
+export function inspect(doc: Document): readonly Diagnostic[] {
   const all = entriesIn(doc.value);
   const first = firsts(all);
   return all
     .filter(isOurs)
-    .flatMap((entry): readonly Remark[] => [...unread(doc, entry), ...(first.has(entry) ? [] : [twice(doc, entry)])]);
+    .flatMap((entry): readonly Diagnostic[] => [
+      ...unread(doc, entry),
+      ...(first.has(entry) ? [] : [twice(doc, entry)]),
+    ]);
 }
 
-function unread(doc: Document, { path, table }: Entry): readonly Remark[] {
+function unread(doc: Document, { path, table }: Entry): readonly Diagnostic[] {
   const has = (name: string): boolean => at(table, [name]) !== undefined;
-  const remark = (name: string, slot: "key" | "baseUrl", expected: Text): Remark => ({
+  const remark = (name: string, slot: "key" | "baseUrl", expected: Message): Diagnostic => ({
     kind: "not-read",
     slot,
     place: placeIn(doc, [...path, name]),
     hard: true,
-    what: say("Qwen Code does not read `{name}`", { name: dotted([...path, name]) }),
+    what: msg("Qwen Code does not read `{name}`", { name: dotted([...path, name]) }),
     expected,
   });
   return [
     ...misspeltKey
       .filter(has)
-      .map((name) => remark(name, "key", say("`envKey`, with the name of a variable that holds the key"))),
-    ...(has("baseUrl") ? [] : misspeltBase.filter(has).map((name) => remark(name, "baseUrl", say("`baseUrl`")))),
+      .map((name) => remark(name, "key", msg("`envKey`, with the name of a variable that holds the key"))),
+    ...(has("baseUrl") ? [] : misspeltBase.filter(has).map((name) => remark(name, "baseUrl", msg("`baseUrl`")))),
   ];
 }
 
-const twice = (doc: Document, { path, id }: Entry): Remark => ({
+const twice = (doc: Document, { path, id }: Entry): Diagnostic => ({
   kind: "not-read",
   slot: "model",
   place: placeIn(doc, [...path, "id"]),
   hard: false,
-  what: say("`{id}` stands there twice, and Qwen Code takes the first", { id }),
+  what: msg("`{id}` stands there twice, and Qwen Code takes the first", { id }),
 });

@@ -1,11 +1,11 @@
-// Knows what Qwen Code's policy gets to see of its files, for one way to a model.
-import { protocolOf } from "../../facts/qwen-code.ts";
-import { expanding } from "../../kit/expand.ts";
-import { headerOffers } from "../../kit/headers.ts";
-import { numbered } from "../../kit/series.ts";
+// What Qwen Code's policy gets to see of its files, for one way to a model.
+import { protocolOf } from "./facts.ts";
+import { expanding } from "../shared/expand.ts";
+import { headerOffers } from "../shared/headers.ts";
+import { numbered } from "../shared/series.ts";
 import type { Context, Opened } from "../../model/contracts.ts";
-import type { Layer, Offers } from "../../model/layer.ts";
-import { stacked, tableOffers, variableOffers } from "../../model/offers.ts";
+import type { Layer, SettingsSource } from "../../model/layer.ts";
+import { overlay, tableSource, variableSource } from "../../model/settings-source.ts";
 import type { Path } from "../../model/place.ts";
 import { chosenType, type Known, type Way } from "./choice.ts";
 import { isRead, type Files } from "./files.ts";
@@ -14,15 +14,15 @@ import { isRead, type Files } from "./files.ts";
 const form = /(?:\$\{(?=\w+\})|\$(?=\w))(\w+)(?:(?<=\$\{\w+)\})?/;
 
 /** Variables that are there when the settings are read: the shell's, then this user's. */
-const lookup = (context: Context, { dotenv }: Files): Offers =>
-  stacked(context.env, ...dotenv.filter((it) => isRead(it) && it.scope === "user").map((it) => variableOffers(it, [])));
+const lookup = (context: Context, { dotenv }: Files): SettingsSource =>
+  overlay(context.env, ...dotenv.filter((it) => isRead(it) && it.scope === "user").map((it) => variableSource(it, [])));
 
-const filled = (from: Offers, early: Offers): Offers =>
+const filled = (from: SettingsSource, early: SettingsSource): SettingsSource =>
   expanding(from, { lookup: (slot, name) => early.get(slot, name), syntaxes: new Set(["${}", "$"]), form });
 
 /** Settings in one table; a table is none. */
-function settingsIn(layer: Layer, base: Path, early: Offers): Offers {
-  const from = filled(tableOffers(layer, base), early);
+function settingsIn(layer: Layer, base: Path, early: SettingsSource): SettingsSource {
+  const from = filled(tableSource(layer, base), early);
   return {
     ...from,
     get(slot, name) {
@@ -39,8 +39,8 @@ export function knownOf(context: Context, files: Files): Known {
     settings: read.map((layer) => ({ layer, offers: settingsIn(layer, [], early) })),
     variables: [
       context.env,
-      ...files.dotenv.filter(isRead).map((layer) => variableOffers(layer, [])),
-      ...read.map((layer) => filled(variableOffers(layer, ["env"]), early)),
+      ...files.dotenv.filter(isRead).map((layer) => variableSource(layer, [])),
+      ...read.map((layer) => filled(variableSource(layer, ["env"]), early)),
     ],
   };
 }
@@ -63,15 +63,15 @@ export function open(context: Context, files: Files, known: Known, way: Way): Op
     offers: {
       ...numbered("root", read, (it) => settingsIn(it, [], early)),
       shell: context.env,
-      ...numbered("dotenv", files.dotenv.filter(isRead), (it) => variableOffers(it, [])),
-      ...numbered("env", read, (it) => filled(variableOffers(it, ["env"]), early)),
+      ...numbered("dotenv", files.dotenv.filter(isRead), (it) => variableSource(it, [])),
+      ...numbered("env", read, (it) => filled(variableSource(it, ["env"]), early)),
       ...(entry && layer
         ? {
             entry: settingsIn(layer, entry.path, early),
             headers: filled(headerOffers(layer, [...entry.path, "generationConfig", "customHeaders"]), early),
           }
         : {}),
-      ...(files.login.status === "ignored" ? { login: tableOffers(files.login, []) } : {}),
+      ...(files.login.status === "ignored" ? { login: tableSource(files.login, []) } : {}),
     },
     hints: {
       ...(type !== undefined && protocolOf(type) ? { type } : {}),

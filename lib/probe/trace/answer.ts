@@ -2,7 +2,7 @@
 import { endpointOfHost, regionLetters } from "../../facts/endpoints.ts";
 import { replies, type Reply } from "../../facts/replies.ts";
 import { readUrl } from "../../facts/urls.ts";
-import { refusalOf, replyTo, type Manner, type Received } from "../reply.ts";
+import { refusalOf, replyTo, type ResponseMode, type Received } from "../reply.ts";
 import type { Arrived } from "./serve.ts";
 
 /** What MiMo's endpoint would answer; undefined where it would do what it is asked, or the host is none of MiMo's. */
@@ -13,14 +13,14 @@ export function refusedBy(request: Pick<Arrived, keyof Received | "host">, at: n
 
 /** The letter of the key points to another region: a guess, so it is answered and never judged. */
 const isOfOtherRegion = ({ host, credentials }: Arrived): boolean => {
-  const letter = credentials[0]?.key.traits.letter;
+  const letter = credentials[0]?.key.info.letter;
   const region = letter ? regionLetters[letter] : undefined;
   const row = endpointOfHost(host);
   return row?.plan === "token-plan" && region !== undefined && row.region !== region;
 };
 
 /** The answer that a client gets. */
-export function answerTo(request: Arrived, manner: Manner, at: number): Reply {
+export function answerTo(request: Arrived, manner: ResponseMode, at: number): Reply {
   if (manner.kind === "reply") return manner.reply;
   if (manner.kind === "endpoint") return request.asks === "other" ? replies["404-openresty"] : replyTo(request, manner);
   const row = endpointOfHost(request.host);

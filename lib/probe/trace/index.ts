@@ -2,7 +2,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { readUrl } from "../../facts/urls.ts";
 import type { Secret } from "../../model/secret.ts";
-import { isLook, type Manner } from "../reply.ts";
+import { isLook, type ResponseMode } from "../reply.ts";
 import { answerTo } from "./answer.ts";
 import { newAuthority } from "./certificates.ts";
 import { answerTo as nameAnswer } from "./names.ts";
@@ -19,7 +19,7 @@ export interface Tracing {
   readonly cwd: string;
   readonly seal: (text: string) => Secret;
   /** Ports besides the usual ones that settings name, and how to answer; asked for while the place is made. */
-  readonly settings: Promise<{ readonly ports: readonly number[]; readonly manner: Manner; readonly at: number }>;
+  readonly settings: Promise<{ readonly ports: readonly number[]; readonly manner: ResponseMode; readonly at: number }>;
   /** Milliseconds until the command is ended. */
   readonly timeout: number;
   readonly signal: AbortSignal;

@@ -1,4 +1,4 @@
-// Knows the Checkstyle XML format, which many review tools read.
+// The Checkstyle XML format, which many review tools read.
 import type { Format, View } from "../../model/format.ts";
 import type { ShownFinding } from "../../model/report.ts";
 import { byPath, fileOf, whole, xml } from "../locate.ts";

@@ -1,8 +1,8 @@
-// Knows the workflow commands of GitHub Actions: annotations, no more than are shown.
+// The workflow commands of GitHub Actions: annotations, no more than are shown.
 import type { Severity } from "../../model/finding.ts";
 import type { Format, View } from "../../model/format.ts";
 import type { ShownFinding } from "../../model/report.ts";
-import { say, speaker, type Text } from "../../model/text.ts";
+import { msg, formatter, type Message } from "../../model/message.ts";
 import { counts, fileOf, flat, isInside, openText, pathOf, whole } from "../locate.ts";
 
 /** GitHub shows ten of each level in one step and drops the others in silence. */
@@ -30,23 +30,23 @@ function command(finding: ShownFinding, view: View): string {
   return `::${commands[finding.severity]} ${properties.join(",")}::${data(text)}`;
 }
 
-const more: Readonly<Record<Severity, (n: number) => Text>> = {
-  error: (n) => (n === 1 ? say("{n} more error cut", { n }) : say("{n} more errors cut", { n })),
-  warning: (n) => (n === 1 ? say("{n} more warning cut", { n }) : say("{n} more warnings cut", { n })),
-  note: (n) => (n === 1 ? say("{n} more note cut", { n }) : say("{n} more notes cut", { n })),
+const more: Readonly<Record<Severity, (n: number) => Message>> = {
+  error: (n) => (n === 1 ? msg("{n} more error cut", { n }) : msg("{n} more errors cut", { n })),
+  warning: (n) => (n === 1 ? msg("{n} more warning cut", { n }) : msg("{n} more warnings cut", { n })),
+  note: (n) => (n === 1 ? msg("{n} more note cut", { n }) : msg("{n} more notes cut", { n })),
 };
 
-const cutText = (severity: Severity, n: number, { stepSummary }: View): Text =>
+const cutText = (severity: Severity, n: number, { stepSummary }: View): Message =>
   stepSummary
-    ? say("{more}: GitHub shows ten annotations of each level in a step; the step summary has all of them.", {
+    ? msg("{more}: GitHub shows ten annotations of each level in a step; the step summary has all of them.", {
         more: more[severity](n),
       })
-    : say("{more}: GitHub shows ten annotations of each level in a step; `--format markdown` lists all of them.", {
+    : msg("{more}: GitHub shows ten annotations of each level in a step; `--format markdown` lists all of them.", {
         more: more[severity](n),
       });
 
 const format: Format = ({ findings, summary, leftOut, skipped }, view) => {
-  const tell = speaker(view.words);
+  const tell = formatter(view.words);
   const levels = (["error", "warning", "note"] as const).map((level) => findings.filter((it) => it.severity === level));
   const shown = levels.flatMap((list) => list.slice(0, cap).map((it) => command(it, view)));
   const cut = levels.flatMap((list) => {
@@ -55,7 +55,7 @@ const format: Format = ({ findings, summary, leftOut, skipped }, view) => {
   });
   const open = skipped.map((it) => flat(tell(openText(it))));
   const total = tell(
-    say("mimo-doctor: {counts}; verdict: {verdict}", {
+    msg("mimo-doctor: {counts}; verdict: {verdict}", {
       counts: counts({ summary, leftOut }),
       verdict: summary.verdict,
     }),

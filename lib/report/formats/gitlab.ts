@@ -1,4 +1,4 @@
-// Knows GitLab's code quality report, a list in Code Climate's form.
+// GitLab's code quality report, a list in Code Climate's form.
 import type { Format } from "../../model/format.ts";
 import { fileOf, pathOf, whole } from "../locate.ts";
 

@@ -1,4 +1,4 @@
-// Knows the JSON format: the report itself, one field a line.
+// The JSON format: the report itself, one field a line.
 import type { Format } from "../../model/format.ts";
 import { safe } from "../show.ts";
 

@@ -1,4 +1,4 @@
-// Knows the JSON Lines format: one finding a line, then what was skipped, then the summary; `type` says which.
+// The JSON Lines format: one finding a line, then what was skipped, then the summary; `type` says which.
 import type { Format } from "../../model/format.ts";
 
 const format: Format = (report) => {

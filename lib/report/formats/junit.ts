@@ -1,4 +1,4 @@
-// Knows the JUnit XML format: each finding is a test case, and errors are the ones that failed.
+// The JUnit XML format: each finding is a test case, and errors are the ones that failed.
 import type { Format, View } from "../../model/format.ts";
 import type { ShownFinding } from "../../model/report.ts";
 import { byPath, fileOf, pathOf, whole, xml } from "../locate.ts";

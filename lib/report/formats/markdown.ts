@@ -1,8 +1,8 @@
-// Knows the Markdown format: for a pull request, an issue, or the summary page of a CI job.
+// The Markdown format: for a pull request, an issue, or the summary page of a CI job.
 import type { Format } from "../../model/format.ts";
 import type { Report, ShownExchange, ShownFinding } from "../../model/report.ts";
-import { fleetOf } from "../fleet.ts";
-import { say, speaker, type Text } from "../../model/text.ts";
+import { fleetOf } from "../comparison.ts";
+import { msg, formatter, type Message } from "../../model/message.ts";
 import { severityWords } from "../order.ts";
 import { counts, fileOf, flat, openText, pathOf } from "../locate.ts";
 
@@ -34,25 +34,25 @@ function where(finding: ShownFinding): string {
   return code(flat(`${pathOf(finding)}${line ? `:${line}` : ""}`));
 }
 
-const row = (it: ShownFinding, tell: (text: Text) => string): string =>
+const row = (it: ShownFinding, tell: (text: Message) => string): string =>
   `| ${tell(severityWords[it.severity])} | ${code(it.rule)} | ${where(it)} | ${cell(it.message)} | ${cell(it.remedy ?? "")} |`;
 
-const verdicts: Readonly<Record<Report["summary"]["verdict"], Text>> = {
-  ok: say("Nothing speaks against it"),
-  problems: say("It will fail"),
-  unknown: say("Nothing could be judged"),
+const verdicts: Readonly<Record<Report["summary"]["verdict"], Message>> = {
+  ok: msg("Nothing speaks against it"),
+  problems: msg("It will fail"),
+  unknown: msg("Nothing could be judged"),
 };
 
-const meanings: Readonly<Record<ShownExchange["meaning"], Text>> = {
-  accepted: say("accepted"),
-  rejected: say("rejected"),
-  unknown: say("unknown"),
+const meanings: Readonly<Record<ShownExchange["meaning"], Message>> = {
+  accepted: msg("accepted"),
+  rejected: msg("rejected"),
+  unknown: msg("unknown"),
 };
 
-const heads: readonly Text[] = [say("level"), say("rule"), say("where"), say("what"), say("do")];
+const heads: readonly Message[] = [msg("level"), msg("rule"), msg("where"), msg("what"), msg("do")];
 
-const askedText = ({ host, header, meaning, because }: ShownExchange): Text =>
-  say("asked {host} ({header}): {meaning}: {because}", {
+const askedText = ({ host, header, meaning, because }: ShownExchange): Message =>
+  msg("asked {host} ({header}): {meaning}: {because}", {
     host: code(flat(host)),
     header: header ?? "-",
     meaning: meanings[meaning],
@@ -62,7 +62,7 @@ const askedText = ({ host, header, meaning, because }: ShownExchange): Text =>
 const list = (lines: readonly string[]): readonly string[] => (lines.length > 0 ? ["", ...lines] : []);
 
 /** All clients side by side; a column in which they differ is bold. */
-function fleet(report: Report, tell: (text: Text) => string): readonly string[] {
+function fleet(report: Report, tell: (text: Message) => string): readonly string[] {
   const all = fleetOf(report);
   if (!all) return [];
   const line = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
@@ -74,16 +74,16 @@ function fleet(report: Report, tell: (text: Text) => string): readonly string[] 
 }
 
 const format: Format = (report, { words: others }) => {
-  const tell = speaker(others);
+  const tell = formatter(others);
   const table = [
     `| ${heads.map(tell).join(" | ")} |`,
     "| --- | --- | --- | --- | --- |",
     ...report.findings.map((it) => row(it, tell)),
   ];
   return `${[
-    `### ${tell(say("mimo-doctor: {verdict}", { verdict: verdicts[report.summary.verdict] }))}`,
+    `### ${tell(msg("mimo-doctor: {verdict}", { verdict: verdicts[report.summary.verdict] }))}`,
     "",
-    tell(say("{counts}, as of {day}.", { counts: counts(report), day: report.at.slice(0, 10) })),
+    tell(msg("{counts}, as of {day}.", { counts: counts(report), day: report.at.slice(0, 10) })),
     ...list(fleet(report, tell)),
     ...list(report.findings.length > 0 ? table : []),
     ...list(report.exchanges.map((it) => `- ${tell(askedText(it))}`)),

@@ -1,4 +1,4 @@
-// Knows reviewdog's diagnostic format.
+// Reviewdog's diagnostic format.
 import type { Format, View } from "../../model/format.ts";
 import type { ShownFinding, ShownPlace } from "../../model/report.ts";
 import { fileOf, pathOf, whole } from "../locate.ts";

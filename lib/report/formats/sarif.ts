@@ -1,14 +1,14 @@
-// Knows SARIF 2.1.0, with what GitHub's code scanning needs of it and no more than it takes.
+// SARIF 2.1.0, with what GitHub's code scanning needs of it and no more than it takes.
 import type { Format, View } from "../../model/format.ts";
 import type { Severity } from "../../model/finding.ts";
 import type { Report, ShownFinding, ShownPlace, ShownSuppressed } from "../../model/report.ts";
-import { say, speaker, type Text } from "../../model/text.ts";
+import { msg, formatter, type Message } from "../../model/message.ts";
 import { pages } from "../../rules/pages.ts";
 import { fileOf, openText, pathOf, whole } from "../locate.ts";
-import { keptOf, keptOfRun } from "../kept.ts";
+import { propertiesOf, runPropertiesOf } from "../property-bag.ts";
 
 /** Code scanning refuses a run with more results, and shows no more than so many related places. */
-const most = 25_000;
+const MAX_COUNT = 25_000;
 const mostRelated = 100;
 const mostText = 1024;
 const levels: Readonly<Record<Severity, string>> = { error: "error", warning: "warning", note: "note" };
@@ -41,7 +41,7 @@ function physical(place: FilePlace): object {
   return { physicalLocation: { artifactLocation: artifact(place.path), region } };
 }
 
-function ruleOf(finding: ShownFinding, tell: (text: Text) => string): object {
+function ruleOf(finding: ShownFinding, tell: (text: Message) => string): object {
   const page = Object.hasOwn(pages, finding.rule) ? pages[finding.rule] : undefined;
   const title = page ? tell(page.title) : finding.rule;
   const help = page ? `${tell(page.why)}\n\n${tell(page.remedy)}` : title;
@@ -73,7 +73,7 @@ function result(finding: ShownFinding | ShownSuppressed, place: FilePlace, ruleI
     ...(related.length > 0 ? { relatedLocations: related.slice(0, mostRelated) } : {}),
     ...("reason" in finding ? { suppressions: [{ kind: "inSource", justification: finding.reason }] } : {}),
     partialFingerprints: { primaryLocationLineHash: `${finding.fingerprint}:1`, "mimoDoctor/v1": finding.fingerprint },
-    properties: keptOf(finding),
+    properties: propertiesOf(finding),
   };
 }
 
@@ -82,14 +82,14 @@ const notification = (finding: ShownFinding, view: View): object => ({
   level: levels[finding.severity],
   message: { text: `${pathOf(finding)}: ${whole(finding, view)}` },
   associatedRule: { id: finding.rule },
-  properties: keptOf(finding),
+  properties: propertiesOf(finding),
 });
 
 function notifications(report: Report, cut: number, view: View): readonly object[] {
-  const tell = speaker(view.words);
+  const tell = formatter(view.words);
   const open = [
     ...report.skipped.map((it) => tell(openText(it))),
-    ...(cut > 0 ? [tell(say("{n} results were left out: code scanning takes {most}", { n: cut, most }))] : []),
+    ...(cut > 0 ? [tell(msg("{n} results were left out: code scanning takes {most}", { n: cut, MAX_COUNT }))] : []),
   ];
   return [
     ...report.findings.filter((it) => !fileOf(it)).map((it) => notification(it, view)),
@@ -98,7 +98,7 @@ function notifications(report: Report, cut: number, view: View): readonly object
 }
 
 function run(report: Report, view: View): object {
-  const tell = speaker(view.words);
+  const tell = formatter(view.words);
   const all: readonly (ShownFinding | ShownSuppressed)[] = [...report.findings, ...report.suppressed];
   const placed = all.flatMap((finding) => {
     const place = fileOf(finding);
@@ -111,17 +111,17 @@ function run(report: Report, view: View): object {
   return {
     tool: { driver: { name: report.tool.name, semanticVersion: report.tool.version, rules } },
     columnKind: "utf16CodeUnits",
-    originalUriBaseIds: { HOME: { description: { text: tell(say("The home folder.")) } } },
+    originalUriBaseIds: { HOME: { description: { text: tell(msg("The home folder.")) } } },
     invocations: [
       {
         executionSuccessful: true,
-        toolExecutionNotifications: notifications(report, placed.length - most, view),
+        toolExecutionNotifications: notifications(report, placed.length - MAX_COUNT, view),
       },
     ],
     results: placed
-      .slice(0, most)
+      .slice(0, MAX_COUNT)
       .map(({ finding, place }) => result(finding, place, index.get(finding.rule) ?? 0, view)),
-    properties: keptOfRun(report),
+    properties: runPropertiesOf(report),
   };
 }
 

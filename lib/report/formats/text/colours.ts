@@ -1,4 +1,4 @@
-// Knows the colours: chalk, loaded only where somebody sees them, since loading it costs as much as the rest of the format.
+// The colours: chalk, loaded only where somebody sees them, since loading it costs as much as the rest of the format.
 import { Chalk } from "chalk";
 import type { Colours } from "./paint.ts";
 

@@ -1,7 +1,7 @@
-// Knows how a connection is shown: what goes where, from which place, who won and who lost.
+// How a connection is shown: what goes where, from which place, who won and who lost.
 import type { View } from "../../../model/format.ts";
 import type { Report, ShownPlace, ShownResolution, ShownStep } from "../../../model/report.ts";
-import { say, speaker, type Text } from "../../../model/text.ts";
+import { msg, formatter, type Message } from "../../../model/message.ts";
 import { grouped } from "../../../model/group.ts";
 import { clip } from "../../show.ts";
 import { padded, type Paint } from "./paint.ts";
@@ -9,52 +9,52 @@ import { perVersion, place, runs, stepText, verdictWords, versions } from "./ste
 
 const label = 11;
 
-const none = say("none");
+const none = msg("none");
 
 /** A value and where it comes from. */
-export const valueText = (value: string | Text, place_: ShownPlace | null): Text =>
+export const valueText = (value: string | Message, place_: ShownPlace | null): Message =>
   !place_
-    ? say("{value}", { value })
+    ? msg("{value}", { value })
     : place_.kind === "builtin"
-      ? say("{value}, {place}", { value, place: place(place_) })
-      : say("{value}, from {place}", { value, place: place(place_) });
+      ? msg("{value}, {place}", { value, place: place(place_) })
+      : msg("{value}, from {place}", { value, place: place(place_) });
 
-const planTitles: Readonly<Record<ShownResolution["endpoint"]["plan"], Text>> = {
-  "token-plan": say("Token Plan"),
-  standard: say("pay-as-you-go"),
-  unknown: say("of unknown plan"),
+const planTitles: Readonly<Record<ShownResolution["endpoint"]["plan"], Message>> = {
+  "token-plan": msg("Token Plan"),
+  standard: msg("pay-as-you-go"),
+  unknown: msg("of unknown plan"),
 };
-const endpointTitles: Readonly<Record<NonNullable<ShownResolution["endpoint"]["region"]>, Text>> = {
-  cn: say("Token Plan China"),
-  sgp: say("Token Plan Singapore"),
-  ams: say("Token Plan Europe"),
+const endpointTitles: Readonly<Record<NonNullable<ShownResolution["endpoint"]["region"]>, Message>> = {
+  cn: msg("Token Plan China"),
+  sgp: msg("Token Plan Singapore"),
+  ams: msg("Token Plan Europe"),
 };
 
-export const endpointTitle = ({ endpoint: { plan, region } }: ShownResolution): Text =>
-  plan === "unknown" ? say("not a MiMo endpoint") : region ? endpointTitles[region] : planTitles[plan];
+export const endpointTitle = ({ endpoint: { plan, region } }: ShownResolution): Message =>
+  plan === "unknown" ? msg("not a MiMo endpoint") : region ? endpointTitles[region] : planTitles[plan];
 
 const labels = {
-  key: say("key"),
-  endpoint: say("endpoint"),
-  mode: say("mode"),
-  header: say("header"),
-  model: say("model"),
-} as const satisfies Readonly<Record<string, Text>>;
+  key: msg("key"),
+  endpoint: msg("endpoint"),
+  mode: msg("mode"),
+  header: msg("header"),
+  model: msg("model"),
+} as const satisfies Readonly<Record<string, Message>>;
 type Label = keyof typeof labels;
 
 /** What one view of a client decides, as rows. */
-function rows(r: ShownResolution): readonly (readonly [Label, Text, string])[] {
+function rows(r: ShownResolution): readonly (readonly [Label, Message, string])[] {
   const { key, baseUrl, mode, model, auth } = r.outcomes;
-  const known = say("{key} ({letter}), {plan}", {
+  const known = msg("{key} ({letter}), {plan}", {
     key: key.value ?? "",
     letter: key.same ?? "?",
     plan: planTitles[key.plan],
   });
-  const keyText = key.value ? valueText(known, key.place) : key.place ? valueText(say("unknown"), key.place) : none;
-  const url = say("{url} ({title})", { url: clip(baseUrl.value ?? ""), title: endpointTitle(r) });
+  const keyText = key.value ? valueText(known, key.place) : key.place ? valueText(msg("unknown"), key.place) : none;
+  const url = msg("{url} ({title})", { url: clip(baseUrl.value ?? ""), title: endpointTitle(r) });
   const header = (auth.also as readonly { readonly value: string; readonly same: string | null }[]).reduce(
-    (all, it) => say("{all}, and {header} ({letter})", { all, header: it.value, letter: it.same ?? "?" }),
-    say("{header}", { header: auth.value ?? "" }),
+    (all, it) => msg("{all}, and {header} ({letter})", { all, header: it.value, letter: it.same ?? "?" }),
+    msg("{header}", { header: auth.value ?? "" }),
   );
   return [
     ["key", keyText, key.because],
@@ -75,7 +75,7 @@ const slotOf: Readonly<Record<Label, ShownStep["slot"]>> = {
 };
 
 /** What did not win, in the order of the search; names that are not set share a line. */
-function losers(r: ShownResolution, row: Label, view: View): readonly Text[] {
+function losers(r: ShownResolution, row: Label, view: View): readonly Message[] {
   const steps = r.steps.filter(
     (step) =>
       step.slot === slotOf[row] &&
@@ -83,8 +83,8 @@ function losers(r: ShownResolution, row: Label, view: View): readonly Text[] {
   );
   return runs(steps).map(([first, ...more]) =>
     first.verdict === "unset"
-      ? say("not set: {names}", { names: [first, ...more].map((step) => step.name) })
-      : say("{verdict}: {step} - {because}", {
+      ? msg("not set: {names}", { names: [first, ...more].map((step) => step.name) })
+      : msg("{verdict}: {step} - {because}", {
           verdict: verdictWords[first.verdict],
           step: stepText(first),
           because: first.because,
@@ -96,8 +96,8 @@ type Group = readonly [ShownResolution, ...ShownResolution[]];
 
 function block(group: Group, all: readonly ShownResolution[], view: View, paint: Paint): string {
   const [r] = group;
-  const tell = speaker(view.words);
-  const title = say("{client} {versions}", { client: r.title, versions: versions(group, all) });
+  const tell = formatter(view.words);
+  const title = msg("{client} {versions}", { client: r.title, versions: versions(group, all) });
   const lines = [paint.bold(paint.wrap(tell(title), "", 2))];
   const tables = new Map(group.map((it) => [it, rows(it)] as const));
   tables.get(r)?.forEach(([name, text], index) => {
@@ -120,11 +120,11 @@ const decision = (r: ShownResolution): string =>
       .map((step) => [step.slot, step.name, step.verdict, step.because]),
   ]);
 
-const both = (all: readonly (string | Text)[]): string | Text =>
-  all.reduce((left, right) => say("{left} and {right}", { left, right }));
+const both = (all: readonly (string | Message)[]): string | Message =>
+  all.reduce((left, right) => msg("{left} and {right}", { left, right }));
 
 /** Who a list of policies is: `CodeWhale pr2627`, `CodeWhale 0.9/launcher`; the client alone where it is all of them. */
-export function who(policies: readonly string[], report: Report): readonly Text[] {
+export function who(policies: readonly string[], report: Report): readonly Message[] {
   const all = report.resolutions
     .map((r) => ({ r, id: `${r.client}@${r.version}/${r.view}` }))
     .filter(({ r }) => r.setUp || policies.includes(`${r.client}@${r.version}/${r.view}`));
@@ -133,12 +133,12 @@ export function who(policies: readonly string[], report: Report): readonly Text[
     const own = all.filter(({ r }) => r.title === title);
     const held = own.filter(({ id }) => policies.includes(id));
     // What is sent decides; a view that sends nothing need not be named.
-    if (own.every(({ id, r }) => r.view !== "wire" || policies.includes(id))) return say("{client}", { client: title });
+    if (own.every(({ id, r }) => r.view !== "wire" || policies.includes(id))) return msg("{client}", { client: title });
     const versions = [...new Set(held.map(({ r }) => r.version))].flatMap((version) => {
       const whole = own.filter(({ r }) => r.version === version).every(({ id }) => policies.includes(id));
       return whole ? [version] : held.filter(({ r }) => r.version === version).map(({ r }) => `${version}/${r.view}`);
     });
-    return say("{client} {versions}", { client: title, versions: both(versions) });
+    return msg("{client} {versions}", { client: title, versions: both(versions) });
   });
 }
 

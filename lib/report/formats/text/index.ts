@@ -1,48 +1,48 @@
-// Knows the text that a person reads: the verdict first, then the connection, who won and why, then what to change.
+// The text that a person reads: the verdict first, then the connection, who won and why, then what to change.
 import type { Format, View } from "../../../model/format.ts";
 import type { Report, ShownExchange, ShownFinding, ShownLayer } from "../../../model/report.ts";
-import { say, speaker, type Text } from "../../../model/text.ts";
+import { msg, formatter, type Message } from "../../../model/message.ts";
 import { agedText, factsText } from "../../aged.ts";
 import { openText } from "../../locate.ts";
 import { countsText, leftOutText, severityWords } from "../../order.ts";
 import { connections, who } from "./connection.ts";
-import { fleet } from "./fleet.ts";
+import { fleet } from "./comparison.ts";
 import { opening } from "./opening.ts";
 import { columns, padded, paintFor, type Colours, type Paint } from "./paint.ts";
 import { place } from "./steps.ts";
 
-type Tell = (text: Text) => string;
+type Tell = (text: Message) => string;
 
 function finding(it: ShownFinding, report: Report, view: View, paint: Paint): string {
-  const tell = speaker(view.words);
-  const at = it.place && it.place.kind !== "builtin" ? ` ${tell(say("{place}", { place: place(it.place) }))}` : "";
+  const tell = formatter(view.words);
+  const at = it.place && it.place.kind !== "builtin" ? ` ${tell(msg("{place}", { place: place(it.place) }))}` : "";
   const holder = who(it.clients, report);
   const severity = tell(severityWords[it.severity]);
   const head = `${paint[it.severity](severity)} ${paint.bold(it.rule)}`;
   const fits = columns(`${severity} ${it.rule}${at}`) <= view.width;
   const message =
     holder.length > 0
-      ? say("{message} [{clients}]", { message: it.message, clients: holder })
-      : say("{message}", { message: it.message });
+      ? msg("{message} [{clients}]", { message: it.message, clients: holder })
+      : msg("{message}", { message: it.message });
   const lines = [fits ? head + at : `${head}\n ${at}`, paint.wrap(tell(message), "  ")];
-  const row = (name: Text, text: string | null): void => {
+  const row = (name: Message, text: string | null): void => {
     if (text !== null) lines.push(paint.wrap(text, `  ${padded(tell(name), 7)}`));
   };
   if (it.severity !== "note" || view.verbosity === "verbose") {
-    if (view.verbosity === "verbose") row(say("now"), it.was);
-    row(say("want"), it.expected);
+    if (view.verbosity === "verbose") row(msg("now"), it.was);
+    row(msg("want"), it.expected);
     for (const related of it.related)
-      row(say("see"), tell(say("{place}: {message}", { place: place(related.place), message: related.message })));
-    row(say("do"), it.remedy);
+      row(msg("see"), tell(msg("{place}: {message}", { place: place(related.place), message: related.message })));
+    row(msg("do"), it.remedy);
   }
   return lines.join("\n");
 }
 
 const meanings = {
-  accepted: say("accepted"),
-  rejected: say("refused"),
-  unknown: say("no verdict"),
-} as const satisfies Readonly<Record<ShownExchange["meaning"], Text>>;
+  accepted: msg("accepted"),
+  rejected: msg("refused"),
+  unknown: msg("no verdict"),
+} as const satisfies Readonly<Record<ShownExchange["meaning"], Message>>;
 
 /** What was asked and answered. */
 function asked(report: Report, paint: Paint, tell: Tell): readonly string[] {
@@ -52,25 +52,25 @@ function asked(report: Report, paint: Paint, tell: Tell): readonly string[] {
   const colour = { accepted: paint.good, rejected: paint.error, unknown: paint.warning };
   const rows = exchanges.map((it) => {
     const outcome = it.status === null ? (it.stage ?? "") : String(it.status);
-    const text = say("{host} (key {letter}, {header}): {outcome}: {because}", {
+    const text = msg("{host} (key {letter}, {header}): {outcome}: {because}", {
       host: it.host,
       letter: it.same ?? "?",
       header: it.header ?? "-",
-      outcome: it.timings.total === null ? outcome : say("{outcome}, {n} ms", { outcome, n: it.timings.total }),
+      outcome: it.timings.total === null ? outcome : msg("{outcome}, {n} ms", { outcome, n: it.timings.total }),
       because: it.because,
     });
     return colour[it.meaning](paint.wrap(tell(text), `  ${padded(tell(meanings[it.meaning]), 11)}`));
   });
-  return [[paint.bold(tell(say("Asked"))), ...rows].join("\n")];
+  return [[paint.bold(tell(msg("Asked"))), ...rows].join("\n")];
 }
 
 const layerStatus = {
-  read: say("read"),
-  absent: say("absent"),
-  unreadable: say("unreadable"),
-  broken: say("broken"),
-  ignored: say("ignored"),
-} as const satisfies Readonly<Record<ShownLayer["status"], Text>>;
+  read: msg("read"),
+  absent: msg("absent"),
+  unreadable: msg("unreadable"),
+  broken: msg("broken"),
+  ignored: msg("ignored"),
+} as const satisfies Readonly<Record<ShownLayer["status"], Message>>;
 
 function layers(report: Report, paint: Paint, tell: Tell): string {
   const rows = report.layers.map((layer) => {
@@ -78,11 +78,11 @@ function layers(report: Report, paint: Paint, tell: Tell): string {
     const name = layer.path ?? layer.id;
     const text =
       because === layer.status
-        ? say("{name}: {title}", { name, title })
-        : say("{name}: {title}; {because}", { name, title, because });
+        ? msg("{name}: {title}", { name, title })
+        : msg("{name}: {title}; {because}", { name, title, because });
     return paint.wrap(tell(text), `  ${padded(tell(layerStatus[layer.status]), 11)}`);
   });
-  return [paint.bold(tell(say("Layers"))), ...rows].join("\n");
+  return [paint.bold(tell(msg("Layers"))), ...rows].join("\n");
 }
 
 function summary(report: Report, paint: Paint, tell: Tell): string {
@@ -90,12 +90,12 @@ function summary(report: Report, paint: Paint, tell: Tell): string {
   const left = leftOutText(report);
   const args = { counts: countsText(report.summary), day: report.at.slice(0, 10) };
   const counts = left
-    ? say("{counts}, as of {day}. Left out: {left}.", { ...args, left })
-    : say("{counts}, as of {day}.", args);
+    ? msg("{counts}, as of {day}. Left out: {left}.", { ...args, left })
+    : msg("{counts}, as of {day}.", args);
   const ages = [factsText(report), agedText(report)].flatMap((it) => (it ? [it] : []));
   const shown = [counts, ...ages].map((it) => paint.wrap(tell(it), "")).join("\n");
   // A line of its own, to be copied.
-  return first ? `${shown}\n${tell(say("More: mimo-doctor explain {rule}", { rule: first.rule }))}` : shown;
+  return first ? `${shown}\n${tell(msg("More: mimo-doctor explain {rule}", { rule: first.rule }))}` : shown;
 }
 
 /** The text format, with the colours that it may use. */
@@ -103,7 +103,7 @@ export const textWith =
   (colours?: Colours): Format =>
   (report, view) => {
     const paint = paintFor(view, colours);
-    const tell = speaker(view.words);
+    const tell = formatter(view.words);
     const setUp = report.resolutions.some((r) => r.setUp);
     const first = opening(report, view, paint);
     if (view.verbosity === "quiet") return `${first}\n`;

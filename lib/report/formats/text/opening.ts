@@ -1,7 +1,7 @@
-// Knows the first sentence of the text format: whether it will work, or what a look at files came to.
+// The first sentence of the text format: whether it will work, or what a look at files came to.
 import type { View } from "../../../model/format.ts";
 import type { Report, ShownFinding, ShownResolution } from "../../../model/report.ts";
-import { say, speaker, type Text } from "../../../model/text.ts";
+import { msg, formatter, type Message } from "../../../model/message.ts";
 import { countText } from "../../order.ts";
 import { clip } from "../../show.ts";
 import { endpointTitle, who } from "./connection.ts";
@@ -21,52 +21,52 @@ const unusing: ReadonlySet<string> = new Set(["client-falls-back", "provider-dis
 interface Opening {
   readonly mark: keyof Paint["mark"];
   readonly colour: "error" | "warning" | "good" | "bold";
-  readonly text: Text;
+  readonly text: Message;
 }
 
 /** Of several errors the one that is told, and how many there are besides. */
-function failing(first: ShownFinding, report: Report): Text {
+function failing(first: ShownFinding, report: Report): Message {
   const n = report.summary.errors - 1;
   const { message } = first;
   const what =
     n === 0
-      ? say("{message}", { message })
+      ? msg("{message}", { message })
       : n === 1
-        ? say("{message} (and {n} more error)", { message, n })
-        : say("{message} (and {n} more errors)", { message, n });
+        ? msg("{message} (and {n} more error)", { message, n })
+        : msg("{message} (and {n} more errors)", { message, n });
   return exposing.has(first.rule)
-    ? say("A key is exposed: {what}.", { what })
-    : say("It will fail with {who}: {what}.", { who: who(first.clients, report), what });
+    ? msg("A key is exposed: {what}.", { what })
+    : msg("It will fail with {who}: {what}.", { who: who(first.clients, report), what });
 }
 
 /** With a key in sight only a probe leaves the question open. */
-const open = (report: Report): Text =>
+const open = (report: Report): Message =>
   report.resolutions.some((it) => it.setUp && it.outcomes.key.value !== null)
-    ? say("The probe brought no verdict: nothing is known about the key.")
-    : say("Nothing could be judged: the key is kept where mimo-doctor does not look.");
+    ? msg("The probe brought no verdict: nothing is known about the key.")
+    : msg("Nothing could be judged: the key is kept where mimo-doctor does not look.");
 
-const routeText = (r: ShownResolution | undefined): Text =>
+const routeText = (r: ShownResolution | undefined): Message =>
   r?.outcomes.key.value
-    ? say("{client} sends the key from {place} to {host} ({title})", {
+    ? msg("{client} sends the key from {place} to {host} ({title})", {
         client: r.title,
         place: place(r.outcomes.key.place),
-        host: r.endpoint.host === null ? say("nowhere") : clip(r.endpoint.host),
+        host: r.endpoint.host === null ? msg("nowhere") : clip(r.endpoint.host),
         title: endpointTitle(r),
       })
-    : say("nothing speaks against it");
+    : msg("nothing speaks against it");
 
 function working(report: Report): Opening {
   const n = report.summary.warnings;
   const route = routeText(report.resolutions.find((it) => it.setUp && it.view === "wire"));
   const accepting = report.exchanges.find((it) => it.meaning === "accepted" && it.resolutions.length > 0);
-  const will = accepting ? say("It works: {host} accepts the key", { host: accepting.host }) : say("It should work");
+  const will = accepting ? msg("It works: {host} accepts the key", { host: accepting.host }) : msg("It should work");
   return n > 0
     ? {
         mark: "warn",
         colour: "warning",
-        text: say("{will}, with {warnings}: {route}.", { will, warnings: countText("warning", n), route }),
+        text: msg("{will}, with {warnings}: {route}.", { will, warnings: countText("warning", n), route }),
       }
-    : { mark: "good", colour: "good", text: say("{will}: {route}.", { will, route }) };
+    : { mark: "good", colour: "good", text: msg("{will}: {route}.", { will, route }) };
 }
 
 /** Whether it will work, in one sentence. */
@@ -78,16 +78,16 @@ function verdict(report: Report): Opening {
   const unused = report.findings.find((it) => unusing.has(it.rule) && it.severity === "warning");
   const sending = report.resolutions.filter((it) => it.setUp && it.view === "wire" && it.outcomes.auth.value !== null);
   return unused && sending.length === 0
-    ? { mark: "warn", colour: "warning", text: say("{message}.", { message: unused.message }) }
+    ? { mark: "warn", colour: "warning", text: msg("{message}.", { message: unused.message }) }
     : working(report);
 }
 
-const filesText = (n: number): Text => (n === 1 ? say("{n} file", { n }) : say("{n} files", { n }));
+const filesText = (n: number): Message => (n === 1 ? msg("{n} file", { n }) : msg("{n} files", { n }));
 
 /** The outcome for files that were named, in one sentence. */
 function ofFiles(report: Report, { files, judged }: NonNullable<Report["paths"]>): Opening {
   const { errors, warnings } = report.summary;
-  const looked = say("{files} looked at, {n} of MiMo's", { files: filesText(files), n: judged });
+  const looked = msg("{files} looked at, {n} of MiMo's", { files: filesText(files), n: judged });
   const hit = new Set(
     report.findings.flatMap(({ severity, place: at }) => (severity !== "note" && at?.kind === "file" ? [at.path] : [])),
   );
@@ -103,33 +103,33 @@ function ofFiles(report: Report, { files, judged }: NonNullable<Report["paths"]>
       colour: "error",
       text:
         warnings > 0
-          ? say("{errors} and {warnings} in {where} ({looked}).", args)
-          : say("{errors} in {where} ({looked}).", args),
+          ? msg("{errors} and {warnings} in {where} ({looked}).", args)
+          : msg("{errors} in {where} ({looked}).", args),
     };
-  if (warnings > 0) return { mark: "warn", colour: "warning", text: say("{warnings} in {where} ({looked}).", args) };
+  if (warnings > 0) return { mark: "warn", colour: "warning", text: msg("{warnings} in {where} ({looked}).", args) };
   return judged > 0
-    ? { mark: "good", colour: "good", text: say("Nothing is wrong ({looked}).", { looked }) }
+    ? { mark: "good", colour: "good", text: msg("Nothing is wrong ({looked}).", { looked }) }
     : {
         mark: "dot",
         colour: "bold",
-        text: say("Nothing to judge: {files} looked at, and none has to do with MiMo.", { files: filesText(files) }),
+        text: msg("Nothing to judge: {files} looked at, and none has to do with MiMo.", { files: filesText(files) }),
       };
 }
 
 /** An empty machine is not a fault: say so, and how to begin. */
 function nothing(report: Report, view: View, paint: Paint): string {
-  const tell = speaker(view.words);
+  const tell = formatter(view.words);
   const files = filesText(report.layers.filter((layer) => layer.kind === "file").length);
-  const first = paint.bold(`${paint.mark.dot} ${tell(say("Nothing is set up for Xiaomi MiMo here."))}`);
+  const first = paint.bold(`${paint.mark.dot} ${tell(msg("Nothing is set up for Xiaomi MiMo here."))}`);
   if (view.verbosity === "quiet") return first;
   const looked =
     view.verbosity === "verbose"
-      ? say("Looked into the environment and {files}.", { files })
-      : say("Looked into the environment and {files}; more with -v.", { files });
+      ? msg("Looked into the environment and {files}.", { files })
+      : msg("Looked into the environment and {files}; more with -v.", { files });
   return [
     first,
     paint.wrap(tell(looked), "  "),
-    paint.wrap(tell(say("Begin: export XIAOMI_MIMO_API_KEY=… (key: https://platform.xiaomimimo.com)")), "  "),
+    paint.wrap(tell(msg("Begin: export XIAOMI_MIMO_API_KEY=… (key: https://platform.xiaomimimo.com)")), "  "),
   ].join("\n");
 }
 
@@ -137,5 +137,5 @@ function nothing(report: Report, view: View, paint: Paint): string {
 export function opening(report: Report, view: View, paint: Paint): string {
   if (!report.paths && !report.resolutions.some((r) => r.setUp)) return nothing(report, view, paint);
   const { mark, colour, text } = report.paths ? ofFiles(report, report.paths) : verdict(report);
-  return paint[colour](paint.wrap(speaker(view.words)(text), `${paint.mark[mark]} `));
+  return paint[colour](paint.wrap(formatter(view.words)(text), `${paint.mark[mark]} `));
 }

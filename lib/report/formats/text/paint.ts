@@ -1,4 +1,4 @@
-// Knows how a line is set: colours, marks, and wrapping by the width that a terminal shows.
+// How a line is set: colours, marks, and wrapping by the width that a terminal shows.
 import { eastAsianWidth } from "get-east-asian-width";
 import type { View } from "../../../model/format.ts";
 import { oneLine } from "../../show.ts";

@@ -1,33 +1,33 @@
-// Knows how the steps of a decision are told: what lost, what was not set, and in which versions.
+// How the steps of a decision are told: what lost, what was not set, and in which versions.
 import type { ShownPlace, ShownResolution, ShownStep } from "../../../model/report.ts";
 import { grouped } from "../../../model/group.ts";
-import { say, type Text } from "../../../model/text.ts";
+import { msg, type Message } from "../../../model/message.ts";
 import { clip } from "../../show.ts";
 
-export function place(it: ShownPlace | null): string | Text {
+export function place(it: ShownPlace | null): string | Message {
   if (!it) return "";
-  if (it.kind === "builtin") return say("built-in default");
-  if (it.kind !== "file") return it.kind === "store" ? say("store {name}", { name: it.name }) : it.name;
+  if (it.kind === "builtin") return msg("built-in default");
+  if (it.kind !== "file") return it.kind === "store" ? msg("store {name}", { name: it.name }) : it.name;
   return it.line === null ? it.path : `${it.path}:${it.line}:${it.column}`;
 }
 
 export const verdictWords = {
-  won: say("won"),
-  shadowed: say("lost"),
-  blank: say("blank"),
-  unset: say("not set"),
-  ignored: say("ignored"),
-  derived: say("derived"),
-  refused: say("not used"),
-} as const satisfies Readonly<Record<ShownStep["verdict"], Text>>;
+  won: msg("won"),
+  shadowed: msg("lost"),
+  blank: msg("blank"),
+  unset: msg("not set"),
+  ignored: msg("ignored"),
+  derived: msg("derived"),
+  refused: msg("not used"),
+} as const satisfies Readonly<Record<ShownStep["verdict"], Message>>;
 
 /** A setting that was looked at: its name, the letter of its key, and its place in a file. */
-export function stepText(step: ShownStep): Text {
+export function stepText(step: ShownStep): Message {
   const own = clip(step.name);
-  const name = step.same ? say("{value} ({letter})", { value: own, letter: step.same }) : own;
+  const name = step.same ? msg("{value} ({letter})", { value: own, letter: step.same }) : own;
   return step.place?.kind === "file"
-    ? say("{name} at {place}", { name, place: place(step.place) })
-    : say("{name}", { name });
+    ? msg("{name} at {place}", { name, place: place(step.place) })
+    : msg("{name}", { name });
 }
 
 /** Steps one by one, in the order of the search, but those that are not set and follow each other together. */
@@ -54,7 +54,7 @@ export function perVersion(
   group: readonly [ShownResolution, ...ShownResolution[]],
   all: readonly ShownResolution[],
   lines: (r: ShownResolution) => readonly string[],
-  tell: (text: Text) => string,
+  tell: (text: Message) => string,
 ): readonly string[] {
   const told = group.map((r) => ({ r, own: lines(r) }));
   const different = grouped(told, ({ own }) => own.join("\n"));
@@ -64,6 +64,6 @@ export function perVersion(
       same.map(({ r }) => r),
       all,
     );
-    return same[0].own.map((line) => tell(say("{who}: {line}", { who, line })));
+    return same[0].own.map((line) => tell(msg("{who}: {line}", { who, line })));
   });
 }

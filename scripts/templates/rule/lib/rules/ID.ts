@@ -1,11 +1,11 @@
-// Knows when TODO: say in one sentence what this rule knows.
+// When TODO: say in one sentence what this rule knows.
 import { rule, type Page } from "../model/contracts.ts";
-import { say } from "../model/text.ts";
+import { msg } from "../model/message.ts";
 
 export const page: Page = {
-  title: say("TODO: what is wrong, in a few words"),
-  why: say("TODO: why it fails, in two or three sentences."),
-  remedy: say("TODO: what to do."),
+  title: msg("TODO: what is wrong, in a few words"),
+  why: msg("TODO: why it fails, in two or three sentences."),
+  remedy: msg("TODO: what to do."),
 };
 
 // TODO: this sample speaks of one model name. Which subjects a rule may look at (`on`): see `SubjectOf` in model/contracts.ts.
@@ -17,10 +17,10 @@ export default rule({
     const { value, place } = resolution.model;
     if (value !== "replace-me") return undefined;
     return {
-      message: say("the model `{model}` is a sample", { model: value }),
+      message: msg("the model `{model}` is a sample", { model: value }),
       place,
-      expected: say("a model of MiMo"),
-      remedy: judged.client.how.model("mimo-v2.6-pro", place),
+      expected: msg("a model of MiMo"),
+      remedy: judged.client.instructions.model("mimo-v2.6-pro", place),
     };
   },
 });

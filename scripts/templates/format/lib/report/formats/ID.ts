@@ -1,4 +1,4 @@
-// Knows the ID format: TODO, say what it is and who reads it.
+// The ID format: TODO, say what it is and who reads it.
 import type { Format } from "../../model/format.ts";
 
 // TODO: this sample counts. Everything in a report is plain and safe to print; a format adds its own escaping.

@@ -1,0 +1,83 @@
+// What a run of a real client proves about a diagnosis: the request that it sent, and whether MiMo would have taken it.
+import fs from "node:fs";
+import path from "node:path";
+import { isDeepStrictEqual } from "node:util";
+import { diagnose, type ShownFinding } from "../../../lib/index.ts";
+import { reason, type Reason } from "../corpus.ts";
+import { predicted, resolved, seen, uncovered, worldOf, type Request, type Run } from "../observed.ts";
+import { filesUnder, fixtures, foldersIn } from "../worlds.ts";
+
+/** The host that stands in these folders for ports of the recording server. */
+const recorded = "token-plan-sgp.xiaomimimo.com";
+
+/** Runs as folders: `home/`, `project/`, `env.json`, and what was observed. */
+export function clientWorlds(): readonly { readonly name: string; readonly run: Run }[] {
+  const folder = path.join(fixtures, "clients/worlds");
+  return foldersIn(folder).map((name) => {
+    const read = (file: string): string => fs.readFileSync(path.join(folder, name, file), "utf8");
+    const observed = JSON.parse(read("observed.json")) as Run;
+    const env = fs.existsSync(path.join(folder, name, "env.json")) ? JSON.parse(read("env.json")) : {};
+    const files = Object.fromEntries(
+      (["home", "project"] as const).flatMap((part) =>
+        [...filesUnder(path.join(folder, name, part))].map((file) => [
+          `${part === "home" ? "~" : "."}/${file}`,
+          read(`${part}/${file}`),
+        ]),
+      ),
+    );
+    const sent = observed.sent.map(({ port, ...it }) => (port === undefined ? it : { ...it, host: recorded }));
+    return { name, run: { ...observed, env, files, sent } };
+  });
+}
+
+const on = "2026-11-30";
+
+interface Known {
+  readonly endpoints: readonly { readonly host: string; readonly plan: string }[];
+  readonly models: readonly {
+    readonly id: string;
+    readonly kind: string;
+    readonly plans: readonly string[];
+    readonly ends: string | null;
+  }[];
+}
+const mimo = JSON.parse(fs.readFileSync(path.join(fixtures, "../facts/mimo.json"), "utf8")) as Known;
+
+/** What MiMo would answer to a request; undefined where that is not known. */
+function answerTo({ where, headers, model }: Request): "accepts" | "refuses" | undefined {
+  const [host = "", ...rest] = where.split("/");
+  const endpoint = mimo.endpoints.find((it) => it.host === host);
+  const keys = new Set(Object.values(headers).map((value) => value.replace(/^Bearer /, "")));
+  const [key = ""] = keys;
+  if (!endpoint || keys.size > 1) return undefined;
+  const isClean = /^S?K\d$/.test(key);
+  const isRight = isClean && (endpoint.plan === "token-plan") === key.startsWith("K");
+  const isServed = /^(?:v1\/(?:chat\/completions|responses)|anthropic\/v1\/messages)$/.test(rest.join("/"));
+  const row = mimo.models.find((it) => it.id === model);
+  if (!isRight || !isServed || (row?.ends && row.ends < on)) return "refuses";
+  return row?.kind === "chat" && row.plans.includes(endpoint.plan) ? "accepts" : undefined;
+}
+
+const isAbove = ({ severity }: ShownFinding): boolean => severity !== "note";
+
+/** What the policy says is sent; what was sent; and nothing said about a failure, or something about a success. */
+export async function judgeRun(run: Run): Promise<readonly Reason[]> {
+  const r = await resolved(run);
+  const theirs = seen(run);
+  const mine = r && predicted(r);
+  const found = (await diagnose({ clients: [run.client], at: on }, worldOf(run))).findings.filter(
+    ({ clients }) => clients.length === 0 || clients.some((it) => it.startsWith(`${run.client}@${r?.version}`)),
+  );
+  const answer = theirs ? answerTo(theirs) : "refuses";
+  const isCovered = uncovered[run.client]?.[run.case] === undefined;
+  const errors = found.filter((it) => it.severity === "error").map((it) => `${it.rule}: ${it.message}`);
+  return [
+    ...(theirs && isCovered && !isDeepStrictEqual(mine, theirs)
+      ? [reason("other request than the client's", `${JSON.stringify(mine)} instead of ${JSON.stringify(theirs)}`)]
+      : []),
+    ...(answer === "refuses" && !found.some(isAbove)
+      ? [reason("silent about a failure", theirs ? JSON.stringify(theirs) : (run.said ?? "nothing was sent"))]
+      : []),
+    ...(answer === "accepts" ? errors.map((text) => reason("error about what works", text)) : []),
+  ];
+}

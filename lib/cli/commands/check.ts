@@ -1,4 +1,0 @@
-// Knows `check`, the default command.
-import { check } from "../check.ts";
-
-export default check;

@@ -1,0 +1,116 @@
+// How to tell who won one setting and why, and what would win if a variable were another.
+import { diagnose, secretsOf } from "../../../diagnose.ts";
+import { nearest } from "../../../facts/hosts.ts";
+import { UsageError } from "../../../model/errors.ts";
+import { grouped } from "../../../model/group.ts";
+import type { Report, ShownResolution } from "../../../model/report.ts";
+import { msg, formatter, type Message } from "../../../model/message.ts";
+import { valueText } from "../../../report/formats/text/connection.ts";
+import { padded, paintFor, type Paint } from "../../../report/formats/text/paint.ts";
+import { runs, stepText, verdictWords, versions } from "../../../report/formats/text/steps.ts";
+import { clip } from "../../../report/show.ts";
+import { status, type Command } from "../../command.ts";
+import { bookFor } from "../../check.ts";
+import { answered, coloursOf, inWords } from "../../outputs.ts";
+import { requestOf } from "../../request.ts";
+import { whatIf } from "./what-if.ts";
+
+const slots = ["key", "baseUrl", "mode", "model", "auth"] as const;
+type Slot = (typeof slots)[number];
+
+const spellings: Readonly<Record<string, Slot>> = {
+  key: "key",
+  "api-key": "key",
+  api_key: "key",
+  baseurl: "baseUrl",
+  "base-url": "baseUrl",
+  base_url: "baseUrl",
+  url: "baseUrl",
+  endpoint: "baseUrl",
+  mode: "mode",
+  model: "model",
+  auth: "auth",
+  header: "auth",
+};
+
+function slotOf(words: readonly string[]): Slot {
+  const [word, ...more] = words;
+  if (word === undefined || more.length > 0) throw new UsageError(msg("`why` wants one of: {all}", { all: slots }));
+  const slot = Object.hasOwn(spellings, word.toLowerCase()) ? spellings[word.toLowerCase()] : undefined;
+  if (slot) return slot;
+  const near = nearest(word.toLowerCase(), Object.keys(spellings), 2);
+  throw new UsageError(
+    near
+      ? msg("`{word}` is no setting: did you mean `{near}`?", { word, near: spellings[near] ?? near })
+      : msg("`{word}` is no setting: {all}", { word, all: slots }),
+  );
+}
+
+/** One setting as some versions decide it. */
+function block(
+  group: readonly [ShownResolution, ...ShownResolution[]],
+  all: readonly ShownResolution[],
+  slot: Slot,
+  paint: Paint,
+  tell: (text: Message) => string,
+): string {
+  const [r] = group;
+  const outcome = r.outcomes[slot];
+  const letter = slot === "key" ? r.outcomes.key.same : null;
+  const value = clip(outcome.value ?? "");
+  const shown = letter ? msg("{value} ({letter})", { value, letter }) : value;
+  const what = outcome.value === null ? msg("nothing") : valueText(shown, outcome.place);
+  const head = msg("{client} {versions}: {slot} is {what}", {
+    client: r.title,
+    versions: versions(group, all),
+    slot,
+    what,
+  });
+  return [
+    paint.bold(paint.wrap(tell(head), "", 2)),
+    paint.wrap(outcome.because, "  "),
+    ...runs(r.steps.filter((step) => step.slot === slot)).map(([first, ...more]) => {
+      const names = [first, ...more].map((step) => stepText(step));
+      const text =
+        first.verdict === "unset" || first.because === outcome.because
+          ? msg("{names}", { names })
+          : msg("{names} - {because}", { names, because: first.because });
+      return paint.wrap(tell(text), `  ${padded(tell(verdictWords[first.verdict]), 9)}`);
+    }),
+  ].join("\n");
+}
+
+/** Everything that a block shows but the version. */
+const decision = (r: ShownResolution, slot: Slot): string =>
+  JSON.stringify([r.title, r.outcomes[slot], r.steps.filter((step) => step.slot === slot)]);
+
+const facts = (report: Report, slot: Slot) =>
+  report.resolutions.map((r) => ({
+    client: r.client,
+    version: r.version,
+    view: r.view,
+    setUp: r.setUp,
+    slot,
+    outcome: r.outcomes[slot],
+    steps: r.steps.filter((step) => step.slot === slot),
+  }));
+
+const command: Command = async (input) => {
+  const { parsed, world, view } = input;
+  const slot = slotOf(parsed.words);
+  const book = bookFor(input);
+  const plain = await diagnose(requestOf(parsed, world), whatIf(world, parsed.values), book);
+  const report = await inWords(plain, view, book);
+  const own = report.resolutions.filter((r) => r.setUp);
+  const shown = own.length > 0 ? own : report.resolutions;
+  const paint = paintFor(view, await coloursOf(view));
+  const blocks = (): readonly string[] =>
+    grouped(shown, (r) => decision(r, slot)).map((group) => block(group, shown, slot, paint, formatter(view.words)));
+  const answer = answered(input, {
+    text: () => `${blocks().join("\n\n")}\n`,
+    json: (words) => ({ schema: 1, at: plain.at, resolutions: facts(words ? report : plain, slot) }),
+  });
+  return { ...answer, status: status.clean, secrets: secretsOf(plain) };
+};
+
+export default command;

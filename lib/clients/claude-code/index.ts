@@ -1,0 +1,175 @@
+// Claude Code: settings files whose `env` beats the shell, variable by variable, and the stores beside them.
+import { putKey } from "../../facts/remedies.ts";
+import { storeLayer } from "../shared/store.ts";
+import { endpointOf, keyPage } from "../../facts/endpoints.ts";
+import { fieldTypes, names } from "./facts.ts";
+import { isMimoText, namesMimo } from "../../facts/mimo.ts";
+import type { Client, Context, Instructions, Detection, Wanted } from "../../model/contracts.ts";
+import { at, isTable, placeIn, type Document } from "../../model/document.ts";
+import type { Layer, SettingsSource, Diagnostic, Scope } from "../../model/layer.ts";
+import { variableSource, tableSource } from "../../model/settings-source.ts";
+import { Secret } from "../../model/secret.ts";
+import { msg, type Message } from "../../model/message.ts";
+
+export const detection: Detection = {
+  files: [
+    "~/.claude/settings.json",
+    "~/.claude.json",
+    "./.claude/settings.json",
+    "./.claude/settings.local.json",
+    "$CLAUDE_CONFIG_DIR/settings.json",
+    "/etc/claude-code/managed-settings.json",
+    "/Library/Application Support/ClaudeCode/managed-settings.json",
+    "C:/Program Files/ClaudeCode/managed-settings.json",
+  ],
+  env: [names.baseUrl, names.token, names.login],
+  also: ["/etc/claude-code/managed-settings.d/*", "~/.claude/.credentials.json", "$CLAUDE_CONFIG_DIR/.claude.json"],
+  names: [".claude/settings*.json", "managed-settings.json"],
+  signatures: [`env.${names.baseUrl}`, `env.${names.token}`, `env.${names.model}`],
+};
+
+const managedFolder = {
+  linux: "/etc/claude-code",
+  darwin: "/Library/Application Support/ClaudeCode",
+  win32: "C:/Program Files/ClaudeCode",
+} as const;
+
+/** One field of a wrong type, and Claude Code leaves the whole file out without a word. */
+function inspect(doc: Document): readonly Diagnostic[] {
+  return Object.entries(fieldTypes).flatMap(([name, type]): readonly Diagnostic[] => {
+    const value = doc.value[name];
+    const fits = type === "table" ? isTable(value) : typeof value === "string" || value instanceof Secret;
+    if (value === undefined || fits) return [];
+    const what = msg("`{name}` is not {type}, so the whole file is left out", {
+      name,
+      type: type === "table" ? msg("a table") : msg("a text"),
+    });
+    return [{ kind: "schema", place: placeIn(doc, [name]), hard: true, breaks: true, what }];
+  });
+}
+
+/** Settings files, the strongest first. */
+async function settings(context: Context): Promise<readonly Layer[]> {
+  const open = (id: string, title: Message, path: string, scope: Scope): Promise<Layer> => {
+    const wanted: Wanted = { id: `claude-code:${id}`, title, path, scope, dialect: "json", wide: true, inspect };
+    return context.file(wanted);
+  };
+  const managed = managedFolder[context.platform];
+  const parts = context.list(`${managed}/managed-settings.d`).filter((name) => name.endsWith(".json"));
+  const userFolder = context.expand("$CLAUDE_CONFIG_DIR") ?? context.join(context.home, ".claude");
+  const project =
+    context.cwd === context.home
+      ? []
+      : [
+          await open(
+            "local",
+            msg("project settings of this user"),
+            context.join(context.cwd, ".claude/settings.local.json"),
+            "project",
+          ),
+          await open("project", msg("project settings"), context.join(context.cwd, ".claude/settings.json"), "project"),
+        ];
+  return [
+    ...(await Promise.all(
+      parts
+        .toReversed()
+        .map((name) =>
+          open(`managed-${name}`, msg("managed settings"), `${managed}/managed-settings.d/${name}`, "managed"),
+        ),
+    )),
+    await open("managed", msg("managed settings"), `${managed}/managed-settings.json`, "managed"),
+    ...project,
+    await open("user", msg("user settings"), context.join(userFolder, "settings.json"), "user"),
+    await open("state", msg("Claude Code's own file"), context.join(context.home, ".claude.json"), "user"),
+  ];
+}
+
+/** A login in a store is used only where no variable and no helper is. */
+function store(context: Context): Layer {
+  const folder = context.expand("$CLAUDE_CONFIG_DIR") ?? context.join(context.home, ".claude");
+  const path = context.join(folder, ".credentials.json");
+  const seen = context.exists(path);
+  return storeLayer({ id: "claude-code:login", title: msg("stored Claude login"), path, seen });
+}
+
+function helper(files: readonly Layer[]): Layer | undefined {
+  const named = files.find((layer) => layer.doc && layer.doc.value["apiKeyHelper"] !== undefined);
+  return (
+    named && {
+      ...named,
+      id: "claude-code:helper",
+      kind: "store",
+      title: msg("the program that `apiKeyHelper` names"),
+      status: "ignored",
+      because: msg("never run"),
+      diagnostics: [],
+    }
+  );
+}
+
+function setUp(files: readonly Layer[], shell: SettingsSource): Message | null {
+  const named = files.find(
+    (layer) =>
+      layer.hints ||
+      (layer.doc && namesMimo({ env: at(layer.doc.value, ["env"]) ?? null, model: layer.doc.value["model"] ?? null })),
+  );
+  if (named) return msg("{file} names MiMo", { file: { kind: "file", path: named.path ?? "" } });
+  const variable = [names.baseUrl, names.token, names.model].find((name) => {
+    const value = shell.get("mode", name)?.value;
+    return typeof value === "string" ? isMimoText(value) : value instanceof Secret && value.info.plan === "token-plan";
+  });
+  return variable ? msg("`{name}` names MiMo", { name: variable }) : null;
+}
+
+const how: Instructions = {
+  region(region, { baseUrl }) {
+    const url = endpointOf(region).anthropic;
+    return baseUrl.place?.kind === "file"
+      ? msg("set `{name}` to `{url}` in {place}", { name: names.baseUrl, url, place: baseUrl.place })
+      : msg("`export {name}={url}`", { name: names.baseUrl, url });
+  },
+  model: (id, place) =>
+    place?.kind === "file"
+      ? msg("write `{id}` in {place}", { id, place })
+      : msg("`export {name}={id}`", { name: names.model, id }),
+  key: (place) =>
+    putKey(
+      place,
+      msg("put the key of your console page ({page}) into `{name}`, in the `env` of `~/.claude/settings.json`", {
+        page: keyPage,
+        name: names.token,
+      }),
+    ),
+};
+
+const client: Client = {
+  id: "claude-code",
+  title: "Claude Code",
+  keyName: names.token,
+  instructions: how,
+  async survey(context) {
+    const files = await settings(context);
+    const state = files.find((layer) => layer.id === "claude-code:state");
+    const login = store(context);
+    const program = helper(files);
+    const readable = files.filter((layer) => layer.status === "read");
+    return {
+      layers: [...files, ...(program ? [program] : []), login],
+      setUp: setUp(files, context.env),
+      open: () => ({
+        layers: [...files, context.env.layer],
+        steps: [],
+        offers: {
+          ...Object.fromEntries(readable.map((layer, n) => [`file${n}`, variableSource(layer, ["env"])])),
+          shell: context.env,
+          ...Object.fromEntries(readable.map((layer, n) => [`root${n}`, tableSource(layer, [])])),
+          ...(state?.status === "read" ? { state: tableSource(state, []) } : {}),
+          ...(program ? { helper: tableSource(program, []) } : {}),
+          ...(login.status === "ignored" ? { login: tableSource(login, []) } : {}),
+        },
+      }),
+    };
+  },
+};
+
+export default client;

@@ -1,0 +1,168 @@
+// How Claude Code 2.1 chooses: each variable from the strongest file that sets it, and every credential that is set is sent.
+import * as cc from "./facts.ts";
+import { sources } from "../../facts/sources.ts";
+import type { Lookup, Policy, Recorder } from "../../model/contracts.ts";
+import { builtin, type Place } from "../../model/place.ts";
+import type { Also, AlsoModel, Outcome, Condition, Route } from "../../model/resolution.ts";
+import type { Secret } from "../../model/secret.ts";
+import { msg, type Message } from "../../model/message.ts";
+
+/** Sources of a variable: files from the strongest on, then the shell, where alone a blank counts as unset. */
+function asks(r: Recorder, name: string): readonly Lookup[] {
+  const found: Lookup[] = [];
+  for (let n = 0, from = r.from("file0"); from; from = r.from(`file${++n}`))
+    found.push({ from, names: [name], blank: "ends" });
+  return [...found, { from: r.from("shell")!, names: [name] }];
+}
+
+const won = msg("a settings file beats the shell, and the strongest file that sets the variable counts");
+
+function baseUrl(r: Recorder): Route["baseUrl"] {
+  const url = r.pick("baseUrl", asks(r, cc.names.baseUrl), { won, none: msg("no base URL is set") });
+  if (url.value !== null)
+    return {
+      ...url,
+      value: url.value.trim().replace(/\/$/, ""),
+      origin: url.candidate?.layer.scope === "process" ? "env" : "client",
+    };
+  const because = msg("no base URL is set, or a blank one, so requests go to Anthropic");
+  return { ...r.derive("baseUrl", cc.defaultBase, because, builtin), origin: "default" };
+}
+
+interface Credentials {
+  readonly key: Outcome<Secret>;
+  readonly auth: Route["auth"];
+}
+
+const none = msg("no variable, no helper and no login is set");
+
+/** Token and key are separate variables: where both are set, both are sent. */
+function credentials(r: Recorder): Credentials {
+  const token = r.pick("key", asks(r, cc.names.token), { won, none });
+  const own = apiKey(r);
+  const bearer = msg("`{name}` goes as Bearer", { name: cc.names.token });
+  const also = customHeaders(r);
+  if (token.value) {
+    const second: Also[] =
+      own.value && own.candidate
+        ? [{ header: "x-api-key", key: own.value, place: own.place, candidate: own.candidate }]
+        : [];
+    const because = own.value ? msg("both are set, and both are sent") : bearer;
+    return { key: token, auth: { value: "authorization", place: null, because, also: [...second, ...also] } };
+  }
+  if (own.value) {
+    const because = msg("`{name}` goes into `x-api-key`", { name: own.candidate?.name ?? cc.names.apiKey });
+    return { key: own, auth: { value: "x-api-key", place: null, because, also } };
+  }
+  const login = r.pick("key", [{ from: r.from("shell")!, names: [cc.names.login] }], {
+    won: msg("no variable is set, so a Claude login is sent, to whatever base URL"),
+    none,
+  });
+  return { key: login, auth: { value: login.value ? "authorization" : null, place: null, because: bearer, also } };
+}
+
+/** The variable; else the key that a login to the console left in Claude Code's own file. */
+function apiKey(r: Recorder): Outcome<Secret> {
+  const variable = r.pick("key", asks(r, cc.names.apiKey), { won, none });
+  const state = r.from("state");
+  if (variable.value || !state || r.from("helper") || r.from("login")) return variable;
+  const because = msg("no variable is set, so the key of the console login is sent");
+  return r.pick("key", [{ from: state, names: ["primaryApiKey"] }], { won: because, none });
+}
+
+/** `Name: value` a line; what they carry was hidden at first sight, the names are not. */
+function customHeaders(r: Recorder): readonly Also[] {
+  const found = asks(r, cc.names.headers)
+    .map(({ from }) => from.get("mode", cc.names.headers))
+    .find((it) => it !== undefined);
+  if (!found || typeof found.value !== "string") return [];
+  const names = found.value.split(/\r?\n/).map((line) => line.split(":")[0]?.trim().toLowerCase());
+  return (["authorization", "api-key", "x-api-key"] as const)
+    .filter((header) => names.includes(header))
+    .map((header) => ({ header, key: null, place: found.place }));
+}
+
+function model(r: Recorder): Outcome<string> {
+  const inFiles: Lookup[] = [];
+  for (let n = 0, from = r.from("root0"); from; from = r.from(`root${++n}`)) inFiles.push({ from, names: ["model"] });
+  const chosen = r.pick("model", [...asks(r, cc.names.model), ...inFiles, ...asks(r, "ANTHROPIC_DEFAULT_OPUS_MODEL")], {
+    won: msg("`{name}` comes before `model` in the settings", { name: cc.names.model }),
+    none: msg("no model is set"),
+  });
+  if (chosen.value === null)
+    return r.derive("model", cc.defaultModel, msg("no model is set, so this is the built-in default"), builtin);
+  const alias = cc.modelAliases[cc.sentModel(chosen.value).toLowerCase()];
+  if (!alias) return { ...chosen, value: cc.sentModel(chosen.value) };
+  const meant = r.pick("model", asks(r, alias), {
+    won: msg("`{alias}` stands for it", { alias: chosen.value }),
+    none: msg("nothing says what `{alias}` stands for", { alias: chosen.value }),
+  });
+  return meant.value === null ? chosen : { ...meant, value: cc.sentModel(meant.value) };
+}
+
+/** Models that are asked for besides: titles, searches, subagents. */
+const alsoModels = (r: Recorder): readonly AlsoModel[] =>
+  Object.keys(cc.otherModels).flatMap((name) => {
+    const found = asks(r, name)
+      .map(({ from }) => from.get("model", name))
+      .find((it) => it !== undefined);
+    const value = typeof found?.value === "string" ? cc.sentModel(found.value) : "";
+    return found && value !== "" && !Object.hasOwn(cc.modelAliases, value) ? [{ value, place: found.place }] : [];
+  });
+
+function quirks(r: Recorder, key: Outcome<Secret>): readonly Condition[] {
+  const stored = r.from("helper") ?? r.from("login");
+  if (!stored) return [];
+  const login = stored === r.from("login") ? { login: "Anthropic" } : {};
+  return [{ kind: "key-may-be-stored", layer: stored.layer, first: !key.value, ...login }];
+}
+
+interface Cloud {
+  readonly because: Message;
+  readonly place: Place | null;
+}
+
+function otherCloud(r: Recorder): Cloud | undefined {
+  for (const name of cc.otherClouds) {
+    const set = asks(r, name)
+      .map(({ from }) => from.get("mode", name))
+      .find((it) => it !== undefined);
+    if (set && !["", "0", "false"].includes(String(set.value).trim()))
+      return {
+        because: msg("`{name}` is set, so another cloud is asked with its own credentials", { name }),
+        place: set.place,
+      };
+  }
+  return undefined;
+}
+
+const withheld = ({ because, place }: Cloud): Credentials => ({
+  key: { value: null, place: null, because },
+  auth: { value: null, place, because, also: [] },
+});
+
+const policy: Policy = {
+  client: "claude-code",
+  version: "2.1",
+  view: "wire",
+  source: sources.clientsSeen,
+  resolve(r) {
+    const url = baseUrl(r);
+    const cloud = otherCloud(r);
+    const { key, auth } = cloud ? withheld(cloud) : credentials(r);
+    return {
+      key,
+      baseUrl: url,
+      mode: { value: null, place: null, because: msg("this client has no modes") },
+      model: model(r),
+      alsoModels: alsoModels(r),
+      auth,
+      protocol: "anthropic",
+      pathMode: "append",
+      trims: "both",
+      conditions: cloud ? [{ kind: "auth-disabled", ...cloud }] : quirks(r, key),
+    };
+  },
+};
+
+export default [policy];

@@ -1,0 +1,68 @@
+// Copilot CLI: variables alone say which provider it asks.
+import { baseUrlOf, endpointOf, keyPage } from "../../facts/endpoints.ts";
+import { names } from "./facts.ts";
+import { isMimoText } from "../../facts/mimo.ts";
+import { isMimoAddress } from "../shared/provider.ts";
+import type { Client, Instructions, Detection } from "../../model/contracts.ts";
+import type { Layer, SettingsSource } from "../../model/layer.ts";
+import { tableSource } from "../../model/settings-source.ts";
+import { Secret } from "../../model/secret.ts";
+import { msg, type Message } from "../../model/message.ts";
+
+export const detection: Detection = { files: [], env: [names.base, names.token, names.command, names.key] };
+
+/** The program that prints the key. */
+function program(env: SettingsSource): Layer | undefined {
+  const named = env.get("mode", names.command);
+  if (!named || named.state === "blank") return undefined;
+  return {
+    id: "copilot-cli:command",
+    kind: "store",
+    title: msg("the program that `{name}` names", { name: names.command }),
+    scope: "process",
+    status: "ignored",
+    because: msg("never run"),
+    diagnostics: [],
+  };
+}
+
+function setUp(env: SettingsSource): Message | null {
+  const named = Object.values(names).find((name) => {
+    const value = env.get("mode", name)?.value;
+    if (value instanceof Secret) return value.info.plan === "token-plan";
+    return typeof value === "string" && (isMimoText(value) || (name === names.base && isMimoAddress(value)));
+  });
+  return named ? msg("`{name}` names MiMo", { name: named }) : null;
+}
+
+const how: Instructions = {
+  region: (region, { protocol: wire }) =>
+    msg("`export {name}={url}`", { name: names.base, url: baseUrlOf(endpointOf(region), wire) }),
+  model: (id, place) => msg("`export {name}={id}`", { name: place?.kind === "env" ? place.name : names.model, id }),
+  key: (place) =>
+    msg("put the key of your console page ({page}) into `{name}`", {
+      page: keyPage,
+      name: place?.kind === "env" ? place.name : names.key,
+    }),
+};
+
+const client: Client = {
+  id: "copilot-cli",
+  title: "Copilot CLI",
+  keyName: names.key,
+  instructions: how,
+  survey: async ({ env }) => {
+    const command = program(env);
+    return {
+      layers: command ? [command] : [],
+      setUp: setUp(env),
+      open: () => ({
+        layers: [env.layer],
+        steps: [],
+        offers: { env, ...(command ? { command: tableSource(command, []) } : {}) },
+      }),
+    };
+  },
+};
+
+export default client;

@@ -1,0 +1,70 @@
+// How OpenCode and its kin choose: each setting from the strongest file, then stored keys, then the variables of the provider.
+import { packageOf, usualPackage, type Variant } from "./facts.ts";
+import { readUrl } from "../../facts/urls.ts";
+import type { Policy, Recorder, Source } from "../../model/contracts.ts";
+import type { Condition, Route } from "../../model/resolution.ts";
+import { msg } from "../../model/message.ts";
+import { noModes, nowhere, type Nowhere } from "../shared/route.ts";
+import { urlOf } from "./address.ts";
+import { strongest, textOf } from "./asks.ts";
+import { credentials } from "./credentials.ts";
+import { alsoModels, modelChoice } from "./model.ts";
+import { packageFault } from "./package.ts";
+import { brokenFile, stops } from "./stops.ts";
+
+/** Nothing of MiMo's is left of what is set up. */
+function fallen({ gateway, title }: Variant): Nowhere {
+  const because =
+    gateway === undefined
+      ? msg("no provider is left")
+      : msg("no provider is left, so {client} asks its own gateway, `{gateway}`", { client: title, gateway });
+  return { kind: "falls-back", because, place: null };
+}
+
+/** Whether a request can go there: a blank at the end comes before the path, and what was never filled in is no host. */
+function isAddress(base: string): boolean {
+  const { host, template } = readUrl(`${base}/`);
+  return host !== null && template === null;
+}
+
+function route(r: Recorder, flavour: Variant): Route {
+  const broken = brokenFile(r, flavour);
+  if ((r.hint("provider") ?? "") === "") return nowhere(broken ?? fallen(flavour));
+  const named = strongest(r, "model", "provider.npm") ?? strongest(r, "provider", "npm");
+  const npm = textOf(named) ?? usualPackage;
+  const sent = packageOf(npm);
+  const { key, auth, quirks } = credentials(r, sent);
+  const baseUrl = urlOf(r, flavour, sent);
+  const model = modelChoice(r);
+  const refused = baseUrl.value !== null && !isAddress(baseUrl.value);
+  const all: Condition[] = [
+    ...quirks,
+    ...(broken ? [broken] : []),
+    ...stops(r, flavour, key, model),
+    ...packageFault(r, named, baseUrl.value),
+    ...(refused ? [{ kind: "url-refused" } as const] : []),
+  ];
+  const silent = baseUrl.value === null || refused || all.some((quirk) => quirk.kind === "stopped");
+  return {
+    key,
+    baseUrl,
+    mode: noModes,
+    model,
+    alsoModels: alsoModels(r),
+    auth: silent ? { ...auth, value: null, also: [] } : auth,
+    protocol: sent.wire,
+    pathMode: "append",
+    ...(sent.tail === undefined ? {} : { endpointPath: sent.tail }),
+    declared: npm !== usualPackage,
+    conditions: all,
+  };
+}
+
+/** The policy of OpenCode, or of a client that was made from it. */
+export const opencodePolicy = (flavour: Variant, version: string, source: Source): Policy => ({
+  client: flavour.id,
+  version,
+  view: "wire",
+  source,
+  resolve: (r) => route(r, flavour),
+});

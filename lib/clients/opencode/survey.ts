@@ -1,0 +1,174 @@
+// OpenCode and its kin as a client: what was found, when it counts as set up for MiMo, and what a policy gets to see.
+import { putKey } from "../../facts/remedies.ts";
+import { keyPage, baseUrlOf, endpointOf } from "../../facts/endpoints.ts";
+import { namesMimo } from "../../facts/mimo.ts";
+import { keyName, type Variant } from "./facts.ts";
+import type { Client, Context, Instructions, Opened, Survey } from "../../model/contracts.ts";
+import { at, isTable, placeIn, type Table, type Value } from "../../model/document.ts";
+import type { Layer, SettingsSource, Diagnostic } from "../../model/layer.ts";
+import { msg, type Message } from "../../model/message.ts";
+import { choose, isAllowed, tableAt, textAt, providerOf, bareModel, variablesOf, type Choice } from "./choose.ts";
+import { openAuth, openFiles, openRecent, saidBy, valueIn } from "./files.ts";
+import { merged } from "./merge.ts";
+import { addresses, headers, settings } from "./offers.ts";
+import { isOurs } from "./ours.ts";
+
+interface Found {
+  readonly files: readonly Layer[];
+  readonly auth: readonly Layer[];
+  readonly recent: Layer;
+  readonly config: Table;
+  readonly choice: Choice;
+  readonly env: SettingsSource;
+}
+
+async function look(context: Context, flavour: Variant): Promise<Found> {
+  const [files, auth, recent] = await Promise.all([
+    openFiles(context, flavour),
+    openAuth(context, flavour),
+    openRecent(context, flavour),
+  ]);
+  const config = merged(files);
+  const { env } = context;
+  const known = { config, auth: merged(auth), recent: recentModel(recent), env };
+  const choice = choose(known, flavour);
+  return { files: withOther(files, choice), auth, recent, config, choice, env };
+}
+
+function recentModel(layer: Layer): string | undefined {
+  const first = at(saidBy(layer), ["recent", 0]);
+  const provider = isTable(first) ? textAt(first, "providerID") : undefined;
+  const model = isTable(first) ? textAt(first, "modelID") : undefined;
+  return provider !== undefined && model !== undefined ? `${provider}/${model}` : undefined;
+}
+
+/** MiMo is set up, and the model belongs to somebody else. */
+function withOther(files: readonly Layer[], { providers }: Choice): readonly Layer[] {
+  const named = files.find((layer) => typeof valueIn(layer, ["model"]) === "string");
+  const model = named && textAt(saidBy(named), "model");
+  if (!named?.doc || !model?.includes("/") || providers.length === 0 || providers.includes(providerOf(model)))
+    return files;
+  const remark: Diagnostic = {
+    kind: "other-provider",
+    place: named.kind === "env" ? { kind: "env", name: named.doc.path } : placeIn(named.doc, ["model"]),
+    hard: false,
+    what: msg("`model` names the provider `{other}`, while `{own}` is set up for MiMo", {
+      other: providerOf(model),
+      own: providers[0] as string,
+    }),
+    expected: msg("`{own}/…`", { own: providers[0] as string }),
+  };
+  return files.map((layer) => (layer === named ? { ...layer, diagnostics: [...layer.diagnostics, remark] } : layer));
+}
+
+/** The address of a schema and the servers of tools name MiMo without a provider of it. */
+const withoutSide = (value: Table): Value => ({ ...value, $schema: null, mcp: null, plugin: null });
+
+const speaks = (layer: Layer): boolean =>
+  layer.hints === true ||
+  (layer.doc !== undefined &&
+    (namesMimo(withoutSide(layer.doc.value)) ||
+      Object.entries(tableAt(layer.doc.value, "provider")).some(([id, table]) => isOurs(id, table))));
+
+function setUp({ files, auth }: Found): Message | null {
+  const named = [...files, ...auth].find(speaks);
+  if (!named) return null;
+  return named.kind === "env"
+    ? msg("`{name}` names MiMo", { name: named.doc?.path ?? "" })
+    : msg("{file} names MiMo", { file: { kind: "file", path: named.path ?? "" } });
+}
+
+const how = (flavour: Variant): Instructions => ({
+  region(region, { protocol: wire, endpointPath: tail }) {
+    const url = baseUrlOf(endpointOf(region), wire, tail);
+    return msg("set `options.baseURL` of the provider to `{url}`", { url });
+  },
+  model: (id, place) =>
+    place?.kind === "file"
+      ? msg("write `{id}` in {place}, and under `models` of the provider", { id, place })
+      : msg("set `model` to the provider, a slash and `{id}`", { id }),
+  key: (place) =>
+    putKey(
+      place,
+      msg(
+        "put the key of your console page ({page}) into `options.apiKey` of the provider, or log in with `{app} auth login`",
+        {
+          page: keyPage,
+          app: flavour.app === "mimocode" ? "mimo" : flavour.app,
+        },
+      ),
+    ),
+});
+
+/** The model of a route: the one that is set, else the first of those that the provider declares. */
+function modelOf({ config, recent }: Found, id: string): { readonly key: string | null; readonly from: string } {
+  const set = textAt(config, "model");
+  if (set !== undefined && providerOf(set) === id) return { key: bareModel(set), from: "model" };
+  if (set !== undefined && !set.includes("/")) return { key: set, from: "model" };
+  const last = recentModel(recent);
+  if (set === undefined && last !== undefined && providerOf(last) === id)
+    return { key: bareModel(last), from: "recent" };
+  const declared = Object.keys(tableAt(config, "provider", id, "models")).toSorted();
+  return { key: declared.at(-1) ?? null, from: "declared" };
+}
+
+/** Somebody has chosen this provider, and so its region. */
+const isNamed = ({ config, auth, recent }: Found, id: string): boolean =>
+  Object.hasOwn(tableAt(config, "provider"), id) ||
+  auth.some((layer) => Object.hasOwn(saidBy(layer), id)) ||
+  [textAt(config, "model"), textAt(config, "small_model"), recentModel(recent)].some(
+    (model) => model !== undefined && providerOf(model) === id,
+  );
+
+function open(found: Found, flavour: Variant, id: string): Opened {
+  const { files, auth, recent, config, choice, env } = found;
+  const live = files.filter((layer) => layer.status === "read");
+  const { key, from } = modelOf(found, id);
+  const each = (name: string, make: (layer: Layer) => SettingsSource): Record<string, SettingsSource> =>
+    Object.fromEntries(live.map((layer, n) => [`${name}${n}`, make(layer)]));
+  const broken = files.find((layer) => layer.status === "broken");
+  const declared = Object.hasOwn(tableAt(config, "provider", id, "models"), key ?? "");
+  return {
+    layers: [...files, ...auth, recent, env.layer].filter((layer) => layer.status !== "absent"),
+    steps: [],
+    offers: {
+      ...each("root", (layer) => settings(layer, [], env)),
+      ...each("provider", (layer) => settings(layer, ["provider", id], env)),
+      ...each("address", (layer) => addresses(settings(layer, ["provider", id], env), env)),
+      ...each("model", (layer) => settings(layer, ["provider", id, "models", key ?? ""], env)),
+      ...each("models", (layer) => settings(layer, ["provider", id, "models"], env)),
+      ...each("headers", (layer) => headers(layer, ["provider", id, "options", "headers"], env)),
+      auth: settings((auth.find((layer) => layer.status === "read") ?? auth.at(-1)) as Layer, [id], env),
+      shell: env,
+    },
+    hints: {
+      provider: id,
+      variables: variablesOf(id, config).join(" "),
+      ...(key === null ? {} : { model: key, from }),
+      ...(declared ? { declared: "yes" } : {}),
+      ...(isNamed(found, id) ? { named: "yes" } : {}),
+      ...(choice.taken === id ? { taken: "yes" } : {}),
+      ...(isAllowed(id, config) ? {} : { off: "yes" }),
+      ...(broken ? { broken: broken.path ?? "" } : {}),
+    },
+  };
+}
+
+/** OpenCode, or a client that was made from it. */
+export const opencodeClient = (flavour: Variant): Client => ({
+  id: flavour.id,
+  title: flavour.title,
+  keyName,
+  instructions: how(flavour),
+  async survey(context): Promise<Survey> {
+    const found = await look(context, flavour);
+    const why = setUp(found);
+    const { providers } = found.choice;
+    return {
+      layers: [...found.files, ...found.auth, found.recent],
+      setUp: why,
+      routes: providers.length > 0 || why === null ? providers : [""],
+      open: (_version, _view, route) => open(found, flavour, route),
+    };
+  },
+});

@@ -1,0 +1,74 @@
+// Where Pi and its kin look for the key of a provider, in the order of the version.
+import type { Builtin, Line } from "./facts.ts";
+import type { Lookup, Recorder } from "../../model/contracts.ts";
+import type { Candidate } from "../../model/layer.ts";
+import type { Outcome, Condition } from "../../model/resolution.ts";
+import type { Secret } from "../../model/secret.ts";
+import { msg, type Message } from "../../model/message.ts";
+import { asked } from "../shared/route.ts";
+import { series } from "../shared/series.ts";
+
+type Spot = Line["order"][number];
+
+const why: Readonly<Record<Spot, Message>> = {
+  stored: msg("a key that was entered in the client comes first"),
+  table: msg("`apiKey` of the provider"),
+  variables: msg("the provider's own variable"),
+};
+
+/** Not set, and nothing stands in for it: the next place is asked. */
+const passedOver: Lookup["unless"] = ({ unset }) =>
+  unset === undefined
+    ? undefined
+    : { verdict: "ignored", because: msg("it refers to `{name}`, which is not set", { name: unset }) };
+
+const printed: Lookup["unless"] = () => ({
+  verdict: "ignored",
+  because: msg("a program prints it, which is never run"),
+});
+const behind: Lookup["unless"] = () => ({
+  verdict: "shadowed",
+  because: msg("the output of a program comes first"),
+});
+
+/** Every place where a key is looked for, with the setting that names a program, if any does. */
+function order(r: Recorder, line: Line, own: Builtin | undefined): { all: readonly Lookup[]; program?: Candidate } {
+  const of: Readonly<Record<Spot, readonly Lookup[]>> = {
+    stored: asked(r, "stored", "key").map((it) =>
+      line.references === "dollar" ? { ...it, unless: passedOver } : { ...it, blank: "ends" },
+    ),
+    table: asked(r, "table", "apiKey"),
+    variables: series(r, "variables").map((from) => ({ from, names: (own?.keys ?? []).map(({ name }) => name) })),
+  };
+  const all: Lookup[] = [];
+  let program: Candidate | undefined;
+  for (const ask of line.order.flatMap((source) => of[source])) {
+    const command = ask.names.map((name) => ask.from.get("key", name)).find((it) => it?.stored);
+    all.push(program ? { ...ask, unless: behind } : command ? { ...ask, unless: printed } : ask);
+    program ??= command;
+  }
+  return program ? { all, program } : { all };
+}
+
+const sourceOf = (r: Recorder, { candidate }: Outcome<Secret>): Spot => {
+  if (!candidate || candidate.name === r.from("table")?.label("apiKey")) return "table";
+  return r.from("stored")?.get("key", "key")?.place === candidate.place ? "stored" : "variables";
+};
+
+interface Keyed {
+  readonly key: Outcome<Secret>;
+  readonly quirks: readonly Condition[];
+}
+
+export function keyOf(r: Recorder, line: Line, own: Builtin | undefined): Keyed {
+  const { all, program } = order(r, line, own);
+  const key = r.pick("key", all, { won: msg("it comes first"), none: msg("the provider has no key") });
+  const login = r.from("login");
+  const store = program
+    ? { ...program.layer, id: "program", title: msg("the program that `{name}` names", { name: program.name }) }
+    : (key.candidate === undefined || sourceOf(r, key) === "variables" || login?.layer.kind === "file") && login?.layer;
+  return {
+    key: key.value ? { ...key, because: why[sourceOf(r, key)] } : key,
+    quirks: store ? [{ kind: "key-may-be-stored", layer: store, first: true }] : [],
+  };
+}

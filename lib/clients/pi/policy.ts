@@ -1,0 +1,141 @@
+// How Pi and its kin choose: a provider that has a key, and for the key the order of the version.
+import { wires, type Builtin, type Line } from "./facts.ts";
+import type { Lookup, Policy, Recorder, Source } from "../../model/contracts.ts";
+import { builtin } from "../../model/place.ts";
+import type { Also, Header, Outcome, Route, Protocol } from "../../model/resolution.ts";
+import type { Secret } from "../../model/secret.ts";
+import { msg, type Message } from "../../model/message.ts";
+import { credentials, unlessStopped, unsendable, writtenIn } from "../shared/headers.ts";
+import { asked, endsAt, noModes, nowhere, stopped, unlessAddress } from "../shared/route.ts";
+import { series } from "../shared/series.ts";
+import { keyOf } from "./key.ts";
+
+/** Only one slash at the end is gone before the path is added. */
+const sentBase = (text: string): string => text.replace(/\/$/, "");
+
+/** A key that begins like one of a plan leads to a plan, and nobody asked which region it is of. */
+function byPrefix(r: Recorder, { byPrefix: row }: Line, { value }: Outcome<Secret>): Route["baseUrl"] | undefined {
+  const { tokenPlanPrefix = false, edges } = value?.info ?? {};
+  if (!row || row.provider !== r.hint("provider") || !tokenPlanPrefix || edges === "leading" || edges === "both")
+    return undefined;
+  const because = msg("the key begins with `tp-`, and of the regions this one is tried first");
+  return { ...r.derive("baseUrl", row.base, because, builtin), origin: "key-prefix", guessed: true };
+}
+
+function baseUrl(r: Recorder, line: Line, own: Builtin | undefined, key: Outcome<Secret>): Route["baseUrl"] {
+  const url = r.pick("baseUrl", [...asked(r, "model", "baseUrl"), ...asked(r, "table", "baseUrl")], {
+    won: msg("`baseUrl` of the model comes before the one of the provider"),
+    none: msg("no base URL is set"),
+  });
+  if (url.value !== null) return { ...url, value: sentBase(url.value), origin: "client" };
+  if (!own) return { ...url, origin: "client" };
+  const plan = byPrefix(r, line, key);
+  if (plan) return plan;
+  const because = msg("no base URL is set, so this is the built-in one of the provider");
+  return { ...r.derive("baseUrl", own.base, because, builtin), origin: "default" };
+}
+
+/** What is described in the file names its protocol; what is built in has one. */
+function apiOf(r: Recorder, own: Builtin | undefined): Outcome<string> {
+  const order = r.from("model") || !own ? [...asked(r, "model", "api"), ...asked(r, "table", "api")] : [];
+  return r.pick("config", order, {
+    won: msg("`api` of the model comes before the one of the provider"),
+    none: msg("no `api` is set"),
+  });
+}
+
+const inSettings = (r: Recorder, name: string): readonly Lookup[] =>
+  series(r, "settings").map((from) => ({ from, names: [name] }));
+
+function model(r: Recorder, { title, wanted }: Line): Outcome<string> {
+  const sent = r.hint("model");
+  const set = r.pick("model", inSettings(r, wanted.model), {
+    won: msg("`{name}` says which model is wanted", { name: wanted.model }),
+    none: msg("no model is set"),
+  });
+  if (sent === undefined) return { ...set, value: null, place: null };
+  const named = wanted.provider === undefined ? `${r.hint("provider")}/${sent}` : sent;
+  if (set.value === named || set.value?.startsWith(`${named}:`)) return { ...set, value: sent };
+  if (set.candidate)
+    r.note("model", set.candidate.name, "ignored", set.place, msg("this provider has no such model, or no key"));
+  const because =
+    r.hint("taken") === "instead"
+      ? msg("what is wanted cannot be used, so {title} takes this one without a word", { title })
+      : msg("the provider's usual model");
+  return r.derive("model", sent, because, r.from("model")?.place("id") ?? builtin);
+}
+
+function headerOf(line: Line, wire: Protocol, own: Builtin | undefined, { candidate }: Outcome<Secret>): Header {
+  const special = own?.keys.find(({ name }) => candidate?.place.kind === "env" && candidate.name === name)?.header;
+  return special ?? line.headers[wire];
+}
+
+function auth(r: Recorder, line: Line, wire: Protocol, own: Builtin | undefined, key: Outcome<Secret>) {
+  const header = headerOf(line, wire, own, key);
+  const both = r.from("table")?.get("auth", "authHeader");
+  const bearer: readonly Also[] =
+    both?.value === true && header !== "authorization" && key.value
+      ? [{ header: "authorization", key: key.value, place: both.place }]
+      : [];
+  const ofModel = writtenIn(r.from("modelHeaders"));
+  const ofProvider = writtenIn(r.from("headers")).filter((it) => !ofModel.some(({ header }) => header === it.header));
+  return credentials(key, header, [...bearer, ...ofModel, ...ofProvider]);
+}
+
+const lostBecause = (r: Recorder, { title }: Line): Message | undefined => {
+  const lost = r.hint("lost");
+  if (lost === undefined) return undefined;
+  return lost === "file"
+    ? msg("{title} leaves the whole file out in which the provider is described", { title })
+    : msg("{title} leaves the provider out: its description is not complete", { title });
+};
+
+function through(r: Recorder, line: Line, own: Builtin | undefined): Route {
+  const { key, quirks } = keyOf(r, line, own);
+  const url = baseUrl(r, line, own, key);
+  const api = apiOf(r, own);
+  const wire = api.value === null ? own?.wire : wires[api.value];
+  if (wire === undefined)
+    return endsAt("provider", msg("`{api}` is no protocol that leads to MiMo", { api: api.value ?? "" }), api.place);
+  const sent = auth(r, line, wire, own, key);
+  const all = [...quirks, ...sent.quirks, ...unsendable(key), ...unlessAddress(url.value)];
+  // Without a key it stops before it asks.
+  const silent = key.value === null || key.candidate?.unset !== undefined;
+  return {
+    key,
+    baseUrl: url,
+    mode: noModes,
+    model: model(r, line),
+    auth: silent ? { ...sent.auth, value: null, also: [] } : unlessStopped({ auth: sent.auth, quirks: all }),
+    protocol: wire,
+    pathMode: "append",
+    declared: api.value !== null,
+    conditions: all,
+  };
+}
+
+export const piPolicy = (client: string, line: Line, source: Source): Policy => ({
+  client,
+  version: line.version,
+  view: "wire",
+  source,
+  resolve(r) {
+    const id = r.hint("provider") ?? "";
+    const { title, wanted } = line;
+    const chosen = r.pick("provider", inSettings(r, wanted.provider ?? wanted.model), {
+      won: msg("it says which provider is wanted"),
+      none: msg("no provider is wanted"),
+    });
+    const missing = lostBecause(r, line);
+    if (missing) return nowhere(stopped("file", missing, null));
+    const own = Object.hasOwn(line.builtins, id) ? line.builtins[id] : undefined;
+    if (own || r.from("table")) return through(r, line, own);
+    if (id === "" || r.hint("taken") === undefined)
+      return endsAt("provider", msg("no provider has a key that {title} can use", { title }), chosen.place);
+    return nowhere({
+      kind: "falls-back",
+      because: msg("{title} takes `{id}`, which does not lead to MiMo", { title, id }),
+      place: chosen.place,
+    });
+  },
+});

@@ -1,0 +1,123 @@
+// Which variables of a file belong together: those whose names begin alike.
+import { isMimoName, isMimoText } from "../../facts/mimo.ts";
+import { readUrl } from "../../facts/urls.ts";
+import type { Candidate, SettingsSource } from "../../model/layer.ts";
+import { Secret } from "../../model/secret.ts";
+import { wireOf, type Group, type Spot } from "./group.ts";
+import { roleOfVariable, type Role } from "./roles.ts";
+
+interface Stem {
+  readonly stem: string;
+  readonly spots: Record<Role, Spot[]>;
+}
+
+const none = (): Record<Role, Spot[]> => ({ key: [], baseUrl: [], model: [], models: [], mode: [] });
+
+/** Groups among the variables that a source offers: only those that have to do with MiMo. */
+export function variableGroups(from: SettingsSource, names: readonly string[], prefix = ""): readonly Group[] {
+  const stems = stemsOf(from, names);
+  const lenders = lendersOf(stems);
+  const groups = stems.map((own) =>
+    own.spots.baseUrl.length === 0 || own.spots.key.length > 0
+      ? groupOf(own, prefix, false)
+      : withKey(own, lenders, prefix),
+  );
+  const lent = new Set(
+    groups.flatMap(({ spots }) => (spots.baseUrl.length > 0 ? spots.key.map((spot) => spot.name) : [])),
+  );
+  return groups.filter((group) => isMimo(group) && !isLentOnly(group, lent));
+}
+
+function stemsOf(from: SettingsSource, names: readonly string[]): readonly Stem[] {
+  const stems = new Map<string, Stem>();
+  for (const name of names) {
+    const named = roleOfVariable(name);
+    if (!named) continue;
+    let stem = stems.get(named.stem);
+    if (!stem) stems.set(named.stem, (stem = { stem: named.stem, spots: none() }));
+    stem.spots[named.role].push({ from, name });
+  }
+  return [...stems.values()];
+}
+
+const groupOf = ({ stem, spots }: Stem, prefix: string, paired: boolean): Group => ({
+  id: prefix + (stem || "(no name)"),
+  spots,
+  paired,
+  wire: wireOf(spots.baseUrl, stem),
+});
+
+interface Lenders {
+  /** Whose names begin as this one, or as this one begins; of many not all. */
+  readonly related: (stem: string) => readonly Stem[];
+  readonly mimo: readonly Stem[];
+}
+
+/** Those that have a key and no address. Found by their sorted names, as a file may have thousands. */
+function lendersOf(stems: readonly Stem[]): Lenders {
+  const keyed = stems.filter(({ spots }) => spots.key.length > 0 && spots.baseUrl.length === 0);
+  const named = new Map(keyed.filter(({ stem }) => stem !== "").map((it) => [it.stem, it]));
+  const sorted = [...named.keys()].sort();
+  const firstFrom = (stem: string): number => {
+    let [low, high] = [0, sorted.length];
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((sorted[middle] as string) < stem) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+  const related = (stem: string): readonly Stem[] => {
+    const at = firstFrom(stem);
+    const longer = sorted.slice(at, at + 2).filter((name) => name.startsWith(stem));
+    const shorter = Array.from(stem, (_, n) => stem.slice(0, n)).filter((name) => named.has(name));
+    return [...longer, ...shorter].map((name) => named.get(name) as Stem);
+  };
+  return { related, mimo: keyed.filter(({ stem }) => isMimoName(stem)) };
+}
+
+/** An address without a key of its own takes the only one that its name leads to. */
+function withKey(own: Stem, lenders: Lenders, prefix: string): Group {
+  const related = lenders.related(own.stem);
+  const mimo = isMimoName(own.stem) ? lenders.mimo : [];
+  const [only, ...more] = related.length > 0 ? related : mimo;
+  if (!only || more.length > 0) return groupOf(own, prefix, false);
+  const spots = { ...own.spots };
+  for (const role of ["key", "model", "models", "mode"] as const)
+    if (spots[role].length === 0) spots[role] = only.spots[role];
+  return groupOf({ stem: own.stem, spots }, prefix, mimo.length !== 1);
+}
+
+/** A key that is judged with the address that it was lent to needs no group of its own. */
+const isLentOnly = (group: Group, lent: ReadonlySet<string>): boolean =>
+  group.spots.baseUrl.length === 0 &&
+  group.spots.key.length > 0 &&
+  group.spots.key.every((spot) => lent.has(spot.name));
+
+const text = (candidate: Candidate | undefined): string =>
+  typeof candidate?.value === "string" ? candidate.value : "";
+
+/** A name, an address, a model or a key that is MiMo's; a name alone is not enough where the address is another's. */
+export function isMimo(group: Group): boolean {
+  const { key, baseUrl, model, models } = group.spots;
+  const urls = baseUrl.map((spot) => text(spot.from.get("baseUrl", spot.name))).filter((url) => url.trim() !== "");
+  if (urls.some((url) => isMimoText(url) || isMeant(url))) return true;
+  if (urls.some((url) => readUrl(url).known?.kind === "vendor")) return false;
+  if (key.some((spot) => isPlanKey(spot.from.get("key", spot.name)))) return true;
+  if ([...key, ...baseUrl].some((spot) => isMimoName(stemOf(spot.name)))) return true;
+  return (
+    key.length + baseUrl.length > 0 &&
+    [...model, ...models].some((spot) => isMimoText(text(spot.from.get("model", spot.name))))
+  );
+}
+
+const stemOf = (name: string): string => roleOfVariable(name)?.stem ?? "";
+
+/** A host that somebody misspelt. */
+export const isMeant = (url: string): boolean => {
+  const kind = readUrl(url).known?.kind;
+  return kind !== undefined && kind !== "unknown" && kind !== "vendor" && kind !== "loopback" && kind !== "private";
+};
+
+const isPlanKey = (candidate: Candidate | undefined): boolean =>
+  candidate?.value instanceof Secret && candidate.value.info.tokenPlanPrefix;

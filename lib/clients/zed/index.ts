@@ -1,0 +1,136 @@
+// Zed: providers in the user's settings, and keys that never stand there but in a variable or in the system's keyring.
+import { builtIns, group, variableOf } from "./facts.ts";
+import { namesMimo } from "../../facts/mimo.ts";
+import { brokenEntry, entryHow, remarked, setUpBy, storeOf, textIn, withOther } from "../shared/entries.ts";
+import { headerOffers } from "../shared/headers.ts";
+import { namesIn } from "../shared/names.ts";
+import { isMimoAddress, isMimoProvider } from "../shared/provider.ts";
+import type { Client, Context, Opened, Detection } from "../../model/contracts.ts";
+import { at } from "../../model/document.ts";
+import type { Layer } from "../../model/layer.ts";
+import { tableSource } from "../../model/settings-source.ts";
+import type { Path } from "../../model/place.ts";
+import { msg } from "../../model/message.ts";
+
+export const detection: Detection = {
+  files: [
+    "~/.config/zed/settings.json",
+    "$XDG_CONFIG_HOME/zed/settings.json",
+    "$APPDATA/Zed/settings.json",
+    "~/AppData/Roaming/Zed/settings.json",
+  ],
+  env: [],
+  also: ["./.zed/settings.json"],
+  signatures: ["language_models.openai_compatible"],
+};
+
+function pathOf(context: Context): string {
+  if (context.platform === "win32")
+    return context.expand("$APPDATA/Zed/settings.json") ?? `${context.home}/AppData/Roaming/Zed/settings.json`;
+  const moved = context.platform === "linux" ? context.expand("$XDG_CONFIG_HOME/zed/settings.json") : undefined;
+  return moved ?? context.join(context.home, ".config/zed/settings.json");
+}
+
+/** Models are asked for by the editor, whatever project is open. */
+function inProject(layer: Layer): Layer {
+  const what = msg("Zed reads `language_models` in the user's own settings only");
+  const found = namesMimo(layer.doc?.value["language_models"] ?? null);
+  return found
+    ? remarked(layer, ["language_models"], { kind: "not-read", slot: "baseUrl", hard: false, what }, "key")
+    : layer;
+}
+
+interface Way {
+  readonly id: string;
+  readonly keys: Path;
+}
+
+/** Providers that lead to MiMo, the one that the agent takes first. */
+function waysIn(settings: Layer): readonly Way[] {
+  const value = settings.doc?.value;
+  const own = namesIn(settings, group)
+    .filter((id) => isMimoProvider(id, at(value, [...group, id]), ["api_url"]))
+    .map((id): Way => ({ id, keys: [...group, id] }));
+  const known = Object.keys(builtIns)
+    .map((id): Way => ({ id, keys: ["language_models", id] }))
+    .filter(({ keys }) => isMimoAddress(at(value, [...keys, "api_url"])));
+  const chosen = textIn(value, "agent", "default_model", "provider");
+  return [...own, ...known].toSorted((a, b) => Number(b.id === chosen) - Number(a.id === chosen));
+}
+
+const keyring: Layer = storeOf("zed:keyring", msg("the system's keyring, where Zed keeps keys"), msg("never opened"));
+
+function open({ env }: Context, settings: Layer, { id, keys }: Way): Opened {
+  const value = settings.doc?.value;
+  const chosen = textIn(value, "agent", "default_model", "provider") === id;
+  const wanted = chosen ? textIn(value, "agent", "default_model", "model") : undefined;
+  const models = at(value, [...keys, "available_models"]);
+  const list = Array.isArray(models) ? (models as readonly Layer[]).map((_, n) => n) : [];
+  const first = list.find((n) => textIn(value, ...keys, "available_models", n, "name") === wanted) ?? 0;
+  const chat = at(value, [...keys, "available_models", first, "capabilities", "chat_completions"]);
+  return {
+    layers: [env.layer, settings],
+    steps: [],
+    offers: {
+      env,
+      table: tableSource(settings, keys),
+      headers: headerOffers(settings, [...keys, "custom_headers"]),
+      models: { ...tableSource(settings, [...keys, "available_models"]), names: list.map((n) => `${n}.name`) },
+      ...(chosen ? { agent: tableSource(settings, ["agent", "default_model"]) } : {}),
+      keyring: tableSource(keyring, []),
+    },
+    hints: {
+      variable: builtIns[id]?.variable ?? variableOf(id),
+      ...(builtIns[id] ? { builtIn: id } : {}),
+      ...(chat === false ? { responses: "yes" } : {}),
+    },
+  };
+}
+
+function told(settings: Layer, [way]: readonly Way[]): Layer {
+  const other = textIn(settings.doc?.value, "agent", "default_model", "provider");
+  if (!way || other === undefined || other === way.id) return settings;
+  const what = msg("`{ours}` is described, and Zed's agent takes `{other}`", { ours: way.id, other });
+  return withOther(settings, ["agent", "default_model", "provider"], what, msg("`{ours}`", { ours: way.id }));
+}
+
+const client: Client = {
+  id: "zed",
+  title: "Zed",
+  keyName: "the variable of the provider",
+  instructions: entryHow({
+    file: "~/.config/zed/settings.json",
+    base: "api_url",
+    model: "available_models[].name",
+    key: "the settings of Zed's agent",
+  }),
+  async survey(context) {
+    const settings = await context.file({
+      id: "zed:settings",
+      title: msg("user settings"),
+      path: pathOf(context),
+      scope: "user",
+      dialect: "jsonc",
+    });
+    const project = await context.file({
+      id: "zed:project",
+      title: msg("project settings"),
+      path: context.join(context.cwd, ".zed/settings.json"),
+      scope: "project",
+      dialect: "jsonc",
+    });
+    const ways = waysIn(settings);
+    const setUp = setUpBy([settings], () => ways.length > 0);
+    return {
+      layers: [inProject(project), told(settings, ways), keyring],
+      setUp,
+      routes: ways.length > 0 || setUp === null ? ways.map(({ id }) => id) : [""],
+      open(_version, _view, route) {
+        const way = ways.find(({ id }) => id === route);
+        return way ? open(context, settings, way) : brokenEntry(settings);
+      },
+    };
+  },
+};
+
+export default client;

@@ -1,0 +1,17 @@
+// The Chinese wording of what is said of named files, by the English template.
+export default {
+  // context
+  environment: "环境变量",
+  "not consulted: files were named": "未查看：已指定文件",
+  "only the files that were named are read": "只读取指定的文件",
+  // index
+  "{file}": "{file}",
+  "the settings file leaves it out": "设置文件将其排除",
+  "none of what was named could be read": "指定的内容都无法读取",
+  "there is no such file or folder: `{path}`": "没有这样的文件或目录：`{path}`",
+  "standard input cannot be read, or holds more than 32 MiB": "标准输入无法读取，或者超过 32 MiB",
+  // lint
+  "it cannot be read": "无法读取",
+  file: "文件",
+  variables: "变量",
+} as const satisfies Readonly<Record<string, string>>;

@@ -1,0 +1,103 @@
+// The Chinese wording of what is wrong with a file, by the English template.
+export default {
+  // context
+  "`--dotenv`, in place of the environment": "`--dotenv`，代替环境变量",
+  "as this command was started": "此命令启动时的值",
+  "of process {pid}, as it was started": "进程 {pid} 启动时的值",
+  // decode
+  "it is written in UTF-16, which the client does not read": "它以 UTF-16 写成，客户端不读取这种编码",
+  "it begins with a byte-order mark (U+FEFF)": "它以字节顺序标记（U+FEFF）开头",
+  "it holds NUL bytes": "它含有 NUL 字节",
+  "it is not valid UTF-8": "它不是有效的 UTF-8",
+  // dotenv
+  "it mixes Windows and Unix line ends": "它混用了 Windows 和 Unix 换行符",
+  // few
+  "{n} more like the ones before": "还有 {n} 处与前面类似",
+  // json-scan
+  "it is nested too deeply to be a configuration": "嵌套过深，不可能是配置",
+  "there are more than {max} settings": "设置项超过 {max} 个",
+  // json-text
+  "a backslash begins no known escape; in Windows paths it is doubled":
+    "反斜杠后不是已知的转义；Windows 路径中的反斜杠要写两个",
+  "a text is not closed on its line": "字符串在本行没有结束",
+  "a control character stands in a text": "字符串中有控制字符",
+  // json
+  "it holds no object": "其中没有对象",
+  "it is empty": "它是空的",
+  "it ends too early: a bracket or a quote is not closed": "提前结束：括号或引号没有闭合",
+  "a comment, which this file may not hold": "注释，此文件不允许有注释",
+  "a comma before a closing bracket": "右括号前有逗号",
+  "a name or a text without double quotes": "名称或字符串没有双引号",
+  "a comma or a colon is missing": "缺少逗号或冒号",
+  "not valid {dialect} from here on": "从这里开始不是有效的 {dialect}",
+  // open
+  "this user may not read it": "当前用户无权读取",
+  "it is a folder": "它是目录",
+  "it is a pipe, which is never read": "它是管道，从不读取",
+  "it is a device, which is never read": "它是设备，从不读取",
+  "it is a socket, which is never read": "它是套接字，从不读取",
+  "its link leads in a circle": "它的链接形成了循环",
+  "it is larger than 32 MiB": "它大于 32 MiB",
+  "the disk gives an error": "磁盘出错",
+  "not set": "未设置",
+  "its link leads nowhere": "它的链接指向不存在的目标",
+  read: "已读取",
+  "a variable that it refers to has a line end or a quote in it, which breaks the file":
+    "它引用的变量中有换行符或引号，破坏了该文件",
+  "a folder of that name": "是同名的目录",
+  // suppressions
+  "`{word}` is no word for it": "`{word}` 不是可用的词",
+  "it names no rule": "它没有指定规则",
+  // toml
+  "this key or table is defined twice": "此键或表定义了两次",
+  "a control character stands where TOML allows none": "TOML 不允许控制字符的地方有控制字符",
+  "something follows the value on its line": "值之后本行还有其他内容",
+  "a string is not closed": "字符串没有闭合",
+  "a list is not closed": "列表没有闭合",
+  "an inline table is not closed": "行内表没有闭合",
+  "a comma or a closing bracket is missing": "缺少逗号或右括号",
+  "the closing `]]` of a table header is missing": "缺少表头末尾的 `]]`",
+  "a key has no `=` and no value": "键没有 `=` 也没有值",
+  "a key begins with a dot, or has two in a row": "键以点开头，或者有两个连续的点",
+  "a key holds a character that must be quoted": "键含有必须加引号的字符",
+  "a key is quoted with three quotes": "键用了三引号",
+  "a table header has no name": "表头没有名称",
+  "a backslash begins no known escape; Windows paths belong into single quotes":
+    "反斜杠后不是已知的转义；Windows 路径应放在单引号中",
+  "a \\u escape is not valid; Windows paths belong into single quotes": "\\u 转义无效；Windows 路径应放在单引号中",
+  "a number holds a character that no number has; a text needs quotes": "数字含有不属于数字的字符；字符串需要引号",
+  "an underscore in a number must stand between two digits": "数字中的下划线必须位于两个数字字符之间",
+  "a number is not complete": "数字不完整",
+  "a number begins with zero": "数字以零开头",
+  "a date or time is not valid": "日期或时间无效",
+  "the value is none of TOML's: a text needs quotes": "该值不属于 TOML 的任何类型：字符串需要引号",
+  "a key is missing before `=`": "`=` 前缺少键",
+  "the closing bracket of a table header is missing": "缺少表头的右括号",
+  "not valid TOML from here on": "从这里开始不是有效的 TOML",
+  "a key has more than {max} parts": "键的组成部分超过 {max} 个",
+  "a word has more than {max} digits": "一个词的数字超过 {max} 位",
+  "not valid TOML": "不是有效的 TOML",
+  // yaml-guard
+  "it is larger than 4 MiB, which no YAML configuration is": "它大于 4 MiB，没有 YAML 配置会这么大",
+  "it has more settings than any configuration": "设置项多于任何配置",
+  "it has more anchors than any configuration": "锚点多于任何配置",
+  "it has more aliases than any configuration": "别名多于任何配置",
+  // yaml
+  "it holds no mapping": "其中没有映射",
+  "its aliases make it larger than any configuration": "别名使它展开后大于任何配置",
+  "not valid YAML": "不是有效的 YAML",
+  "the indentation is not consistent": "缩进不一致",
+  "a tab stands where YAML wants blanks": "YAML 需要空格的地方有制表符",
+  "a bracket, a quote or a colon is missing": "缺少括号、引号或冒号",
+  "a value begins with a character that must be quoted": "值以必须加引号的字符开头",
+  "a key is missing its line of its own": "键没有独占一行",
+  "a key goes over more than one line": "键超过一行",
+  "something stands here that does not belong": "这里有不属于此处的内容",
+  "a key stands twice": "键出现两次",
+  "an alias refers to no anchor": "别名没有对应的锚点",
+  "not valid YAML from here on": "从这里开始不是有效的 YAML",
+  // plist, registry
+  "a binary property list, which is not read": "二进制属性列表，不读取",
+  "an element is not closed, or another one is closed in its place": "有元素未闭合，或闭合了另一个元素",
+  "a value is not closed, and `reg import` does not take the file": "有值未闭合，`reg import` 不接受该文件",
+} as const satisfies Readonly<Record<string, string>>;

@@ -1,5 +1,0 @@
-// Knows how settings in a dotenv file decide: as they stand there.
-import { sources } from "../facts/sources.ts";
-import { settingsPolicy } from "../kit/policy.ts";
-
-export default [settingsPolicy("dotenv", sources.clientsSeen)];

@@ -1,5 +1,0 @@
-// Knows how a settings file of an unknown tool decides: as it stands there.
-import { sources } from "../facts/sources.ts";
-import { settingsPolicy } from "../kit/policy.ts";
-
-export default [settingsPolicy("generic", sources.clientsSeen)];

@@ -1,5 +1,0 @@
-// Knows how variables of a launchd agent decide: as they stand there.
-import { sources } from "../facts/sources.ts";
-import { settingsPolicy } from "../kit/policy.ts";
-
-export default [settingsPolicy("launchd", sources.launchd)];

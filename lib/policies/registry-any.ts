@@ -1,5 +1,0 @@
-// Knows how variables of a registry export decide: as they stand there.
-import { sources } from "../facts/sources.ts";
-import { settingsPolicy } from "../kit/policy.ts";
-
-export default [settingsPolicy("registry", sources.registry)];

@@ -1,5 +1,0 @@
-// Knows how settings in a shell script decide: as they stand there.
-import { sources } from "../facts/sources.ts";
-import { settingsPolicy } from "../kit/policy.ts";
-
-export default [settingsPolicy("shell", sources.clientsSeen)];

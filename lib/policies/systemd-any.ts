@@ -1,5 +1,0 @@
-// Knows how settings in a systemd unit decide: as they stand there.
-import { sources } from "../facts/sources.ts";
-import { settingsPolicy } from "../kit/policy.ts";
-
-export default [settingsPolicy("systemd", sources.clientsSeen)];

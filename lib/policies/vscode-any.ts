@@ -1,5 +1,0 @@
-// Knows how variables in settings of an editor decide: as they stand there.
-import { sources } from "../facts/sources.ts";
-import { settingsPolicy } from "../kit/policy.ts";
-
-export default [settingsPolicy("vscode", sources.vscode)];

@@ -1,0 +1,154 @@
+// The list of vendors and the prefixes of bundlers: from the snapshots under facts/sources to data and modules. Reads no network.
+import fs from "node:fs";
+import path from "node:path";
+import { servesOnlyOwn } from "../vendors/makers.mjs";
+
+/** The first that has a title gives it; all add hosts and keys. */
+const order = [
+  "public-configs",
+  "documentation",
+  "models-dev-by-mastra",
+  "cline",
+  "codewhale",
+  "litellm",
+  "ai-sdk",
+  "oh-my-pi",
+  "models-dev-by-tokenlens",
+];
+
+const compare = (a, b) => (a < b ? -1 : Number(a > b));
+const sorted = (texts) => [...new Set(texts)].sort(compare);
+
+// MiMo's own, what is not on the net, and proxies that hand on the key of whoever is behind them: no vendor who keeps it.
+const notVendors =
+  /(?:^|\.)(?:xiaomimimo\.com|xiaomi\.com|mi\.com|localhost|local|internal)$|^\d+(?:\.\d+){3}$|^gateway\.ai\.cloudflare\.com$|(?:^|\.)(?:helicone\.ai|portkey\.ai)$/;
+/** One label may be anything, two at the end may not. */
+const isHost = (host) =>
+  /^(?:[a-z\d*](?:[a-z\d*-]*[a-z\d])?\.)*[a-z\d](?:[a-z\d-]*[a-z\d])?\.[a-z]{2,}$/.test(host) && !notVendors.test(host);
+
+// Regions of clouds; what holds for one holds for all.
+const region = /^(?:us|eu|ap|cn|ca|sa|me|af|il|uk)-(?:gov-)?[a-z]+(?:-\d)?$|^us-chicago-1$|^eu\d\d$/;
+const anyRegion = (host) =>
+  host
+    .split(".")
+    .map((label, n, all) => (n < all.length - 2 && region.test(label) ? "*" : label))
+    .join(".");
+
+// A name made of these alone is anybody's.
+const anybodys = new Set(
+  "AI LLM API KEY TOKEN MODEL MODELS GATEWAY ACCESS SECRET AUTH PROVIDER ROUTER CHAT INFERENCE INFER".split(" "),
+);
+const isKey = (name) =>
+  /(?:KEY|TOKEN|PAT|SECRET)(?:_BEDROCK)?$/.test(name) &&
+  !/ACCESS_KEY_ID|XIAOMI|MIMO|^GIT(?:HUB|LAB)_TOKEN$|^AWS_S/.test(name) &&
+  !name.split("_").every((word) => anybodys.has(word));
+
+const titled = (id) =>
+  id.replace(/(?:^|-)(\w)/g, (all, letter) => all.replace("-", " ").replace(letter, letter.toUpperCase()));
+const plain = (text) => text.toLowerCase().replace(/[^a-z0-9]/g, "");
+
+/** Rows of one vendor share an id or a host. */
+function joined(rows) {
+  const groups = new Map();
+  for (const row of rows) {
+    const tags = [plain(row.id), ...row.hosts];
+    const met = new Set(tags.map((tag) => groups.get(tag)).filter(Boolean));
+    const group = [...met].flat().concat(row);
+    for (const it of group) for (const tag of [plain(it.id), ...it.hosts]) groups.set(tag, group);
+  }
+  return [...new Set(groups.values())];
+}
+
+function vendorOf(group, sources) {
+  const rows = group.toSorted((a, b) => order.indexOf(a.source) - order.indexOf(b.source));
+  const first = rows[0];
+  const served = sorted(rows.flatMap(({ makers }) => makers ?? []));
+  const stated = rows.find(({ gateway }) => gateway !== undefined)?.gateway;
+  const from = sorted(rows.map(({ source }) => source));
+  return {
+    id: first.id,
+    title: (rows.find(({ title }) => title)?.title ?? titled(first.id)).replace(
+      / \((?:China|Global|[a-z.]+\.[a-z]+)\)$/,
+      "",
+    ),
+    hosts: sorted(rows.flatMap(({ hosts }) => hosts)),
+    keys: sorted(rows.flatMap(({ keys }) => keys)),
+    gateway:
+      stated ??
+      !servesOnlyOwn(
+        rows.map(({ id }) => id),
+        served,
+      ),
+    sources: from,
+    day: from
+      .map((name) => sources[name].day)
+      .sort(compare)
+      .at(-1),
+  };
+}
+
+/** Of vendors who share a variable, the one after whom it is named; then the one whom most sources tell of. */
+function withoutShared(vendors) {
+  const named = ({ id, title }, key) =>
+    plain(key).startsWith(plain(id)) || plain(key).startsWith(plain(title))
+      ? 2
+      : Number(id.split("-").some((word) => word.length > 3 && key.toLowerCase().split("_").includes(word)));
+  const weight = (vendor, key) => 100 * named(vendor, key) + vendor.sources.length;
+  const owner = new Map();
+  for (const vendor of vendors)
+    for (const key of vendor.keys) {
+      const other = owner.get(key);
+      if (!other || weight(vendor, key) > weight(other, key)) owner.set(key, vendor);
+    }
+  return vendors.map((vendor) => ({ ...vendor, keys: vendor.keys.filter((key) => owner.get(key) === vendor) }));
+}
+
+/** @param {Record<string, { from: string, day: string, seen: string, rows: object[] }>} snapshots by name */
+export function vendorFacts(snapshots) {
+  const sources = Object.fromEntries(order.map((name) => [name, { ...snapshots[name], rows: undefined }]));
+  const rows = order.flatMap((source) =>
+    snapshots[source].rows
+      .filter(({ id }) => !/xiaomi|mimo/.test(id))
+      .map((row) => ({
+        ...row,
+        source,
+        hosts: sorted(row.hosts.map(anyRegion).filter(isHost)),
+        keys: row.keys.filter(isKey),
+      })),
+  );
+  const vendors = joined(rows)
+    .map((group) => vendorOf(group, sources))
+    .filter(({ hosts }) => hosts.length > 0)
+    .sort((a, b) => compare(a.id, b.id));
+  return { schema: 1, sources, vendors: withoutShared(vendors) };
+}
+
+const head = "// Generated by `npm run gen` from facts/sources. Do not edit.\n";
+const json = (value) => `${JSON.stringify(value, null, 2)}\n`;
+
+/** A text, so that a run that asks for no vendor pays for no list. */
+const vendorModule = ({ vendors }) =>
+  `${head}/** \`[title, gateway, hosts, key variables]\` a line. */\nexport const vendorLines: string = ${JSON.stringify(
+    vendors.map(({ title, gateway, hosts, keys }) => JSON.stringify([title, Number(gateway), hosts, keys])).join("\n"),
+  )};\n`;
+
+const prefixModule = (rows) =>
+  `${head}/** Beginnings of variables that a bundler copies into what it makes. */\nexport const bundlerPrefixes = ${JSON.stringify(
+    rows.map(({ prefix }) => prefix).sort((a, b) => b.length - a.length || compare(a, b)),
+    null,
+    2,
+  )} as const;\n`;
+
+/**
+ * @param {{ root: string, write: (file: string, text: string) => void }} to
+ * @returns {{ vendors: object, bundlers: object[] }} what was written, for the page of facts
+ */
+export function writeVendors({ root, write }) {
+  const read = (name) => JSON.parse(fs.readFileSync(path.join(root, `facts/sources/${name}.json`), "utf8"));
+  const facts = vendorFacts(Object.fromEntries(order.map((name) => [name, read(name)])));
+  write("facts/vendors.json", json(facts));
+  write("lib/facts/vendor-lines.ts", vendorModule(facts));
+  const bundlers = read("bundlers").rows;
+  write("lib/facts/bundler-prefixes.ts", prefixModule(bundlers));
+  return { vendors: facts, bundlers };
+}
