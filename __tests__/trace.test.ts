@@ -4,7 +4,7 @@ import fs from "node:fs";
 import net from "node:net";
 import path from "node:path";
 import { expand } from "./support/keys.ts";
-import { program, stopAll } from "./support/net/children.ts";
+import { program, scratch, stopAll } from "./support/net/children.ts";
 import { canSeal, traced, type Machine } from "./support/traced.ts";
 
 afterEach(stopAll);
@@ -355,11 +355,32 @@ ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT).wrap_socket(socket.create_connection(("a
 });
 
 describe("where nothing can be sealed", () => {
-  test("it says what is missing and what to do", async () => {
-    const env = { PATH: "/nonexistent", NODE: process.execPath };
-    const { status, err } = await traced([process.execPath, "-v"], { env, options: ["--via", "proxy"] });
+  const obstacles = {
+    "unshare: unshare failed: Operation not permitted": [1, "lets no user make a namespace"],
+    "trace: layer": [98, "lay a layer over files"],
+    "trace: loopback": [97, "loopback could not be switched on"],
+  } as const;
+  for (const [message, [code, said]] of Object.entries(obstacles))
+    (process.platform === "linux" ? test : test.skip)(`it says so, and what to do: ${message}`, async () => {
+      const folder = scratch();
+      fs.writeFileSync(path.join(folder, "unshare"), `#!/bin/sh\necho "${message}" >&2\nexit ${code}\n`, {
+        mode: 0o755,
+      });
+      const env = { PATH: `${folder}:${process.env["PATH"]}` };
+      const { status, err, out } = await traced(["true"], { env });
+      expect([status, out]).toEqual([3, ""]);
+      expect(err).toContain(said);
+      expect(err).toContain("--via proxy");
+    });
+
+  needs("curl")("the command can be told of a proxy, and it is said what that is worth", async () => {
+    const { report, err } = await traced(
+      asks(`${china}/v1/chat/completions`),
+      withKey(standard, { options: ["--via", "proxy"] }),
+    );
     expect(err).toContain("not sealed");
-    expect(status).toBe(0);
+    expect(report.exchanges).toMatchObject([{ url: `${china}/v1/chat/completions`, status: 401 }]);
+    expect(report.trace?.via).toBe("proxy");
   });
 });
 
