@@ -56,7 +56,7 @@ function inside(load: NodeJS.Require): void {
   const openAll = async (ports: readonly number[]): Promise<void> => {
     const ipv6 = await udp("udp6", "::1");
     await udp("udp4", "127.0.0.1");
-    for (const port of ports) (ipv6 && (await tcp(port, "::"))) || (await tcp(port, "0.0.0.0"));
+    for (const port of ports) if (!ipv6 || !(await tcp(port, "::"))) await tcp(port, "0.0.0.0");
     tell({ kind: "opened", ipv6 });
   };
   /** What our caller left open would lead out: all but ours lacks the mark by which it ends at the command (O_CLOEXEC). */

@@ -2,9 +2,9 @@
 import { examine } from "../../../examine.ts";
 import clients from "../../../clients/index.ts";
 import { reportOf } from "../../../diagnose.ts";
-import type { ClientResult, Run } from "../../../model/contracts.ts";
+import type { ClientResult, ClientRow, Run } from "../../../model/contracts.ts";
 import type { Report } from "../../../model/report.ts";
-import { Secret } from "../../../model/secret.ts";
+import type { Secret } from "../../../model/secret.ts";
 import { msg } from "../../../model/message.ts";
 import { trace, type Traced } from "../../../probe/trace/index.ts";
 import { NoNamespace, newNamespace } from "../../../probe/trace/namespace.ts";
@@ -36,8 +36,8 @@ async function clientIn(run: Run, id: string | undefined, input: Input): Promise
 
 /** A program that is no client is judged as one without a name of its own. */
 async function stranger(program: string): Promise<ClientResult["client"]> {
-  const { client } = (await clients.find(({ id }) => id === "generic")?.load()) as { client: ClientResult["client"] };
-  return { ...client, title: program };
+  const row = clients.find(({ id }) => id === "generic") as ClientRow;
+  return { ...(await row.load()).client, title: program };
 }
 
 /** The diagnosis before the command, and all keys that are seen, then and later. */
