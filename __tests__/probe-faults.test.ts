@@ -164,6 +164,7 @@ describe("where nothing is wrong", () => {
 
 /** Faults that no case here can make. */
 const unmade: Readonly<Record<string, string>> = {
+  "no-answer": "only a text that somebody pastes leaves it open at which step a request failed",
   deadline: "wants a first answer after 1.7 s and a second one that never comes: four seconds",
 };
 

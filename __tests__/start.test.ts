@@ -96,8 +96,8 @@ describe("of the clients those alone are loaded that are wanted", () => {
   test.each(clients.map(({ id }) => id))("%s", (id) => {
     const { files, status } = load(bin, ["--client", id], home);
     expect(status).toBeLessThanOrEqual(1);
-    const others = files.filter((name) => /^(?:clients|kit)(?:-|$)/.test(name) && name !== `clients-${id}`);
-    expect(others.filter((name) => !/^kit(?:-opencode|-pi)?$/.test(name))).toEqual([]);
+    const others = files.filter((name) => /^clients(?:-|$)/.test(name) && name !== `clients-${id}`);
+    expect(others.filter((name) => !/^clients-shared(?:-opencode|-pi)?$/.test(name))).toEqual([]);
     expect(files.includes(`clients-${id}`)).toBe(id !== "codewhale");
   });
 });
@@ -106,5 +106,5 @@ test("every part is plain ASCII: V8 reads it without decoding, and the launcher 
   const built = path.join(project, "dist/cli");
   const parts = fs.readdirSync(built).filter((name) => name.endsWith(".cjs"));
   const odd = parts.filter((name) => fs.readFileSync(path.join(built, name)).some((byte) => byte > 0x7e));
-  expect(odd.filter((name) => !["undici.cjs", "tongues-zh-cn.cjs"].includes(name))).toEqual([]);
+  expect(odd.filter((name) => !["undici.cjs", "locales-zh-cn.cjs"].includes(name))).toEqual([]);
 });

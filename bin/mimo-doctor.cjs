@@ -26,7 +26,7 @@ function load(name) {
 function own(id) {
   if (id.charAt(0) !== ".") return require(id);
   // The library loads these too, so that they are ordinary modules; and the wordings of a language are not ASCII.
-  if (id === "./undici.cjs" || id === "./tongues-zh-cn.cjs") return require(folder + id);
+  if (id === "./undici.cjs" || id === "./locales-zh-cn.cjs") return require(folder + id);
   return load(id.slice(2, -4)).exports;
 }
 

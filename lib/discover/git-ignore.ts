@@ -1,4 +1,5 @@
 // The lines of a `.gitignore`, as `dir.c` of git reads them: https://github.com/git/git/blob/v2.47.0/dir.c
+// By hand: `ignore` asks for the folders above as well, so that nothing of an ignored folder could be judged that was named itself.
 import { matches } from "./wildmatch.ts";
 
 export interface Pattern {

@@ -1,4 +1,4 @@
-// What is usually behind an answer, the most frequent cause first, and which rules look for it.
+// What is usually behind an answer, the most frequent cause first, and the rules that look for it: the one table of both.
 // Counted over 127 public threads about MiMo in coding clients (2025-12 to 2026-09).
 import { msg, type Message } from "../model/message.ts";
 
@@ -89,9 +89,55 @@ const balance = cause(msg("the account has no balance, or too many requests came
 const outage = cause(msg("the service has a fault: wait and ask again"));
 const region = cause(msg("the network or the country that you ask from is not served"));
 
-/** By the id of a reading; `unknown` ids have none. */
+const noImages = cause(msg("the model takes no images: use one that does"), "model-kind-mismatch");
+const noAddress = cause(
+  msg("the base URL lacks `https://`, or is a template that was never filled in"),
+  "endpoint-malformed",
+  "endpoint-template-unfilled",
+  "endpoint-missing",
+  "endpoint-refused-by-client",
+);
+const badSign = cause(
+  msg("a quotation mark, a full-width sign, a line end or a blank is part of the key: copy it again"),
+  "key-not-ascii",
+  "key-whitespace",
+  "key-quoted",
+  "key-placeholder",
+);
+const ownLogin = cause(
+  msg("the client is not set up for MiMo where it starts, so that it wants the login of its maker"),
+  "client-falls-back",
+  "provider-not-selected",
+  "profile-not-read",
+  "key-missing",
+);
+const noProvider = cause(
+  msg("the name of the provider or the model is none that this version of the client knows"),
+  "provider-unknown",
+  "model-prefix-missing",
+  "provider-package-wrong",
+  "config-wrong-table",
+);
+const settings = cause(
+  msg("the settings file of the client has a fault"),
+  "config-syntax",
+  "config-schema",
+  "config-wrong-table",
+  "config-unknown-key",
+);
+const bridge = cause(
+  msg("the base URL is that of a gateway or a local bridge: its own key and its own log count there"),
+  "endpoint-local-proxy",
+  "endpoint-unknown-host",
+  "endpoint-other-vendor",
+);
+const proxy = cause(msg("a proxy stands between, or is named and does not run"), "proxy-configured");
+const refused = [otherPlan, otherRegion, alias, hidden, spoilt, otherVendor, header];
+
+/** By the id of a reading, of a client's error, or of a fault (`network` for faults without an entry); `unknown` ids have none. */
 export const causes: Readonly<Record<string, readonly Cause[]>> = {
-  "401-invalid-key": [otherPlan, otherRegion, alias, hidden, spoilt, otherVendor, header],
+  "401-invalid-key": refused,
+  refused,
   "401-token": [otherVendor, spoilt, alias],
   "401-gateway": [notThere, noKey, otherVendor],
   "401-no-key-seen": [noKey, notThere],
@@ -107,7 +153,8 @@ export const causes: Readonly<Record<string, readonly Cause[]>> = {
   "400-responses-feature": [body],
   "400-other": [body, path],
   "400-backend-down": [outage],
-  "404-image": [cause(msg("the model takes no images: use one that does"), "model-kind-mismatch")],
+  "404-image": [noImages],
+  "model-words": [path, retired, noImages],
   balance: [balance],
   throttled: [quota],
   "403-illegal-access": [region],
@@ -130,10 +177,28 @@ export const causes: Readonly<Record<string, readonly Cause[]>> = {
   ],
   "wrong-path": [path],
   provider: [
+    noProvider,
     cause(
       msg("this version of the client does not know MiMo: update it, or set it up as an OpenAI-compatible provider"),
     ),
   ],
   wire: [cause(msg("the client speaks a protocol that is not served on this path"), "endpoint-wrong-protocol")],
-  network: [notThere],
+  "client-model": [noProvider, spelling],
+  settings: [settings],
+  "key-type": [noKey, settings],
+  "key-no-header": [badSign],
+  address: [noAddress],
+  "action-input": [noKey],
+  login: [ownLogin],
+  gateway: [bridge],
+  "gateway-login": [bridge],
+  "gateway-quota": [bridge],
+  "gateway-route": [bridge],
+  "gateway-token": [bridge],
+  "other-host": [notThere],
+  gate: [region],
+  "421-misdirected": [notThere],
+  "403-html": [region, proxy],
+  "407-proxy": [proxy],
+  network: [notThere, proxy],
 };

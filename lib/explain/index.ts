@@ -1,16 +1,29 @@
-// How to read an error text that a person pastes: a status, MiMo's own answer inside a client's wrapper, a client's own words.
+// Error texts that people paste, understood: who speaks, whether a request left, what it says and what is behind it.
 import { answerRows, type Parts } from "../facts/answers.ts";
 import { causes, type Cause } from "./causes.ts";
-import { clientErrors, networkErrors } from "./client-errors.ts";
+import {
+  answerSpeakers,
+  clientErrors,
+  foreignAnswers,
+  impliedStatus,
+  mimoForm,
+  mimoWords,
+  networkErrors,
+  otherPrograms,
+  type Speaker,
+} from "./client-errors.ts";
 import { faultText } from "../facts/faults.ts";
 import type { Reading } from "../model/exchange.ts";
-import type { Message } from "../model/message.ts";
-import { jsonIn, partsOf } from "../probe/classify.ts";
+import { msg, type Message } from "../model/message.ts";
+import { open, type Envelope } from "./envelope.ts";
 
 export interface Decoded {
-  /** Stable: the id of the reading, or of the client's error. */
+  /** Stable: the id of the reading, of the client's error, or of the fault. */
   readonly id: string;
   readonly status: number | null;
+  readonly speaker: Speaker;
+  /** Whether a request left the client; null where the text does not show it. */
+  readonly sent: boolean | null;
   /** What it says about the key; `null` where no answer of the service is in it. */
   readonly meaning: Reading["meaning"] | null;
   readonly what: Message;
@@ -18,120 +31,103 @@ export interface Decoded {
 }
 
 /** More of a text holds no further reason. */
-const MAX_LENGTH = 65_536;
+const longest = 65_536;
 
 /** Understands a text; undefined where it is not known. Linear in its length. */
 export function decodeError(input: string): Decoded | undefined {
-  const text = input.slice(0, MAX_LENGTH).trim();
+  const text = input.slice(0, longest).trim();
   const lone = /^(?:http\s*)?([1-5]\d\d)$/i.exec(text);
-  if (lone) return answered(bare(Number(lone[1]), ""));
-  const plain = unescaped(text);
-  return clientSaid(plain, "first") ?? answerIn(plain) ?? clientSaid(plain, "rest") ?? networkSaid(plain);
+  const it = open(text);
+  if (lone) return answered(it, Number(lone[1]));
+  return proxied(it) ?? elsewhere(it) ?? answered(it, it.status) ?? unanswered(it) ?? implied(it);
 }
 
-/** A body inside a text inside a body has its quotes escaped. */
-const unescaped = (text: string): string => (text.includes('\\"') ? text.replace(/\\+"/g, '"') : text);
+const decoded = (id: string, speaker: Speaker, what: Message, more: Partial<Decoded> = {}): Decoded => ({
+  id,
+  status: null,
+  speaker,
+  sent: speaker === "client" ? false : speaker === "network" ? null : true,
+  meaning: null,
+  what,
+  causes: causes[id] ?? [],
+  ...more,
+});
 
-const bare = (status: number, words: string): Parts => ({ status, html: false, words, code: null, type: null });
+/** A proxy's refusal has a status, and is no answer. */
+function proxied({ body, all }: Envelope): Decoded | undefined {
+  const fault = body ? undefined : networkErrors.find(([id, pattern]) => id.startsWith("proxy-") && pattern.test(all));
+  return fault && failed(fault[0]);
+}
 
-function answered(parts: Parts): Decoded | undefined {
-  if (parts.status >= 200 && parts.status < 400) return undefined;
+const failed = (fault: string): Decoded =>
+  decoded(fault, "network", faultText(fault, null), {
+    meaning: "unknown",
+    causes: causes[fault] ?? causes["network"] ?? [],
+  });
+
+/** Answers that are not MiMo's: by their words, or by the host that gave them. */
+function elsewhere({ status: told, said, all, body, html, host }: Envelope): Decoded | undefined {
+  const status = told ?? null;
+  const row = foreignAnswers.find((it) => it.pattern.test(said) || (it.around === true && it.pattern.test(all)));
+  if (row && !(row.speaker === "other" && status !== null && status >= 500))
+    return decoded(row.id, row.speaker, row.what, { status, meaning: row.speaker === "vendor" ? null : "unknown" });
+  if (!host || (status === null && !body && !html) || mimoForm.test(said)) return undefined;
+  const speaker = speakerAt(host);
+  const meaning = speaker === "vendor" ? null : "unknown";
+  return speaker && decoded(notAt[speaker], speaker, notMimo, { status, meaning });
+}
+
+/** The host is not said: a text may have a key in its place. */
+const notMimo = msg("a host answered that is not MiMo's: nothing is known about a MiMo key");
+const notAt = { vendor: "other-vendor", gateway: "gateway", other: "other-host" } as const;
+
+/** Whose host it is; undefined where it is MiMo's, or was meant to be. */
+function speakerAt({ name, is }: NonNullable<Envelope["host"]>): keyof typeof notAt | undefined {
+  if (name === "chatgpt.com") return "vendor";
+  if (is.kind === "endpoint" || is.kind === "region") return undefined;
+  if (is.kind === "vendor") return is.gateway ? "gateway" : "vendor";
+  return is.kind === "loopback" || is.kind === "private" ? "gateway" : "other";
+}
+
+const textOf = (value: unknown): string | null =>
+  typeof value === "string" && value !== "" ? value : typeof value === "number" ? String(value) : null;
+
+/** An answer, read as one that comes from a host. */
+function answered({ body, html, all, said, host }: Envelope, status: number | undefined): Decoded | undefined {
+  if (status === undefined || status < 400 || (!body && otherPrograms.test(all))) return undefined;
+  const parts: Parts = {
+    status,
+    html,
+    words: `${said} ${all.slice(0, 4_096)}`,
+    code: textOf(body?.["code"]),
+    type: textOf(body?.["type"]),
+  };
   const row = answerRows.find((it) => it.when(parts));
-  return (
-    row && {
-      id: row.id,
-      status: parts.status,
-      meaning: row.meaning,
-      what: row.because,
-      causes: causes[row.id] ?? [],
-    }
-  );
+  if (!row) return undefined;
+  const { id, meaning, because } = row;
+  const isMimo = mimoWords.test(said) || host?.is.kind === "endpoint";
+  return decoded(id, answerSpeakers[id] ?? (isMimo ? "mimo" : "host"), because, { status, meaning });
 }
 
-/** Words that only a model's API uses. */
-const apiWords =
-  /mimo|xiaomi|param incorrect|invalid api key|api[_ ]key|invalid_(?:key|token)|illegal[_ ]access|reasoning_content|not supported model|too many requests|account (?:balance|funds)|chat\/completions|\/v1\/(?:messages|responses|models)|authenticationerror|ratelimiterror|apistatuserror|apierror|api error|ai_apicallerror|openresty|finishconnect|method not allowed|unexpected status|`function` is not set|function is not set|error code: \d{3} -/i;
-
-/** Programs whose errors are not a model's, whatever number is in them. */
-const others =
-  /npm err|registry\.npmjs|\bgit(?:hub)?\b.{0,40}(?:repository|permission|fatal)|fatal: |postgres|mysql|redis|mongodb|docker daemon|publickey|traceback .{0,200}(?:modulenotfound|importerror)|modulenotfounderror|no module named|segmentation fault|cannot find module|apt-get|pip(?:3)? install/i;
-
-function answerIn(text: string): Decoded | undefined {
-  const body = objectIn(text);
-  const isError = body !== undefined && ("error" in body || ("message" in body && ("code" in body || "type" in body)));
-  if (!isError && (others.test(text) || !apiWords.test(text))) return undefined;
-  const inside = partsOf({ kind: "answer", status: 0, headers: {}, body: text, cut: false, timings: noTimings }, body);
-  const status = statusIn(text, inside) ?? impliedStatus(text);
-  if (status === undefined) return undefined;
-  return answered({ ...inside, status, words: `${inside.words} ${text.slice(0, 4_096).toLowerCase()}` });
+/** No answer in it: the network's words, or the client's own. */
+function unanswered({ said, isAnswer, all }: Envelope): Decoded | undefined {
+  if (otherPrograms.test(all)) return undefined;
+  const words = isAnswer ? said : all;
+  const row = clientErrors.find((it) => it.pattern.test(words));
+  const own = row && decoded(row.id, row.speaker ?? "client", row.what);
+  if (row?.first && !(isAnswer && row.id === "no-key")) return own;
+  if (mimoWords.test(words)) return undefined;
+  const fault = networkErrors.find(([, pattern]) => pattern.test(words))?.[0];
+  if (fault) return failed(fault);
+  return isAnswer && row?.id === "no-key" ? keyless : isAnswer && own?.sent === false ? undefined : own;
 }
 
-const noTimings = { dns: null, connect: null, tls: null, firstByte: null, total: 0 };
+const keylessRow = answerRows.find(({ id }) => id === "401-no-key-seen");
+const keyless = keylessRow && decoded(keylessRow.id, "gateway", keylessRow.because, { meaning: keylessRow.meaning });
 
-/** The first JSON object in a text, wherever it begins. */
-function objectIn(text: string): Readonly<Record<string, unknown>> | undefined {
-  const whole = jsonIn(text);
-  if (whole) return whole;
-  for (let at = text.indexOf("{"), tries = 0; at >= 0 && tries < 20; at = text.indexOf("{", at + 1), tries++) {
-    const end = closing(text, at);
-    const found = end === undefined ? undefined : jsonIn(text.slice(at, end));
-    if (found) return found;
-  }
-  return undefined;
-}
-
-function closing(text: string, from: number): number | undefined {
-  let depth = 0;
-  for (let at = from; at < text.length; at++) {
-    if (text[at] === "{") depth++;
-    else if (text[at] === "}" && --depth === 0) return at + 1;
-  }
-  return undefined;
-}
-
-const statusForms = [
-  /\b(?:http(?:\/[\d.]+)?|status(?:[ _]?code)?|error code|api error|code|error)["']?\s*[:=(]?\s*["']?([45]\d\d)\b/i,
-  /^\W{0,4}([45]\d\d)\b/m,
-  /\b([45]\d\d)\s+(?:unauthorized|payment required|forbidden|not found|method not allowed|too many requests|bad request|internal server error|bad gateway|service unavailable|invalid|param|status code|\{)/i,
-  /\(([45]\d\d)\)/,
-];
-
-function statusIn(text: string, { code }: Parts): number | undefined {
-  for (const form of statusForms) {
-    const found = form.exec(text)?.[1];
-    if (found) return Number(found);
-  }
-  return code !== null && /^[45]\d\d$/.test(code) ? Number(code) : undefined;
-}
-
-/** Messages that MiMo gives with one status only. */
-const implied: readonly (readonly [RegExp, number])[] = [
-  [/invalid api key|invalid_key|invalid token|invalid_token|api key required|authentication_error|unauthorized/i, 401],
-  [/insufficient account (?:balance|funds)/i, 402],
-  [/illegal[_ ]access/i, 403],
-  [
-    /param incorrect|not supported model|reasoning_content|responses_feature_not_supported|`?function`? is not set/i,
-    400,
-  ],
-  [/input not supported by this model/i, 404],
-  [/404 not found/i, 404],
-  [/method not allowed/i, 405],
-  [/too many requests|limitation|rate limit/i, 429],
-  [/finishconnect/i, 400],
-];
-
-const impliedStatus = (text: string): number | undefined => implied.find(([pattern]) => pattern.test(text))?.[1];
-
-/** Another vendor's answer looks like MiMo's; everything else of the client's is asked only after that. */
-function clientSaid(text: string, round: "first" | "rest"): Decoded | undefined {
-  if (others.test(text)) return undefined;
-  const row = clientErrors.find((it) => (it.first === true) === (round === "first") && it.pattern.test(text));
-  return row && { id: row.id, status: null, meaning: null, what: row.what, causes: causes[row.id] ?? [] };
-}
-
-function networkSaid(text: string): Decoded | undefined {
-  if (others.test(text) || !/mimo|xiaomi|api|llm|model|provider|fetch failed|request/i.test(text)) return undefined;
-  const fault = networkErrors.find(([, pattern]) => pattern.test(text))?.[0];
-  if (!fault) return undefined;
-  return { id: fault, status: null, meaning: "unknown", what: faultText(fault, null), causes: [] };
+/** Words that are said with one status only. */
+function implied(it: Envelope): Decoded | undefined {
+  if (otherPrograms.test(it.all)) return undefined;
+  const status = impliedStatus(it.said) ?? impliedStatus(it.all);
+  return status === undefined ? undefined : answered(it, status);
 }

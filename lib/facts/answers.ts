@@ -53,7 +53,18 @@ export const answerRows: readonly AnswerRow[] = [
   unknown(
     "401-no-key-seen",
     msg("a gateway that is not MiMo's says that no key arrived, so nothing is known about the key"),
-    (p) => p.status === 401 && has("api_key_required", "api key required")(p),
+    (p) =>
+      p.status === 401 &&
+      has(
+        "api_key_required",
+        "api key required",
+        "missing api key",
+        "missing bearer",
+        "no api key",
+        "no authorization header",
+        "authorization header is",
+        "missing authentication",
+      )(p),
   ),
   row(
     "401-token",
@@ -87,7 +98,9 @@ export const answerRows: readonly AnswerRow[] = [
   accepted(
     "model-not-served",
     msg("the model is not served here"),
-    (p) => p.status === 400 && has("not supported model", "model not supported", "model not found", "unknown model")(p),
+    (p) =>
+      p.status === 400 &&
+      has("not supported model", "model not supported", "model not found", "unknown model", "模型")(p),
   ),
   accepted(
     "400-reasoning",
@@ -163,6 +176,7 @@ export const answerRows: readonly AnswerRow[] = [
   unknown("405-method", msg("the path exists and takes another method"), (p) => p.status === 405),
   unknown("407-proxy", msg("a proxy wants a name and a password"), (p) => p.status === 407),
   unknown("408-timeout", msg("the host waited for the request in vain"), (p) => p.status === 408),
+  unknown("413-size", msg("the request is larger than what answers takes"), (p) => p.status === 413),
   unknown(
     "421-misdirected",
     msg("the request reached a server that is not responsible for this host"),

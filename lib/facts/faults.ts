@@ -201,6 +201,10 @@ export const faults: Readonly<Record<string, Fault>> = {
     msg("the answer is damaged in its middle"),
     msg("something on the way changes it: try another network"),
   ),
+  "no-answer": f(
+    msg("no answer came: the network, the name of the host, a proxy or TLS failed"),
+    msg("ask the host with `mimo-doctor probe`, which says at which step"),
+  ),
   deadline: f(msg("the time for the whole probe was over"), msg("ask again with a larger --timeout")),
   interrupted: f(msg("the probe was interrupted"), msg("ask again")),
   unknown: f(

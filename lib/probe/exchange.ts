@@ -1,6 +1,6 @@
 // How a request goes over a connection that is made, by undici: loaded while the host is about to answer.
 import type net from "node:net";
-import Client from "undici/lib/dispatcher/client.js";
+import { Client } from "undici";
 import type { Answer } from "../model/exchange.ts";
 import { goneFault, headLimit, lateFault, receiver, type Course } from "./receive.ts";
 import { discard, type Fault } from "./wait.ts";

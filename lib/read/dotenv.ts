@@ -1,4 +1,5 @@
 // How to read a dotenv file: values as the common readers give them, and where each stands.
+// By hand: no library for it tells where in the file a value stands.
 import type { Document, Problem, Value } from "../model/document.ts";
 import { Secret, type SecretInfo } from "../model/secret.ts";
 import { msg } from "../model/message.ts";

@@ -1,5 +1,6 @@
 // Whether git's index lists a file, by reading the index itself: git is never run.
 // Format: https://git-scm.com/docs/index-format. Of a split index only the changed half is seen.
+// By hand: every library for it runs git.
 import type { Host } from "../model/host.ts";
 
 /** The index of a repository with a million files has about this size. */

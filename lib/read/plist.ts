@@ -1,4 +1,5 @@
 // The variables that a property list of launchd sets (launchd.plist(5)): `EnvironmentVariables`, and a program that is `launchctl setenv`.
+// By hand: no library for it tells where in the file a value stands.
 import type { Document, Problem } from "../model/document.ts";
 import { msg } from "../model/message.ts";
 import { spansOf } from "./lines.ts";

@@ -1,4 +1,5 @@
 // The environment variables in an export of the Windows registry: the user's, and the machine's.
+// By hand: no library for it tells where in the file a value stands.
 import type { Document, Problem } from "../model/document.ts";
 import { msg } from "../model/message.ts";
 import { spansOf } from "./lines.ts";

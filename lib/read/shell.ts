@@ -1,4 +1,5 @@
 // Reader of what shell files set: sh, bash, zsh, and direnv's `.envrc`.
+// By hand: no library for it tells where in the file a value stands.
 import type { Document } from "../model/document.ts";
 import { scopedDocument } from "./scoped.ts";
 import type { SecretRegistry } from "./secrets.ts";

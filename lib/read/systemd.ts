@@ -1,4 +1,5 @@
 // Reader of the `Environment=` lines of a systemd unit or drop-in (systemd.exec(5)), and of the files that `EnvironmentFile=` names.
+// By hand: no library for it tells where in the file a value stands.
 import type { Document } from "../model/document.ts";
 import { spansOf } from "./lines.ts";
 import { included, type ScopedInclusion } from "./scoped.ts";

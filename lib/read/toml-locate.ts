@@ -1,4 +1,5 @@
 // Where a key and its value stand in a TOML text, by one linear scan and no syntax tree.
+// By hand: smol-toml tells no positions, and toml-eslint-parser takes over twenty times as long.
 import type { Path } from "../model/place.ts";
 import { readKey, skipBlank, skipVoid, valueEnd, type Part, type Range } from "./toml-scan.ts";
 

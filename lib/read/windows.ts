@@ -1,4 +1,5 @@
 // The lines by which Windows scripts set variables: `set` and `setx` of batch files, `$env:` of PowerShell.
+// By hand: no library for it tells where in the file a value stands.
 import type { Document } from "../model/document.ts";
 import type { SecretRegistry } from "./secrets.ts";
 import { isFull, variablesDocument, type Entry } from "./variables.ts";

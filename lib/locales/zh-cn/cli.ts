@@ -50,8 +50,7 @@ export default {
     "本机的配置中没有能解释它的内容；`mimo-doctor --sweep` 会询问每个端点。",
   "{severity} {rule} {place}: {message}": "{severity} {rule} {place}：{message}",
   "{severity} {rule}: {message}": "{severity} {rule}：{message}",
-  "This error is not known: it is no answer of MiMo's, and none of a client about its key or endpoint.":
-    "未知的错误：它不是 MiMo 的响应，也不是客户端关于密钥或端点的报错。",
+  "This text is not known to mimo-doctor.": "mimo-doctor 不认识这段文字。",
   // explain-client
   "`client:{id}` is no client: did you mean `client:{near}`?": "没有客户端 `client:{id}`：是否想用 `client:{near}`？",
   "`client:{id}` is no client: see `mimo-doctor list clients`":

@@ -89,7 +89,52 @@ export default {
     "这是网关（New API、One API 或 OmniRoute）的响应，不是 MiMo 的：请先检查网关自己的密钥，再看网关的日志",
   "this is the answer of another vendor: the request never went to MiMo": "这是另一个厂商的响应：请求从未到达 MiMo",
   "the client itself found no key: nothing was sent": "客户端自己没有找到密钥：什么都没有发送",
-  "the client does not know this provider: nothing was sent": "客户端不认识此供应商：什么都没有发送",
+  "the client does not know this provider, or cannot set it up: nothing was sent":
+    "客户端不认识此供应商，或无法启用它：什么都没有发送",
+  "a host answered that is not MiMo's: nothing is known about a MiMo key":
+    "回应的主机不属于 MiMo：关于 MiMo 的密钥得不出任何结论",
+  "a gateway that is not MiMo's has no account to ask with: nothing is known about the key":
+    "一个不属于 MiMo 的网关没有可用的账号：关于密钥得不出任何结论",
+  "a gateway that is not MiMo's has no way to this model: MiMo was not asked with your key":
+    "一个不属于 MiMo 的网关没有通往该模型的渠道：没有用你的密钥请求 MiMo",
+  "a gateway that is not MiMo's says that its own quota is used up: MiMo was not asked":
+    "一个不属于 MiMo 的网关说它自己的额度已用尽：没有请求 MiMo",
+  "a gateway that is not MiMo's does not take the key: MiMo was not asked":
+    "一个不属于 MiMo 的网关不接受此密钥：没有请求 MiMo",
+  "another service or a page in front of it answered, not MiMo: nothing is known about the key":
+    "回应的是另一个服务或其前面的网页，而不是 MiMo：关于密钥得不出任何结论",
+  "a gate in front of the host stopped the request: nothing is known about the key":
+    "主机前面的防护拦截了请求：关于密钥得不出任何结论",
+  "the key holds a sign that no header can carry: nothing was sent": "密钥中有请求头无法携带的字符：什么都没有发送",
+  "the base URL is no complete address: nothing was sent": "Base URL 不是完整的地址：什么都没有发送",
+  "a step of a workflow got no value for an input: the secret is empty there, and nothing was sent":
+    "工作流的一个步骤没有得到输入值：那里的机密为空，什么都没有发送",
+  "the client wants its own login before it asks anybody: nothing was sent":
+    "客户端在发出任何请求之前要求先登录它自己的账号：什么都没有发送",
+  "the client refuses the form of its own settings: nothing was sent": "客户端不接受自身设置的形式：什么都没有发送",
+  "the client's words for 404: the path of the address is wrong, the model is not served, or it cannot take this input":
+    "这是客户端对 404 的说法：地址的路径有误、该模型未提供，或模型不接受这种输入",
+  "the model is not in the client's own list: nothing was sent": "该模型不在客户端自己的列表中：什么都没有发送",
+  "the client refuses its own settings: nothing was sent": "客户端不接受自己的设置：什么都没有发送",
+  "the client's words for an answer of 401 or 403: a request was made, and refused":
+    "这是客户端对 401 或 403 响应的说法：请求已发出，并被拒绝",
+  "the request is larger than what answers takes": "请求超过了对方接受的大小",
+  "no answer came: the network, the name of the host, a proxy or TLS failed":
+    "没有收到响应：网络、主机名、代理或 TLS 出了问题",
+  "ask the host with `mimo-doctor probe`, which says at which step":
+    "用 `mimo-doctor probe` 询问该主机，它会说明卡在哪一步",
+  "the base URL lacks `https://`, or is a template that was never filled in":
+    "Base URL 缺少 `https://`，或者是一个没有填写的模板",
+  "a quotation mark, a full-width sign, a line end or a blank is part of the key: copy it again":
+    "密钥中混入了引号、全角字符、换行或空格：重新复制密钥",
+  "the client is not set up for MiMo where it starts, so that it wants the login of its maker":
+    "客户端启动时没有按 MiMo 配置，因此要求登录其厂商的账号",
+  "the name of the provider or the model is none that this version of the client knows":
+    "供应商或模型的名称不为此版本的客户端所知",
+  "the settings file of the client has a fault": "客户端的设置文件有误",
+  "the base URL is that of a gateway or a local bridge: its own key and its own log count there":
+    "Base URL 指向一个网关或本地桥接：以它自己的密钥和日志为准",
+  "a proxy stands between, or is named and does not run": "中间有代理，或者设置了代理而它没有运行",
   "the client and the endpoint do not speak the same protocol": "客户端与端点使用的协议不同",
   "the model is not served where the request went": "请求到达的地方不提供该模型",
   // faults

@@ -63,6 +63,8 @@ const jsonOf = (decoded: Decoded, report: Report, show: Show) => ({
   schema: 1,
   id: decoded.id,
   status: decoded.status,
+  speaker: decoded.speaker,
+  sent: decoded.sent,
   meaning: decoded.meaning,
   because: show(decoded.what),
   causes: decoded.causes.map((it) => ({
@@ -94,9 +96,7 @@ function hereText({ severity, rule, place: at, message }: ShownFinding): Message
     : msg("{severity} {rule}: {message}", args);
 }
 
-const notKnown = msg(
-  "This error is not known: it is no answer of MiMo's, and none of a client about its key or endpoint.",
-);
+const notKnown = msg("This text is not known to mimo-doctor.");
 
 /** An error that is not known: said as such, since a guess would lead astray. */
 export async function explainNothing(input: Input): Promise<Output> {
