@@ -5,7 +5,10 @@ import { diagnose } from "../lib/index.ts";
 import { levels } from "../lib/rules/severities.ts";
 import { fixtures, foldersIn, readCase } from "./support/worlds.ts";
 
-for (const id of Object.keys(levels)) {
+/** No world makes it fire: it needs a client that runs, which the tests of `trace` start, both ways. */
+const traced = ["client-differs"];
+
+for (const id of Object.keys(levels).filter((it) => !traced.includes(it))) {
   describe(id, () => {
     const cases = foldersIn(path.join(fixtures, "rules", id)).map((name) =>
       readCase(path.join(fixtures, "rules", id, name)),

@@ -2,7 +2,18 @@
 import { msg, type Message } from "../model/message.ts";
 
 export type CommandName =
-  "check" | "why" | "probe" | "fix" | "init" | "listen" | "explain" | "report" | "merge" | "list" | "completion";
+  | "check"
+  | "why"
+  | "probe"
+  | "fix"
+  | "init"
+  | "listen"
+  | "trace"
+  | "explain"
+  | "report"
+  | "merge"
+  | "list"
+  | "completion";
 
 export interface CommandRow {
   readonly name: CommandName;
@@ -20,6 +31,11 @@ export const commandRows = [
   { name: "fix", words: "", does: msg("show the repairs as a diff; --write applies them") },
   { name: "init", words: "", does: msg("guided onboarding: key, region, clients; nothing is written without a yes") },
   { name: "listen", words: "", does: msg("loopback server that shows what a client really sends") },
+  {
+    name: "trace",
+    words: "-- COMMAND…",
+    does: msg("run a client with its real settings where nothing can leave, and see what it sends"),
+  },
   {
     name: "explain",
     words: "<what>",
@@ -54,9 +70,9 @@ export interface OptionRow {
   readonly later?: boolean;
 }
 
-const diagnosing = ["check", "why", "probe", "fix", "report", "listen"] as const;
-const judging = ["check", "probe", "fix", "merge"] as const;
-const diagnosed = ["check", "probe", "fix"] as const;
+const diagnosing = ["check", "why", "probe", "fix", "report", "listen", "trace"] as const;
+const judging = ["check", "probe", "fix", "merge", "trace"] as const;
+const diagnosed = ["check", "probe", "fix", "trace"] as const;
 const asking = ["check", "probe", "fix", "init"] as const;
 
 export const optionRows: readonly OptionRow[] = [
@@ -102,7 +118,7 @@ export const optionRows: readonly OptionRow[] = [
     name: "format",
     value: "NAME[=FILE]",
     many: "repeat",
-    commands: ["check", "why", "probe", "fix", "list", "explain", "report", "listen", "merge"],
+    commands: ["check", "why", "probe", "fix", "list", "explain", "report", "listen", "trace", "merge"],
     does: msg("output format, to a file if one is named; at most one to standard output"),
   },
   {
@@ -155,7 +171,12 @@ export const optionRows: readonly OptionRow[] = [
     does: msg("ask the configured endpoint whether it accepts the key; kind only with =, default models"),
   },
   { name: "sweep", commands: asking, does: msg("ask every MiMo endpoint; implies --probe") },
-  { name: "timeout", value: "SECONDS", commands: asking, does: msg("per probe request, default 10") },
+  {
+    name: "timeout",
+    value: "SECONDS",
+    commands: [...asking, "trace"],
+    does: msg("per probe request, default 10; of trace: for the whole command, default 60"),
+  },
   { name: "cacert", value: "FILE", commands: asking, does: msg("further trusted roots for the probe, PEM") },
   {
     name: "connect-to",
@@ -176,14 +197,20 @@ export const optionRows: readonly OptionRow[] = [
   {
     name: "answer-as",
     value: "ENDPOINT",
-    commands: ["listen"],
+    commands: ["listen", "trace"],
     does: msg("answer as that endpoint would: standard, token-plan-cn, token-plan-sgp, token-plan-ams"),
   },
   {
     name: "reply",
     value: "NAME|STATUS",
-    commands: ["listen"],
+    commands: ["listen", "trace"],
     does: msg("answer every request so: a status, or a recorded answer by name"),
+  },
+  {
+    name: "via",
+    value: "sealed|proxy",
+    commands: ["trace"],
+    does: msg("sealed: only loopback exists (Linux); proxy: proxy variables alone, which a client may ignore"),
   },
   {
     name: "once",

@@ -189,6 +189,8 @@ export interface Run {
   readonly plan?: Plan;
   /** Comments that ask to leave findings out, of files whose word counts. */
   readonly suppressions?: readonly Suppression[];
+  /** Of a trace: what the client did otherwise than its policies say. */
+  readonly differs?: RawFinding;
   /** Only some clients were asked for: what is not found may be another's. */
   readonly narrowed?: boolean;
 }

@@ -81,11 +81,13 @@ export interface ShownResolution {
 
 export interface ShownExchange {
   readonly resolutions: readonly string[];
-  readonly kind: "models" | "chat";
+  /** `trace`: a client sent it; the status is what a trace answered. */
+  readonly kind: "models" | "chat" | "trace";
   readonly url: string;
   readonly host: string;
   readonly same: string | null;
-  readonly header: Header;
+  /** Null where no key came with it. */
+  readonly header: Header | null;
   readonly status: number | null;
   readonly bodyCode: string | null;
   readonly requestId: string | null;
@@ -127,6 +129,29 @@ export interface ShownSuppressed extends ShownFinding {
   readonly comment: ShownPlace;
 }
 
+/** What a client did that was started to be watched. */
+export interface ShownTrace {
+  /** The program, without its arguments. */
+  readonly command: string;
+  /** The client that it is known as. */
+  readonly client: string | null;
+  readonly via: "sealed" | "proxy";
+  /** How the command ended: its own status, or the signal; both null where it was ended. */
+  readonly status: number | null;
+  readonly signal: string | null;
+  readonly end: "itself" | "timeout" | "interrupt";
+  /** All requests; only the first fifty are among the exchanges. */
+  readonly requests: number;
+  /** The policy that predicted what was sent. */
+  readonly predicted: string | null;
+  /** Hosts that were asked for something else. */
+  readonly others: readonly { readonly host: string; readonly requests: number }[];
+  /** Hosts whose made-up certificate was not trusted. */
+  readonly distrusted: readonly string[];
+  /** Connections that brought no request. */
+  readonly garbage: number;
+}
+
 /** How many findings were left out, and by what: comments, the baseline, the settings file. */
 export type LeftOut = Readonly<Record<"comments" | "baseline" | "settings", number>>;
 
@@ -141,6 +166,7 @@ export interface Report {
   readonly layers: readonly ShownLayer[];
   readonly resolutions: readonly ShownResolution[];
   readonly exchanges: readonly ShownExchange[];
+  readonly trace?: ShownTrace;
   readonly findings: readonly ShownFinding[];
   /** Findings that comments leave out; they count nowhere. */
   readonly suppressed: readonly ShownSuppressed[];

@@ -22,6 +22,9 @@ export interface Ears {
   readonly answered: (received: Received) => void;
 }
 
+/** A request of HTTP/1.1, or one of HTTP/2 in the same form. */
+export type Asked = Pick<IncomingMessage, "method" | "url" | "headers" | "iterator">;
+
 /** A request that is larger is read no further. */
 const bodyLimit = 8 * 1024 * 1024;
 
@@ -58,7 +61,8 @@ async function answer(request: IncomingMessage, response: ServerResponse, ears: 
   response.end(bodiless || request.method === "HEAD" ? undefined : body, () => ears.answered(received));
 }
 
-async function bodyOf(request: IncomingMessage): Promise<string> {
+/** What arrives, up to a limit; never rejects. */
+export async function bodyOf(request: Asked): Promise<string> {
   const chunks: Buffer[] = [];
   let size = 0;
   try {
@@ -81,7 +85,8 @@ const kinds: readonly (readonly [RegExp, Received["asks"], Protocol])[] = [
   [/\/models(?:\/[^/]+)?$/, "models", "openai-chat"],
 ];
 
-function understand(request: IncomingMessage, body: string, seal: (text: string) => Secret): Received {
+/** Reads a request; keys are wrapped at once. */
+export function understand(request: Asked, body: string, seal: (text: string) => Secret): Received {
   const path = (request.url ?? "/").replace(/[?#].*$/s, "").slice(0, 500);
   const kind = kinds.find(([form]) => form.test(path));
   const fields = fieldsOf(body);
@@ -108,7 +113,7 @@ function fieldsOf(body: string): Readonly<Record<string, unknown>> {
   }
 }
 
-function credentialsOf(request: IncomingMessage, seal: (text: string) => Secret): Received["credentials"] {
+function credentialsOf(request: Asked, seal: (text: string) => Secret): Received["credentials"] {
   const found: Received["credentials"][number][] = [];
   for (const header of ["authorization", "api-key", "x-api-key"] as const satisfies readonly Header[]) {
     const value = request.headers[header];

@@ -109,11 +109,11 @@ const resolution = object({
 
 const exchange = object({
   resolutions: list(policy),
-  kind: z.enum(["models", "chat"]),
+  kind: z.enum(["models", "chat", "trace"]).describe("`trace`: a client sent it, and a trace answered."),
   url: text,
   host: text,
   same,
-  header,
+  header: header.nullable(),
   status: z.int().nullable(),
   bodyCode: text.nullable(),
   requestId: text.nullable(),
@@ -128,6 +128,20 @@ const exchange = object({
   meaning: z.enum(["accepted", "rejected", "unknown"]),
   because,
 }).meta({ id: "exchange", description: "One request of the live probe and what its answer means." });
+
+const trace = object({
+  command: text.describe("The program, without its arguments."),
+  client: text.nullable().describe("The client that it is known as."),
+  via: z.enum(["sealed", "proxy"]),
+  status: z.int().nullable().describe("The command's own."),
+  signal: text.nullable(),
+  end: z.enum(["itself", "timeout", "interrupt"]),
+  requests: count.describe("All of them; the first fifty are among the exchanges."),
+  predicted: policy.nullable().describe("The policy that predicted what was sent."),
+  others: list(object({ host: text, requests: count })).describe("Hosts that were asked for something else."),
+  distrusted: list(text).describe("Hosts whose made-up certificate was not trusted."),
+  garbage: count.describe("Connections that brought no request."),
+}).meta({ id: "trace", description: "What a client did that was started to be watched." });
 
 const finding = object({
   rule: text,
@@ -170,6 +184,7 @@ export const reportSchema = object({
   layers: list(layer),
   resolutions: list(resolution),
   exchanges: list(exchange),
+  trace: trace.exactOptional(),
   findings: list(finding),
   suppressed: list(suppressed).describe("Findings that comments leave out; they count nowhere."),
   leftOut: object({ comments: count, baseline: count, settings: count }).describe(

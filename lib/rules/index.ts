@@ -5,6 +5,7 @@ import aliasConflict from "./alias-conflict.ts";
 import aliasDuplicate from "./alias-duplicate.ts";
 import aliasNotRead from "./alias-not-read.ts";
 import authVariablesConflict from "./auth-variables-conflict.ts";
+import clientDiffers from "./client-differs.ts";
 import clientFallsBack from "./client-falls-back.ts";
 import clientsDisagree from "./clients-disagree.ts";
 import configEncoding from "./config-encoding.ts";
@@ -90,6 +91,7 @@ const rules: readonly Rule[] = [
   aliasDuplicate as Rule,
   aliasNotRead as Rule,
   authVariablesConflict as Rule,
+  clientDiffers as Rule,
   clientFallsBack as Rule,
   clientsDisagree as Rule,
   configEncoding as Rule,

@@ -5,6 +5,7 @@ import { page as aliasConflict } from "./alias-conflict.ts";
 import { page as aliasDuplicate } from "./alias-duplicate.ts";
 import { page as aliasNotRead } from "./alias-not-read.ts";
 import { page as authVariablesConflict } from "./auth-variables-conflict.ts";
+import { page as clientDiffers } from "./client-differs.ts";
 import { page as clientFallsBack } from "./client-falls-back.ts";
 import { page as clientsDisagree } from "./clients-disagree.ts";
 import { page as configEncoding } from "./config-encoding.ts";
@@ -90,6 +91,7 @@ export const pages: Readonly<Record<string, Page>> = {
   "alias-duplicate": aliasDuplicate,
   "alias-not-read": aliasNotRead,
   "auth-variables-conflict": authVariablesConflict,
+  "client-differs": clientDiffers,
   "client-falls-back": clientFallsBack,
   "clients-disagree": clientsDisagree,
   "config-encoding": configEncoding,

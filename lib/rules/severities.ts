@@ -8,6 +8,7 @@ export const levels: Readonly<Record<string, Severity>> = {
   "alias-duplicate": "note",
   "alias-not-read": "error",
   "auth-variables-conflict": "warning",
+  "client-differs": "note",
   "client-falls-back": "warning",
   "clients-disagree": "warning",
   "config-encoding": "warning",

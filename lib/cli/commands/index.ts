@@ -14,6 +14,7 @@ export const commands = {
   merge: () => import("./merge/index.ts"),
   probe: () => import("./probe/index.ts"),
   report: () => import("./report/index.ts"),
+  trace: () => import("./trace/index.ts"),
   version: () => import("./version.ts"),
   why: () => import("./why/index.ts"),
 } satisfies Readonly<Record<string, () => Promise<{ readonly default: Command }>>>;

@@ -40,13 +40,18 @@ export default {
   "ask the configured endpoint whether it accepts the key; kind only with =, default models":
     "询问所配置的端点是否接受密钥；种类只能用 = 指定，默认 models",
   "ask every MiMo endpoint; implies --probe": "询问每个 MiMo 端点；包含 --probe",
-  "per probe request, default 10": "每个探测请求的时限，默认 10",
   "further trusted roots for the probe, PEM": "探测时额外信任的根证书，PEM 格式",
   "connect to H2:P2 where a request is for H1:P1, as curl has it":
     "请求发往 H1:P1 时改为连接 H2:P2，与 curl 的用法相同",
   "let the probe send the key to HOST although only a project file names it":
     "允许探测将密钥发送到 HOST，即使只有项目文件指定了它",
   "print the plan of the probe and send nothing": "只输出探测计划，不发送任何内容",
+  "run a client with its real settings where nothing can leave, and see what it sends":
+    "以真实设置在任何内容都无法离开的环境中运行客户端，看它发送什么",
+  "sealed: only loopback exists (Linux); proxy: proxy variables alone, which a client may ignore":
+    "sealed：只有环回接口（Linux）；proxy：只有代理变量，客户端可能不理会",
+  "per probe request, default 10; of trace: for the whole command, default 60":
+    "每个探测请求，默认 10；对 trace：整个命令，默认 60",
   "port to listen on; any free one where missing": "监听的端口；不指定时使用任一空闲端口",
   "answer as that endpoint would: standard, token-plan-cn, token-plan-sgp, token-plan-ams":
     "像该端点一样响应：standard、token-plan-cn、token-plan-sgp、token-plan-ams",

@@ -16,6 +16,7 @@ import resolve from "./resolve.ts";
 import rules from "./rules.ts";
 import settings from "./settings.ts";
 import setup from "./setup.ts";
+import trace from "./trace.ts";
 import world from "./world.ts";
 
 declare module "../../model/message.ts" {
@@ -50,6 +51,7 @@ const all = {
   ...rules,
   ...settings,
   ...setup,
+  ...trace,
   ...world,
 };
 

@@ -1,5 +1,11 @@
 // The Chinese wording of what the rules say, by the English template.
 export default {
+  // client-differs
+  "The client did otherwise than is known of it": "客户端的行为与已知的不同",
+  "`trace` saw a request that no policy of this client predicts: a new version, or settings that mimo-doctor does not read. What `check` says of this client may then be wrong.":
+    "`trace` 看到一个没有任何策略预测到的请求：可能是新版本，或 mimo-doctor 不读取的设置。此时 `check` 对该客户端的判断可能有误。",
+  "Trust what was seen. A report with it makes the next version of mimo-doctor know it.":
+    "请以看到的为准。附上报告，下一个版本的 mimo-doctor 就会知道。",
   // alias-blank-shadows
   "A blank name hides a good one": "空白名称遮住了有效的名称",
   "The client takes the first of two names that is set, even where its value is blank, and then behaves as if neither were there. A blank model is even taken as it stands, so that the request names none.":

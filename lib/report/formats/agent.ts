@@ -17,7 +17,9 @@ function line(finding: ShownFinding, tell: (text: Message) => string): string {
 
 const format: Format = (report, { verbosity, words }) => {
   const tell = formatter(words);
-  const asked = report.exchanges.map((it) => flat(`probe ${it.host} ${it.header}: ${it.meaning}: ${it.because}`));
+  const asked = report.exchanges.map((it) =>
+    flat(`${it.kind === "trace" ? "traced" : "probe"} ${it.host} ${it.header ?? "-"}: ${it.meaning}: ${it.because}`),
+  );
   const skipped = report.skipped.map((it) => flat(tell(openText(it))));
   const first = report.findings.find((it) => it.severity !== "note");
   const args = { verdict: report.summary.verdict, counts: counts(report) };

@@ -54,7 +54,7 @@ const heads: readonly Message[] = [msg("level"), msg("rule"), msg("where"), msg(
 const askedText = ({ host, header, meaning, because }: ShownExchange): Message =>
   msg("asked {host} ({header}): {meaning}: {because}", {
     host: code(flat(host)),
-    header,
+    header: header ?? "-",
     meaning: meanings[meaning],
     because: cell(because),
   });

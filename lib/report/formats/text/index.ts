@@ -46,14 +46,16 @@ const meanings = {
 
 /** What was asked and answered. */
 function asked(report: Report, paint: Paint, tell: Tell): readonly string[] {
-  if (report.exchanges.length === 0) return [];
+  // What a trace saw is told before the verdict.
+  const exchanges = report.exchanges.filter(({ kind }) => kind !== "trace");
+  if (exchanges.length === 0) return [];
   const colour = { accepted: paint.good, rejected: paint.error, unknown: paint.warning };
-  const rows = report.exchanges.map((it) => {
+  const rows = exchanges.map((it) => {
     const outcome = it.status === null ? (it.stage ?? "") : String(it.status);
     const text = msg("{host} (key {letter}, {header}): {outcome}: {because}", {
       host: it.host,
       letter: it.same ?? "?",
-      header: it.header,
+      header: it.header ?? "-",
       outcome: it.timings.total === null ? outcome : msg("{outcome}, {n} ms", { outcome, n: it.timings.total }),
       because: it.because,
     });
