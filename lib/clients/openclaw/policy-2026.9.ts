@@ -130,8 +130,8 @@ function quirks(r: Recorder, url: string | null): readonly Condition[] {
 }
 
 /** Of this protocol OpenClaw takes the base with and without its `/v1`. */
-const tailOf = (wire: Protocol, url: string | null): { readonly tail?: string } =>
-  wire === "anthropic" && readUrl(url ?? "").path.endsWith("/v1") ? { tail: "/messages" } : {};
+const tailOf = (wire: Protocol, url: string | null): { readonly endpointPath?: string } =>
+  wire === "anthropic" && readUrl(url ?? "").path.endsWith("/v1") ? { endpointPath: "/messages" } : {};
 
 /** Speech reads neither the key nor the address of the provider's table. Its header: github.com/openclaw/openclaw/issues/77692. */
 function speech(r: Recorder): Route {
