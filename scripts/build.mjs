@@ -169,7 +169,7 @@ function entryOf(file) {
   const [, client] = file.split("?");
   if (client === undefined) return { entryPoints: { [partName(file)]: file } };
   const text = fs.readFileSync(others, "utf8");
-  const row = new RegExp(`^ {2}"?${client}"?: (\\{.*\\}),$`, "m").exec(text)[1];
+  const row = new RegExp(`^ {2}"?${client}"?: (loaded\\(.*\\)),$`, "m").exec(text)[1];
   const contents = text.replace(/^const others = [^]*/m, `export default ${row};\n`);
   const stdin = { contents, sourcefile: `${partName(file)}.ts`, resolveDir: path.dirname(others), loader: "ts" };
   return { stdin, ...asFile(partName(file)) };

@@ -8,10 +8,15 @@ import type { Endpoint, Outcome, Resolution, Route, Step, Verdict } from "../mod
 import { msg, type Message } from "../model/message.ts";
 
 /** Runs a policy over what a client found. `endpointOf` says what is known of the host that it chose. */
-export function resolve(policy: Policy, survey: Survey, endpointOf: (route: Route) => Endpoint, name = ""): Resolution {
+export function resolve(
+  policy: Policy<never>,
+  survey: Survey,
+  endpointOf: (route: Route) => Endpoint,
+  name = "",
+): Resolution {
   const opened = survey.open(policy.version, policy.view, name);
   const steps: Step[] = [...opened.steps];
-  const route = policy.resolve(recorder(opened, steps));
+  const route = policy.resolve(recorder(opened, steps), ("sources" in opened ? opened.sources : undefined) as never);
   return {
     ...route,
     client: policy.client,
