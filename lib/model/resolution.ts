@@ -113,6 +113,8 @@ export interface Resolution extends Route {
   readonly view: string;
   /** Name of the route in a client that has several; else empty. */
   readonly route: string;
+  /** The client takes it when it is started as it is, for the conversation or for something beside it. */
+  readonly active: boolean;
   /** `codewhale@pr2627/wire` */
   readonly policy: string;
   readonly endpoint: Endpoint;

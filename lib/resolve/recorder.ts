@@ -18,6 +18,7 @@ export function resolve(policy: Policy, survey: Survey, endpointOf: (route: Rout
     version: policy.version,
     view: policy.view,
     route: name,
+    active: survey.active?.(policy.version, name) ?? true,
     policy: `${policy.client}@${policy.version}/${policy.view}`,
     endpoint: endpointOf(route),
     steps: settled(steps),

@@ -3,6 +3,7 @@ import { putKey } from "../../facts/remedies.ts";
 import * as codex from "./facts.ts";
 import { endpointOf, keyPage } from "../../facts/endpoints.ts";
 import { isMimoModel, namesMimo } from "../../facts/mimo.ts";
+import { isFirst } from "../shared/active.ts";
 import { isMimoAddress, isMimoProvider } from "../shared/provider.ts";
 import type { Client, Instructions, Detection } from "../../model/contracts.ts";
 import { at, placeIn } from "../../model/document.ts";
@@ -156,7 +157,8 @@ const client: Client = {
       ],
       setUp: setUp(files),
       routes: choice.routes,
-      open: (_version, _view, route) => open(context, files, route, route === choice.routes[0] && !choice.other),
+      active: (_version, route) => isFirst(choice.routes, choice.other, route),
+      open: (_version, _view, route) => open(context, files, route, isFirst(choice.routes, choice.other, route)),
     };
   },
 };

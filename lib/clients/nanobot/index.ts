@@ -1,4 +1,5 @@
 // Nanobot: one JSON file, in which the model leads to its provider and `${NAME}` stands for a variable.
+import { isFirst } from "../shared/active.ts";
 import { namesMimo } from "../../facts/mimo.ts";
 import { keyword, own, snake, spellings } from "./facts.ts";
 import { brokenEntry, entryHow, remarked, setUpBy, textIn, withOther } from "../shared/entries.ts";
@@ -168,6 +169,7 @@ const client: Client = {
     return {
       layers: [other === undefined ? told : withOther(told, keys, what, msg("`{ours}`", { ours: snake(ours) }))],
       setUp,
+      active: (_version, route) => route === "" || isFirst(routes, other, route),
       routes: routes.length > 0 || setUp === null ? routes : [""],
       open: (_version, _view, route) =>
         route === "" ? brokenEntry(config) : open(context, config, route, route === ours && other === undefined),

@@ -68,6 +68,16 @@ export function modelFor(known: Known, provider: string): string | undefined {
   return usualOf(known, provider);
 }
 
+/** Without a choice, what a whole file describes may all be meant. */
+export function isActive(known: Known, routes: readonly string[], route: string): boolean {
+  const taken = takenBy(known);
+  if (known.alone && !taken?.wanted) return true;
+  const wish = wishIn(known);
+  if (wish && routes.includes(wish.provider) && taken?.wanted !== true)
+    return route === wish.provider || route === taken?.provider;
+  return route === (taken?.provider ?? routes[0] ?? "");
+}
+
 /** Ways to MiMo, the one that is taken first; without any, what is wanted. */
 export function routesOf(known: Known): readonly string[] {
   const taken = takenBy(known);

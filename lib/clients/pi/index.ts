@@ -2,7 +2,7 @@
 import { baseUrlOf, endpointOf, keyPage } from "../../facts/endpoints.ts";
 import { isMimoModel, isMimoName, namesMimo } from "../../facts/mimo.ts";
 import { current, lineOf, lineOfRelease, type Line } from "./facts.ts";
-import { routesOf, takenBy } from "./choose.ts";
+import { isActive, routesOf, takenBy } from "./choose.ts";
 import { isOurs } from "./inspect.ts";
 import { isRead, type Known } from "./known.ts";
 import { open } from "./opened.ts";
@@ -140,6 +140,7 @@ const client: Client = {
       setUp: setUp(files),
       inUse: inUse.version,
       routes,
+      active: (version, route) => isActive(knownOf(context, files, lineOf(version)), routes, route),
       open: (version, _view, route) => open(knownOf(context, files, lineOf(version)), read, route),
     };
   },
