@@ -147,5 +147,7 @@ export async function resolved(run: Run): Promise<Resolution | undefined> {
   const { run: examined } = await examine({ clients: [run.client] }, world);
   const all = examined.clients.flatMap((judged) => judged.resolutions).filter((r) => r.view === "wire");
   const version = run.version.split(".").slice(0, 2).join(".");
-  return all.find((r) => r.version === version) ?? all.find((r) => r.version === version.split(".")[0]) ?? all[0];
+  const of = (wanted: string | undefined): readonly Resolution[] => all.filter((r) => r.version === wanted);
+  const [own] = [of(version), of(version.split(".")[0]), all].filter((it) => it.length > 0);
+  return own?.find((r) => r.active) ?? own?.[0];
 }

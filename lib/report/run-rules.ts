@@ -72,7 +72,15 @@ export function runRules(
 }
 
 /** A finding about what is there, whoever reads it. */
-const ofPresence: ReadonlySet<string> = new Set(["key-in-project-file", "key-exposed-to-browser", "key-masked"]);
+const ofPresence: ReadonlySet<string> = new Set([
+  "key-in-project-file",
+  "key-exposed-to-browser",
+  "key-masked",
+  "endpoint-dead-host",
+  "endpoint-typo-host",
+  "endpoint-unknown-host",
+  "endpoint-other-vendor",
+]);
 
 const notSelected = (found: RawFinding, route: string): RawFinding => ({
   ...found,

@@ -22,6 +22,7 @@ import endpointLocalProxy from "./endpoint-local-proxy.ts";
 import endpointMissing from "./endpoint-missing.ts";
 import endpointNotOfficial from "./endpoint-not-official.ts";
 import endpointOtherVendor from "./endpoint-other-vendor.ts";
+import endpointPathBroken from "./endpoint-path-broken.ts";
 import endpointPathFull from "./endpoint-path-full.ts";
 import endpointPathMissing from "./endpoint-path-missing.ts";
 import endpointRefusedByClient from "./endpoint-refused-by-client.ts";
@@ -108,6 +109,7 @@ const rules: readonly Rule[] = [
   endpointMissing as Rule,
   endpointNotOfficial as Rule,
   endpointOtherVendor as Rule,
+  endpointPathBroken as Rule,
   endpointPathFull as Rule,
   endpointPathMissing as Rule,
   endpointRefusedByClient as Rule,

@@ -22,6 +22,7 @@ import { page as endpointLocalProxy } from "./endpoint-local-proxy.ts";
 import { page as endpointMissing } from "./endpoint-missing.ts";
 import { page as endpointNotOfficial } from "./endpoint-not-official.ts";
 import { page as endpointOtherVendor } from "./endpoint-other-vendor.ts";
+import { page as endpointPathBroken } from "./endpoint-path-broken.ts";
 import { page as endpointPathFull } from "./endpoint-path-full.ts";
 import { page as endpointPathMissing } from "./endpoint-path-missing.ts";
 import { page as endpointRefusedByClient } from "./endpoint-refused-by-client.ts";
@@ -108,6 +109,7 @@ export const pages: Readonly<Record<string, Page>> = {
   "endpoint-missing": endpointMissing,
   "endpoint-not-official": endpointNotOfficial,
   "endpoint-other-vendor": endpointOtherVendor,
+  "endpoint-path-broken": endpointPathBroken,
   "endpoint-path-full": endpointPathFull,
   "endpoint-path-missing": endpointPathMissing,
   "endpoint-refused-by-client": endpointRefusedByClient,

@@ -25,6 +25,7 @@ export const levels: Readonly<Record<string, Severity>> = {
   "endpoint-missing": "error",
   "endpoint-not-official": "warning",
   "endpoint-other-vendor": "error",
+  "endpoint-path-broken": "error",
   "endpoint-path-full": "error",
   "endpoint-path-missing": "error",
   "endpoint-refused-by-client": "error",

@@ -62,17 +62,20 @@ const isAbove = ({ severity }: ShownFinding): boolean => severity !== "note";
 
 /** What the policy says is sent; what was sent; and nothing said about a failure, or something about a success. */
 export async function judgeRun(run: Run): Promise<readonly Reason[]> {
+  // What decides is not in the world: an option, a dialog, a program.
+  if (uncovered[run.client]?.[run.case] !== undefined) return [];
   const r = await resolved(run);
   const theirs = seen(run);
   const mine = r && predicted(r);
-  const found = (await diagnose({ clients: [run.client], at: on }, worldOf(run))).findings.filter(
+  // The version that was run: the files need not tell it.
+  const client = r && r.version !== "any" ? `${run.client}@${r.version}` : run.client;
+  const found = (await diagnose({ clients: [client], at: on }, worldOf(run))).findings.filter(
     ({ clients }) => clients.length === 0 || clients.some((it) => it.startsWith(`${run.client}@${r?.version}`)),
   );
   const answer = theirs ? answerTo(theirs) : "refuses";
-  const isCovered = uncovered[run.client]?.[run.case] === undefined;
   const errors = found.filter((it) => it.severity === "error").map((it) => `${it.rule}: ${it.message}`);
   return [
-    ...(theirs && isCovered && !isDeepStrictEqual(mine, theirs)
+    ...(theirs && !isDeepStrictEqual(mine, theirs)
       ? [reason("other request than the client's", `${JSON.stringify(mine)} instead of ${JSON.stringify(theirs)}`)]
       : []),
     ...(answer === "refuses" && !found.some(isAbove)

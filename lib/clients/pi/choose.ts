@@ -85,6 +85,8 @@ export function routesOf(known: Known): readonly string[] {
   const ours = [...new Set(oursIn(known))];
   if (taken && (ours.includes(taken.provider) || isOurs(taken.provider, tableOf(known, taken.provider))))
     return [...new Set([taken.provider, ...ours])];
+  // Another vendor's that is taken without having been asked for.
+  if (taken && !taken.wanted && ours.length > 0 && builtinOf(known, taken.provider)) return [taken.provider, ...ours];
   if (ours.length === 0) return [taken?.provider ?? wish?.provider ?? ""];
   return [...ours].sort((a, b) => Number(b === wish?.provider) - Number(a === wish?.provider));
 }

@@ -1,7 +1,7 @@
 // Pi: a folder with its providers, its keys and its settings, which two versions read in different ways.
 import { baseUrlOf, endpointOf, keyPage } from "../../facts/endpoints.ts";
 import { isMimoModel, isMimoName, namesMimo } from "../../facts/mimo.ts";
-import { current, lineOf, lineOfRelease, type Line } from "./facts.ts";
+import { all, newest, lineOf, lineOfRelease, type Line } from "./facts.ts";
 import { isActive, routesOf, takenBy } from "./choose.ts";
 import { isOurs } from "./inspect.ts";
 import { isRead, type Known } from "./known.ts";
@@ -45,7 +45,7 @@ function setUp({ models, auth, settings, project }: Files): Message | null {
 /** The version that the settings tell of: the one whose news were shown last. */
 function lineInUse({ settings }: Files): Line {
   const release = settings.doc?.value["lastChangelogVersion"];
-  return typeof release === "string" ? lineOfRelease(release) : current;
+  return typeof release === "string" ? lineOfRelease(release) : newest;
 }
 
 /** Another provider is taken than the one that leads to MiMo. */
@@ -125,7 +125,9 @@ const client: Client = {
     const files = await openFiles(context);
     const inUse = lineInUse(files);
     const known = knownOf(context, files, inUse);
-    const routes = routesOf(known);
+    const routes = [
+      ...new Set([known, ...all.map((line) => knownOf(context, files, line))].flatMap((it) => routesOf(it))),
+    ];
     const { models, auth, settings, project, trust, stray } = files;
     const read = [context.env.layer, models, auth, settings, ...(project ? [project] : []), ...(trust ? [trust] : [])];
     return {

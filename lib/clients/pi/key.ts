@@ -16,12 +16,6 @@ const why: Readonly<Record<Spot, Message>> = {
   variables: msg("the provider's own variable"),
 };
 
-/** Not set, and nothing stands in for it: the next place is asked. */
-const passedOver: Lookup["unless"] = ({ unset }) =>
-  unset === undefined
-    ? undefined
-    : { verdict: "ignored", because: msg("it refers to `{name}`, which is not set", { name: unset }) };
-
 const printed: Lookup["unless"] = () => ({
   verdict: "ignored",
   because: msg("a program prints it, which is never run"),
@@ -34,9 +28,7 @@ const behind: Lookup["unless"] = () => ({
 /** Every place where a key is looked for, with the setting that names a program, if any does. */
 function order(r: Recorder, line: Line, own: Builtin | undefined): { all: readonly Lookup[]; program?: Candidate } {
   const of: Readonly<Record<Spot, readonly Lookup[]>> = {
-    stored: asked(r, "stored", "key").map((it) =>
-      line.references === "dollar" ? { ...it, unless: passedOver } : { ...it, blank: "ends" },
-    ),
+    stored: asked(r, "stored", "key").map((it) => (line.references === "dollar" ? it : { ...it, blank: "ends" })),
     table: asked(r, "table", "apiKey"),
     variables: series(r, "variables").map((from) => ({ from, names: (own?.keys ?? []).map(({ name }) => name) })),
   };

@@ -80,6 +80,7 @@ export const sdkPolicy = (sdk: Sdk, version: string, source: Source): Policy => 
       protocol: sdk.wire,
       pathMode: "append",
       trims: "both",
+      needsKey: true,
       conditions: quirks,
     };
   },
