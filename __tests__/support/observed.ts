@@ -149,5 +149,6 @@ export async function resolved(run: Run): Promise<Resolution | undefined> {
   const version = run.version.split(".").slice(0, 2).join(".");
   const of = (wanted: string | undefined): readonly Resolution[] => all.filter((r) => r.version === wanted);
   const [own] = [of(version), of(version.split(".")[0]), all].filter((it) => it.length > 0);
-  return own?.find((r) => r.active) ?? own?.[0];
+  const active = own?.filter((r) => r.active) ?? [];
+  return active.find((r) => r.conditions.some(({ kind }) => kind === "falls-back")) ?? active[0] ?? own?.[0];
 }

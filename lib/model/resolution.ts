@@ -90,6 +90,8 @@ export type Condition =
       readonly place: Place | null;
       /** Somebody has switched it off. */
       readonly off?: true;
+      /** There is no provider of that name. */
+      readonly unknown?: true;
     }
   /** No provider of the user's is left, so the client asks one of its own. */
   | { readonly kind: "falls-back"; readonly because: Message; readonly place: Place | null }

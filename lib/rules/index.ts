@@ -76,6 +76,7 @@ import projectFileRedirectsKey from "./project-file-redirects-key.ts";
 import providerDisabled from "./provider-disabled.ts";
 import providerNotSelected from "./provider-not-selected.ts";
 import providerPackageWrong from "./provider-package-wrong.ts";
+import providerUnknown from "./provider-unknown.ts";
 import proxyConfigured from "./proxy-configured.ts";
 import regionHintMismatch from "./region-hint-mismatch.ts";
 import regionNotChosen from "./region-not-chosen.ts";
@@ -163,6 +164,7 @@ const rules: readonly Rule[] = [
   providerDisabled as Rule,
   providerNotSelected as Rule,
   providerPackageWrong as Rule,
+  providerUnknown as Rule,
   proxyConfigured as Rule,
   regionHintMismatch as Rule,
   regionNotChosen as Rule,

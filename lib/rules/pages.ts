@@ -76,6 +76,7 @@ import { page as projectFileRedirectsKey } from "./project-file-redirects-key.ts
 import { page as providerDisabled } from "./provider-disabled.ts";
 import { page as providerNotSelected } from "./provider-not-selected.ts";
 import { page as providerPackageWrong } from "./provider-package-wrong.ts";
+import { page as providerUnknown } from "./provider-unknown.ts";
 import { page as proxyConfigured } from "./proxy-configured.ts";
 import { page as regionHintMismatch } from "./region-hint-mismatch.ts";
 import { page as regionNotChosen } from "./region-not-chosen.ts";
@@ -163,6 +164,7 @@ export const pages: Readonly<Record<string, Page>> = {
   "provider-disabled": providerDisabled,
   "provider-not-selected": providerNotSelected,
   "provider-package-wrong": providerPackageWrong,
+  "provider-unknown": providerUnknown,
   "proxy-configured": proxyConfigured,
   "region-hint-mismatch": regionHintMismatch,
   "region-not-chosen": regionNotChosen,

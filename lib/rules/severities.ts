@@ -79,6 +79,7 @@ export const levels: Readonly<Record<string, Severity>> = {
   "provider-disabled": "warning",
   "provider-not-selected": "note",
   "provider-package-wrong": "error",
+  "provider-unknown": "error",
   "proxy-configured": "note",
   "region-hint-mismatch": "warning",
   "region-not-chosen": "warning",

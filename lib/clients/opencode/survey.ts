@@ -158,6 +158,7 @@ function open(found: Found, flavour: Variant, id: string): Opened {
       ...(declared ? { declared: "yes" } : {}),
       ...(isNamed(found, id) ? { named: "yes" } : {}),
       ...(choice.taken === id ? { taken: "yes" } : {}),
+      ...(choice.taken === id && choice.unknown ? { unknown: "yes" } : {}),
       ...(isAllowed(id, config) ? {} : { off: "yes" }),
       ...(broken ? { broken: broken.path ?? "" } : {}),
     },

@@ -150,7 +150,8 @@ export function hasKey(known: Known, id: string): boolean {
   if (isLogin(known, id)) return true;
   const stored = storedOf(known, id)?.get("key", "key");
   // One that was entered has the last word, also where it refers to a variable that is not set.
-  if (stored !== undefined) return isSet(stored) || known.line.references === "bare";
+  if (stored !== undefined && (isSet(stored) || known.line.references === "bare")) return true;
+  if (stored !== undefined) return keyNames(known, id).some((name) => lookupIn(known)("key", name) !== undefined);
   const own = tableOf(known, id)?.["apiKey"];
   if (own === undefined) return keyNames(known, id).some((name) => lookupIn(known)("key", name) !== undefined);
   const table = tableSource(known.models, ["providers", id]);

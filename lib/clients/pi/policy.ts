@@ -97,7 +97,7 @@ function unsetHeader(r: Recorder): readonly Condition[] {
     header,
     name: r.hint("unset") ?? "",
   });
-  return [stopped("header", because, r.from("headers")?.place(header) ?? null)];
+  return [stopped("provider", because, r.from("headers")?.place(header) ?? null)];
 }
 
 /** The wanted provider is MiMo's and has no key; another vendor's has one and is taken. */
@@ -132,7 +132,7 @@ function through(r: Recorder, line: Line, own: Builtin | undefined): Route {
   // Without a key it stops before it asks.
   const silent = key.value === null || key.candidate?.unset !== undefined;
   return {
-    key,
+    key: sent.key,
     baseUrl: url,
     mode: noModes,
     model: model(r, line),

@@ -145,7 +145,7 @@ function through(r: Recorder, protocol: ProtocolRow): Route {
   ];
   const nothing = key.value === null;
   return {
-    key,
+    key: sent.key,
     baseUrl: url,
     mode: noModes,
     model: model(r, protocol),

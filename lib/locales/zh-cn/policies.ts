@@ -289,4 +289,6 @@ export default {
   "`{name}` is `azure`, so `{path}` is asked for below the base":
     "`{name}` 为 `azure`，因此会请求基础地址下的 `{path}`",
   "the header `{header}` refers to `{name}`, which is not set": "请求头 `{header}` 引用了 `{name}`，而它未设置",
+  "`model` names the provider `{id}`, which there is not": "`model` 指定的提供方 `{id}` 不存在",
+  "a key was entered in the client, and what it refers to is not set": "客户端里已录入密钥，而它引用的变量未设置",
 } as const satisfies Readonly<Record<string, string>>;
