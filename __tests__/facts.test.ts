@@ -281,10 +281,10 @@ describe("age", () => {
     const folder = path.join(project, "lib/rules");
     const leaves = fs
       .readdirSync(folder)
-      .filter((name) => !["index.ts", "ids.ts", "levels.ts", "pages.ts", "quick.ts"].includes(name))
+      .filter((name) => !["index.ts", "ids.ts", "severities.ts", "pages.ts", "shared"].includes(name))
       .map((name) => ({ id: name.replace(/\.ts$/, ""), text: fs.readFileSync(path.join(folder, name), "utf8") }))
       .filter(({ text }) => /facts\/(?:endpoints|models|hosts)\.ts"/.test(text));
-    const silent = leaves.filter(({ text }) => !/^ {2}rests: on\w+,$/m.test(text)).map(({ id }) => id);
+    const silent = leaves.filter(({ text }) => !/^ {2}dependsOnFacts: on\w+,$/m.test(text)).map(({ id }) => id);
     expect(silent).toEqual([...Object.keys(needsNone), "suppression-unused"].sort());
   });
 });
@@ -309,7 +309,7 @@ describe("in a program", () => {
   test("what cannot be used is refused, and the next one is not kept waiting", async () => {
     await expect(verdict({ schema: 1 })).rejects.toThrow("the facts that were given cannot be used");
     await expect(verdict(given("with-an-error"))).rejects.toMatchObject({
-      text: { a: { what: { a: { key: "models[1].ends" } } } },
+      text: { args: { what: { args: { key: "models[1].ends" } } } },
     });
     expect(await verdict(undefined)).toEqual(["ok", undefined]);
   });

@@ -217,7 +217,7 @@ describe("no key goes", () => {
     const plan = await planIn(whale(baseUrl), { allowHosts });
     expect(plan.targets).toEqual([]);
     expect(plan.refused).toMatchObject([
-      { flag: null, because: { t: expect.stringContaining("whatever is allowed") } },
+      { flag: null, because: { template: expect.stringContaining("whatever is allowed") } },
     ]);
   });
 

@@ -108,7 +108,7 @@ describe("TOML", () => {
     const doc = readToml("/t.toml", text, []);
     expect(doc.value).toEqual({});
     expect(doc.problems).toMatchObject([
-      { kind: "syntax", mild: false, what: { t: says }, span: { line: at[0], column: at[1] } },
+      { kind: "syntax", mild: false, what: { template: says }, span: { line: at[0], column: at[1] } },
     ]);
   });
 
@@ -162,7 +162,7 @@ describe("TOML", () => {
     ["literal", chain("'a.]'", ".")],
     ["behind a text", `x = '#'\n${chain("a", ".")}`],
   ])("a key of thousands of parts is refused: %s", (_name, text) => {
-    expect(readToml("/t.toml", text, []).problems).toMatchObject([{ what: { t: "a key has more than {max} parts" } }]);
+    expect(readToml("/t.toml", text, []).problems).toMatchObject([{ what: { template: "a key has more than {max} parts" } }]);
   });
 
   test.each([

@@ -75,9 +75,9 @@ describe("a secret turned into text", () => {
     expect(shows(way())).toBe(false);
   });
 
-  test("its keys are its traits", () => {
-    expect(Object.keys(it)).toEqual(["traits"]);
-    expect(Reflect.ownKeys(it)).toEqual(["traits"]);
+  test("its only key is `info`", () => {
+    expect(Object.keys(it)).toEqual(["info"]);
+    expect(Reflect.ownKeys(it)).toEqual(["info"]);
   });
 
   test("traits hold no piece of any key", () => {

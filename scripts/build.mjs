@@ -169,7 +169,7 @@ function entryOf(file) {
   const [, client] = file.split("?");
   if (client === undefined) return { entryPoints: { [partName(file)]: file } };
   const text = fs.readFileSync(others, "utf8");
-  const row = new RegExp(`^ {2}"?${client}"?: (\\{.*\\}),$`, "m").exec(text)[1];
+  const row = new RegExp(`^ {2}"?${client}"?: (loaded\\(.*\\)),$`, "m").exec(text)[1];
   const contents = text.replace(/^const others = [^]*/m, `export default ${row};\n`);
   const stdin = { contents, sourcefile: `${partName(file)}.ts`, resolveDir: path.dirname(others), loader: "ts" };
   return { stdin, ...asFile(partName(file)) };
@@ -299,8 +299,13 @@ async function buildCli() {
       plugins: [parts(found)],
     }),
   );
-  for (const file of built) fs.writeFileSync(file.path, file.contents);
+  for (const file of built)
+    fs.writeFileSync(file.path, file.path.includes("locales-") ? file.contents : inAscii(file.text));
 }
+
+/** The launcher reads parts as Latin-1. The bundler escapes texts, and leaves regular expressions as they are. */
+const inAscii = (text) =>
+  text.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
 
 async function buildUndici() {
   note(

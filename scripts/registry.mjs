@@ -95,16 +95,16 @@ const importsOf = (list) =>
     ])
     .join("");
 const partsOf = (client) =>
-  `{ client: ${camel(client.id)}, policies: [${policiesOf(client.id)
+  `loaded(${camel(client.id)}, [${policiesOf(client.id)
     .map((policy) => `...${camel(policy.id)}`)
-    .join(", ")}] }`;
+    .join(", ")}])`;
 const rowOf = (client) => {
   const { title } = client.module.default;
   const versions = [
     ...new Set(policiesOf(client.id).flatMap((policy) => policy.module.default.map((it) => it.version))),
   ];
   const load = eager.includes(client.id)
-    ? `async () => (${partsOf(client)})`
+    ? `async () => ${partsOf(client)}`
     : `async () => (await import("./shared/others.ts")).default["${client.id}"]`;
   return `  {\n    id: "${client.id}",\n    title: ${typeof title === "string" ? `"${title}"` : `msg("${title.template}")`},\n    detection: ${JSON.stringify(client.module.detection)},\n    versions: ${JSON.stringify(versions)},\n    load: ${load},\n  },\n`;
 };
@@ -114,12 +114,12 @@ const listed = [...known].sort(
 );
 write(
   "lib/clients/index.ts",
-  `${head}import type { ClientRow } from "../model/contracts.ts";\nimport { msg } from "../model/message.ts";\n${importsOf(listed.filter((client) => eager.includes(client.id)))}\nconst clients: readonly ClientRow[] = [\n${listed.map(rowOf).join("")}];\n\nexport default clients;\n`,
+  `${head}import { loaded, type ClientRow } from "../model/contracts.ts";\nimport { msg } from "../model/message.ts";\n${importsOf(listed.filter((client) => eager.includes(client.id)))}\nconst clients: readonly ClientRow[] = [\n${listed.map(rowOf).join("")}];\n\nexport default clients;\n`,
 );
 const others = listed.filter((client) => !eager.includes(client.id));
 write(
   "lib/clients/shared/others.ts",
-  `${head}import type { Client, Policy } from "../../model/contracts.ts";\n${importsOf(others).replaceAll('"./', '"../')}\nconst others = {\n${others.map((client) => `  "${client.id}": ${partsOf(client)},\n`).join("")}} satisfies Readonly<Record<string, { readonly client: Client; readonly policies: readonly Policy[] }>>;\n\nexport default others;\n`,
+  `${head}import { loaded, type LoadedClient } from "../../model/contracts.ts";\n${importsOf(others).replaceAll('"./', '"../')}\nconst others = {\n${others.map((client) => `  "${client.id}": ${partsOf(client)},\n`).join("")}} satisfies Readonly<Record<string, LoadedClient>>;\n\nexport default others;\n`,
 );
 
 /** Leaves that nearly every call uses are imported at once; the others when they are used. */

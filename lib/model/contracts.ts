@@ -62,17 +62,26 @@ export interface Wanted {
   readonly inspect?: (doc: Document) => readonly Diagnostic[];
 }
 
-/** What one policy gets to see: sources by the names that the client's policies use. */
-export interface Opened {
-  readonly offers: Readonly<Record<string, SettingsSource>>;
+/** What one policy gets to see: `sources` in the client's own shape, which its policies take. */
+export type Opened<S = unknown> = {
   readonly layers: readonly Layer[];
   /** How the files were chosen. */
   readonly steps: readonly Step[];
+} & (unknown extends S ? NamedSources : { readonly sources: S } | Ended);
+
+/** What the client found ends its way before it chooses anything. */
+export interface Ended {
+  readonly route: Route;
+}
+
+/** Sources by name, for clients whose policies ask the recorder for them. */
+export interface NamedSources {
+  readonly offers: Readonly<Record<string, SettingsSource>>;
   /** What the client knows besides settings, by the names that its policies use. */
   readonly hints?: Readonly<Record<string, string>>;
 }
 
-export interface Survey {
+export interface Survey<S = unknown> {
   /** Every source of the client, in the order in which people should read them; absent ones too. */
   readonly layers: readonly Layer[];
   /** Why the client counts as set up for MiMo, or null. */
@@ -83,7 +92,7 @@ export interface Survey {
   active?(version: string, route: string): boolean;
   /** The version in use, as far as files tell: what holds for others only is worth a note. */
   readonly inUse?: string;
-  open(version: string, view: string, route: string): Opened;
+  open(version: string, view: string, route: string): Opened<S>;
 }
 
 /** What gives away that a client may be on this machine: files by path template, and variables. */
@@ -114,10 +123,10 @@ export interface ClientRow {
   readonly detection: Detection;
   /** Versions that have a policy, first the one that is listed first. */
   readonly versions: readonly string[];
-  load(): Promise<{ readonly client: Client; readonly policies: readonly Policy[] }>;
+  load(): Promise<LoadedClient>;
 }
 
-export interface Client {
+export interface Client<S = unknown> {
   readonly id: string;
   /** Its name; a sentence for a kind of file. */
   readonly title: string | Message;
@@ -125,7 +134,7 @@ export interface Client {
   readonly keyName: string;
   /** What to do in this client, as commands or settings to copy. */
   readonly instructions: Instructions;
-  survey(context: Context): Promise<Survey>;
+  survey(context: Context): Promise<Survey<S>>;
 }
 
 /** One source asked for one setting under several names. */
@@ -158,13 +167,24 @@ export interface Why {
   readonly none: Message;
 }
 
-export interface Policy {
+export interface Policy<in S = unknown> {
   readonly client: string;
   readonly version: string;
   readonly view: string;
   readonly source: Source;
-  resolve(r: Recorder): Route;
+  readonly resolve: (r: Recorder, sources: S) => Route;
 }
+
+export interface LoadedClient {
+  readonly client: Client;
+  readonly policies: readonly Policy<never>[];
+}
+
+/** A client with its policies: they take what it opens. */
+export const loaded = <S>(client: Client<S>, policies: readonly Policy<S>[]): LoadedClient => ({
+  client: client as Client,
+  policies,
+});
 
 export interface ClientResult {
   readonly client: Client;

@@ -11,6 +11,7 @@ import type { Path } from "../../model/place.ts";
 import { Secret } from "../../model/secret.ts";
 import { msg, type Message } from "../../model/message.ts";
 import { chooseConfig, openFiles, type Files } from "./files.ts";
+import type { Sources } from "./sources.ts";
 
 /** Variables that CodeWhale alone reads. */
 const ownVariables = [
@@ -54,7 +55,7 @@ const defaults: Layer = {
   diagnostics: [],
 };
 
-const emptyOffers = (layer: Layer): SettingsSource => tableSource(layer, []);
+const emptySource = (layer: Layer): SettingsSource => tableSource(layer, []);
 
 /** The provider table in the first accepted spelling that is there. */
 function table(layer: Layer, spellings: readonly string[], base: Path = []): SettingsSource {
@@ -92,13 +93,13 @@ const isLookedAt = (layer: Layer): boolean =>
 const unread = ({ doc: _, ...layer }: Layer): Layer => layer;
 
 /** The half that sends reads more: `.env`, a profile, project and managed files. */
-function open(context: Context, files: Files, version: string, view: string): Opened {
+function open(context: Context, files: Files, version: string, view: string): Opened<Sources> {
   const { layer: chosen, steps } = chooseConfig(files, context, version, view);
   const wire = view === "wire";
   const config = usable(chosen) ?? unread(chosen ?? files.user);
   const names = spellings(version, view);
   const profile = wire ? profileName(context, version) : undefined;
-  const dotenv = wire ? readableDotenv(files.dotenv) : undefined;
+  const dotenv = wire ? usable(files.dotenv) : undefined;
   const managed = wire ? usable(files.managed) : undefined;
   const projectFile = files.project.status === "absent" ? files.legacyProject : files.project;
   const project = wire ? usable(projectFile) : undefined;
@@ -113,16 +114,17 @@ function open(context: Context, files: Files, version: string, view: string): Op
   const inFile = profile
     ? overlay(table(config, names, ["profiles", profile]), table(config, names))
     : table(config, names);
-  const offers: Record<string, SettingsSource> = {
+  const hasStore = files.store.status !== "absent" && !(version === "pr2627" && wire);
+  const sources: Sources = {
     env: dotenv ? overlay(context.env, dotenvNames(dotenv, version)) : context.env,
     table: wire && version === "0.9" ? twinned(inFile) : inFile,
     root: project ? withProject(project, root) : root,
-    headers: headerOffers(config, names),
+    headers: headersIn(config, names),
+    managed: managed && table(managed, names),
+    store: hasStore ? emptySource(files.store) : undefined,
+    allowsInsecure: insecure(context, version),
   };
-  if (managed) offers["managed"] = table(managed, names);
-  if (files.store.status !== "absent" && !(version === "pr2627" && wire)) offers["store"] = emptyOffers(files.store);
-  if (insecure(context, version)) offers["insecure"] = context.env;
-  return { offers, layers, steps };
+  return { sources, layers, steps };
 }
 
 function profileName(context: Context, version: string): string | undefined {
@@ -144,8 +146,6 @@ function insecure(context: Context, version: string): boolean {
     .find((v) => typeof v === "string" && v.trim() !== "");
   return typeof value === "string" && /^(?:1|true)$/i.test(value.trim());
 }
-
-const readableDotenv = (layer: Layer): Layer | undefined => usable(layer);
 
 /** 0.9 takes nothing but keys from `.env`; pr2627 takes every variable. */
 function dotenvNames(layer: Layer, version: string): SettingsSource {
@@ -173,11 +173,11 @@ function withProject(project: Layer, root: SettingsSource): SettingsSource {
 }
 
 /** A header that the user sets himself; names in any case. The provider's table comes before the root. */
-function headerOffers(config: Layer, names: readonly string[]): SettingsSource {
+function headersIn(config: Layer, names: readonly string[]): SettingsSource {
   const value: Value | undefined = config.doc?.value;
   const bases: Path[] = [...names.map((name) => ["providers", name, "http_headers"]), ["http_headers"]];
   return {
-    ...emptyOffers(config),
+    ...emptySource(config),
     get(slot, name) {
       for (const base of bases) {
         const headers = value === undefined ? undefined : at(value, base);
@@ -226,7 +226,7 @@ const how: Instructions = {
     ),
 };
 
-const client: Client = {
+const client: Client<Sources> = {
   id: "codewhale",
   title: "CodeWhale",
   keyName: "XIAOMI_MIMO_API_KEY",

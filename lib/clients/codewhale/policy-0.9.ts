@@ -2,55 +2,34 @@
 import * as cw from "./facts.ts";
 import { builtInOf } from "../../facts/built-in.ts";
 import { sources } from "../../facts/sources.ts";
-import { withoutSlashes } from "../../facts/urls.ts";
-import type { Lookup, Policy, Recorder } from "../../model/contracts.ts";
-import type { Candidate, SettingsSource } from "../../model/layer.ts";
+import type { Lookup, Policy } from "../../model/contracts.ts";
+import type { Candidate } from "../../model/layer.ts";
 import { builtin } from "../../model/place.ts";
 import type { Origin, Outcome, Condition, Route } from "../../model/resolution.ts";
 import { Secret } from "../../model/secret.ts";
 import { msg, type Message } from "../../model/message.ts";
+import {
+  addressOfMode,
+  asConfigured,
+  authOf,
+  explicitUrl,
+  managed,
+  modeOf,
+  named,
+  none,
+  type Seen,
+  type Sources,
+} from "./sources.ts";
 
 const version = "0.9";
-const none = msg("nothing is set");
-
-interface Sources {
-  readonly r: Recorder;
-  readonly env: SettingsSource;
-  readonly table: SettingsSource;
-  readonly root: SettingsSource;
-  readonly store: SettingsSource | undefined;
-  readonly wire: boolean;
-}
-
-const managed = (s: Sources, name: string): readonly Lookup[] => {
-  const from = s.r.from("managed");
-  return from ? [{ from, names: [name] }] : [];
-};
-
-const mode = (s: Sources): Outcome<string> =>
-  s.r.pick(
-    "mode",
-    [...managed(s, "mode"), { from: s.env, names: cw.modeNames, blank: "hides" }, { from: s.table, names: ["mode"] }],
-    {
-      won: msg("the environment comes before the file, and of two aliases the first that is set counts"),
-      none,
-    },
-  );
-
 /** The URL as configured, before the key has a say. */
-function configuredUrl(s: Sources): Outcome<string> {
-  const generic: Lookup[] = s.wire ? [{ from: s.env, names: cw.genericUrlNames }] : [];
+function configuredUrl(s: Seen): Outcome<string> {
+  const url = explicitUrl(s, { from: s.root, names: ["base_url"], blank: "takes" });
   const won = msg("an explicit base URL comes before any mode");
-  const order: Lookup[] = [
-    ...managed(s, "base_url"),
-    { from: s.env, names: cw.urlNames, blank: "hides" },
-    ...generic,
-    { from: s.table, names: ["base_url"], blank: "takes" },
-    { from: s.root, names: ["base_url"], blank: "takes" },
-  ];
-  const url = s.r.pick("baseUrl", order, { won, none });
   // The half that sends looks a second time, and then a blank first alias no longer hides the second.
-  return url.value === null && s.wire ? s.r.pick("baseUrl", [{ from: s.env, names: cw.urlNames }], { won, none }) : url;
+  return url.value === null && s.sends
+    ? s.r.pick("baseUrl", [{ from: s.env, names: cw.urlNames }], { won, none })
+    : url;
 }
 
 /** A key in the file counts only where it is a text of its own: not blank, not the keyring's sentinel. */
@@ -62,8 +41,8 @@ const literal = (candidate: Candidate | undefined): Candidate | undefined =>
     ? candidate
     : undefined;
 
-const fileKey = (s: Sources): Candidate | undefined =>
-  literal(s.r.from("managed")?.get("key", "api_key")) ?? literal(s.table.get("key", "api_key"));
+const fileKey = (s: Seen): Candidate | undefined =>
+  literal(s.managed?.get("key", "api_key")) ?? literal(s.table.get("key", "api_key"));
 
 /** Names of the family that mode and URL select. */
 function family(url: string | null, kind: cw.ModeKind | null): readonly string[] {
@@ -72,7 +51,7 @@ function family(url: string | null, kind: cw.ModeKind | null): readonly string[]
   return cw.allKeyNames;
 }
 
-const firstKey = (s: Sources, names: readonly string[]): Candidate | undefined =>
+const firstKey = (s: Seen, names: readonly string[]): Candidate | undefined =>
   names.map((name) => s.env.get("key", name)).find((candidate) => candidate && candidate.state !== "blank");
 
 interface Decision {
@@ -95,23 +74,9 @@ function decideUrl(url: Outcome<string>, kind: cw.ModeKind | null, k: Candidate 
     });
     return { url: builtInOf(region).openai, origin: "key-override", because, by: k, guessed };
   }
-  if (kind === "standard")
-    return {
-      url: builtInOf(null).openai,
-      origin: "mode",
-      because: msg("the mode means pay-as-you-go"),
-      by: undefined,
-      guessed: false,
-    };
   if (kind !== null) {
-    const guessed = kind === "generic" || kind === "unknown";
-    return {
-      url: builtInOf(guessed ? cw.defaultRegion[version] : kind).openai,
-      origin: "mode",
-      because: modeReason(kind),
-      by: undefined,
-      guessed,
-    };
+    const { url: address, guessed } = addressOfMode(kind, version);
+    return { url: address, origin: "mode", because: modeReason(kind), by: undefined, guessed };
   }
   const sgp = builtInOf(cw.defaultRegion[version]).openai;
   if (!k)
@@ -139,7 +104,8 @@ function decideUrl(url: Outcome<string>, kind: cw.ModeKind | null, k: Candidate 
   };
 }
 
-function modeReason(kind: Exclude<cw.ModeKind, "standard">): Message {
+function modeReason(kind: cw.ModeKind): Message {
+  if (kind === "standard") return msg("the mode means pay-as-you-go");
   if (kind === "unknown")
     return msg("the mode is not in the table, and this version takes every unknown mode for Token Plan Singapore");
   if (kind === "generic") return msg("the mode names no region, which means Singapore in this version");
@@ -151,17 +117,13 @@ interface Placed {
   readonly configured: Outcome<string>;
 }
 
-function baseUrl(s: Sources, chosen: Outcome<string>): Placed {
+function baseUrl(s: Seen, chosen: Outcome<string>): Placed {
   const configured = configuredUrl(s);
   const kind = chosen.value === null ? null : cw.modeKind(chosen.value);
   const k = fileKey(s) ?? firstKey(s, family(configured.value, kind));
   const decision = decideUrl(configured, kind, k);
   if (!decision) {
-    const value = s.wire ? withoutSlashes(configured.value!) : configured.value;
-    return {
-      configured,
-      baseUrl: { ...configured, value, origin: configured.candidate?.layer.scope === "process" ? "env" : "toml" },
-    };
+    return { configured, baseUrl: asConfigured(s, configured) };
   }
   const place = decision.by?.place ?? (decision.origin === "mode" ? chosen.place : null) ?? builtin;
   if (configured.candidate) s.r.refuse("baseUrl", configured.candidate, decision.because);
@@ -176,12 +138,12 @@ function baseUrl(s: Sources, chosen: Outcome<string>): Placed {
 }
 
 /** Whether the configured URL came from the environment, as the half that sends remembers it. */
-function envOwned(s: Sources, configured: Outcome<string>): boolean {
+function envOwned(s: Seen, configured: Outcome<string>): boolean {
   if (configured.candidate) return configured.candidate.layer.scope === "process" || anyUrlName(s);
   return false;
 }
 
-const anyUrlName = (s: Sources): boolean =>
+const anyUrlName = (s: Seen): boolean =>
   [...cw.urlNames, ...cw.genericUrlNames].some((name) => {
     const candidate = s.env.get("baseUrl", name);
     return candidate !== undefined && candidate.state !== "blank";
@@ -199,13 +161,13 @@ const sentinel: Lookup["unless"] = (c) =>
     ? { verdict: "ignored", because: msg("`__KEYRING__` means: look in the secret store") }
     : undefined;
 
-function key(s: Sources, url: string, placed: Placed, kind: cw.ModeKind | null): KeyChoice {
+function key(s: Seen, url: string, placed: Placed, kind: cw.ModeKind | null): KeyChoice {
   const custom = !cw.isOfficialUrl(url, version);
   const fromFile = placed.configured.candidate !== undefined && placed.configured.candidate.layer.scope !== "process";
-  const fileBlocked = s.wire ? custom && envOwned(s, placed.configured) : custom && !fromFile;
-  const named = s.wire ? namedVariable(s) : undefined;
-  const chosenFamily = family(s.wire ? url : placed.configured.value, kind);
-  const rest = s.wire ? cw.allKeyNames : cw.keyNames.standard;
+  const fileBlocked = s.sends ? custom && envOwned(s, placed.configured) : custom && !fromFile;
+  const named = s.sends ? namedVariable(s) : undefined;
+  const chosenFamily = family(s.sends ? url : placed.configured.value, kind);
+  const rest = s.sends ? cw.allKeyNames : cw.keyNames.standard;
   const order: Lookup[] = [
     ...[...managed(s, "api_key"), { from: s.table, names: ["api_key"] }].map((ask) => ({
       ...ask,
@@ -223,14 +185,14 @@ function key(s: Sources, url: string, placed: Placed, kind: cw.ModeKind | null):
 }
 
 /** `api_key_env`: the name of a variable; only the half that sends knows it. */
-function namedVariable(s: Sources): Lookup | undefined {
+function namedVariable(s: Seen): Lookup | undefined {
   const named = s.table.get("auth", "api_key_env");
   return named && named.state === "usable" && typeof named.value === "string"
     ? { from: s.env, names: [named.value] }
     : undefined;
 }
 
-function withheldQuirk(s: Sources, order: readonly Lookup[]): readonly Condition[] {
+function withheldQuirk(s: Seen, order: readonly Lookup[]): readonly Condition[] {
   for (const ask of order)
     for (const name of ask.names) {
       const candidate = ask.from.get("key", name);
@@ -240,41 +202,36 @@ function withheldQuirk(s: Sources, order: readonly Lookup[]): readonly Condition
   return [];
 }
 
-function model(s: Sources, url: string): Outcome<string> {
+function model(s: Seen, url: string): Outcome<string> {
   const order: Lookup[] = [
-    { from: s.env, names: cw.genericModelNames, blank: s.wire ? "skips" : "hides" },
-    { from: s.env, names: cw.modelNames, blank: s.wire ? "takes" : "hides" },
+    { from: s.env, names: cw.genericModelNames, blank: s.sends ? "skips" : "hides" },
+    { from: s.env, names: cw.modelNames, blank: s.sends ? "takes" : "hides" },
     { from: s.table, names: ["model"], blank: "takes" },
     {
       from: s.root,
       names: ["default_text_model"],
-      blank: s.wire ? "skips" : "takes",
-      ...(s.wire ? { unless: unlessDeepseek } : {}),
+      blank: s.sends ? "skips" : "takes",
+      ...(s.sends ? { unless: unlessDeepseek } : {}),
     },
-    ...(s.wire ? [] : [{ from: s.root, names: ["model"] }]),
+    ...(s.sends ? [] : [{ from: s.root, names: ["model"] }]),
   ];
   const chosen = s.r.pick("model", order, { won: msg("the environment comes before the file"), none });
   if (chosen.value === null)
     return s.r.derive("model", cw.defaultModel, msg("no model is set, so this is the built-in default"), builtin);
   const official = cw.isOfficialUrl(url, version);
   // On other hosts aliases are left alone, but for the default of the half that sends.
-  const aliases = official || (s.wire && chosen.candidate?.name.endsWith("default_text_model"));
+  const aliases = official || (s.sends && chosen.candidate?.name.endsWith("default_text_model"));
   const id = aliases ? cw.modelAlias(chosen.value, version) : undefined;
-  return named(chosen, id ?? (official && !s.wire ? chosen.value : cw.trimRust(chosen.value)));
+  return named(chosen, id ?? (official && !s.sends ? chosen.value : cw.trimRust(chosen.value)));
 }
-
-const named = (chosen: Outcome<string>, id: string): Outcome<string> =>
-  chosen.value === null || chosen.value === id || cw.trimRust(chosen.value) === id
-    ? { ...chosen, value: id }
-    : { ...chosen, value: id, because: msg("`{alias}` is an alias of it", { alias: chosen.value }) };
 
 const unlessDeepseek: Lookup["unless"] = ({ value }) =>
   typeof value === "string" && cw.isDeepseekModel(value)
     ? { verdict: "ignored", because: msg("a DeepSeek model, not MiMo's") }
     : undefined;
 
-function authMode(s: Sources): Outcome<string> {
-  const env: Lookup[] = s.wire ? [] : [{ from: s.env, names: cw.authModeNames, blank: "takes" }];
+function authMode(s: Seen): Outcome<string> {
+  const env: Lookup[] = s.sends ? [] : [{ from: s.env, names: cw.authModeNames, blank: "takes" }];
   return s.r.pick(
     "auth",
     [
@@ -289,43 +246,14 @@ function authMode(s: Sources): Outcome<string> {
   );
 }
 
-function auth(secret: Secret | null, url: string, disabled: boolean): Route["auth"] {
-  if (disabled) return { value: null, place: null, because: msg("`auth_mode` switches credentials off"), also: [] };
-  if (!secret || secret.info.blank) return { value: null, place: null, because: msg("no key, so no header"), also: [] };
-  if (secret.info.odd)
-    return {
-      value: null,
-      place: null,
-      because: msg("the key holds a character that no header can carry, and the client stops there"),
-      also: [],
-    };
-  if (cw.isPlanHost(url))
-    return { value: "api-key", place: null, because: msg("a Token Plan host gets `api-key`"), also: [] };
-  if (secret.info.tokenPlanPrefix)
-    return {
-      value: "api-key",
-      place: null,
-      because: msg("a key that begins with `tp-` goes into `api-key`, whatever the host"),
-      also: [],
-    };
-  return { value: "authorization", place: null, because: msg("every other key goes as Bearer"), also: [] };
-}
-
-const policy = (view: "launcher" | "wire"): Policy => ({
+const policy = (view: "launcher" | "wire"): Policy<Sources> => ({
   client: "codewhale",
   version,
   view,
   source: sources.codewhale09,
-  resolve(r) {
-    const s: Sources = {
-      r,
-      env: r.from("env")!,
-      table: r.from("table")!,
-      root: r.from("root")!,
-      store: r.from("store"),
-      wire: view === "wire",
-    };
-    const chosenMode = mode(s);
+  resolve(r, from) {
+    const s: Seen = { ...from, r, sends: view === "wire" };
+    const chosenMode = modeOf(s);
     const kind = chosenMode.value === null ? null : cw.modeKind(chosenMode.value);
     const placed = baseUrl(s, chosenMode);
     const url = placed.baseUrl.value ?? "";
@@ -337,19 +265,19 @@ const policy = (view: "launcher" | "wire"): Policy => ({
       : key(s, url, placed, kind);
     const found: Condition[] = [...quirks];
     if (disabled) found.push({ kind: "auth-disabled", because: off, place: switched.place });
-    if (cw.refusesUrl(url, r.from("insecure") !== undefined)) found.push({ kind: "url-refused" });
+    if (cw.refusesUrl(url, s.allowsInsecure)) found.push({ kind: "url-refused" });
     if (s.store && !disabled && cw.isOfficialUrl(url, version))
       found.push({
         kind: "key-may-be-stored",
         layer: s.store.layer,
-        first: s.wire ? outcome.candidate?.layer.kind !== "file" : !outcome.value,
+        first: s.sends ? outcome.candidate?.layer.kind !== "file" : !outcome.value,
       });
     return {
       key: outcome,
       baseUrl: placed.baseUrl,
       mode: chosenMode,
       model: model(s, url),
-      auth: auth(outcome.value, url, disabled),
+      auth: disabled ? { value: null, place: null, because: off, also: [] } : authOf(outcome.value, url),
       protocol: "openai-chat",
       pathMode: "complete",
       conditions: found,

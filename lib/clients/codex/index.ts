@@ -56,7 +56,7 @@ function inspected(files: Files): Files {
     managed: look(files.managed),
     user: look(files.user),
     system: files.system && look(files.system),
-    projects: files.projects.map((layer) => ({ ...layer, remarks: [...layer.diagnostics, ...inProject(layer)] })),
+    projects: files.projects.map((layer) => ({ ...layer, diagnostics: [...layer.diagnostics, ...inProject(layer)] })),
   };
 }
 
