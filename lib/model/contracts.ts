@@ -90,6 +90,8 @@ export interface Survey<S = unknown> {
   readonly routes?: readonly string[];
   /** Whether the client takes the route when it is started as it is; all of them where it is missing. */
   active?(version: string, route: string): boolean;
+  /** Of several versions those that are looked at where none is asked for. */
+  readonly judges?: readonly string[];
   /** The version in use, as far as files tell: what holds for others only is worth a note. */
   readonly inUse?: string;
   open(version: string, view: string, route: string): Opened<S>;
