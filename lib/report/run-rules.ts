@@ -29,6 +29,8 @@ interface Seen<On extends Subject = Subject> {
   readonly policies: readonly string[];
   /** Nothing worse than a note may be said: the client is not set up, or nobody reads the file. */
   readonly mild: boolean;
+  /** The same with every way, for rules about which names are read at all. */
+  readonly whole?: SubjectOf[On];
   /** The way that the client does not take by itself, where nothing else is seen: what it lacks is a note. */
   readonly unselected?: string;
   readonly judged?: ClientResult;
@@ -52,7 +54,8 @@ export function runRules(
   for (const seen of subjects(run)) {
     for (const rule of bySubject.get(seen.on) ?? []) {
       try {
-        const found = rule.check(seen.subject as never);
+        if (seen.unselected !== undefined && seen.on === "client" && ofNames.has(rule.id)) continue;
+        const found = rule.check(((ofNames.has(rule.id) && seen.whole) || seen.subject) as never);
         for (const one of found === undefined
           ? []
           : Array.isArray(found)
@@ -80,6 +83,14 @@ const ofPresence: ReadonlySet<string> = new Set([
   "endpoint-typo-host",
   "endpoint-unknown-host",
   "endpoint-other-vendor",
+]);
+
+/** Whether a name is read, and what reads it, is a matter of all ways. */
+const ofNames: ReadonlySet<string> = new Set([
+  "alias-conflict",
+  "alias-duplicate",
+  "alias-not-read",
+  "shared-variable",
 ]);
 
 const notSelected = (found: RawFinding, route: string): RawFinding => ({
@@ -148,7 +159,7 @@ function* ofClient(judged: ClientResult, run: Run): Generator<Seen> {
       ...unselectedIn([resolution]),
     };
   }
-  yield { on: "client", subject: { judged: active, run }, policies, mild: false };
+  yield { on: "client", subject: { judged: active, run }, whole: { judged, run }, policies, mild: false };
   for (const resolution of judged.resolutions.filter((r) => !r.active)) {
     const withIt = { ...judged, resolutions: [...active.resolutions, resolution] };
     yield { on: "client", subject: { judged: withIt, run }, policies, mild: false, ...unselectedIn([resolution]) };

@@ -111,7 +111,9 @@ export function choiceOf(known: Known): Choice {
     .slice(0, MAX_COUNT)
     .map((entry) => wayOf(entry, layer));
   // Where the wanted model is of none of the entries, what is taken instead is MiMo's user's concern.
-  const isActive = active.entry ? isOurs(active.entry) : isBareOurs(known, type) || ours.length > 0;
+  const isActive = active.entry
+    ? isOurs(active.entry)
+    : isBareOurs(known, type) || (protocolOf(type) !== undefined && ours.some((way) => way.type === type));
   const rest = ours.filter(({ name }) => name !== active.name);
   // Without a type nothing starts, and what would be taken is the first that leads to MiMo.
   if (isActive || ours.length === 0) return { ways: [active, ...rest], other: undefined };
