@@ -88,6 +88,10 @@ export interface Survey<S = unknown> {
   readonly setUp: Message | null;
   /** Several ways to MiMo in one client, by name, each decided for itself; one without a name where it is missing. */
   readonly routes?: readonly string[];
+  /** Whether the client takes the route when it is started as it is; all of them where it is missing. */
+  active?(version: string, route: string): boolean;
+  /** Of several versions those that are looked at where none is asked for. */
+  readonly judges?: readonly string[];
   /** The version in use, as far as files tell: what holds for others only is worth a note. */
   readonly inUse?: string;
   open(version: string, view: string, route: string): Opened<S>;

@@ -22,6 +22,7 @@ import endpointLocalProxy from "./endpoint-local-proxy.ts";
 import endpointMissing from "./endpoint-missing.ts";
 import endpointNotOfficial from "./endpoint-not-official.ts";
 import endpointOtherVendor from "./endpoint-other-vendor.ts";
+import endpointPathBroken from "./endpoint-path-broken.ts";
 import endpointPathFull from "./endpoint-path-full.ts";
 import endpointPathMissing from "./endpoint-path-missing.ts";
 import endpointRefusedByClient from "./endpoint-refused-by-client.ts";
@@ -75,6 +76,7 @@ import projectFileRedirectsKey from "./project-file-redirects-key.ts";
 import providerDisabled from "./provider-disabled.ts";
 import providerNotSelected from "./provider-not-selected.ts";
 import providerPackageWrong from "./provider-package-wrong.ts";
+import providerUnknown from "./provider-unknown.ts";
 import proxyConfigured from "./proxy-configured.ts";
 import regionHintMismatch from "./region-hint-mismatch.ts";
 import regionNotChosen from "./region-not-chosen.ts";
@@ -108,6 +110,7 @@ const rules: readonly Rule[] = [
   endpointMissing as Rule,
   endpointNotOfficial as Rule,
   endpointOtherVendor as Rule,
+  endpointPathBroken as Rule,
   endpointPathFull as Rule,
   endpointPathMissing as Rule,
   endpointRefusedByClient as Rule,
@@ -161,6 +164,7 @@ const rules: readonly Rule[] = [
   providerDisabled as Rule,
   providerNotSelected as Rule,
   providerPackageWrong as Rule,
+  providerUnknown as Rule,
   proxyConfigured as Rule,
   regionHintMismatch as Rule,
   regionNotChosen as Rule,

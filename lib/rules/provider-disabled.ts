@@ -16,13 +16,15 @@ export default rule({
   on: "resolution",
   severity: "warning",
   check: ({ resolution, judged }) =>
-    stopsAt(resolution, "provider").map(({ because, place, off = false }) => ({
-      ...(off ? {} : { severity: "error" as const }),
-      message: off
-        ? msg("{because}: {client} does not offer the provider", { because, client: judged.client.title })
-        : because,
-      place,
-      remedy: place ? msg("correct {place}", { place }) : undefined,
-      mark: resolution.route,
-    })),
+    stopsAt(resolution, "provider")
+      .filter(({ unknown }) => !unknown)
+      .map(({ because, place, off = false }) => ({
+        ...(off ? {} : { severity: "error" as const }),
+        message: off
+          ? msg("{because}: {client} does not offer the provider", { because, client: judged.client.title })
+          : because,
+        place,
+        remedy: place ? msg("correct {place}", { place }) : undefined,
+        mark: resolution.route,
+      })),
 });

@@ -790,4 +790,16 @@ export default {
     "{client}：{place} 旁没有设置密钥，而 shell 中的 `{name}` 传不到它",
   "`{name}` where the service finds it": "在服务能找到的地方设置 `{name}`",
   "the shell has it here": "shell 中的密钥在这里",
+  "`{name}` holds a whole line that sets a variable, not a key": "`{name}` 里是一整行设置变量的语句，而不是密钥",
+  "The path does not arrive": "路径没有送达",
+  "Most clients put their path behind the text of the base. Behind a query (`?…`), a fragment (`#…`) or a blank it becomes a part of that, and the service is asked for another path, which answers 404. So does a path of another vendor's, which some settings ask for.":
+    "多数客户端直接把自己的路径接在基础地址的文本之后。若后面有查询（`?…`）、片段（`#…`）或空白，路径就成了它们的一部分，请求便落到另一个路径并得到 404。某些设置要求的其他厂商的路径也是如此。",
+  "End the base URL with its path, and leave out what stands behind it.": "让基础地址以路径结尾，去掉其后的内容。",
+  "something stands behind the path of the base URL, and the client's path is lost there":
+    "基础地址的路径后面还有内容，客户端的路径因此丢失",
+  "leave it out": "去掉它",
+  "No such provider": "没有这个提供方",
+  "The model is written as `provider/model`, and neither the settings nor the client know the provider: nothing is sent, and the client says no more than that something went wrong.":
+    "模型写成 `提供方/模型`，而设置和客户端都不认识该提供方：什么也不会发送，客户端只会说出了问题。",
+  "Write the name of the provider as it is described, or describe it.": "写出已描述的提供方的名称，或者描述它。",
 } as const satisfies Readonly<Record<string, string>>;
