@@ -7,6 +7,7 @@ import type { Layer } from "./model/layer.ts";
 import type { Endpoint, Route } from "./model/resolution.ts";
 import type { Suppression } from "./model/suppression.ts";
 import type { Host } from "./model/host.ts";
+import { observationsOf, unknownReader } from "./observing.ts";
 import { contextOf } from "./read/context.ts";
 import type { SecretRegistry } from "./read/secrets.ts";
 import { instant, selection, type Request } from "./request.ts";
@@ -30,12 +31,16 @@ export async function examine(
     if (wanted ? wanted.has(row.id) : isWithin(row, within) && (row.id === alwaysJudged || isFound(row, context)))
       judged.push(await examineClient(row, context, (wanted ?? within)?.get(row.id)));
   }
+  const settled = settle(judged, context, wanted !== undefined);
+  const observations = observationsOf(settled, context.env, [], vault);
+  const rest = unknownReader(observations, settled, endpoint);
   const suppressions = suppressionsOf([context.env.layer, ...judged.flatMap((it) => it.survey.layers)]);
   return {
     run: {
       at,
       platform: world.platform,
-      clients: settle(judged, context, wanted !== undefined),
+      clients: rest && !wanted ? [...settled, rest] : settled,
+      observations,
       env: context.env,
       machine: true,
       exchanges: [],
@@ -77,7 +82,7 @@ export async function examineClient(
   };
 }
 
-function endpoint(route: Route): Endpoint {
+export function endpoint(route: Route): Endpoint {
   const { host, known } = readUrl(route.baseUrl.value ?? "");
   const row = known?.kind === "endpoint" ? known.row : undefined;
   return { host, plan: row?.plan ?? "unknown", region: row?.region ?? null, wire: route.protocol };
