@@ -250,6 +250,8 @@ export interface Rule<On extends Subject = Subject> {
   readonly on: On;
   readonly severity: Severity;
   readonly dependsOnFacts?: DependsOnFacts;
+  /** It rests on what the reader does with the settings: nothing is said where nobody knows who reads them. */
+  readonly needsReader?: true;
   check(subject: SubjectOf[On]): RawFinding | readonly RawFinding[] | undefined;
   /** What the rule says of a trace, whoever reads it. */
   observed?(subject: SubjectOf["observation"]): RawFinding | undefined;

@@ -52,6 +52,7 @@ export function runRules(
     for (const rule of seen.on === "observation"
       ? [...observing, ...(bySubject.get("observation") ?? [])]
       : (bySubject.get(seen.on) ?? [])) {
+      if (rule.needsReader && seen.judged?.unknown) continue;
       try {
         const found =
           seen.on === "observation" && rule.on !== "observation"

@@ -1,5 +1,6 @@
 // What belongs together of the observations that no client claims: by statement, by table and stem, by the tables around.
 import { isTemplateFile } from "../facts/template-files.ts";
+import { readUrl } from "../facts/urls.ts";
 import type { Value } from "../model/document.ts";
 import type { Candidate, Layer, SettingsSource, Slot } from "../model/layer.ts";
 import type { Observation } from "../model/observation.ts";
@@ -138,14 +139,23 @@ function around(group: Group, groups: readonly Group[], part: Part): readonly Gr
   return [];
 }
 
+/** The console and the documentation are linked to from everywhere. */
+function isLink({ value, named }: Observation, hasKey: boolean): boolean {
+  const url = readUrl(typeof value === "string" ? value : "");
+  if (url.known?.kind !== "console") return named.role !== "address" && !hasKey && url.known?.kind !== "endpoint";
+  return !/^\/(?:v\d|anthropic|api\/v\d)/.test(url.path) && !(hasKey && named.role === "address");
+}
+
 const nameOf = ({ name, path }: Observation): string => (path && path.length > 0 ? dotted(path) : (name ?? "value"));
 
 function looseOf(all: readonly Observation[]): readonly Loose[] {
   const [first] = all;
   if (!first) return [];
+  const hasKey = all.some((it) => partOf(it) === "key");
   const parts: Record<Part, Spot[]> = { key: [], baseUrl: [], model: [], models: [], mode: [] };
   for (const it of all) {
     const part = partOf(it) as Part;
+    if (part === "baseUrl" && isLink(it, hasKey)) continue;
     const slot = part === "models" || (part === "model" && parts.model.length > 0) ? "models" : part;
     parts[slot].push({ from: sourceOf(it), name: nameOf(it) });
   }

@@ -59,6 +59,7 @@ export default rule({
   id: "alias-not-read",
   on: "client",
   severity: "error",
+  needsReader: true,
   check({ judged, run }) {
     const wire = judged.resolutions.filter((r) => r.view === "wire" && !isStopped(r));
     const lacking = wire.some(

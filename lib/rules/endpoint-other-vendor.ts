@@ -3,7 +3,7 @@ import { onHosts } from "../facts/ages.ts";
 import { isMimoKey } from "../facts/foreign.ts";
 import { isMimoModel } from "../facts/mimo.ts";
 import { pointToPlan } from "../facts/remedies.ts";
-import { urlOf } from "../facts/urls.ts";
+import { readUrl, urlOf } from "../facts/urls.ts";
 import { unsent } from "./shared/views.ts";
 import { rule, type Page } from "../model/contracts.ts";
 import { msg } from "../model/message.ts";
@@ -21,6 +21,26 @@ export default rule({
   on: "resolution",
   severity: "error",
   dependsOnFacts: onHosts,
+  observed({ observation: { kind, owner, named, value, place, references, form } }) {
+    if (kind !== "address" || named.role !== "address" || owner !== "mimo" || form === "comment") return undefined;
+    if (typeof value !== "string" || references.length > 0) return undefined;
+    const { known, host } = readUrl(value);
+    if (known?.kind !== "vendor" || known.gateway) return undefined;
+    return {
+      message: msg("the base URL is {vendor}'s (`{host}`), and {what} is MiMo's", {
+        vendor: known.vendor,
+        host: host ?? "",
+        what: msg("its name"),
+      }),
+      place,
+      expected: msg("a MiMo endpoint"),
+      remedy: msg("write a MiMo endpoint in {place}, or keep {vendor}'s settings under a name of its own", {
+        place,
+        vendor: known.vendor,
+      }),
+      mark: host ?? "",
+    };
+  },
   check({ resolution, judged }) {
     const { known, host } = urlOf(resolution);
     if (known?.kind !== "vendor") return undefined;

@@ -189,6 +189,10 @@ export default {
   "the base URL is {vendor}'s (`{host}`), and {what} is MiMo's":
     "Base URL 属于 {vendor}（`{host}`），而{what}属于 MiMo",
   "the key": "密钥",
+  "its name": "变量名",
+  "write a MiMo endpoint in {place}, or keep {vendor}'s settings under a name of its own":
+    "在 {place} 写入 MiMo 端点，或将 {vendor} 的设置放到另外的名称下",
+  "a key stands in a project file, which a repository usually carries": "项目文件中有密钥，而这类文件通常会提交到仓库",
   "the model": "模型",
   "a MiMo endpoint": "MiMo 的端点",
   // endpoint-path-full
