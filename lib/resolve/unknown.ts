@@ -57,7 +57,8 @@ function byLayer(all: readonly Observation[]): readonly (readonly Observation[])
 
 /** What is a command line or a name of its own stands alone; comments are nobody's settings. */
 function partOf({ kind, named, form, value }: Observation): Part | undefined {
-  if (form === "comment" || form === "name" || value === null) return undefined;
+  if (form === "comment" || value === null) return undefined;
+  if (form === "name") return kind === "model" ? "models" : undefined;
   if (kind === "key") return named.role === "key-name" ? undefined : "key";
   if (kind === "address") return named.role === "key" || named.role === "header" ? undefined : "baseUrl";
   if (kind === "model") return named.role === "models" ? "models" : "model";

@@ -27,9 +27,11 @@ export default rule({
   dependsOnFacts: onEndpoints,
   check({ observation }) {
     const { kind, named, value, place, references, form } = observation;
+    // A secret in it is said by another rule.
+    if (typeof value === "string" && value.includes("****")) return undefined;
     if (kind !== "address" || named.role !== "address" || form === "comment" || references.length > 0) return undefined;
     const url = typeof value === "string" ? readUrl(value) : undefined;
-    if (url?.known?.kind !== "endpoint" || url.template !== null || isServed(url)) return undefined;
+    if (url?.known?.kind !== "endpoint" || url.template !== null || url.hasUserInfo || isServed(url)) return undefined;
     const { openai, anthropic } = url.known.row;
     const wanted = url.path.includes("anthropic") ? anthropic : openai;
     return {

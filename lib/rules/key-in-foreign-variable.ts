@@ -1,5 +1,5 @@
 // When a MiMo key stands in another vendor's variable, whose programs send it there.
-import { vendorKeys, vendorOfKey } from "../facts/foreign.ts";
+import { kindsOfFiles, vendorKeys, vendorOfKey } from "../facts/foreign.ts";
 import { isMimoHost, readUrl, urlOf } from "../facts/urls.ts";
 import { rule, type Page, type Run } from "../model/contracts.ts";
 import type { RawFinding } from "../model/finding.ts";
@@ -26,7 +26,8 @@ const isAtHome = (run: Run, place: Place): boolean =>
 /** Said with more weight by the rule on clients: the key leaves. */
 const isSent = (run: Run, place: Place): boolean =>
   run.clients.some(
-    ({ setUp, resolutions }) => setUp && resolutions.some((r) => placeId(r.key.place) === placeId(place)),
+    ({ setUp, client, resolutions }) =>
+      setUp && !kindsOfFiles.has(client.id) && resolutions.some((r) => placeId(r.key.place) === placeId(place)),
   );
 
 /** An address beside it says where the key goes: then others judge it. */

@@ -9,7 +9,7 @@ export function withoutSamples(from: SettingsSource): SettingsSource {
     get(slot, name) {
       const found = from.get(slot, name);
       const value = found?.value;
-      const sample = value instanceof Secret ? !value.real : typeof value === "string" && value.trim() === "";
+      const sample = value instanceof Secret ? !value.real : typeof value === "string" && /^\s*$|[<{]/.test(value);
       return sample ? undefined : found;
     },
   };

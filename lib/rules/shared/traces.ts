@@ -20,4 +20,4 @@ export const nameOf = ({ name, path }: Observation): string =>
 
 /** It stands under MiMo's name, or is MiMo's by what it says. */
 export const isOurs = ({ owner, evidence }: Observation): boolean =>
-  owner === "mimo" || (owner === null && evidence.some((it) => it !== "beside"));
+  owner === "mimo" || evidence.some((it) => it !== "beside");
