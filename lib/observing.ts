@@ -34,18 +34,33 @@ export function observationsOf(
   return observe(sources, knowledgeOf({ seal: (text) => wrapText(text, vault), spansOf }));
 }
 
+/** The resolutions that looked at a place, by number. */
+function claimsOf(clients: readonly ClientResult[]): ReadonlyMap<string, ReadonlySet<number>> {
+  const claims = new Map<string, Set<number>>();
+  clients
+    .flatMap(({ setUp, resolutions }) => (setUp ? resolutions : []))
+    .forEach(({ steps, alsoModels }, n) => {
+      for (const { place } of [...steps, ...(alsoModels ?? [])]) {
+        const id = placeId(place);
+        const known = claims.get(id);
+        if (known) known.add(n);
+        else claims.set(id, new Set([n]));
+      }
+    });
+  return claims;
+}
+
 /** What no client that is set up has looked at, as the routes of a reader that is not known. */
 export function unknownReader(
   observations: readonly Observation[],
   clients: readonly ClientResult[],
   endpointOf: (route: Route) => Endpoint,
 ): ClientResult | undefined {
-  const claimed = new Set(
-    clients.flatMap(({ setUp, resolutions }) =>
-      setUp ? resolutions.flatMap(({ steps }) => steps.map(({ place }) => placeId(place))) : [],
-    ),
-  );
-  const groups = looseGroups(observations, ({ place }) => claimed.has(placeId(place)));
+  const claims = claimsOf(clients);
+  const groups = looseGroups(observations, (all) => {
+    const [first, ...more] = all.map(({ place }) => claims.get(placeId(place)));
+    return first !== undefined && [...first].some((n) => more.every((it) => it?.has(n)));
+  });
   if (groups.length === 0) return undefined;
   const byId = new Map(groups.map((it, n) => [`${it.id} ${n + 1}`, it]));
   const layers = [...new Map(groups.map(({ layer }) => [layer.path ?? layer.id, layer])).values()];

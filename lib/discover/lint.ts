@@ -125,6 +125,8 @@ const isToml = (dialect: Dialect | undefined): boolean => dialect === "toml";
 
 interface Owner extends Named {
   readonly dialect: Dialect;
+  /** By what stands in it: it may be a part of another file, or another's. */
+  readonly guessed?: true;
 }
 
 const rowOf = (id: string): ClientRow => clients.find((row) => row.id === id) as ClientRow;
@@ -140,7 +142,7 @@ async function owner(path: string, text: string, { as }: Settings, open: Opener)
   const known = doc && byContent(doc);
   // Other files have tables of the same names: a client that reads TOML does not read them.
   return known && isToml(dialectOf(known.template)) === isToml(dialect)
-    ? { ...known, dialect }
+    ? { ...known, dialect, guessed: true }
     : { row: rowOf("generic"), template: "", dialect };
 }
 
@@ -161,7 +163,11 @@ async function examined(
   };
   const context = contextOfFile({ ...shown, template: whose.template, env }, open);
   const owners =
-    wanted && !wanted.has(whose.row.id) ? [] : [await examineClient(whose.row, context, wanted?.get(whose.row.id))];
+    wanted && !wanted.has(whose.row.id)
+      ? []
+      : [await examineClient(whose.row, context, wanted?.get(whose.row.id))].map((it) =>
+          whose.guessed ? { ...it, guessed: true } : it,
+        );
   if (!variableFiles.has(whose.row.id)) return owners;
   const layer = await open({
     id: "env",

@@ -192,6 +192,8 @@ export interface ClientResult {
   readonly readers?: readonly string[];
   /** What is judged is a part of what the client will see: what is missing may stand elsewhere. */
   readonly fragment?: boolean;
+  /** That the file is the client's is only likely: its defaults say nothing. */
+  readonly guessed?: boolean;
   /** Nobody knows who reads it: what stands there is judged, and nothing else. */
   readonly unknown?: boolean;
 }

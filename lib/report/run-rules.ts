@@ -106,9 +106,9 @@ function* subjects(run: Run): Generator<Seen> {
 function readersBy(run: Run): (layer: Layer) => readonly string[] {
   const known = new Map<string, readonly string[]>();
   const find = ({ id, path }: Layer): readonly string[] =>
-    run.clients.flatMap(({ setUp, readers, resolutions, survey }) => {
+    run.clients.flatMap(({ setUp, unknown, readers, resolutions, survey }) => {
       const isSame = (it: Layer): boolean => (path === undefined ? it.id === id : it.path === path);
-      if (!setUp || !survey.layers.some(isSame)) return [];
+      if (!setUp || unknown || !survey.layers.some(isSame)) return [];
       return readers ?? resolutions.filter((r) => r.layers.some(isSame)).map((r) => r.policy);
     });
   return (layer) => {

@@ -34,12 +34,12 @@ const most = 200;
 /** Groups of which something is claimed by nobody. */
 export function looseGroups(
   observations: readonly Observation[],
-  isClaimed: (it: Observation) => boolean,
+  isClaimed: (all: readonly Observation[]) => boolean,
 ): readonly Loose[] {
   const usable = observations.filter((it) => partOf(it) !== undefined && isSaid(it));
   return byLayer(usable)
     .flatMap((all) => joined(all))
-    .filter(({ all }) => all.some((it) => !isClaimed(it)))
+    .filter(({ all }) => !isClaimed(all))
     .slice(0, most)
     .flatMap(({ all }) => looseOf(all));
 }

@@ -65,7 +65,7 @@ export default rule({
     const lacking = wire.some(
       (r) => r.key.value === null && !r.conditions.some((quirk) => quirk.kind !== "url-refused"),
     );
-    const alone = run.clients.filter((other) => other.setUp).length <= 1;
+    const alone = run.clients.filter((other) => other.setUp && !other.unknown).length <= 1;
     // Who reads a file of a kind, and which names, nobody knows.
     const known = wire.length > 0 && !kindsOfFiles.has(judged.client.id);
     const names = known && (lacking || alone) ? unread(judged, run) : [];

@@ -2,7 +2,6 @@
 import { rule, type Page } from "../model/contracts.ts";
 import { Secret } from "../model/secret.ts";
 import type { Candidate } from "../model/layer.ts";
-import { kindsOfFiles } from "../facts/foreign.ts";
 import { msg } from "../model/message.ts";
 
 export const page: Page = {
@@ -34,7 +33,11 @@ export default rule({
     const { reference, sentinel } = key.info;
     if (!reference && !(sentinel && wins.length > 0)) return undefined;
     const { name, unset } = candidate;
-    if (unset === undefined && !sentinel && (isExpanded(candidate) || kindsOfFiles.has(judged.client.id)))
+    if (
+      unset === undefined &&
+      !sentinel &&
+      (isExpanded(candidate) || (wins.length > 0 && wins.every((r) => r.pathMode === "unknown")))
+    )
       return undefined;
     // With paths nobody knows what the environment will be.
     if (unset !== undefined && !run.machine) return undefined;
