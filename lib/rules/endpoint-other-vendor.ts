@@ -39,7 +39,9 @@ export default rule({
     if (kind !== "address" || named.role !== "address" || owner !== "mimo" || form === "comment") return undefined;
     if (typeof value !== "string" || references.length > 0) return undefined;
     const { known, host } = readUrl(value);
-    if (known?.kind !== "vendor" || isTheirs(observation, run)) return undefined;
+    // A gateway's own keys have no shape of their own: only a name of MiMo's speaks against it.
+    if (known?.kind !== "vendor" || (known.gateway && named.owner !== "mimo") || isTheirs(observation, run))
+      return undefined;
     return {
       ...(known.gateway ? { severity: "warning" as const } : {}),
       message: msg("the base URL is {vendor}'s (`{host}`), and {what} is MiMo's", {
