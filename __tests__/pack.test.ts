@@ -140,9 +140,9 @@ describe("the command line", () => {
 
 describe("the library", () => {
   const sample = `
-import { diagnose, formats, memoryWorld, nodeWorld, type Report, type Request, type View, type World } from "mimo-doctor";
+import { diagnose, formats, memoryWorld, nodeWorld, type Report, type Request, type View, type Host } from "mimo-doctor";
 
-const world: World = memoryWorld({ env: { XIAOMI_MIMO_API_KEY: "" }, home: "/home/u", cwd: "/repo", platform: "linux" });
+const world: Host = memoryWorld({ env: { XIAOMI_MIMO_API_KEY: "" }, home: "/home/u", cwd: "/repo", platform: "linux" });
 const request: Request = { clients: ["codewhale@0.9"], at: "2026-09-30" };
 const report: Report = await diagnose(request, world);
 const view: View = { color: false, unicode: true, width: 80, lang: "en", verbosity: "normal" };

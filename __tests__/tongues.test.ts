@@ -24,7 +24,7 @@ function templatesIn(file: string): readonly string[] {
   const visit = (node: unknown): void => {
     if (typeof node !== "object" || node === null) return;
     const { type, callee, arguments: args } = node as any;
-    if (type === "CallExpression" && callee?.value === "say") found.push(args[0]?.expression?.value);
+    if (type === "CallExpression" && callee?.value === "msg") found.push(args[0]?.expression?.value);
     for (const child of Object.values(node)) visit(child);
   };
   visit(parseSync(fs.readFileSync(file, "utf8"), { syntax: "typescript" }));
@@ -33,7 +33,7 @@ function templatesIn(file: string): readonly string[] {
 
 const sources = fs
   .readdirSync(lib, { recursive: true, encoding: "utf8" })
-  .filter((name) => name.endsWith(".ts") && !name.startsWith("tongues"))
+  .filter((name) => name.endsWith(".ts") && !name.startsWith("locales"))
   .map((name) => path.join(lib, name));
 const said = new Set(sources.flatMap(templatesIn));
 const wordings: Readonly<Record<string, string>> = chinese;

@@ -36,6 +36,7 @@ import { sampleWords, labelWords, schemeWords } from "../facts/keys.ts";
 import { otherKeyNames, mimoNames } from "../facts/names.ts";
 import { samples } from "../cli/commands/explain/samples.ts";
 import { shipped } from "../facts/shipped.ts";
+import { vendorLines } from "../facts/vendor-lines.ts";
 
 const word = /[\p{L}\p{N}\p{M}]+/gu;
 
@@ -69,7 +70,7 @@ function* textsIn(root: unknown): Generator<string> {
       else if (value.includes("\n") || value.startsWith("{")) yield value;
     } else if (value instanceof Set) queue.push(...value);
     else if (Array.isArray(value)) queue.push(...(value as readonly unknown[]));
-    else if (typeof value === "object" && value !== null && !("t" in value))
+    else if (typeof value === "object" && value !== null && !("template" in value))
       queue.push(...Object.keys(value), ...Object.values(value));
   }
 }
@@ -116,6 +117,7 @@ const publicWords = (): ReadonlySet<string> =>
   (known ??= new Set(
     [
       ...textsIn([tables, traces, shipped, samples, otherKeyNames, mimoNames, schemeWords, sampleWords, labelWords]),
+      vendorLines,
       usual,
     ].flatMap(wordsIn),
   ));

@@ -45,6 +45,8 @@ export async function readerOf(dialect: Dialect): Promise<Reader> {
       return (await import("./plist.ts")).readPlist;
     case "registry":
       return (await import("./registry.ts")).readRegistry;
+    case "markdown":
+      return (await import("./markdown.ts")).readMarkdown((await import("./yaml.ts")).readYaml);
     default:
       return (await import("./kinds.ts")).kinds[dialect];
   }
