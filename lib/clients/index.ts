@@ -9,7 +9,7 @@ const clients: readonly ClientRow[] = [
   {
     id: "codewhale",
     title: "CodeWhale",
-    detection: {"files":["~/.codewhale/config.toml","~/.deepseek/config.toml","./.codewhale/config.toml","$CODEWHALE_CONFIG_PATH","$DEEPSEEK_CONFIG_PATH"],"env":["XIAOMI_MIMO_TOKEN_PLAN_API_KEY","XIAOMI_MIMO_API_KEY","XIAOMI_MIMO_MODE","XIAOMI_MIMO_BASE_URL","XIAOMI_MIMO_MODEL"],"signatures":["providers.xiaomi_mimo","providers.xiaomi","providers.mimo","providers.xiaomimimo","providers.xiaomi-mimo","providers.xiaomiMimo","default_text_model"]},
+    detection: {"files":["~/.codewhale/config.toml","~/.deepseek/config.toml","./.codewhale/config.toml","$CODEWHALE_CONFIG_PATH","$DEEPSEEK_CONFIG_PATH"],"env":["XIAOMI_MIMO_TOKEN_PLAN_API_KEY","XIAOMI_MIMO_API_KEY","XIAOMI_MIMO_MODE","XIAOMI_MIMO_BASE_URL","XIAOMI_MIMO_MODEL"],"signatures":["providers.xiaomi_mimo","providers.xiaomi","providers.mimo","providers.xiaomimimo","providers.xiaomiMimo","default_text_model"]},
     versions: ["pr2627","0.9"],
     load: async () => loaded(codewhale, [...codewhalePr2627, ...codewhale09]),
   },

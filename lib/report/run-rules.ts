@@ -1,7 +1,7 @@
 // How to show every subject to every rule, and how to make one finding of what several policies share.
 import type { ClientResult, DependsOnFacts, Rule, Run, Subject, SubjectOf } from "../model/contracts.ts";
 import type { RawFinding, Severity } from "../model/finding.ts";
-import type { Candidate } from "../model/layer.ts";
+import type { Candidate, Layer } from "../model/layer.ts";
 import { placeId } from "../model/place.ts";
 import type { Resolution } from "../model/resolution.ts";
 import { msg, type Message } from "../model/message.ts";
@@ -51,11 +51,19 @@ export function runRules(
   const skipped = new Map<string, Skipped>();
   const bySubject = new Map<Subject, Rule[]>();
   for (const rule of rules) bySubject.set(rule.on, [...(bySubject.get(rule.on) ?? []), rule]);
+  const observing = rules.filter((rule) => rule.observed);
   for (const seen of subjects(run)) {
-    for (const rule of bySubject.get(seen.on) ?? []) {
+    for (const rule of seen.on === "observation"
+      ? [...observing, ...(bySubject.get("observation") ?? [])]
+      : (bySubject.get(seen.on) ?? [])) {
+      if (rule.needsReader && seen.judged?.unknown) continue;
       try {
         if (seen.unselected !== undefined && seen.on === "client" && ofNames.has(rule.id)) continue;
-        const found = rule.check(((ofNames.has(rule.id) && seen.whole) || seen.subject) as never);
+        const subject = (ofNames.has(rule.id) && seen.whole) || seen.subject;
+        const found =
+          seen.on === "observation" && rule.on !== "observation"
+            ? rule.observed?.(seen.subject as never)
+            : rule.check(subject as never);
         for (const one of found === undefined
           ? []
           : Array.isArray(found)
@@ -121,7 +129,27 @@ const byWeight = (a: RuleResult, b: RuleResult): number => rank[a.severity] - ra
 
 function* subjects(run: Run): Generator<Seen> {
   for (const judged of run.clients) for (const seen of ofClient(judged, run)) yield { ...seen, judged };
+  const readers = readersBy(run);
+  for (const observation of run.observations ?? [])
+    yield { on: "observation", subject: { observation, run }, policies: readers(observation.layer), mild: false };
   yield { on: "run", subject: { run }, policies: [], mild: false };
+}
+
+/** Who reads a layer, of all clients that are set up. */
+function readersBy(run: Run): (layer: Layer) => readonly string[] {
+  const known = new Map<string, readonly string[]>();
+  const find = ({ id, path }: Layer): readonly string[] =>
+    run.clients.flatMap(({ setUp, unknown, readers, resolutions, survey }) => {
+      const isSame = (it: Layer): boolean => (path === undefined ? it.id === id : it.path === path);
+      if (!setUp || unknown || !survey.layers.some(isSame)) return [];
+      return readers ?? resolutions.filter((r) => r.layers.some(isSame)).map((r) => r.policy);
+    });
+  return (layer) => {
+    const name = layer.path ?? layer.id;
+    const found = known.get(name) ?? find(layer);
+    known.set(name, found);
+    return found;
+  };
 }
 
 function* ofClient(judged: ClientResult, run: Run): Generator<Seen> {

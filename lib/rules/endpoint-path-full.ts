@@ -26,6 +26,7 @@ export default rule({
   id: "endpoint-path-full",
   on: "resolution",
   severity: "error",
+  needsReader: true,
   check({ resolution }) {
     const url = urlOf(resolution);
     const { place } = resolution.baseUrl;

@@ -51,6 +51,7 @@ export default rule({
   id: "key-missing",
   on: "client",
   severity: "error",
+  needsReader: true,
   check({ judged, run }) {
     const without = views(judged);
     if (without.length === 0) return undefined;

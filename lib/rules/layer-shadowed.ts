@@ -67,6 +67,7 @@ export default rule({
   id: "layer-shadowed",
   on: "resolution",
   severity: "warning",
+  needsReader: true,
   check: ({ resolution, judged }) =>
     slots.flatMap((slot) => {
       const winner = resolution[slot].candidate;
