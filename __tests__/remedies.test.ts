@@ -4,7 +4,7 @@ import { afterAll, describe, expect, test } from "@jest/globals";
 import fs from "node:fs";
 import path from "node:path";
 import { carryOut } from "./support/remedies.ts";
-import { casesIn, fixtures, foldersIn } from "./support/worlds.ts";
+import { casesIn, fixtures, foldersIn, type Case } from "./support/worlds.ts";
 
 const file = path.join(fixtures, "remedies.json");
 
@@ -17,7 +17,7 @@ const cases = families.flatMap((family) =>
   casesIn(family)
     // Paths alone are judged without an environment in which a remedy could be carried out.
     .filter((it) => !it.expect["args"] && !it.expect["request"]?.paths)
-    .map((it) => [`${family}/${it.name}`, it] as const),
+    .map((it): readonly [string, Case] => [`${family}/${it.name}`, it]),
 );
 
 const left: Record<string, readonly string[]> = {};

@@ -30,8 +30,7 @@ export default rule({
       place: placeIn(doc, key.path),
       was: msg("mode {mode}", { mode: mode.toString(8).padStart(3, "0") }),
       expected: msg("mode 600"),
-      // The path brings backticks of its own, and within a command a shell would run what they hold.
-      remedy: msg("`chmod 600` on {file}", { file: { kind: "file", path: doc.path } }),
+      remedy: msg("`chmod 600 {file}`", { file: { kind: "file", path: doc.path, inCommand: true } }),
       repair: { changes: [{ kind: "mode", path: doc.path, to: 0o600 }] },
       mark: "mode",
     };

@@ -309,7 +309,7 @@ export default {
   "the group": "同组用户",
   "mode {mode}": "权限 {mode}",
   "mode 600": "权限 600",
-  "`chmod 600` on {file}": "对 {file} 执行 `chmod 600`",
+  "`chmod 600 {file}`": "`chmod 600 {file}`",
   // key-in-foreign-variable
   "A MiMo key in another vendor's variable": "其他厂商的变量中有 MiMo 密钥",
   "Programs that read this variable send what stands there to its vendor. A Token Plan key begins with `tp-` and is nobody else's: it is refused there, and another vendor has seen it.":
