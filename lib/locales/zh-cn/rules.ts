@@ -477,6 +477,12 @@ export default {
   "the exported variable": "导出的变量",
   "`{loser}` has no effect: {winner} comes first": "`{loser}` 不起作用，优先的是：{winner}",
   "`unset {name}`, or change it there": "`unset {name}`，或在那里更改它",
+
+  // shared/key-remedy
+  "`export {variable}=…`, with the key of your console page ({page}) in place of `…`":
+    "`export {variable}=…`，其中 `…` 换成控制台页面（{page}）上的密钥",
+  'write `{name}="${variable}"`, in double quotes, in {place}': '在 {place} 中写 `{name}="${variable}"`（用双引号）',
+
   "change or remove `{name}` in {place}": "更改或删除 {place} 中的 `{name}`",
   "this one wins": "生效的是这个",
   // mode-conflicts-with-endpoint
