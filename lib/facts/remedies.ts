@@ -141,10 +141,9 @@ export const useModel = (id: string, { model }: Resolution, how: Instructions): 
     ? how.model(id, null)
     : write(model.place, prefixOf(model) + id);
 
-/** The provider that is written before a model stays there. */
+/** The provider that is written before a model, and that the client takes away, stays there. */
 function prefixOf({ value, candidate }: Resolution["model"]): string {
   const written = candidate?.value;
-  if (typeof written !== "string" || value === null || !written.includes("/")) return "";
-  const front = written.slice(0, written.lastIndexOf("/") + 1);
-  return written.slice(front.length) === value.slice(value.lastIndexOf("/") + 1) ? front : "";
+  const front = typeof written === "string" && value ? written.slice(0, -value.length) : "";
+  return front.endsWith("/") && front + value === written ? front : "";
 }

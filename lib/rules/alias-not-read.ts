@@ -64,6 +64,7 @@ export default rule({
   id: "alias-not-read",
   on: "client",
   severity: "error",
+  explains: ["alias", "noKey"],
   check({ judged, run }) {
     const wire = judged.resolutions.filter((r) => r.view === "wire" && !isStopped(r));
     const lacking = wire.some(

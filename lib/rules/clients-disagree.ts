@@ -105,6 +105,7 @@ export default rule({
   id: "clients-disagree",
   on: "run",
   severity: "warning",
+  explains: ["hidden"],
   check({ run }) {
     if (!run.machine) return [];
     const all = mains(run);

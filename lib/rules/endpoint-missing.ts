@@ -17,6 +17,7 @@ export default rule({
   id: "endpoint-missing",
   on: "resolution",
   severity: "error",
+  explains: ["noAddress", "elsewhere"],
   check({ resolution, judged, run }) {
     const { baseUrl, key } = resolution;
     if (baseUrl.value !== null && baseUrl.value.trim() !== "") return undefined;

@@ -20,6 +20,7 @@ export default rule({
   id: "endpoint-other-vendor",
   on: "resolution",
   severity: "error",
+  explains: ["otherVendor", "bridge", "elsewhere"],
   dependsOnFacts: onHosts,
   check({ resolution, judged }) {
     const { known, host } = urlOf(resolution);

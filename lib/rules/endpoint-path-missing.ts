@@ -19,6 +19,7 @@ export default rule({
   id: "endpoint-path-missing",
   on: "resolution",
   severity: "error",
+  explains: ["path"],
   dependsOnFacts: onEndpoints,
   check({ resolution }) {
     const url = urlOf(resolution);

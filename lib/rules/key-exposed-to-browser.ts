@@ -18,6 +18,7 @@ export default rule({
   id: "key-exposed-to-browser",
   on: "candidate",
   severity: "error",
+  explains: ["exposed"],
   check({ candidate }) {
     const { value, place } = candidate;
     if (!(value instanceof Secret) || !value.real) return undefined;

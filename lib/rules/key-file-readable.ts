@@ -16,6 +16,7 @@ export default rule({
   id: "key-file-readable",
   on: "layer",
   severity: "warning",
+  explains: ["exposed"],
   check({ layer, run }) {
     const { doc, mode } = layer;
     if (!doc || !run.machine || typeof mode !== "number" || (mode & readers) === 0 || layer.scope === "managed")

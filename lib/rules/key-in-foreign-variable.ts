@@ -31,6 +31,7 @@ export default rule({
   id: "key-in-foreign-variable",
   on: "run",
   severity: "warning",
+  explains: ["otherVendor", "alias"],
   check: ({ run }) =>
     vendorKeys.flatMap(({ name, vendor, base }): readonly RawFinding[] => {
       const found = run.env.get("key", name);

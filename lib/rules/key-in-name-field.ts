@@ -17,6 +17,7 @@ export default rule({
   id: "key-in-name-field",
   on: "resolution",
   severity: "error",
+  explains: ["noKey"],
   check: ({ resolution }) =>
     resolution.conditions
       .filter((quirk) => quirk.kind === "key-as-name")

@@ -25,6 +25,7 @@ export default rule({
   id: "key-in-project-file",
   on: "layer",
   severity: "error",
+  explains: ["exposed"],
   check({ layer }) {
     const { doc } = layer;
     if (!doc || layer.scope !== "project" || layer.kind !== "file") return undefined;

@@ -20,6 +20,7 @@ export default rule({
   id: "key-leaves-for-other-vendor",
   on: "resolution",
   severity: "error",
+  explains: ["elsewhere", "exposed"],
   dependsOnFacts: onHosts,
   check({ resolution, judged }) {
     const { baseUrl, key, steps } = resolution;

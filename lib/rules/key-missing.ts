@@ -48,6 +48,7 @@ export default rule({
   id: "key-missing",
   on: "client",
   severity: "error",
+  explains: ["alias", "noKey", "ownLogin"],
   check({ judged, run }) {
     const without = views(judged);
     if (without.length === 0) return undefined;

@@ -40,6 +40,7 @@ export default rule({
   id: "key-not-ascii",
   on: "candidate",
   severity: "error",
+  explains: ["spoilt", "badSign"],
   check({ candidate, judged, wins, run }) {
     const key = candidate.value;
     if (!(key instanceof Secret) || !key.info.odd || key.info.sample || key.info.masked || key.info.reference)

@@ -18,6 +18,7 @@ export default rule({
   id: "key-truncated",
   on: "candidate",
   severity: "warning",
+  explains: ["spoilt"],
   dependsOnFacts: onLength,
   check({ candidate, judged, wins, run }) {
     const key = candidate.value;

@@ -16,6 +16,7 @@ export default rule({
   id: "key-unresolved-reference",
   on: "candidate",
   severity: "error",
+  explains: ["spoilt", "noKey"],
   check({ candidate, judged, wins, run }) {
     const key = candidate.value;
     if (!(key instanceof Secret) || candidate.stored) return undefined;

@@ -17,6 +17,7 @@ export default rule({
   id: "key-wrong-vendor",
   on: "candidate",
   severity: "error",
+  explains: ["otherVendor"],
   check({ candidate, judged, wins, run }) {
     const key = candidate.value;
     if (!(key instanceof Secret) || !key.info.vendor || !key.real) return undefined;

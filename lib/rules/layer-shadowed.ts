@@ -67,7 +67,10 @@ function wayOut(
           : msg("change or remove `{name}` in {place}", { name: winner.name, place: winner.place }),
     };
   const { place, name } = better > 0 ? loser : winner;
-  return { remedy: remove(place, name), repair: { changes: [{ kind: "remove", place }] } };
+  return {
+    remedy: remove(place, name),
+    repair: { changes: [{ kind: "remove", place }], ask: msg("remove `{name}`?", { name }) },
+  };
 }
 
 const found = (loser: Candidate, winner: Candidate, resolution: Resolution, at: number): RawFinding => ({
@@ -85,6 +88,7 @@ export default rule({
   id: "layer-shadowed",
   on: "resolution",
   severity: "warning",
+  explains: ["hidden", "elsewhere"],
   check: ({ resolution, judged, run }) =>
     slots.flatMap((slot) => {
       const winner = resolution[slot].candidate;

@@ -35,6 +35,7 @@ export default rule({
   id: "model-prefix-missing",
   on: "resolution",
   severity: "error",
+  explains: ["noProvider"],
   check: ({ resolution }) => [
     ...found(resolution),
     ...stopsAt(resolution, "model-prefix").map(({ because, place }): RawFinding => {

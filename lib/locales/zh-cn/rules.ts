@@ -478,6 +478,8 @@ export default {
   "`{loser}` has no effect: {winner} comes first": "`{loser}` 不起作用，优先的是：{winner}",
   "`unset {name}`, or change it there": "`unset {name}`，或在那里更改它",
 
+  "remove `{name}`?": "删除 `{name}` 吗？",
+
   // shared/key-remedy
   "`export {variable}=…`, with the key of your console page ({page}) in place of `…`":
     "`export {variable}=…`，其中 `…` 换成控制台页面（{page}）上的密钥",
