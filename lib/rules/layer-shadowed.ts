@@ -67,10 +67,10 @@ function wayOut(
           : msg("change or remove `{name}` in {place}", { name: winner.name, place: winner.place }),
     };
   const { place, name } = better > 0 ? loser : winner;
-  return {
-    remedy: remove(place, name),
-    repair: { changes: [{ kind: "remove", place }], ask: msg("remove `{name}`?", { name }) },
-  };
+  const remedy = remove(place, name);
+  // A key that is gone from a file is nowhere.
+  if (loser.slot === "key") return { remedy };
+  return { remedy, repair: { changes: [{ kind: "remove", place }], ask: msg("remove `{name}`?", { name }) } };
 }
 
 const found = (loser: Candidate, winner: Candidate, resolution: Resolution, at: number): RawFinding => ({
