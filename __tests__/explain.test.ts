@@ -9,7 +9,6 @@ import { levels } from "../lib/rules/severities.ts";
 import { clientErrors, foreignAnswers } from "../lib/explain/client-errors.ts";
 import { ruleIds } from "../lib/rules/ids.ts";
 import { fixtures } from "./support/worlds.ts";
-import { cpuOf } from "./support/cpu.ts";
 
 const file = (name: string): string => fs.readFileSync(path.join(fixtures, "errors", name), "utf8");
 

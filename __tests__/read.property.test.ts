@@ -162,7 +162,9 @@ describe("TOML", () => {
     ["literal", chain("'a.]'", ".")],
     ["behind a text", `x = '#'\n${chain("a", ".")}`],
   ])("a key of thousands of parts is refused: %s", (_name, text) => {
-    expect(readToml("/t.toml", text, []).problems).toMatchObject([{ what: { template: "a key has more than {max} parts" } }]);
+    expect(readToml("/t.toml", text, []).problems).toMatchObject([
+      { what: { template: "a key has more than {max} parts" } },
+    ]);
   });
 
   test.each([

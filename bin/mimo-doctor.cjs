@@ -1,5 +1,5 @@
 #!/usr/bin/env -S node --
-// Knows how to start: checks Node's version, answers `--version`, loads everything else from the bundle.
+// The launcher: checks Node's version, answers `--version`, loads everything else from the bundle.
 // In the syntax of old Node versions, so that they too can say what is missing.
 "use strict";
 
@@ -72,6 +72,7 @@ function run(words) {
   });
 }
 
-// A test asks what was loaded.
+// Tests ask what was loaded, and run it many times in one process.
 exports.parts = parts;
+exports.load = load;
 if (require.main === module) start(process.argv.slice(2));

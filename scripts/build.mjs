@@ -299,8 +299,13 @@ async function buildCli() {
       plugins: [parts(found)],
     }),
   );
-  for (const file of built) fs.writeFileSync(file.path, file.contents);
+  for (const file of built)
+    fs.writeFileSync(file.path, file.path.includes("locales-") ? file.contents : inAscii(file.text));
 }
+
+/** The launcher reads parts as Latin-1. The bundler escapes texts, and leaves regular expressions as they are. */
+const inAscii = (text) =>
+  text.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
 
 async function buildUndici() {
   note(

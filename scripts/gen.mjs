@@ -11,6 +11,7 @@ import { load } from "./gen/load.mjs";
 import { manPage } from "./gen/man.mjs";
 import { writeShipped } from "./gen/mimo-facts.mjs";
 import { pictures } from "./gen/picture.mjs";
+import { writeRooms } from "./gen/rooms.mjs";
 import { rulePages } from "./gen/rules.mjs";
 import { schemaFile } from "./gen/schema.mjs";
 import { writeVendors } from "./gen/vendors.mjs";
@@ -18,6 +19,7 @@ import { writeVendors } from "./gen/vendors.mjs";
 const root = path.resolve(import.meta.dirname, "..");
 const { write, keepOnly, done } = generated({ root, check: process.argv.includes("--check") });
 
+await writeRooms({ root, write });
 // The library holds it, so it comes before the library.
 writeShipped({ root, write });
 const lists = writeVendors({ root, write });

@@ -68,7 +68,12 @@ export type Opened<S = unknown> = {
   readonly layers: readonly Layer[];
   /** How the files were chosen. */
   readonly steps: readonly Step[];
-} & (unknown extends S ? NamedSources : { readonly sources: S });
+} & (unknown extends S ? NamedSources : { readonly sources: S } | Ended);
+
+/** What the client found ends its way before it chooses anything. */
+export interface Ended {
+  readonly route: Route;
+}
 
 /** Sources by name, for clients whose policies ask the recorder for them. */
 export interface NamedSources {

@@ -1,7 +1,7 @@
 // All that observing needs to know of MiMo and of the world, as one value: facts are asked nowhere else in this room.
 import { exposingPrefix } from "../facts/exposing.ts";
 import { knowHost } from "../facts/hosts.ts";
-import { imitates } from "../probe/homographs.ts";
+import { imitates } from "../facts/homographs.ts";
 import { isMimoModel, isMimoName } from "../facts/mimo.ts";
 import { isMimoHost, readUrl } from "../facts/urls.ts";
 import type { Named } from "../model/observation.ts";

@@ -1,7 +1,7 @@
 // Where a key may go: to MiMo, to this machine, to a host that its owner names, and nowhere else. Pure.
 import { isShippedHost } from "../facts/endpoints.ts";
 import { isMimoKey } from "../facts/foreign.ts";
-import { imitates } from "./homographs.ts";
+import { imitates } from "../facts/homographs.ts";
 import { isMimoVariable } from "../facts/mimo.ts";
 import { isMimoHost, readUrl, urlOf, type BaseUrl } from "../facts/urls.ts";
 import { at, isTable, type Value } from "../model/document.ts";

@@ -6,8 +6,7 @@ import path from "node:path";
 const [root, folder, total] = process.argv.slice(2);
 const { diagnose, formats, nodeWorld } = await import(path.join(root, "dist/lib/index.js"));
 const launcher = createRequire(import.meta.url)(path.join(root, "bin/mimo-doctor.cjs"));
-const loaded = launcher.load("main");
-const main = loaded.main ?? loaded.exports.main;
+const { main } = launcher.load("main").exports;
 
 const view = { color: false, unicode: true, width: 80, lang: "en", verbosity: "verbose" };
 const worlds = fs.readdirSync(folder).map((name) => {

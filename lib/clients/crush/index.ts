@@ -1,12 +1,11 @@
 // Crush: JSON of the user and of the folders above the project, merged setting by setting, and scripts beside it that are never run.
 import { projectNames, scriptNames } from "./facts.ts";
-import { brokenEntry, entryHow, setUpBy, storeOf, textIn, withOther } from "../shared/entries.ts";
+import { endedBy, entryHow, setUpBy, storeOf, textIn, withOther } from "../shared/entries.ts";
 import { expanding, shellForm } from "../shared/expand.ts";
 import { headerOffers } from "../shared/headers.ts";
 import { levels, scopeOfLevel } from "../shared/ancestors.ts";
 import { namesIn } from "../shared/names.ts";
 import { isMimoProvider } from "../shared/provider.ts";
-import { numbered } from "../shared/series.ts";
 import type { Client, Context, Opened, Detection } from "../../model/contracts.ts";
 import { at, isTable, type Table } from "../../model/document.ts";
 import type { Layer, SettingsSource, Scope } from "../../model/layer.ts";
@@ -14,6 +13,7 @@ import { tableSource } from "../../model/settings-source.ts";
 import type { Path } from "../../model/place.ts";
 import { Secret } from "../../model/secret.ts";
 import { msg, type Message } from "../../model/message.ts";
+import type { Sources } from "./sources.ts";
 
 export const detection: Detection = {
   files: [
@@ -114,26 +114,28 @@ function filled(from: SettingsSource, env: SettingsSource): SettingsSource {
   };
 }
 
-function open({ env }: Context, { settings, scripts }: Files, id: string): Opened {
+const lost = msg("settings that cannot be read keep Crush from starting");
+
+function open({ env }: Context, { settings, scripts }: Files, id: string): Opened<Sources> {
   const read = settings.filter(isRead);
   const keys: Path = ["providers", id];
   const chosen = read.some(({ doc }) => textIn(doc?.value, "models", "large", "provider") === id);
   return {
     layers: [env.layer, ...settings],
     steps: [],
-    offers: {
-      ...numbered("provider", read, (layer) => filled(tableSource(layer, keys), env)),
-      ...numbered("headers", read, (layer) => headerOffers(layer, [...keys, "extra_headers"])),
-      ...numbered("listed", read, (layer) => tableSource(layer, [...keys, "models", 0])),
-      ...(chosen ? numbered("large", read, (layer) => tableSource(layer, ["models", "large"])) : {}),
-      ...numbered("small", read, (layer) => tableSource(layer, ["models", "small"])),
-      ...(scripts[0] ? { script: tableSource(scripts[0], []) } : {}),
+    sources: {
+      id,
+      provider: read.map((layer) => filled(tableSource(layer, keys), env)),
+      headers: read.map((layer) => headerOffers(layer, [...keys, "extra_headers"])),
+      listed: read.map((layer) => tableSource(layer, [...keys, "models", 0])),
+      large: chosen ? read.map((layer) => tableSource(layer, ["models", "large"])) : [],
+      small: read.map((layer) => tableSource(layer, ["models", "small"])),
+      script: scripts[0],
     },
-    hints: { provider: id },
   };
 }
 
-const client: Client = {
+const client: Client<Sources> = {
   id: "crush",
   title: "Crush",
   keyName: "api_key",
@@ -162,7 +164,7 @@ const client: Client = {
       setUp,
       routes: broken && setUp ? [""] : routes,
       open: (_version, _view, route) =>
-        route === "" && broken ? brokenEntry(broken) : open(context, { ...files, settings }, route),
+        route === "" && broken ? endedBy(broken, lost) : open(context, { ...files, settings }, route),
     };
   },
 };

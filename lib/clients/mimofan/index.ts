@@ -1,13 +1,14 @@
 // Mimofan: the files of a client that was made from CodeWhale, and tables beside the one that it reads.
 import { tableSpellings } from "../codewhale/facts.ts";
 import { isMimoName } from "../../facts/mimo.ts";
-import { brokenEntry, entryHow, setUpBy, textIn, withOther } from "../shared/entries.ts";
+import { endedBy, entryHow, setUpBy, textIn, withOther } from "../shared/entries.ts";
 import type { Client, Context, Opened, Detection } from "../../model/contracts.ts";
 import { at, isTable, placeIn, type Document } from "../../model/document.ts";
 import type { Layer, Diagnostic } from "../../model/layer.ts";
 import { entries, tableSource } from "../../model/settings-source.ts";
 import { dotted, type Path } from "../../model/place.ts";
 import { msg, type Message } from "../../model/message.ts";
+import type { Sources } from "./sources.ts";
 
 export const detection: Detection = {
   files: ["~/.mimofan/config.toml", "~/.mimofan/settings.toml"],
@@ -68,18 +69,21 @@ function tableOf(config: Layer): { readonly keys: Path; readonly stray: boolean 
   return stray ? { keys: stray, stray: true } : { keys: ["providers", own ?? "xiaomi_mimo"], stray: false };
 }
 
-function open({ env }: Context, { config, settings }: Files, isTaken: boolean): Opened {
+const lost = msg("settings that cannot be read keep mimofan from starting");
+
+function open({ env }: Context, { config, settings }: Files, isTaken: boolean): Opened<Sources> {
   const { keys, stray } = tableOf(config);
   const isRead = config.status === "read";
   return {
     layers: [env.layer, config, settings],
     steps: [],
-    offers: {
+    sources: {
       env,
-      ...(isRead ? { [stray ? "stray" : "table"]: tableSource(config, keys) } : {}),
-      ...(isRead && isTaken ? { root: tableSource(config, []) } : {}),
+      table: isRead ? tableSource(config, keys) : undefined,
+      isStray: stray,
+      root: isRead && isTaken ? tableSource(config, []) : undefined,
+      isTaken,
     },
-    hints: isTaken ? {} : { other: "yes" },
   };
 }
 
@@ -89,7 +93,7 @@ function otherIn(config: Layer): string | undefined {
   return named && !isMimoName(named) ? named : undefined;
 }
 
-const client: Client = {
+const client: Client<Sources> = {
   id: "mimofan",
   title: "mimofan",
   keyName: "XIAOMI_MIMO_API_KEY",
@@ -110,7 +114,7 @@ const client: Client = {
       // There is hardly another reason to have it.
       setUp: setUpBy([config, settings], ({ status }) => status === "read" && other === undefined),
       routes: [""],
-      open: () => (broken ? brokenEntry(broken) : open(context, files, other === undefined)),
+      open: () => (broken ? endedBy(broken, lost) : open(context, files, other === undefined)),
     };
   },
 };

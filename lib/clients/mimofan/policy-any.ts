@@ -11,29 +11,25 @@ import {
 import { addresses, defaultModel, defaultRegion, keyNames, urlNames } from "./facts.ts";
 import { sources } from "../../facts/sources.ts";
 import { withoutSlashes } from "../../facts/urls.ts";
-import { brokenFile, entryRoute } from "../shared/entries.ts";
-import { asked } from "../shared/route.ts";
+import { entryRoute } from "../shared/entries.ts";
 import type { Lookup, Policy, Recorder, Why } from "../../model/contracts.ts";
 import { builtin } from "../../model/place.ts";
 import type { Outcome, Route } from "../../model/resolution.ts";
 import type { Secret } from "../../model/secret.ts";
 import { msg, type Message } from "../../model/message.ts";
+import type { Sources } from "./sources.ts";
 
 const none = msg("nothing is set");
 
-const why = (r: Recorder, won: Message): Why => ({
-  won: r.from("stray") ? msg("mimofan does not read this table; it is judged as what was meant") : won,
+const why = ({ table, isStray }: Sources, won: Message): Why => ({
+  won: table && isStray ? msg("mimofan does not read this table; it is judged as what was meant") : won,
   none,
 });
 
 const variableFirst = msg("a variable comes before the file");
 
-/** What a table that nobody reads would have given is judged where nothing else is there. */
-const settings = (r: Recorder, name: string): readonly Lookup[] =>
-  [...asked(r, "table", name), ...asked(r, "stray", name), ...asked(r, "root", name)].map((ask) => ({
-    ...ask,
-    blank: "skips",
-  }));
+const settings = ({ table, root }: Sources, name: string): readonly Lookup[] =>
+  [table, root].flatMap((from) => (from ? [{ from, names: [name], blank: "skips" as const }] : []));
 
 /** Names of the plan that mode and address select. */
 function family(kind: ModeKind | null, url: string | null): readonly string[] {
@@ -84,31 +80,33 @@ function placed(r: Recorder, url: Outcome<string>, kind: ModeKind | null, key: O
       };
 }
 
-function modelOf(r: Recorder): Outcome<string> {
-  const order = [...asked(r, "env", ...modelNames), ...settings(r, "model"), ...asked(r, "root", "default_text_model")];
-  const set = r.pick("model", order, why(r, variableFirst));
-  if (set.value === null && r.hint("other") !== undefined) return set;
+function modelOf(r: Recorder, s: Sources): Outcome<string> {
+  const order = [
+    { from: s.env, names: modelNames },
+    ...settings(s, "model"),
+    ...(s.root ? [{ from: s.root, names: ["default_text_model"] }] : []),
+  ];
+  const set = r.pick("model", order, why(s, variableFirst));
+  if (set.value === null && !s.isTaken) return set;
   if (set.value === null)
     return r.derive("model", defaultModel, msg("no model is set, so this is the built-in one"), builtin);
   return { ...set, value: modelAlias(set.value, "0.9") ?? set.value.trim() };
 }
 
-const policy: Policy = {
+const policy: Policy<Sources> = {
   client: "mimofan",
   version: "any",
   view: "wire",
   source: sources.mimofan,
-  resolve(r) {
-    const broken = brokenFile(r, msg("settings that cannot be read keep mimofan from starting"));
-    if (broken) return broken;
-    const mode = r.pick("mode", [...asked(r, "env", ...modeNames), ...settings(r, "mode")], why(r, variableFirst));
+  resolve(r, s) {
+    const mode = r.pick("mode", [{ from: s.env, names: modeNames }, ...settings(s, "mode")], why(s, variableFirst));
     const kind = mode.value === null ? null : modeKind(mode.value);
-    const blank = settings(r, "base_url").map((ask): Lookup => ({ ...ask, blank: "takes" }));
-    const url = r.pick("baseUrl", [...asked(r, "env", ...urlNames), ...blank], why(r, variableFirst));
+    const blank = settings(s, "base_url").map((ask): Lookup => ({ ...ask, blank: "takes" }));
+    const url = r.pick("baseUrl", [{ from: s.env, names: urlNames }, ...blank], why(s, variableFirst));
     const key = r.pick(
       "key",
-      [...settings(r, "api_key"), ...asked(r, "env", ...family(kind, url.value))],
-      why(r, msg("a key in the file comes first, then the variables of the plan")),
+      [...settings(s, "api_key"), { from: s.env, names: family(kind, url.value) }],
+      why(s, msg("a key in the file comes first, then the variables of the plan")),
     );
     const baseUrl = placed(r, url, kind, key);
     const isAnthropic = (baseUrl.value ?? "").endsWith("/anthropic");
@@ -116,7 +114,7 @@ const policy: Policy = {
     return entryRoute({
       key,
       baseUrl,
-      model: modelOf(r),
+      model: modelOf(r, s),
       mode,
       header: isAnthropic ? "x-api-key" : plan ? "api-key" : "authorization",
       wire: isAnthropic ? "anthropic" : "openai-chat",

@@ -1,7 +1,7 @@
 // Nanobot: one JSON file, in which the model leads to its provider and `${NAME}` stands for a variable.
 import { namesMimo } from "../../facts/mimo.ts";
 import { keyword, own, snake, spellings } from "./facts.ts";
-import { brokenEntry, entryHow, remarked, setUpBy, textIn, withOther } from "../shared/entries.ts";
+import { endedBy, entryHow, remarked, setUpBy, textIn, withOther } from "../shared/entries.ts";
 import { expanding } from "../shared/expand.ts";
 import { headerOffers } from "../shared/headers.ts";
 import { namesIn } from "../shared/names.ts";
@@ -13,6 +13,7 @@ import { tableSource } from "../../model/settings-source.ts";
 import type { Path } from "../../model/place.ts";
 import { Secret } from "../../model/secret.ts";
 import { msg } from "../../model/message.ts";
+import type { Sources } from "./sources.ts";
 
 export const detection: Detection = {
   files: ["~/.nanobot/config.json"],
@@ -111,7 +112,9 @@ function withUnset(config: Layer, context: Context, routes: readonly string[]): 
   return remarked(config, unset.path, { kind: "schema", hard: true, what, expected: msg("a variable that is set") });
 }
 
-function open(context: Context, config: Layer, id: string, isTaken: boolean): Opened {
+const lost = msg("settings that cannot be read keep nanobot from starting");
+
+function open(context: Context, config: Layer, id: string, isTaken: boolean): Opened<Sources> {
   const { env } = context;
   const value = config.doc?.value ?? {};
   const keys: Path = ["providers", id];
@@ -127,21 +130,19 @@ function open(context: Context, config: Layer, id: string, isTaken: boolean): Op
   return {
     layers: [env.layer, config],
     steps: [],
-    offers: {
+    sources: {
+      id: snake(id),
       provider: filled(keys),
-      ...(isTaken ? { choice: filled(chosenAt(value)) } : {}),
+      keyName: spelt(table, spellings.key),
+      baseName: spelt(table, spellings.base),
+      choice: isTaken ? filled(chosenAt(value)) : undefined,
       headers: headerOffers(config, [...keys, spelt(table, spellings.headers)]),
-    },
-    hints: {
-      provider: snake(id),
-      key: spelt(table, spellings.key),
-      base: spelt(table, spellings.base),
-      ...(unset && !isOwn ? { unset: unset.name } : {}),
+      unset: unset && !isOwn ? unset.name : undefined,
     },
   };
 }
 
-const client: Client = {
+const client: Client<Sources> = {
   id: "nanobot",
   title: "nanobot",
   keyName: "providers.xiaomi_mimo.apiKey",
@@ -170,7 +171,7 @@ const client: Client = {
       setUp,
       routes: routes.length > 0 || setUp === null ? routes : [""],
       open: (_version, _view, route) =>
-        route === "" ? brokenEntry(config) : open(context, config, route, route === ours && other === undefined),
+        route === "" ? endedBy(config, lost) : open(context, config, route, route === ours && other === undefined),
     };
   },
 };

@@ -87,6 +87,13 @@ export const brokenEntry = (layer: Layer): Opened => ({
   hints: { broken: layer.path ?? "" },
 });
 
+/** The same, for policies that take sources. */
+export const endedBy = (layer: Layer, because: Message): Opened<never> => ({
+  layers: [layer],
+  steps: [],
+  route: endsAt("file", because, { kind: "file", path: layer.path ?? "" }),
+});
+
 /** The route that such a file leaves. */
 export function brokenFile(r: Recorder, because: Message): Route | undefined {
   const path = r.hint("broken");

@@ -2,14 +2,14 @@
 import { endpointOf } from "../../facts/endpoints.ts";
 import { namesMimo } from "../../facts/mimo.ts";
 import { own, plans, variableOf } from "./facts.ts";
-import { brokenEntry, entryHow, setUpBy, storeOf, textIn, withOther } from "../shared/entries.ts";
+import { endedBy, entryHow, setUpBy, storeOf, textIn, withOther } from "../shared/entries.ts";
 import { isMimoProvider } from "../shared/provider.ts";
-import { numbered } from "../shared/series.ts";
 import type { Client, Context, Instructions, Opened, Detection } from "../../model/contracts.ts";
 import type { Value } from "../../model/document.ts";
 import type { Layer, Scope } from "../../model/layer.ts";
 import { tableSource, variableSource } from "../../model/settings-source.ts";
 import { msg, type Message } from "../../model/message.ts";
+import type { Sources } from "./sources.ts";
 
 export const detection: Detection = {
   files: [
@@ -85,20 +85,29 @@ const keyring: Layer = storeOf(
   msg("never opened"),
 );
 
-function open({ env }: Context, files: readonly Layer[], dotenv: Layer, { name, entry }: Way, taken: boolean): Opened {
+const lost = msg("a file that cannot be read is left out, with the provider in it");
+
+function open(
+  { env }: Context,
+  files: readonly Layer[],
+  dotenv: Layer,
+  { name, entry }: Way,
+  taken: boolean,
+): Opened<Sources> {
   const read = files.filter(isRead);
   const named = entry && textIn(entry.layer.doc?.value, "custom_providers", entry.index, "api_key_env");
   return {
     layers: [env.layer, dotenv, ...files],
     steps: [],
-    offers: {
-      env,
-      ...(isRead(dotenv) ? { dotenv: variableSource(dotenv, []) } : {}),
-      ...(taken ? numbered("agent", read, (layer) => tableSource(layer, ["agent"])) : {}),
-      ...(entry ? { entry: tableSource(entry.layer, ["custom_providers", entry.index]) } : {}),
-      keyring: tableSource(keyring, []),
+    sources: {
+      variables: isRead(dotenv) ? [env, variableSource(dotenv, [])] : [env],
+      agent: taken ? read.map((layer) => tableSource(layer, ["agent"])) : [],
+      entry: entry && {
+        table: tableSource(entry.layer, ["custom_providers", entry.index]),
+        variable: named?.trim() || variableOf(name),
+      },
+      keyring,
     },
-    hints: entry ? { variable: named?.trim() || variableOf(name) } : {},
   };
 }
 
@@ -121,7 +130,7 @@ const how: Instructions = {
         }),
 };
 
-const client: Client = {
+const client: Client<Sources> = {
   id: "vtcode",
   title: "VTCode",
   keyName: own.keys[0],
@@ -157,7 +166,7 @@ const client: Client = {
         const way = ways.find(({ name }) => name === route);
         return way
           ? open(context, files, dotenv, way, way === first && !other)
-          : brokenEntry(broken ?? (files[0] as Layer));
+          : endedBy(broken ?? (files[0] as Layer), lost);
       },
     };
   },

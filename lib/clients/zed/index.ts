@@ -1,7 +1,7 @@
 // Zed: providers in the user's settings, and keys that never stand there but in a variable or in the system's keyring.
 import { builtIns, group, variableOf } from "./facts.ts";
 import { namesMimo } from "../../facts/mimo.ts";
-import { brokenEntry, entryHow, remarked, setUpBy, storeOf, textIn, withOther } from "../shared/entries.ts";
+import { endedBy, entryHow, remarked, setUpBy, storeOf, textIn, withOther } from "../shared/entries.ts";
 import { headerOffers } from "../shared/headers.ts";
 import { namesIn } from "../shared/names.ts";
 import { isMimoAddress, isMimoProvider } from "../shared/provider.ts";
@@ -11,6 +11,7 @@ import type { Layer } from "../../model/layer.ts";
 import { tableSource } from "../../model/settings-source.ts";
 import type { Path } from "../../model/place.ts";
 import { msg } from "../../model/message.ts";
+import type { Sources } from "./sources.ts";
 
 export const detection: Detection = {
   files: [
@@ -40,6 +41,8 @@ function inProject(layer: Layer): Layer {
     : layer;
 }
 
+const lost = msg("Zed goes on without the settings that it cannot read, and so without the provider");
+
 interface Way {
   readonly id: string;
   readonly keys: Path;
@@ -60,7 +63,7 @@ function waysIn(settings: Layer): readonly Way[] {
 
 const keyring: Layer = storeOf("zed:keyring", msg("the system's keyring, where Zed keeps keys"), msg("never opened"));
 
-function open({ env }: Context, settings: Layer, { id, keys }: Way): Opened {
+function open({ env }: Context, settings: Layer, { id, keys }: Way): Opened<Sources> {
   const value = settings.doc?.value;
   const chosen = textIn(value, "agent", "default_model", "provider") === id;
   const wanted = chosen ? textIn(value, "agent", "default_model", "model") : undefined;
@@ -71,18 +74,16 @@ function open({ env }: Context, settings: Layer, { id, keys }: Way): Opened {
   return {
     layers: [env.layer, settings],
     steps: [],
-    offers: {
+    sources: {
       env,
       table: tableSource(settings, keys),
       headers: headerOffers(settings, [...keys, "custom_headers"]),
       models: { ...tableSource(settings, [...keys, "available_models"]), names: list.map((n) => `${n}.name`) },
-      ...(chosen ? { agent: tableSource(settings, ["agent", "default_model"]) } : {}),
-      keyring: tableSource(keyring, []),
-    },
-    hints: {
+      agent: chosen ? tableSource(settings, ["agent", "default_model"]) : undefined,
+      keyring,
       variable: builtIns[id]?.variable ?? variableOf(id),
-      ...(builtIns[id] ? { builtIn: id } : {}),
-      ...(chat === false ? { responses: "yes" } : {}),
+      builtIn: builtIns[id],
+      responses: chat === false,
     },
   };
 }
@@ -94,7 +95,7 @@ function told(settings: Layer, [way]: readonly Way[]): Layer {
   return withOther(settings, ["agent", "default_model", "provider"], what, msg("`{ours}`", { ours: way.id }));
 }
 
-const client: Client = {
+const client: Client<Sources> = {
   id: "zed",
   title: "Zed",
   keyName: "the variable of the provider",
@@ -127,7 +128,7 @@ const client: Client = {
       routes: ways.length > 0 || setUp === null ? ways.map(({ id }) => id) : [""],
       open(_version, _view, route) {
         const way = ways.find(({ id }) => id === route);
-        return way ? open(context, settings, way) : brokenEntry(settings);
+        return way ? open(context, settings, way) : endedBy(settings, lost);
       },
     };
   },

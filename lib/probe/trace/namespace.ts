@@ -12,13 +12,11 @@ import { script, trustVariables } from "./script.ts";
 /** Why there can be no such place here. */
 export type Obstacle = "platform" | "unshare" | "forbidden" | "layer" | "loopback" | "unknown";
 
-export class NoNamespace extends Error {
-  readonly obstacle: Obstacle;
-  constructor(obstacle: Obstacle) {
-    super(obstacle);
-    this.obstacle = obstacle;
-  }
-}
+const noNamespace = (obstacle: Obstacle): Error => Object.assign(new Error(obstacle), { obstacle });
+
+/** What stood in the way, where that is why an error was thrown. */
+export const obstacleOf = (error: unknown): Obstacle | undefined =>
+  error instanceof Error && "obstacle" in error ? (error.obstacle as Obstacle) : undefined;
 
 export interface Ended {
   readonly status: number | null;
@@ -81,11 +79,11 @@ function started(unshare: string, { ca, home, cwd }: Wanted): ChildProcess {
 const obstacleIn = (said: string, status: number | null): Obstacle =>
   status === 97 ? "loopback" : status === 98 ? "layer" : /unshare/.test(said) ? "forbidden" : "unknown";
 
-/** Makes one and opens its ports. @throws {NoNamespace} */
+/** Makes one and opens its ports. @throws {Error} of which `obstacleOf` knows the reason */
 export async function newNamespace(wanted: Wanted): Promise<Place> {
-  if (process.platform !== "linux") throw new NoNamespace("platform");
+  if (process.platform !== "linux") throw noNamespace("platform");
   const unshare = programIn("unshare", `${wanted.path ?? ""}:${systemPath}`);
-  if (unshare === undefined) throw new NoNamespace("unshare");
+  if (unshare === undefined) throw noNamespace("unshare");
   const child = started(unshare, wanted);
   const servers: { port: number; server: Server }[] = [];
   const datagrams: Datagrams[] = [];
@@ -101,8 +99,8 @@ export async function newNamespace(wanted: Wanted): Promise<Place> {
     let said = "";
     const listen = (chunk: Buffer): void => void (said = (said + chunk.toString()).slice(0, 4_096));
     child.stderr?.on("data", listen);
-    child.once("error", () => reject(new NoNamespace("unshare")));
-    child.once("close", (status) => reject(new NoNamespace(obstacleIn(said, status))));
+    child.once("error", () => reject(noNamespace("unshare")));
+    child.once("close", (status) => reject(noNamespace(obstacleIn(said, status))));
     child.on("message", (word: Word, handle) => {
       if (word.kind === "ready")
         wanted.ports.then((ports) => child.send({ kind: "open", ports: [...new Set(ports)] } satisfies Order), reject);

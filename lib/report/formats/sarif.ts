@@ -89,7 +89,9 @@ function notifications(report: Report, cut: number, view: View): readonly object
   const tell = formatter(view.words);
   const open = [
     ...report.skipped.map((it) => tell(openText(it))),
-    ...(cut > 0 ? [tell(msg("{n} results were left out: code scanning takes {most}", { n: cut, MAX_COUNT }))] : []),
+    ...(cut > 0
+      ? [tell(msg("{n} results were left out: code scanning takes {most}", { n: cut, most: MAX_COUNT }))]
+      : []),
   ];
   return [
     ...report.findings.filter((it) => !fileOf(it)).map((it) => notification(it, view)),

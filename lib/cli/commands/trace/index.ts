@@ -7,7 +7,7 @@ import type { Report } from "../../../model/report.ts";
 import type { Secret } from "../../../model/secret.ts";
 import { msg } from "../../../model/message.ts";
 import { trace, type Traced } from "../../../probe/trace/index.ts";
-import { NoNamespace, newNamespace } from "../../../probe/trace/namespace.ts";
+import { newNamespace, obstacleOf } from "../../../probe/trace/namespace.ts";
 import { wrapText } from "../../../read/secrets.ts";
 import { redact } from "../../../report/redact.ts";
 import { runRules } from "../../../report/run-rules.ts";
@@ -88,7 +88,8 @@ async function traced(
       said: (text) => void (parsed.flags["quiet"] || notice(redact(text, secrets))),
     });
   } catch (error) {
-    if (error instanceof NoNamespace) throw obstacleError(error.obstacle);
+    const obstacle = obstacleOf(error);
+    if (obstacle) throw obstacleError(obstacle);
     throw error;
   } finally {
     release();

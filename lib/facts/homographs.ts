@@ -1,6 +1,6 @@
 // Names that imitate a MiMo host: letters of other scripts that look the same, or the whole name inside another.
-import { domain } from "../facts/endpoints.ts";
-import { knowHost } from "../facts/hosts.ts";
+import { domain } from "./endpoints.ts";
+import { knowHost } from "./hosts.ts";
 
 // Rows of look-alikes, the Latin letter first. After Unicode's confusables.txt (UTS 39), as far as host names may hold them.
 const rows = [
