@@ -1,6 +1,7 @@
 // The contracts that leaves keep: client, policy, rule.
 import type { Document, Dialect } from "./document.ts";
 import type { Candidate, Layer, SettingsSource, Diagnostic, Scope, Slot } from "./layer.ts";
+import type { CauseId } from "./cause.ts";
 import type { Exchange, Plan } from "./exchange.ts";
 import type { RawFinding, Severity } from "./finding.ts";
 import type { Place } from "./place.ts";
@@ -260,6 +261,8 @@ export interface Rule<On extends Subject = Subject> {
   readonly id: string;
   readonly on: On;
   readonly severity: Severity;
+  /** What of it can be behind an answer of MiMo or of the client; an error has one. */
+  readonly explains?: readonly CauseId[];
   readonly dependsOnFacts?: DependsOnFacts;
   /** It rests on what the reader does with the settings: nothing is said where nobody knows who reads them. */
   readonly needsReader?: true;

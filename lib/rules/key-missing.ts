@@ -52,6 +52,7 @@ export default rule({
   on: "client",
   severity: "error",
   needsReader: true,
+  explains: ["alias", "noKey", "ownLogin"],
   check({ judged, run }) {
     const without = views(judged);
     if (without.length === 0) return undefined;

@@ -15,6 +15,7 @@ export default rule({
   id: "key-scheme-word",
   on: "candidate",
   severity: "error",
+  explains: ["spoilt"],
   check({ candidate, wins }) {
     const key = candidate.value;
     if (!(key instanceof Secret) || !key.info.scheme || !key.real) return undefined;

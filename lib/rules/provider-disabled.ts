@@ -15,6 +15,7 @@ export default rule({
   id: "provider-disabled",
   on: "resolution",
   severity: "warning",
+  explains: ["ownLogin"],
   check: ({ resolution, judged }) =>
     stopsAt(resolution, "provider")
       .filter(({ unknown }) => !unknown)

@@ -350,7 +350,7 @@ export default {
   "the group": "同组用户",
   "mode {mode}": "权限 {mode}",
   "mode 600": "权限 600",
-  "`chmod 600` on {file}": "对 {file} 执行 `chmod 600`",
+  "`chmod 600 {file}`": "`chmod 600 {file}`",
   // key-in-foreign-variable
   "A MiMo key in another vendor's variable": "其他厂商的变量中有 MiMo 密钥",
   "Programs that read this variable send what stands there to its vendor. A Token Plan key begins with `tp-` and is nobody else's: it is refused there, and another vendor has seen it.":
@@ -518,6 +518,14 @@ export default {
   "the exported variable": "导出的变量",
   "`{loser}` has no effect: {winner} comes first": "`{loser}` 不起作用，优先的是：{winner}",
   "`unset {name}`, or change it there": "`unset {name}`，或在那里更改它",
+
+  "remove `{name}`?": "删除 `{name}` 吗？",
+
+  // shared/key-remedy
+  "`export {variable}=…`, with the key of your console page ({page}) in place of `…`":
+    "`export {variable}=…`，其中 `…` 换成控制台页面（{page}）上的密钥",
+  'write `{name}="${variable}"`, in double quotes, in {place}': '在 {place} 中写 `{name}="${variable}"`（用双引号）',
+
   "change or remove `{name}` in {place}": "更改或删除 {place} 中的 `{name}`",
   "this one wins": "生效的是这个",
   // mode-conflicts-with-endpoint
