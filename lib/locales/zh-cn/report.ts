@@ -168,4 +168,32 @@ export default {
     "{what}：请更新 mimo-doctor，或用 `--facts` 提供更新的事实。",
   "Judged by facts that were given, the newest of {day}.": "按给定的事实判断，其中最新的为 {day}。",
   "Judged by the facts in `{path}`, the newest of {day}.": "按 `{path}` 中的事实判断，其中最新的为 {day}。",
+  // verdict
+  "no key was found in what this shell and the files hold; see what is sent with `mimo-doctor trace -- COMMAND`":
+    "在此 shell 与各文件中没有找到密钥；用 `mimo-doctor trace -- COMMAND` 查看实际发送的内容",
+  "the key may be in a store that mimo-doctor does not open; see what is sent with `mimo-doctor trace -- COMMAND`":
+    "密钥可能在 mimo-doctor 不打开的存储中；用 `mimo-doctor trace -- COMMAND` 查看实际发送的内容",
+  "the key is a reference that could not be looked up; see what is sent with `mimo-doctor trace -- COMMAND`":
+    "密钥是一个无法查出的引用；用 `mimo-doctor trace -- COMMAND` 查看实际发送的内容",
+  "it is not known whose key it is; ask the endpoint with `mimo-doctor probe`":
+    "无法得知这是谁的密钥；用 `mimo-doctor probe` 询问端点",
+  "no header is known to carry the key; see what is sent with `mimo-doctor trace -- COMMAND`":
+    "无法得知由哪个请求头发送密钥；用 `mimo-doctor trace -- COMMAND` 查看实际发送的内容",
+  "no usable base URL is known; see where it goes with `mimo-doctor trace -- COMMAND`":
+    "没有可用的 Base URL；用 `mimo-doctor trace -- COMMAND` 查看请求发往何处",
+  "`{host}` is not a known MiMo endpoint; see what is sent with `mimo-doctor trace -- COMMAND`":
+    "`{host}` 不是已知的 MiMo 端点；用 `mimo-doctor trace -- COMMAND` 查看实际发送的内容",
+  "the path of the base URL is not known to be served; ask with `mimo-doctor probe`":
+    "无法得知该 Base URL 的路径是否可用；用 `mimo-doctor probe` 询问",
+  "the key and the endpoint belong to different plans; ask with `mimo-doctor probe`":
+    "密钥与端点属于不同的套餐；用 `mimo-doctor probe` 询问",
+  "it is not known whether the model is served; ask with `mimo-doctor --probe=chat`":
+    "无法得知该模型是否可用；用 `mimo-doctor --probe=chat` 询问",
+  "the key stands only in {place}, which this shell has not read; load it with `source {place}`":
+    "密钥只在 {place} 中，此 shell 尚未读取；用 `source {place}` 加载",
+  "only files were found that no client is known to read; see what is sent with `mimo-doctor trace -- COMMAND`":
+    "只找到没有已知客户端读取的文件；用 `mimo-doctor trace -- COMMAND` 查看实际发送的内容",
+  "the probe brought no verdict; ask again with `mimo-doctor probe`": "探测没有得出结论；请用 `mimo-doctor probe` 重试",
+  "no client is set up; begin with `mimo-doctor init`": "没有设置任何客户端；用 `mimo-doctor init` 开始",
+  "It is not known whether it works: {because}.": "无法得知能否使用：{because}。",
 } as const satisfies Readonly<Record<string, string>>;

@@ -39,11 +39,11 @@ function failing(first: ShownFinding, report: Report): Message {
     : msg("It will fail with {who}: {what}.", { who: who(first.clients, report), what });
 }
 
-/** With a key in sight only a probe leaves the question open. */
-const open = (report: Report): Message =>
-  report.resolutions.some((it) => it.setUp && it.outcomes.key.value !== null)
-    ? msg("The probe brought no verdict: nothing is known about the key.")
-    : msg("Nothing could be judged: the key is kept where mimo-doctor does not look.");
+/** What is not known, and what settles it. */
+const open = ({ summary: { because } }: Report): Message =>
+  because === undefined
+    ? msg("Nothing could be judged: the key is kept where mimo-doctor does not look.")
+    : msg("It is not known whether it works: {because}.", { because });
 
 const routeText = (r: ShownResolution | undefined): Message =>
   r?.outcomes.key.value
