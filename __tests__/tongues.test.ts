@@ -71,7 +71,7 @@ test.each([
   [msg("settings file"), "设置文件会失败：`x`。"],
   ["Codex", "Codex 会失败：`x`。"],
 ])("Chinese beside Chinese takes no space: %j", (who, wanted) => {
-  expect(formatter(chinese)(msg("It will fail with {who}: {what}.", { who, what: "`x`" }))).toBe(wanted);
+  expect(formatter(chinese)(msg("{who} will fail: {what}.", { who, what: "`x`" }))).toBe(wanted);
 });
 
 const view = (own: Partial<View> = {}): View => ({

@@ -177,5 +177,7 @@ export interface Report {
     readonly warnings: number;
     readonly notes: number;
     readonly verdict: "ok" | "problems" | "unknown";
+    /** What is not known, and the command that settles it; only where the verdict is `unknown`. */
+    readonly because?: string;
   };
 }

@@ -1,6 +1,7 @@
 // The pass after the rules: the user's own severities, and what he does not want to see.
 import type { Severity } from "../model/finding.ts";
 import type { LeftOut, Report, ShownFinding } from "../model/report.ts";
+import { byCause } from "./causes.ts";
 import { rank, summaryOf } from "./order.ts";
 
 export interface Overrides {
@@ -36,10 +37,11 @@ export function applyOverrides(report: Report, wishes: Overrides, open: boolean)
     if (fate === "baseline" || fate === "settings") left[fate]++;
     else if (fate === "error" || fate === "warning" || fate === "note") findings.push({ ...finding, severity: fate });
   }
-  findings.sort((a, b) => rank[a.severity] - rank[b.severity]);
+  if (report.paths) findings.sort((a, b) => rank[a.severity] - rank[b.severity]);
+  else findings.sort(byCause);
   const suppressed = report.suppressed.filter(
     (it) => dispositionOf(it, { ...wishes, own: () => undefined }) !== "gone",
   );
-  const summary = summaryOf(findings, open ? "unknown" : "ok");
+  const summary = summaryOf(findings, open ? "unknown" : "ok", report.summary.because);
   return { ...report, findings, suppressed, leftOut: { comments: suppressed.length, ...left }, summary };
 }

@@ -18,7 +18,7 @@ import { maskKeys } from "../model/key-shape.ts";
 import type { Message } from "../model/message.ts";
 import type { RuleResult, Skipped } from "./run-rules.ts";
 import type { Suppressed } from "./suppress.ts";
-import { isOpen } from "./verdict.ts";
+import { openBecause } from "./verdict.ts";
 import { givenFacts, type Given } from "./aged.ts";
 import { byComments, summaryOf } from "./order.ts";
 import { clip, letters, oneLine, shortPath, shownPlace, formatterFor, type Showing } from "./show.ts";
@@ -41,6 +41,7 @@ export function build(parts: Parts, showing: Showing): Report {
   const show = shower(parts, parts.run.at, showing);
   const findings = parts.judgements.map(show.finding);
   const suppressed = parts.suppressed.map(show.suppressed);
+  const open = openBecause(parts.run);
   return {
     schema: 1,
     tool: { name: "mimo-doctor", version: parts.version },
@@ -63,7 +64,7 @@ export function build(parts: Parts, showing: Showing): Report {
     suppressed,
     leftOut: byComments(suppressed.length),
     skipped: parts.skipped.map(({ what, because }) => ({ what: show.text(what), because: show.text(because) })),
-    summary: summaryOf(findings, isOpen(parts.run) ? "unknown" : "ok"),
+    summary: summaryOf(findings, open ? "unknown" : "ok", open && show.text(open)),
   };
 }
 

@@ -47,7 +47,8 @@ function titles(all: readonly ShownResolution[]): readonly (readonly [string, Sh
     const different = own.filter((r, n) => own.findIndex((other) => isSame(r, other)) === n);
     const several = (what: (r: ShownResolution) => string | null): boolean => new Set(own.map(what)).size > 1;
     return different.map((r) => {
-      const version = several((it) => it.version) && different.length > 1 ? ` ${r.version}` : "";
+      const version =
+        several((it) => it.version) && different.length > 1 ? ` ${r.version.replace(/^pr(?=\d)/, "PR ")}` : "";
       const route = several((it) => it.route) && different.length > 1 && r.route !== null ? ` ${r.route}` : "";
       return [`${r.title}${version}${route}`, r] as const;
     });

@@ -20,11 +20,17 @@ export function byPlace(a: ShownFinding, b: ShownFinding): number {
   );
 }
 
-/** Counts and verdict; `otherwise` is the verdict where no error is among the findings. */
-export function summaryOf(findings: readonly ShownFinding[], otherwise: "ok" | "unknown"): Report["summary"] {
+/** Counts and verdict; `otherwise` is the verdict where no error is among the findings, `because` what is then not known. */
+export function summaryOf(
+  findings: readonly ShownFinding[],
+  otherwise: "ok" | "unknown",
+  because?: string,
+): Report["summary"] {
   const count = (severity: Severity): number => findings.filter((finding) => finding.severity === severity).length;
   const errors = count("error");
-  return { errors, warnings: count("warning"), notes: count("note"), verdict: errors > 0 ? "problems" : otherwise };
+  const verdict = errors > 0 ? "problems" : otherwise;
+  const reason = verdict === "unknown" && because !== undefined ? { because } : {};
+  return { errors, warnings: count("warning"), notes: count("note"), verdict, ...reason };
 }
 
 /** Of findings that comments alone leave out. */

@@ -76,7 +76,7 @@ function checked(values: readonly unknown[]): Restored {
     const report = tamed(data) as Report;
     const findings = report.findings.toSorted(byPlace);
     const otherwise = report.summary.verdict === "unknown" ? "unknown" : "ok";
-    reports.push({ ...report, findings, summary: summaryOf(findings, otherwise) });
+    reports.push({ ...report, findings, summary: summaryOf(findings, otherwise, report.summary.because) });
   }
   return { reports };
 }

@@ -5,6 +5,7 @@ import type { Candidate, Layer } from "../model/layer.ts";
 import { placeId } from "../model/place.ts";
 import type { Resolution } from "../model/resolution.ts";
 import { msg, type Message } from "../model/message.ts";
+import { byCause, withoutConsequences } from "./causes.ts";
 
 export interface RuleResult {
   readonly rule: string;
@@ -79,7 +80,10 @@ export function runRules(
       }
     }
   }
-  return { judgements: [...merged.values()].sort(byWeight), skipped: [...skipped.values()] };
+  return {
+    judgements: withoutConsequences([...merged.values()]).toSorted(byCause),
+    skipped: [...skipped.values()],
+  };
 }
 
 /** A finding about what is there, whoever reads it. */
@@ -123,9 +127,6 @@ function merge(merged: Map<string, RuleResult>, rule: Rule, raw: RawFinding, see
     ...(rule.dependsOnFacts ? { rests: rule.dependsOnFacts } : {}),
   });
 }
-
-/** Errors first; within a severity in the order in which they were found. */
-const byWeight = (a: RuleResult, b: RuleResult): number => rank[a.severity] - rank[b.severity];
 
 function* subjects(run: Run): Generator<Seen> {
   for (const judged of run.clients) for (const seen of ofClient(judged, run)) yield { ...seen, judged };

@@ -196,6 +196,9 @@ export const reportSchema = object({
     warnings: count,
     notes: count,
     verdict: z.enum(["ok", "problems", "unknown"]),
+    because: text
+      .exactOptional()
+      .describe("What is not known, and the command that settles it; only where the verdict is `unknown`."),
   }),
 }).meta({ title: "A report of mimo-doctor" });
 

@@ -39,6 +39,10 @@ export function translated(report: Report, book: Book, words: Messages): Report 
     exchanges: report.exchanges.map(because),
     findings: report.findings.map(finding),
     suppressed: report.suppressed.map(finding),
+    summary:
+      report.summary.because === undefined
+        ? report.summary
+        : { ...report.summary, because: text(report.summary.because) },
     skipped: report.skipped.map((it) => ({ what: text(it.what), because: text(it.because) })),
   };
 }

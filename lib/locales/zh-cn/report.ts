@@ -60,9 +60,7 @@ export default {
     "{more}：GitHub 在一个步骤中每个级别只显示十条注解；`--format markdown` 会列出全部。",
   "mimo-doctor: {counts}; verdict: {verdict}": "mimo-doctor：{counts}；结论：{verdict}",
   // formats/markdown
-  "Nothing speaks against it": "没有发现问题",
   "It will fail": "会失败",
-  "Nothing could be judged": "无法判断",
   accepted: "已接受",
   rejected: "已拒绝",
   level: "级别",
@@ -116,17 +114,12 @@ export default {
   "{name}: {title}; {because}": "{name}：{title}；{because}",
   Layers: "配置层",
   "{counts}, as of {day}. Left out: {left}.": "{counts}，截至 {day}。已略去：{left}。",
-  "More: mimo-doctor explain {rule}": "详情：mimo-doctor explain {rule}",
   // formats/text/opening
   "{message} (and {n} more error)": "{message}（另有 {n} 个错误）",
   "{message} (and {n} more errors)": "{message}（另有 {n} 个错误）",
   "A key is exposed: {what}.": "密钥会泄露：{what}。",
-  "It will fail with {who}: {what}.": "{who} 会失败：{what}。",
-  "The probe brought no verdict: nothing is known about the key.": "探测没有得出结论：无法得知密钥是否有效。",
   "Nothing could be judged: the key is kept where mimo-doctor does not look.":
     "无法判断：密钥保存在 mimo-doctor 不查看的地方。",
-  "{client} sends the key from {place} to {host} ({title})": "{client} 将来自 {place} 的密钥发送到 {host}（{title}）",
-  "nothing speaks against it": "没有发现问题",
   "It works: {host} accepts the key": "可以使用：{host} 接受该密钥",
   "It should work": "应当可以使用",
   "{will}, with {warnings}: {route}.": "{will}，但有 {warnings}：{route}。",
@@ -137,7 +130,6 @@ export default {
   "{errors} and {warnings} in {where} ({looked}).": "{where}中有 {errors}和 {warnings}（{looked}）。",
   "{errors} in {where} ({looked}).": "{where}中有 {errors}（{looked}）。",
   "{warnings} in {where} ({looked}).": "{where}中有 {warnings}（{looked}）。",
-  "Nothing is wrong ({looked}).": "没有问题（{looked}）。",
   "Nothing to judge: {files} looked at, and none has to do with MiMo.":
     "没有可判断的内容：共查看 {files}，都与 MiMo 无关。",
   "Nothing is set up for Xiaomi MiMo here.": "这里没有任何 Xiaomi MiMo 的设置。",
@@ -169,4 +161,53 @@ export default {
     "{what}：请更新 mimo-doctor，或用 `--facts` 提供更新的事实。",
   "Judged by facts that were given, the newest of {day}.": "按给定的事实判断，其中最新的为 {day}。",
   "Judged by the facts in `{path}`, the newest of {day}.": "按 `{path}` 中的事实判断，其中最新的为 {day}。",
+  // verdict
+  "no key was found in what this shell and the files hold; see what is sent with `mimo-doctor trace -- COMMAND`":
+    "在此 shell 与各文件中没有找到密钥；用 `mimo-doctor trace -- COMMAND` 查看实际发送的内容",
+  "the key may be in a store that mimo-doctor does not open; see what is sent with `mimo-doctor trace -- COMMAND`":
+    "密钥可能在 mimo-doctor 不打开的存储中；用 `mimo-doctor trace -- COMMAND` 查看实际发送的内容",
+  "the key is a reference that could not be looked up; see what is sent with `mimo-doctor trace -- COMMAND`":
+    "密钥是一个无法查出的引用；用 `mimo-doctor trace -- COMMAND` 查看实际发送的内容",
+  "it is not known whose key it is; ask the endpoint with `mimo-doctor probe`":
+    "无法得知这是谁的密钥；用 `mimo-doctor probe` 询问端点",
+  "no header is known to carry the key; see what is sent with `mimo-doctor trace -- COMMAND`":
+    "无法得知由哪个请求头发送密钥；用 `mimo-doctor trace -- COMMAND` 查看实际发送的内容",
+  "no usable base URL is known; see where it goes with `mimo-doctor trace -- COMMAND`":
+    "没有可用的 Base URL；用 `mimo-doctor trace -- COMMAND` 查看请求发往何处",
+  "`{host}` is not a known MiMo endpoint; see what is sent with `mimo-doctor trace -- COMMAND`":
+    "`{host}` 不是已知的 MiMo 端点；用 `mimo-doctor trace -- COMMAND` 查看实际发送的内容",
+  "the path of the base URL is not known to be served; ask with `mimo-doctor probe`":
+    "无法得知该 Base URL 的路径是否可用；用 `mimo-doctor probe` 询问",
+  "the key and the endpoint belong to different plans; ask with `mimo-doctor probe`":
+    "密钥与端点属于不同的套餐；用 `mimo-doctor probe` 询问",
+  "it is not known whether the model is served; ask with `mimo-doctor --probe=chat`":
+    "无法得知该模型是否可用；用 `mimo-doctor --probe=chat` 询问",
+  "the key stands only in {place}, which this shell has not read; load it with `source {place}`":
+    "密钥只在 {place} 中，此 shell 尚未读取；用 `source {place}` 加载",
+  "only files were found that no client is known to read; see what is sent with `mimo-doctor trace -- COMMAND`":
+    "只找到没有已知客户端读取的文件；用 `mimo-doctor trace -- COMMAND` 查看实际发送的内容",
+  "the probe brought no verdict; ask again with `mimo-doctor probe`": "探测没有得出结论；请用 `mimo-doctor probe` 重试",
+  "no client is set up; begin with `mimo-doctor init`": "没有设置任何客户端；用 `mimo-doctor init` 开始",
+  "It is not known whether it works: {because}.": "无法得知能否使用：{because}。",
+  // brief, versions
+  "{text}; beats {names} and {n} more": "{text}；优先于 {names} 及另外 {n} 个",
+  "{text}; beats {names}": "{text}；优先于 {names}",
+  "{key} ({letter}), {plan}, in {header}": "{key}（{letter}），{plan}，经 {header}",
+  "{key} ({letter}), {plan}, in no header": "{key}（{letter}），{plan}，未放入请求头",
+  "pull request 2627 (not released)": "pull request 2627（未发布）",
+  "{client}with pull request 2627 (not released)": "{client}（含 pull request 2627，未发布）",
+  "pull request 2627": "pull request 2627",
+  "{client}with pull request 2627": "{client}（含 pull request 2627）",
+  "{client}0.9 (released)": "{client}0.9（已发布）",
+  "{client}0.9": "{client}0.9",
+  "{who} will fail: {what}.": "{who} 会失败：{what}。",
+  "No problems found ({looked}).": "没有发现问题（{looked}）。",
+  "{client} sends a {plan} key to {host} ({title})": "{client} 将{plan}密钥发送到 {host}（{title}）",
+  "no problems found": "没有发现问题",
+  "problems found": "发现问题",
+  "not known whether it works": "无法得知能否使用",
+  "repair: mimo-doctor fix": "修复：mimo-doctor fix",
+  "why: mimo-doctor why key": "原因：mimo-doctor why key",
+  "more: mimo-doctor explain {rule}": "详情：mimo-doctor explain {rule}",
+  "ask MiMo: mimo-doctor probe": "询问 MiMo：mimo-doctor probe",
 } as const satisfies Readonly<Record<string, string>>;

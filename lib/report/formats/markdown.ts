@@ -38,10 +38,14 @@ const row = (it: ShownFinding, tell: (text: Message) => string): string =>
   `| ${tell(severityWords[it.severity])} | ${code(it.rule)} | ${where(it)} | ${cell(it.message)} | ${cell(it.remedy ?? "")} |`;
 
 const verdicts: Readonly<Record<Report["summary"]["verdict"], Message>> = {
-  ok: msg("Nothing speaks against it"),
+  ok: msg("no problems found"),
   problems: msg("It will fail"),
-  unknown: msg("Nothing could be judged"),
+  unknown: msg("not known whether it works"),
 };
+
+/** Files are looked at; only a machine fails. */
+const titleOf = ({ paths, summary }: Report): Message =>
+  paths && summary.verdict === "problems" ? msg("problems found") : verdicts[summary.verdict];
 
 const meanings: Readonly<Record<ShownExchange["meaning"], Message>> = {
   accepted: msg("accepted"),
@@ -81,7 +85,7 @@ const format: Format = (report, { words: others }) => {
     ...report.findings.map((it) => row(it, tell)),
   ];
   return `${[
-    `### ${tell(msg("mimo-doctor: {verdict}", { verdict: verdicts[report.summary.verdict] }))}`,
+    `### ${tell(msg("mimo-doctor: {verdict}", { verdict: titleOf(report) }))}`,
     "",
     tell(msg("{counts}, as of {day}.", { counts: counts(report), day: report.at.slice(0, 10) })),
     ...list(fleet(report, tell)),

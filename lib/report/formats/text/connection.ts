@@ -19,7 +19,7 @@ export const valueText = (value: string | Message, place_: ShownPlace | null): M
       ? msg("{value}, {place}", { value, place: place(place_) })
       : msg("{value}, from {place}", { value, place: place(place_) });
 
-const planTitles: Readonly<Record<ShownResolution["endpoint"]["plan"], Message>> = {
+export const planTitles: Readonly<Record<ShownResolution["endpoint"]["plan"], Message>> = {
   "token-plan": msg("Token Plan"),
   standard: msg("pay-as-you-go"),
   unknown: msg("of unknown plan"),
@@ -33,14 +33,14 @@ const endpointTitles: Readonly<Record<NonNullable<ShownResolution["endpoint"]["r
 export const endpointTitle = ({ endpoint: { plan, region } }: ShownResolution): Message =>
   plan === "unknown" ? msg("not a MiMo endpoint") : region ? endpointTitles[region] : planTitles[plan];
 
-const labels = {
+export const labels = {
   key: msg("key"),
   endpoint: msg("endpoint"),
   mode: msg("mode"),
   header: msg("header"),
   model: msg("model"),
 } as const satisfies Readonly<Record<string, Message>>;
-type Label = keyof typeof labels;
+export type Label = keyof typeof labels;
 
 /** What one view of a client decides, as rows. */
 function rows(r: ShownResolution): readonly (readonly [Label, Message, string])[] {

@@ -7,11 +7,34 @@ import { openText } from "../../locate.ts";
 import { countsText, leftOutText, severityWords } from "../../order.ts";
 import { connections, who } from "./connection.ts";
 import { fleet } from "./comparison.ts";
-import { opening } from "./opening.ts";
+import { brief } from "./brief.ts";
+import { headline, opening } from "./opening.ts";
 import { columns, padded, paintFor, type Colours, type Paint } from "./paint.ts";
 import { place } from "./steps.ts";
 
 type Tell = (text: Message) => string;
+
+/** Place, what, one remedy; what the first sentence or the connection says is not said again. */
+function short(it: ShownFinding, n: number, report: Report, view: View, paint: Paint): string {
+  const tell = formatter(view.words);
+  const at = it.place && it.place.kind !== "builtin" ? ` ${tell(msg("{place}", { place: place(it.place) }))}` : "";
+  const severity = tell(severityWords[it.severity]);
+  const fits = columns(`${n} ${severity} ${it.rule}${at}`) <= view.width;
+  const head = `${n} ${paint[it.severity](severity)} ${paint.bold(it.rule)}`;
+  const lines = [fits ? head + at : `${head}\n ${at}`];
+  const holder = who(it.clients, report).map(tell);
+  const several = new Set(report.resolutions.filter((r) => r.setUp).map((r) => r.title)).size > 1;
+  const named = several || holder.some((name) => !report.resolutions.some((r) => r.title === name));
+  const message =
+    named && holder.length > 0
+      ? msg("{message} [{clients}]", { message: it.message, clients: holder })
+      : msg("{message}", { message: it.message });
+  const seen = it.rule === "resolvers-disagree" && !several && report.paths === null;
+  if (it !== headline(report) && !seen) lines.push(paint.wrap(tell(message), "  "));
+  if (it.remedy !== null && it.severity !== "note")
+    lines.push(paint.wrap(it.remedy, `  ${view.unicode ? "→" : "->"} `));
+  return lines.join("\n");
+}
 
 function finding(it: ShownFinding, report: Report, view: View, paint: Paint): string {
   const tell = formatter(view.words);
@@ -85,17 +108,45 @@ function layers(report: Report, paint: Paint, tell: Tell): string {
   return [paint.bold(tell(msg("Layers"))), ...rows].join("\n");
 }
 
-function summary(report: Report, paint: Paint, tell: Tell): string {
+/** What to run next, as it applies. */
+function next(report: Report): readonly Message[] {
   const first = report.findings.find((it) => it.severity !== "note");
+  const inFile = report.findings.some(
+    (it) => it.severity !== "note" && it.remedy !== null && it.place?.kind === "file",
+  );
+  const probed = report.exchanges.length > 0 || report.paths !== null;
+  const sent = report.resolutions.some((r) => r.setUp && r.outcomes.auth.value !== null);
+  return [
+    ...(inFile ? [msg("repair: mimo-doctor fix")] : []),
+    ...(first && report.paths === null ? [msg("why: mimo-doctor why key")] : []),
+    ...(first ? [msg("more: mimo-doctor explain {rule}", { rule: first.rule })] : []),
+    ...(sent && !probed ? [msg("ask MiMo: mimo-doctor probe")] : []),
+  ];
+}
+
+/** Each part whole on a line, as many as there is room for. */
+function joined(parts: readonly string[], view: View): string {
+  const dot = view.unicode ? " · " : " - ";
+  const lines: string[] = [];
+  for (const part of parts) {
+    const longer = lines.length > 0 ? `${lines.at(-1)}${dot}${part}` : part;
+    if (lines.length > 0 && columns(longer) <= view.width) lines[lines.length - 1] = longer;
+    else lines.push(part);
+  }
+  return lines.join("\n");
+}
+
+function summary(report: Report, view: View, paint: Paint, tell: Tell): string {
   const left = leftOutText(report);
   const args = { counts: countsText(report.summary), day: report.at.slice(0, 10) };
   const counts = left
     ? msg("{counts}, as of {day}. Left out: {left}.", { ...args, left })
     : msg("{counts}, as of {day}.", args);
   const ages = [factsText(report), agedText(report)].flatMap((it) => (it ? [it] : []));
-  const shown = [counts, ...ages].map((it) => paint.wrap(tell(it), "")).join("\n");
-  // A line of its own, to be copied.
-  return first ? `${shown}\n${tell(msg("More: mimo-doctor explain {rule}", { rule: first.rule }))}` : shown;
+  const quiet = report.findings.length === 0 && !left && view.verbosity !== "verbose" && report.paths === null;
+  const shown = [...(quiet ? [] : [counts]), ...ages].map((it) => paint.wrap(tell(it), ""));
+  const hints = next(report).map(tell);
+  return [...shown, ...(hints.length > 0 ? [joined(hints, view)] : [])].join("\n");
 }
 
 /** The text format, with the colours that it may use. */
@@ -108,17 +159,34 @@ export const textWith =
     const first = opening(report, view, paint);
     if (view.verbosity === "quiet") return `${first}\n`;
     const skipped = report.skipped.map((it) => paint.wrap(tell(openText(it)), "  "));
-    const parts = [
-      first,
-      ...fleet(report, view, paint),
-      ...(report.paths && view.verbosity !== "verbose" ? [] : connections(report, view, paint)),
-      ...asked(report, paint, tell),
-      ...(view.verbosity === "verbose" ? [layers(report, paint, tell)] : []),
-      ...report.findings.map((it) => finding(it, report, view, paint)),
-      ...(skipped.length > 0 ? [skipped.join("\n")] : []),
-      ...(setUp || report.findings.length > 0 || leftOutText(report) ? [summary(report, paint, tell)] : []),
-    ];
-    return `${parts.join("\n\n")}\n`;
+    const verbose = view.verbosity === "verbose";
+    const tail = setUp || report.findings.length > 0 || leftOutText(report) ? [summary(report, view, paint, tell)] : [];
+    const table = fleet(report, view, paint);
+    if (verbose)
+      return page([
+        first,
+        ...table,
+        ...connections(report, view, paint),
+        ...asked(report, paint, tell),
+        layers(report, paint, tell),
+        ...report.findings.map((it) => finding(it, report, view, paint)),
+        ...(skipped.length > 0 ? [skipped.join("\n")] : []),
+        ...tail,
+      ]);
+    const own = report.paths ? [] : brief(report, view, paint);
+    const [only, ...others] = own;
+    // A single connection belongs to the sentence above it.
+    const head = table.length === 0 && others.length === 0 && only !== undefined ? [`${first}\n${only}`] : [first];
+    const found = report.findings.map((it, n) => short(it, n + 1, report, view, paint)).join("\n");
+    const rest = [...asked(report, paint, tell), found, skipped.join("\n")].filter((it) => it !== "");
+    const body = [...head, ...table, ...(head[0] === first ? own : [])];
+    const last = tail.filter((it) => it !== "");
+    // Where there is nothing to change, nothing stands apart.
+    return rest.length === 0 && body.length === 1
+      ? `${[...body, ...last].join("\n")}\n`
+      : page([...body, ...rest, ...last]);
   };
+
+const page = (parts: readonly string[]): string => `${parts.filter((it) => it !== "").join("\n\n")}\n`;
 
 export default textWith();

@@ -4,9 +4,8 @@ import type { Report, ShownFinding, ShownResolution } from "../../../model/repor
 import { msg, formatter, type Message } from "../../../model/message.ts";
 import { countText } from "../../order.ts";
 import { clip } from "../../show.ts";
-import { endpointTitle, who } from "./connection.ts";
+import { endpointTitle, planTitles, who } from "./connection.ts";
 import type { Paint } from "./paint.ts";
-import { place } from "./steps.ts";
 
 /** Errors that do not keep the client from working. */
 const exposing: ReadonlySet<string> = new Set([
@@ -36,28 +35,29 @@ function failing(first: ShownFinding, report: Report): Message {
         : msg("{message} (and {n} more errors)", { message, n });
   return exposing.has(first.rule)
     ? msg("A key is exposed: {what}.", { what })
-    : msg("It will fail with {who}: {what}.", { who: who(first.clients, report), what });
+    : msg("{who} will fail: {what}.", { who: who(first.clients, report), what });
 }
 
-/** With a key in sight only a probe leaves the question open. */
-const open = (report: Report): Message =>
-  report.resolutions.some((it) => it.setUp && it.outcomes.key.value !== null)
-    ? msg("The probe brought no verdict: nothing is known about the key.")
-    : msg("Nothing could be judged: the key is kept where mimo-doctor does not look.");
+/** What is not known, and what settles it. */
+const open = ({ summary: { because } }: Report): Message =>
+  because === undefined
+    ? msg("Nothing could be judged: the key is kept where mimo-doctor does not look.")
+    : msg("It is not known whether it works: {because}.", { because });
 
 const routeText = (r: ShownResolution | undefined): Message =>
   r?.outcomes.key.value
-    ? msg("{client} sends the key from {place} to {host} ({title})", {
+    ? msg("{client} sends a {plan} key to {host} ({title})", {
         client: r.title,
-        place: place(r.outcomes.key.place),
+        plan: planTitles[r.outcomes.key.plan],
         host: r.endpoint.host === null ? msg("nowhere") : clip(r.endpoint.host),
         title: endpointTitle(r),
       })
-    : msg("nothing speaks against it");
+    : msg("no problems found");
 
 function working(report: Report): Opening {
   const n = report.summary.warnings;
-  const route = routeText(report.resolutions.find((it) => it.setUp && it.view === "wire"));
+  const sent = report.resolutions.filter((it) => it.setUp && it.view === "wire" && it.outcomes.auth.value !== null);
+  const route = routeText(sent.find((it) => it.endpoint.plan === it.outcomes.key.plan) ?? sent[0]);
   const accepting = report.exchanges.find((it) => it.meaning === "accepted" && it.resolutions.length > 0);
   const will = accepting ? msg("It works: {host} accepts the key", { host: accepting.host }) : msg("It should work");
   return n > 0
@@ -69,10 +69,16 @@ function working(report: Report): Opening {
     : { mark: "good", colour: "good", text: msg("{will}: {route}.", { will, route }) };
 }
 
+/** The finding that the first sentence tells of. */
+export function headline(report: Report): ShownFinding | undefined {
+  if (report.paths) return undefined;
+  const wrong = report.findings.filter((it) => it.severity === "error");
+  return wrong.find((it) => !exposing.has(it.rule)) ?? wrong[0];
+}
+
 /** Whether it will work, in one sentence. */
 function verdict(report: Report): Opening {
-  const wrong = report.findings.filter((it) => it.severity === "error");
-  const first = wrong.find((it) => !exposing.has(it.rule)) ?? wrong[0];
+  const first = headline(report);
   if (first) return { mark: "bad", colour: "error", text: failing(first, report) };
   if (report.summary.verdict === "unknown") return { mark: "unknown", colour: "warning", text: open(report) };
   const unused = report.findings.find((it) => unusing.has(it.rule) && it.severity === "warning");
@@ -108,7 +114,7 @@ function ofFiles(report: Report, { files, judged }: NonNullable<Report["paths"]>
     };
   if (warnings > 0) return { mark: "warn", colour: "warning", text: msg("{warnings} in {where} ({looked}).", args) };
   return judged > 0
-    ? { mark: "good", colour: "good", text: msg("Nothing is wrong ({looked}).", { looked }) }
+    ? { mark: "good", colour: "good", text: msg("No problems found ({looked}).", { looked }) }
     : {
         mark: "dot",
         colour: "bold",

@@ -2,6 +2,7 @@
 import { eastAsianWidth } from "get-east-asian-width";
 import type { View } from "../../../model/format.ts";
 import { oneLine } from "../../show.ts";
+import { versionNames } from "./versions.ts";
 
 /** How a text is coloured; without colour nothing happens to it. */
 export type Colours = Readonly<
@@ -90,6 +91,7 @@ function broken(word: string, room: number): readonly string[] {
 }
 
 export function paintFor(view: View, colours: Colours = noColours): Paint {
+  const named = versionNames(view);
   const mark = view.unicode
     ? { good: "✓", bad: "✗", warn: "!", unknown: "?", dot: "·" }
     : { good: "ok", bad: "x", warn: "!", unknown: "?", dot: "-" };
@@ -97,7 +99,7 @@ export function paintFor(view: View, colours: Colours = noColours): Paint {
     ...(view.color ? colours : noColours),
     mark,
     wrap(text, first, indent = columns(first)) {
-      const shown = oneLine(text);
+      const shown = named(oneLine(text));
       const lines = wrapAt(view.unicode ? shown : ascii(shown), Math.max(20, view.width - indent));
       return lines.map((line, n) => noCommand((n === 0 ? first : " ".repeat(indent)) + line)).join("\n");
     },

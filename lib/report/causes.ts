@@ -1,0 +1,125 @@
+// In which order causes come to light, and which findings only follow from another one.
+import type { Severity } from "../model/finding.ts";
+import type { RuleResult } from "./run-rules.ts";
+
+/** The stages of a request, first the one that fails first: what each rule is about. */
+const stages: readonly (readonly string[])[] = [
+  // The file.
+  [
+    "config-unreadable",
+    "config-syntax",
+    "config-encoding",
+    "config-wrong-table",
+    "config-schema",
+    "config-unknown-key",
+  ],
+  // Provider and client.
+  ["wire-api-unsupported", "provider-package-wrong", "provider-disabled", "provider-not-selected", "client-falls-back"],
+  // The key.
+  [
+    "key-unresolved-reference",
+    "alias-not-read",
+    "key-in-name-field",
+    "key-missing",
+    "key-masked",
+    "key-placeholder",
+    "key-not-ascii",
+    "key-quoted",
+    "key-scheme-word",
+    "key-whitespace",
+    "key-truncated",
+    "key-wrong-vendor",
+    "key-sent-twice",
+    "auth-variables-conflict",
+    "alias-blank-shadows",
+    "key-not-in-service",
+    "key-stored-elsewhere",
+  ],
+  // Endpoint and mode.
+  [
+    "endpoint-template-unfilled",
+    "endpoint-missing",
+    "endpoint-refused-by-client",
+    "endpoint-typo-host",
+    "endpoint-dead-host",
+    "endpoint-unknown-region",
+    "endpoint-other-vendor",
+    "endpoint-not-official",
+    "endpoint-unknown-host",
+    "endpoint-insecure",
+    "endpoint-ignored-by-client",
+    "endpoint-path-full",
+    "endpoint-path-missing",
+    "endpoint-wrong-protocol",
+    "mode-unknown",
+    "mode-region-ambiguous",
+    "mode-conflicts-with-endpoint",
+    "region-not-chosen",
+  ],
+  // Key and endpoint together.
+  [
+    "key-endpoint-mismatch",
+    "foreign-key-to-mimo",
+    "key-leaves-for-other-vendor",
+    "region-hint-mismatch",
+    "probe-accepted-elsewhere",
+    "probe-header-refused",
+    "probe-rejected",
+    "probe-throttled",
+    "probe-redirect",
+    "probe-no-verdict",
+    "alias-conflict",
+    "layer-shadowed",
+    "endpoint-layers-disagree",
+    "clients-disagree",
+    "resolvers-disagree",
+  ],
+  // The model.
+  [
+    "model-prefix-missing",
+    "model-case",
+    "model-unknown",
+    "model-retired",
+    "model-kind-mismatch",
+    "model-not-on-plan",
+    "probe-model-not-served",
+    "model-retiring",
+    "model-output-limit",
+    "responses-subset",
+  ],
+];
+
+const ranks: ReadonlyMap<string, number> = new Map(
+  stages.flatMap((rules, stage) => rules.map((rule, n) => [rule, stage * 100 + n] as const)),
+);
+
+/** Where in a request a rule's fault shows; what breaks no request comes last. */
+const stageOf = (rule: string): number => ranks.get(rule) ?? stages.length * 100;
+
+const severities = { error: 0, warning: 1, note: 2 } as const satisfies Record<Severity, number>;
+
+/** Errors first; within a severity by cause. */
+export const byCause = (
+  a: { readonly rule: string; readonly severity: Severity },
+  b: { readonly rule: string; readonly severity: Severity },
+): number => severities[a.severity] - severities[b.severity] || stageOf(a.rule) - stageOf(b.rule);
+
+/** A file of the client that is not taken as it was meant. */
+const unread: ReadonlySet<string> = new Set(["config-syntax", "config-unreadable"]);
+
+/** The client of a policy. */
+const clientsOf = ({ clients }: RuleResult): ReadonlySet<string> =>
+  new Set(clients.map((id) => id.split("@")[0] ?? id));
+
+/** What a broken file leaves out is no fault of its own: only what is written somewhere else stays. */
+export function withoutConsequences(all: readonly RuleResult[]): readonly RuleResult[] {
+  const lost = new Set(
+    all.filter(({ rule, severity }) => unread.has(rule) && severity === "error").flatMap((it) => [...clientsOf(it)]),
+  );
+  if (lost.size === 0) return all;
+  return all.filter((it) => {
+    const { place } = it.found;
+    const absent = place === null || place.kind === "builtin" || it.rule === "key-missing";
+    return unread.has(it.rule) || !absent || it.clients.length === 0 || ![...clientsOf(it)].every((id) => lost.has(id));
+  });
+}

@@ -1,0 +1,108 @@
+// A connection in one line a setting: the value, its place, whom it beats, and where versions differ.
+import type { View } from "../../../model/format.ts";
+import type { Report, ShownFinding, ShownResolution } from "../../../model/report.ts";
+import { grouped } from "../../../model/group.ts";
+import { msg, formatter, type Message } from "../../../model/message.ts";
+import { clip } from "../../show.ts";
+import { endpointTitle, labels, planTitles, valueText, type Label } from "./connection.ts";
+import { padded, type Paint } from "./paint.ts";
+
+const label = 10;
+
+/** What has a value and would have been taken. */
+const beaten: ReadonlySet<string> = new Set(["shadowed", "refused"]);
+const MAX_LOSERS = 3;
+
+/** ` beats B (B), C (A)`, by the order of the search. */
+function withLosers(text: Message, r: ShownResolution): Message {
+  const lost = r.steps.filter((step) => step.slot === "key" && beaten.has(step.verdict) && step.same !== null);
+  const names = [...new Set(lost.map((step) => `${clip(step.name)} (${step.same})`))];
+  if (names.length === 0) return text;
+  return names.length > MAX_LOSERS
+    ? msg("{text}; beats {names} and {n} more", {
+        text,
+        names: names.slice(0, MAX_LOSERS),
+        n: names.length - MAX_LOSERS,
+      })
+    : msg("{text}; beats {names}", { text, names });
+}
+
+const none = msg("none");
+
+function keyText(r: ShownResolution): Message {
+  const { key, auth } = r.outcomes;
+  if (!key.value) return key.place ? valueText(msg("unknown"), key.place) : none;
+  const args = { key: key.value, letter: key.same ?? "?", plan: planTitles[key.plan], header: auth.value ?? "" };
+  const value = auth.value
+    ? msg("{key} ({letter}), {plan}, in {header}", args)
+    : msg("{key} ({letter}), {plan}, in no header", args);
+  const also = auth.also.reduce(
+    (all, it) => msg("{all}, and {header} ({letter})", { all, header: it.value, letter: it.same ?? "?" }),
+    value,
+  );
+  return withLosers(valueText(also, key.place), r);
+}
+
+function endpointText(r: ShownResolution): Message {
+  const { value, place } = r.outcomes.baseUrl;
+  if (value === null) return none;
+  return valueText(msg("{url} ({title})", { url: clip(value), title: endpointTitle(r) }), place);
+}
+
+type Row = readonly [name: Label, text: (r: ShownResolution) => Message | undefined];
+const rows: readonly Row[] = [
+  ["key", keyText],
+  ["endpoint", endpointText],
+  ["mode", ({ outcomes: { mode } }) => (mode.value === null ? undefined : valueText(clip(mode.value), mode.place))],
+  ["model", ({ outcomes: { model } }) => (model.value === null ? none : valueText(clip(model.value), model.place))],
+];
+
+/** What a variant is called beside the first one: its version, else its route. */
+function variant(same: readonly ShownResolution[], own: readonly ShownResolution[]): string {
+  const versions = [...new Set(same.map((r) => r.version))];
+  const several = new Set(own.map((r) => r.version)).size > 1;
+  const routes = [...new Set(same.flatMap((r) => r.route ?? []))];
+  return (
+    several && versions.length > 0 && versions.length < new Set(own.map((r) => r.version)).size
+      ? versions
+      : routes.length > 0
+        ? routes.slice(0, 3)
+        : versions
+  ).join(", ");
+}
+
+function block(own: readonly ShownResolution[], titled: boolean, view: View, paint: Paint): string {
+  const tell = formatter(view.words);
+  const lines = titled ? [paint.bold(paint.wrap(own[0]?.title ?? "", "", 2))] : [];
+  for (const [name, text] of rows) {
+    const told = own.flatMap((r) => {
+      const it = text(r);
+      return it ? [{ r, line: tell(it) }] : [];
+    });
+    const different = grouped(told, ({ line }) => line);
+    different.forEach((same, n) => {
+      const who = variant(
+        same.map(({ r }) => r),
+        own,
+      );
+      const line =
+        different.length > 1 && who !== "" ? tell(msg("{who}: {line}", { who, line: same[0].line })) : same[0].line;
+      lines.push(paint.wrap(line, `  ${padded(n === 0 ? tell(labels[name]) : "", label)}`, label + 2));
+    });
+  }
+  return lines.join("\n");
+}
+
+const concerns = (it: ShownFinding, client: string): boolean =>
+  it.severity !== "note" && it.clients.some((id) => id.startsWith(`${client}@`));
+
+/** Of several clients those with a finding; a single one always. */
+export function brief(report: Report, view: View, paint: Paint): readonly string[] {
+  const sent = report.resolutions.filter((r) => r.setUp && r.view === "wire");
+  const clients = grouped(sent, (r) => r.client);
+  const shown =
+    clients.length === 1
+      ? clients
+      : clients.filter(([r]) => report.findings.some((finding) => concerns(finding, r.client)));
+  return shown.map((own) => block(own, clients.length > 1, view, paint));
+}
