@@ -5,6 +5,7 @@ import path from "node:path";
 import { decodeError, type Decoded } from "../lib/explain/index.ts";
 import { answerRows } from "../lib/facts/answers.ts";
 import { causes } from "../lib/explain/causes.ts";
+import { levels } from "../lib/rules/severities.ts";
 import { clientErrors, foreignAnswers } from "../lib/explain/client-errors.ts";
 import { ruleIds } from "../lib/rules/ids.ts";
 import { fixtures } from "./support/worlds.ts";
@@ -171,6 +172,12 @@ describe("causes", () => {
 
   test("each reading has its causes in the one table", () => {
     expect([...new Set(all)].filter((id) => !Object.hasOwn(causes, id)).toSorted()).toEqual(without.toSorted());
+  });
+
+  test("every rule of level error explains some answer", () => {
+    const named = new Set(Object.values(causes).flatMap((rows) => rows.flatMap((it) => it.rules)));
+    const errors = Object.keys(levels).filter((rule) => levels[rule] === "error");
+    expect(errors.filter((rule) => !named.has(rule))).toEqual([]);
   });
 
   /** In the catalogue, and not built yet. */

@@ -121,6 +121,7 @@ describe("what it makes of them", () => {
         "probe-accepted-elsewhere",
         "region-hint-mismatch",
         "alias-conflict",
+        "layer-shadowed",
       ].sort(),
     );
   });

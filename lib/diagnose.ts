@@ -7,6 +7,7 @@ import type { Run } from "./model/contracts.ts";
 import type { Report } from "./model/report.ts";
 import { msg, type Book } from "./model/message.ts";
 import type { Host } from "./model/host.ts";
+import { shellOf } from "./model/shell.ts";
 import type { SecretRegistry } from "./read/secrets.ts";
 import { build } from "./report/build.ts";
 import { runRules, type RuleResult, type Skipped } from "./report/run-rules.ts";
@@ -46,7 +47,7 @@ export function reportOf(judged: JudgedWorld, request: Request, world: Host, boo
       ends: lastDay,
       given: givenNow(),
     },
-    { home: world.home, cwd: world.cwd, book },
+    { home: world.home, cwd: world.cwd, book, shell: shellOf(world.env, world.platform) },
   );
   known.set(report, { vault, open: openIn(run) });
   return report;

@@ -75,7 +75,8 @@ export async function examineClient(
 ): Promise<ClientResult> {
   const { client, policies } = await row.load();
   const survey = await client.survey(context);
-  const chosen = policies.filter((policy) => !versions?.length || versions.includes(policy.version));
+  const wanted = versions?.length ? versions : survey.judges;
+  const chosen = policies.filter((policy) => !wanted || wanted.includes(policy.version));
   return {
     client,
     survey,

@@ -20,7 +20,7 @@ const leaves = (room) =>
       entry.isDirectory()
         ? fs.existsSync(path.join(root, "lib", room, entry.name, "index.ts"))
         : entry.name.endsWith(".ts") &&
-          !["index.ts", "pages.ts", "ids.ts", "severities.ts", "others.ts"].includes(entry.name),
+          !["index.ts", "pages.ts", "ids.ts", "severities.ts", "explains.ts", "others.ts"].includes(entry.name),
     )
     .map((entry) => ({
       id: entry.name.replace(/\.ts$/, ""),
@@ -53,6 +53,16 @@ const levelOf = (leaf) =>
 write(
   "lib/rules/severities.ts",
   `${head}import type { Severity } from "../model/finding.ts";\n\n/** Every rule that is built, with its severity. */\nexport const levels: Readonly<Record<string, Severity>> = {\n${rules.map((leaf) => `  ${property(leaf.id)}: "${levelOf(leaf)}",\n`).join("")}};\n`,
+);
+
+const explainsOf = (leaf) =>
+  /^ {2}explains: \[([^\]]*)\]/m.exec(fs.readFileSync(path.join(root, "lib/rules", `${leaf.id}.ts`), "utf8"))?.[1];
+write(
+  "lib/rules/explains.ts",
+  `${head}import type { CauseId } from "../model/cause.ts";\n\n/** What each rule finds of what can be behind an answer. */\nexport const explains: Readonly<Record<string, readonly CauseId[]>> = {\n${rules
+    .filter(explainsOf)
+    .map((leaf) => `  ${property(leaf.id)}: [${explainsOf(leaf).trim().replace(/,$/, "")}],\n`)
+    .join("")}};\n`,
 );
 
 /** Files that hold what each version of a client chooses. */

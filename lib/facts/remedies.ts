@@ -136,5 +136,14 @@ export function modelRepair(from: string, to: string, { model: { place, candidat
 }
 
 /** How to make a client use another model, where the present one is written or nowhere. */
-export const useModel = (id: string, { model: { place } }: Resolution, how: Instructions): Message =>
-  place === null || place.kind === "builtin" || isShared(place) ? how.model(id, null) : write(place, id);
+export const useModel = (id: string, { model }: Resolution, how: Instructions): Message =>
+  model.place === null || model.place.kind === "builtin" || isShared(model.place)
+    ? how.model(id, null)
+    : write(model.place, prefixOf(model) + id);
+
+/** The provider that is written before a model, and that the client takes away, stays there. */
+function prefixOf({ value, candidate }: Resolution["model"]): string {
+  const written = candidate?.value;
+  const front = typeof written === "string" && value ? written.slice(0, -value.length) : "";
+  return front.endsWith("/") && front + value === written ? front : "";
+}

@@ -1,6 +1,7 @@
 // The contracts that leaves keep: client, policy, rule.
 import type { Document, Dialect } from "./document.ts";
 import type { Candidate, Layer, SettingsSource, Diagnostic, Scope, Slot } from "./layer.ts";
+import type { CauseId } from "./cause.ts";
 import type { Exchange, Plan } from "./exchange.ts";
 import type { RawFinding, Severity } from "./finding.ts";
 import type { Place } from "./place.ts";
@@ -91,6 +92,10 @@ export interface Survey<S = unknown> {
   readonly setUp: Message | null;
   /** Several ways to MiMo in one client, by name, each decided for itself; one without a name where it is missing. */
   readonly routes?: readonly string[];
+  /** Whether the client takes the route when it is started as it is; all of them where it is missing. */
+  active?(version: string, route: string): boolean;
+  /** Of several versions those that are looked at where none is asked for. */
+  readonly judges?: readonly string[];
   /** The version in use, as far as files tell: what holds for others only is worth a note. */
   readonly inUse?: string;
   open(version: string, view: string, route: string): Opened<S>;
@@ -256,6 +261,8 @@ export interface Rule<On extends Subject = Subject> {
   readonly id: string;
   readonly on: On;
   readonly severity: Severity;
+  /** What of it can be behind an answer of MiMo or of the client; an error has one. */
+  readonly explains?: readonly CauseId[];
   readonly dependsOnFacts?: DependsOnFacts;
   /** It rests on what the reader does with the settings: nothing is said where nobody knows who reads them. */
   readonly needsReader?: true;

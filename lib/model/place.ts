@@ -27,6 +27,8 @@ export interface FilePlace {
   readonly around?: () => Span | undefined;
   /** What at `keys` is meant, or the fault for which the file does not parse: so that the same place can be found in another document. */
   readonly part?: "key" | "value" | "fault";
+  /** In a sentence it stands inside a command: quoted for a shell, without backticks of its own. */
+  readonly inCommand?: true;
 }
 
 export type Place =

@@ -1,5 +1,5 @@
 // Everything that may be said of a key without showing it: its plan, and what was pasted with it.
-import { foreignPrefixes, keyLength, keyringSentinel, schemeWords } from "../facts/keys.ts";
+import { assignment, foreignPrefixes, keyLength, keyringSentinel, schemeWords } from "../facts/keys.ts";
 import type { Plan, SecretInfo } from "../model/secret.ts";
 import { isMasked, isSample, isVariableName, referenceIn } from "./placeholders.ts";
 
@@ -45,7 +45,7 @@ function peel(trimmed: string): Peeled {
     core = shaved(core, blank, unseen);
     const bare = withoutQuotes(core);
     quoted ||= bare !== core;
-    const scheme = schemeWords.find((word) => beginsWith(bare, word));
+    const scheme = schemeWords.find((word) => beginsWith(bare, word)) ?? assignment.exec(bare)?.[0].trim();
     if (scheme) schemes.push(scheme);
     core = scheme ? bare.slice(scheme.length) : bare;
     if (core === before) break;

@@ -1,35 +1,6 @@
 // The command with which a person makes a change that no file holds, in the words of their own shell.
 import type { SettingChange } from "./splice.ts";
-import type { Platform } from "../model/host.ts";
-
-export const shells = ["bash", "zsh", "fish", "powershell", "cmd"] as const;
-export type Shell = (typeof shells)[number];
-
-/** The shell that this environment speaks of; a guess, so the output names it. */
-export function shellOf(env: Readonly<Record<string, string | undefined>>, platform: Platform): Shell {
-  const name = (env["SHELL"] ?? "").replace(/^.*[/\\]/, "").replace(/\.exe$/i, "");
-  if (name === "fish" || name === "zsh") return name;
-  if (name === "pwsh") return "powershell";
-  if (name !== "" || platform !== "win32") return "bash";
-  return env["PSModulePath"] !== undefined && env["PROMPT"] === undefined ? "powershell" : "cmd";
-}
-
-/** `to` is one of our own values: a URL, a mode, a model id. None of them needs quoting beyond this. */
-const set: Readonly<Record<Shell, (name: string, to: string) => string>> = {
-  bash: (name, to) => `export ${name}=${to}`,
-  zsh: (name, to) => `export ${name}=${to}`,
-  fish: (name, to) => `set -gx ${name} ${to}`,
-  powershell: (name, to) => `$env:${name} = '${to}'`,
-  cmd: (name, to) => `set "${name}=${to}"`,
-};
-
-const unset: Readonly<Record<Shell, (name: string) => string>> = {
-  bash: (name) => `unset ${name}`,
-  zsh: (name) => `unset ${name}`,
-  fish: (name) => `set -e ${name}`,
-  powershell: (name) => `Remove-Item Env:${name}`,
-  cmd: (name) => `set "${name}="`,
-};
+import { setVariable, unsetVariable, type Shell } from "../model/shell.ts";
 
 /** Keeps what looks like a key, so that the key itself is in no command and no history. */
 const clean: Readonly<Record<Shell, ((name: string) => string) | undefined>> = {
@@ -45,9 +16,9 @@ export function commandFor(shell: Shell, name: string, change: SettingChange): s
   if (!/^[A-Za-z_]\w*$/.test(name)) return undefined;
   switch (change.kind) {
     case "value":
-      return /^[\w.:/@+-]+$/.test(change.to) ? set[shell](name, change.to) : undefined;
+      return /^[\w.:/@+-]+$/.test(change.to) ? setVariable[shell](name, change.to) : undefined;
     case "remove":
-      return unset[shell](name);
+      return unsetVariable[shell](name);
     case "clean":
       return clean[shell]?.(name);
     case "name":

@@ -154,7 +154,14 @@ function inFile(
   if (!doc || !now) return refuse(msg("the file cannot be read again"));
   const result = spliceOf(doc, decode(now.bytes).text, change, place);
   if ("refused" in result) return refuse(result.refused);
-  splices.set(place.path, [...(splices.get(place.path) ?? []), result.splice]);
+  const { start, end, text } = result.splice;
+  const earlier = splices.get(place.path) ?? [];
+  // Two repairs of one value: the second is made in the next round, from what the first has left.
+  if (earlier.some((it) => it.start < end && start < it.end && it.text !== text)) {
+    draft.seen.delete(idOf(judgement));
+    return false;
+  }
+  splices.set(place.path, [...earlier, result.splice]);
   note(draft, place.path, judgement);
   return true;
 }

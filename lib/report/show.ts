@@ -3,6 +3,7 @@ import { dotted, type Place } from "../model/place.ts";
 import type { ShownPlace } from "../model/report.ts";
 import { Secret } from "../model/secret.ts";
 import { maskKeys } from "../model/key-shape.ts";
+import { inShell, type Shell } from "../model/shell.ts";
 import { msg, format, type Book, type Message, type Formatting, type Messages } from "../model/message.ts";
 
 export interface Showing {
@@ -10,6 +11,8 @@ export interface Showing {
   readonly cwd: string;
   readonly words?: Messages | undefined;
   readonly book?: Book | undefined;
+  /** In whose words commands are written; none: POSIX. */
+  readonly shell?: Shell | undefined;
 }
 
 // C0 but tab and LF, C1, DEL, the characters that turn the direction of writing, further ends of a line, what no XML and
@@ -77,6 +80,13 @@ export function shownPlace(place: Place, showing: Showing): ShownPlace {
 
 const builtin: Message = msg("the built-in default");
 
+/** A path as a word of a shell's command; the tilde is the shell's to expand. */
+function quoted(path: string): string {
+  const [, home = "", rest = ""] = /^(~\/)?(.*)$/s.exec(path) ?? [];
+  const word = /^[\w@%+=:,./-]+$/.test(rest) ? rest : `'${rest.replaceAll("'", `'\\''`)}'`;
+  return home === "" && rest.startsWith("-") ? `./${word}` : home + word;
+}
+
 /** A place inside a sentence. */
 export function placeText(place: Place, showing: Showing): string {
   switch (place.kind) {
@@ -85,6 +95,7 @@ export function placeText(place: Place, showing: Showing): string {
     case "file": {
       const line = place.span?.()?.line;
       const path = shortPath(place.path, showing);
+      if (place.inCommand) return quoted(path);
       return `\`${line === undefined ? path : `${path}:${line}`}\``;
     }
     default:
@@ -100,15 +111,17 @@ export const formatterFor = (showing: Showing): ((text: Message) => string) => {
     words: showing.words,
   };
   // A sentence without holes is our own and needs no second look.
-  const written = (text: Message): string => (text.args ? oneLine(format(text, tongue)) : format(text, tongue));
+  const plainly = (text: Message): string => (text.args ? oneLine(format(text, tongue)) : format(text, tongue));
+  const { shell } = showing;
+  const written = shell ? (text: Message): string => inShell(plainly(text), shell) : plainly;
   return showing.book ? noting(written, showing, showing.book) : written;
 };
 
 const noting =
-  (written: (text: Message) => string, { home, cwd }: Showing, book: Book) =>
+  (written: (text: Message) => string, { home, cwd, shell }: Showing, book: Book) =>
   (text: Message): string => {
     const shown = written(text);
-    book.set(shown, (words) => formatterFor({ home, cwd, words })(text));
+    book.set(shown, (words) => formatterFor({ home, cwd, words, shell })(text));
     return shown;
   };
 

@@ -21,6 +21,7 @@ export default rule({
   id: "alias-blank-shadows",
   on: "resolution",
   severity: "warning",
+  explains: ["alias"],
   check: ({ resolution }) =>
     resolution.steps.flatMap((step): RawFinding[] => {
       const found = {

@@ -43,6 +43,7 @@ export default rule({
   on: "client",
   severity: "warning",
   needsReader: true,
+  explains: ["alias"],
   check({ judged }) {
     const all = rivals(judged);
     const [one, two] = winners(judged);

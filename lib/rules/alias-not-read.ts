@@ -21,15 +21,20 @@ function unread(judged: ClientResult, run: Run): readonly RawFinding[] {
   const found: RawFinding[] = [];
   for (const name of otherKeyNames) {
     const candidate = asked.has(name) ? undefined : run.env.get("key", name);
-    if (!(candidate?.value instanceof Secret) || !candidate.value.real) continue;
+    const key = candidate?.value;
+    if (!candidate || !(key instanceof Secret) || !key.real || isRead(key, judged)) continue;
     found.push({
       message: msg("`{name}` holds a key, and {client} does not read that name", { client: judged.client.title, name }),
       place: candidate.place,
-      remedy: remedyOf(judged, nameFor(candidate.value, asked) ?? judged.client.keyName, name),
+      remedy: remedyOf(judged, nameFor(key, asked) ?? judged.client.keyName, name),
     });
   }
   return found;
 }
+
+/** The client has the same key from somewhere else. */
+const isRead = (key: Secret, { resolutions }: ClientResult): boolean =>
+  resolutions.some((r) => r.key.value !== null && Secret.same(r.key.value, key));
 
 /** Some clients read no variable that their own settings do not name. */
 const remedyOf = ({ client }: ClientResult, read: string, name: string): Message =>
@@ -60,6 +65,7 @@ export default rule({
   on: "client",
   severity: "error",
   needsReader: true,
+  explains: ["alias", "noKey"],
   check({ judged, run }) {
     const wire = judged.resolutions.filter((r) => r.view === "wire" && !isStopped(r));
     const lacking = wire.some(

@@ -28,6 +28,7 @@ export default rule({
   id: "auth-variables-conflict",
   on: "resolution",
   severity: "warning",
+  explains: ["alias"],
   check({ resolution }) {
     const { key, auth } = resolution;
     const own = key.candidate;

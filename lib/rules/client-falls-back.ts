@@ -14,6 +14,7 @@ export default rule({
   id: "client-falls-back",
   on: "resolution",
   severity: "warning",
+  explains: ["ownLogin"],
   check: ({ resolution, judged }) =>
     resolution.conditions
       .filter((quirk) => quirk.kind === "falls-back")

@@ -106,6 +106,7 @@ export default rule({
   on: "run",
   severity: "warning",
   needsReader: true,
+  explains: ["hidden"],
   check({ run }) {
     if (!run.machine) return [];
     const all = mains(run);

@@ -14,6 +14,7 @@ export default rule({
   id: "config-encoding",
   on: "layer",
   severity: "warning",
+  explains: ["settings"],
   check: ({ layer }) =>
     layer.diagnostics
       .filter((remark) => remark.kind === "encoding")

@@ -14,6 +14,7 @@ export default rule({
   id: "config-unreadable",
   on: "layer",
   severity: "error",
+  explains: ["settings"],
   check: ({ layer }) =>
     layer.diagnostics
       .filter((remark) => remark.kind === "unreadable")

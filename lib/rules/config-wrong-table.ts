@@ -25,6 +25,7 @@ export default rule({
   id: "config-wrong-table",
   on: "layer",
   severity: "error",
+  explains: ["noProvider", "settings"],
   check: ({ layer }) =>
     layer.diagnostics
       .filter((remark) => remark.kind === "wrong-table")

@@ -25,6 +25,7 @@ export default rule({
   id: "endpoint-dead-host",
   on: "resolution",
   severity: "error",
+  explains: ["notThere"],
   dependsOnFacts: onHosts,
   check({ resolution, judged }) {
     const { known, host } = urlOf(resolution);

@@ -19,6 +19,7 @@ export default rule({
   id: "endpoint-ignored-by-client",
   on: "layer",
   severity: "warning",
+  explains: ["hidden", "elsewhere"],
   check: ({ layer, judged }) =>
     layer.diagnostics
       .filter((remark) => remark.kind === "not-read" && remark.slot === "baseUrl" && missed(remark, judged))

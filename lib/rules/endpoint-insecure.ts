@@ -45,6 +45,7 @@ export default rule({
   id: "endpoint-insecure",
   on: "resolution",
   severity: "error",
+  explains: ["notThere"],
   check({ resolution, judged }) {
     const url = urlOf(resolution);
     if (!url.host) return undefined;

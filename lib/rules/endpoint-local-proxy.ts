@@ -15,6 +15,7 @@ export default rule({
   id: "endpoint-local-proxy",
   on: "resolution",
   severity: "note",
+  explains: ["bridge"],
   check({ resolution }) {
     const { known, host } = urlOf(resolution);
     if (known?.kind !== "loopback") return undefined;

@@ -18,6 +18,7 @@ export default rule({
   on: "resolution",
   severity: "error",
   needsReader: true,
+  explains: ["noAddress", "elsewhere"],
   check({ resolution, judged, run }) {
     const { baseUrl, key } = resolution;
     if (baseUrl.value !== null && baseUrl.value.trim() !== "") return undefined;

@@ -27,6 +27,7 @@ export default rule({
   on: "resolution",
   severity: "warning",
   needsReader: true,
+  explains: ["notThere"],
   dependsOnFacts: onEndpoints,
   check({ resolution }) {
     const url = urlOf(resolution);

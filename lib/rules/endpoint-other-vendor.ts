@@ -33,6 +33,7 @@ export default rule({
   id: "endpoint-other-vendor",
   on: "resolution",
   severity: "error",
+  explains: ["otherVendor", "bridge", "elsewhere"],
   dependsOnFacts: onHosts,
   observed({ observation, run }) {
     const { kind, owner, named, value, place, references, form } = observation;

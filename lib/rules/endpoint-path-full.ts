@@ -27,6 +27,7 @@ export default rule({
   on: "resolution",
   severity: "error",
   needsReader: true,
+  explains: ["path"],
   check({ resolution }) {
     const url = urlOf(resolution);
     const { place } = resolution.baseUrl;

@@ -20,6 +20,7 @@ export default rule({
   on: "resolution",
   severity: "error",
   needsReader: true,
+  explains: ["path"],
   dependsOnFacts: onEndpoints,
   check({ resolution }) {
     const url = urlOf(resolution);

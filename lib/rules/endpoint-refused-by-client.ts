@@ -27,6 +27,7 @@ export default rule({
   on: "resolution",
   severity: "error",
   needsReader: true,
+  explains: ["noAddress"],
   check({ resolution, judged }) {
     const url = urlOf(resolution);
     const { value, place } = resolution.baseUrl;

@@ -22,6 +22,7 @@ export default rule({
   id: "endpoint-template-unfilled",
   on: "resolution",
   severity: "error",
+  explains: ["noAddress"],
   check({ resolution, judged }) {
     const { template, text } = urlOf(resolution);
     if (!template) return undefined;

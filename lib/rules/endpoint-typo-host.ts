@@ -19,6 +19,7 @@ export default rule({
   id: "endpoint-typo-host",
   on: "resolution",
   severity: "error",
+  explains: ["notThere"],
   dependsOnFacts: onEndpoints,
   check({ resolution, judged }) {
     const { known, host } = urlOf(resolution);

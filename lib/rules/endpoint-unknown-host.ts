@@ -41,6 +41,7 @@ export default rule({
   id: "endpoint-unknown-host",
   on: "client",
   severity: "warning",
+  explains: ["notThere", "bridge"],
   dependsOnFacts: onAllHosts,
   check({ judged: { client, resolutions } }) {
     const strangers = resolutions.filter(isStranger);

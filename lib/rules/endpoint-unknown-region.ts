@@ -19,6 +19,7 @@ export default rule({
   id: "endpoint-unknown-region",
   on: "resolution",
   severity: "error",
+  explains: ["otherRegion"],
   dependsOnFacts: onEndpoints,
   check({ resolution, judged }) {
     const { known, template } = urlOf(resolution);

@@ -19,6 +19,7 @@ export default rule({
   on: "resolution",
   severity: "error",
   needsReader: true,
+  explains: ["path", "wire"],
   dependsOnFacts: onEndpoints,
   check({ resolution, judged }) {
     const url = urlOf(resolution);

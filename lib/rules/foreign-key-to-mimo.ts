@@ -62,6 +62,7 @@ export default rule({
   id: "foreign-key-to-mimo",
   on: "resolution",
   severity: "warning",
+  explains: ["otherVendor"],
   check({ resolution, judged }) {
     const it = isMimoHost(urlOf(resolution)) ? found(resolution) : undefined;
     return it && { ...it, remedy: judged.client.instructions.key(null) };

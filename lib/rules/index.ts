@@ -23,6 +23,7 @@ import endpointMalformed from "./endpoint-malformed.ts";
 import endpointMissing from "./endpoint-missing.ts";
 import endpointNotOfficial from "./endpoint-not-official.ts";
 import endpointOtherVendor from "./endpoint-other-vendor.ts";
+import endpointPathBroken from "./endpoint-path-broken.ts";
 import endpointPathFull from "./endpoint-path-full.ts";
 import endpointPathMissing from "./endpoint-path-missing.ts";
 import endpointPathUnknown from "./endpoint-path-unknown.ts";
@@ -78,6 +79,7 @@ import projectFileRedirectsKey from "./project-file-redirects-key.ts";
 import providerDisabled from "./provider-disabled.ts";
 import providerNotSelected from "./provider-not-selected.ts";
 import providerPackageWrong from "./provider-package-wrong.ts";
+import providerUnknown from "./provider-unknown.ts";
 import proxyConfigured from "./proxy-configured.ts";
 import regionHintMismatch from "./region-hint-mismatch.ts";
 import regionNotChosen from "./region-not-chosen.ts";
@@ -112,6 +114,7 @@ const rules: readonly Rule[] = [
   endpointMissing as Rule,
   endpointNotOfficial as Rule,
   endpointOtherVendor as Rule,
+  endpointPathBroken as Rule,
   endpointPathFull as Rule,
   endpointPathMissing as Rule,
   endpointPathUnknown as Rule,
@@ -167,6 +170,7 @@ const rules: readonly Rule[] = [
   providerDisabled as Rule,
   providerNotSelected as Rule,
   providerPackageWrong as Rule,
+  providerUnknown as Rule,
   proxyConfigured as Rule,
   regionHintMismatch as Rule,
   regionNotChosen as Rule,

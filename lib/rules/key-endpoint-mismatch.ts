@@ -84,6 +84,7 @@ export default rule({
   id: "key-endpoint-mismatch",
   on: "client",
   severity: "error",
+  explains: ["otherPlan"],
   dependsOnFacts: onEndpoints,
   check({ judged }) {
     // What a half that sends nothing would do is said where the halves disagree.

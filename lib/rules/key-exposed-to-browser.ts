@@ -37,6 +37,7 @@ export default rule({
   id: "key-exposed-to-browser",
   on: "candidate",
   severity: "error",
+  explains: ["exposed"],
   check({ candidate: { value, place } }) {
     const name = place.kind === "file" ? (place.name ?? "") : place.kind === "env" ? place.name : "";
     return value instanceof Secret && value.real ? found(name, place) : undefined;

@@ -17,6 +17,7 @@ export default rule({
   on: "layer",
   severity: "warning",
   needsReader: true,
+  explains: ["exposed"],
   check({ layer, run }) {
     const { doc, mode } = layer;
     if (!doc || !run.machine || typeof mode !== "number" || (mode & readers) === 0 || layer.scope === "managed")
@@ -31,8 +32,7 @@ export default rule({
       place: placeIn(doc, key.path),
       was: msg("mode {mode}", { mode: mode.toString(8).padStart(3, "0") }),
       expected: msg("mode 600"),
-      // The path brings backticks of its own, and within a command a shell would run what they hold.
-      remedy: msg("`chmod 600` on {file}", { file: { kind: "file", path: doc.path } }),
+      remedy: msg("`chmod 600 {file}`", { file: { kind: "file", path: doc.path, inCommand: true } }),
       repair: { changes: [{ kind: "mode", path: doc.path, to: 0o600 }] },
       mark: "mode",
     };

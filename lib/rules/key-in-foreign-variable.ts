@@ -51,6 +51,7 @@ export default rule({
   id: "key-in-foreign-variable",
   on: "run",
   severity: "warning",
+  explains: ["otherVendor", "alias"],
   observed({ observation, run }) {
     const { name, owner, place, layer } = observation;
     const key = mimoKeyOf(observation);

@@ -28,6 +28,7 @@ export default rule({
   id: "key-in-name-field",
   on: "resolution",
   severity: "error",
+  explains: ["noKey"],
   observed({ observation }) {
     const { named, value, place } = observation;
     if (named.role !== "key-name" || !(value instanceof Secret) || !value.real || value.info.variable !== null)

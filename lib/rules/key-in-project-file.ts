@@ -21,6 +21,7 @@ export default rule({
   id: "key-in-project-file",
   on: "observation",
   severity: "error",
+  explains: ["exposed"],
   check({ observation }) {
     const { layer, place, form } = observation;
     if (layer.scope !== "project" || layer.kind !== "file" || place.kind !== "file" || !mimoKeyOf(observation))

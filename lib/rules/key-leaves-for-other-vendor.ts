@@ -21,6 +21,7 @@ export default rule({
   on: "resolution",
   severity: "error",
   needsReader: true,
+  explains: ["elsewhere", "exposed"],
   dependsOnFacts: onHosts,
   check({ resolution, judged }) {
     const { baseUrl, key, steps } = resolution;

@@ -17,6 +17,7 @@ export default rule({
   id: "key-masked",
   on: "candidate",
   severity: "error",
+  explains: ["spoilt"],
   check({ candidate, judged, wins }) {
     const key = candidate.value;
     if (!(key instanceof Secret) || !key.info.masked) return undefined;

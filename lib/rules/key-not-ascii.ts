@@ -1,4 +1,5 @@
 // When a key holds a character that no HTTP header can carry.
+import { keyRemedy } from "./shared/key-remedy.ts";
 import { rule, type Page } from "../model/contracts.ts";
 import type { Resolution } from "../model/resolution.ts";
 import { Secret } from "../model/secret.ts";
@@ -39,7 +40,8 @@ export default rule({
   id: "key-not-ascii",
   on: "candidate",
   severity: "error",
-  check({ candidate, judged, wins }) {
+  explains: ["spoilt", "badSign"],
+  check({ candidate, judged, wins, run }) {
     const key = candidate.value;
     if (!(key instanceof Secret) || !key.info.odd || key.info.sample || key.info.masked || key.info.reference)
       return undefined;
@@ -54,7 +56,7 @@ export default rule({
       }),
       place: candidate.place,
       expected: msg("letters, digits and hyphens"),
-      remedy: judged.client.instructions.key(candidate.place),
+      remedy: keyRemedy(candidate, judged, run),
       ...(wins.length > 0 && !wins.every((r) => isTaken(r, code)) ? {} : { severity: "note" as const }),
     };
   },

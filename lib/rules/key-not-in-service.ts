@@ -24,6 +24,7 @@ export default rule({
   id: "key-not-in-service",
   on: "client",
   severity: "warning",
+  explains: ["noKey"],
   check({ judged, run }) {
     const names = usualKeyNames(judged.client.id);
     if (!run.machine || names.length === 0) return undefined;

@@ -26,6 +26,7 @@ export default rule({
   id: "key-placeholder",
   on: "candidate",
   severity: "error",
+  explains: ["spoilt", "badSign"],
   check({ candidate, judged, wins }) {
     const key = candidate.value;
     if (!(key instanceof Secret) || !key.info.sample) return undefined;

@@ -15,6 +15,7 @@ export default rule({
   id: "key-quoted",
   on: "candidate",
   severity: "error",
+  explains: ["spoilt", "badSign"],
   check({ candidate, wins }) {
     const key = candidate.value;
     if (!(key instanceof Secret) || !key.info.quoted || !key.real) return undefined;

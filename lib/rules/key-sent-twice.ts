@@ -14,6 +14,7 @@ export default rule({
   id: "key-sent-twice",
   on: "resolution",
   severity: "warning",
+  explains: ["alias"],
   check({ resolution }) {
     const { auth } = resolution;
     // Two variables are a matter of their own: `auth-variables-conflict`.

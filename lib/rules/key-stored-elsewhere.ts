@@ -14,6 +14,7 @@ export default rule({
   id: "key-stored-elsewhere",
   on: "resolution",
   severity: "note",
+  explains: ["hidden"],
   check({ resolution }) {
     const quirk = resolution.conditions.find((q) => q.kind === "key-may-be-stored");
     if (quirk?.kind !== "key-may-be-stored" || (!quirk.first && resolution.key.value)) return undefined;

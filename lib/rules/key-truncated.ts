@@ -1,6 +1,7 @@
 // When a key is much shorter than MiMo keys are.
 import { onLength } from "../facts/ages.ts";
 import { isMimoHost, urlOf } from "../facts/urls.ts";
+import { keyRemedy } from "./shared/key-remedy.ts";
 import { rule, type Page } from "../model/contracts.ts";
 import { Secret } from "../model/secret.ts";
 import { msg } from "../model/message.ts";
@@ -17,8 +18,9 @@ export default rule({
   id: "key-truncated",
   on: "candidate",
   severity: "warning",
+  explains: ["spoilt"],
   dependsOnFacts: onLength,
-  check({ candidate, judged, wins }) {
+  check({ candidate, judged, wins, run }) {
     const key = candidate.value;
     if (!(key instanceof Secret) || !key.info.short || !key.real) return undefined;
     // Gateways and bridges give keys of their own, of any length.
@@ -28,7 +30,7 @@ export default rule({
       message: msg("the key in `{name}` is much shorter than a MiMo key", { name: candidate.name }),
       place: candidate.place,
       expected: msg("48 characters after the prefix"),
-      remedy: judged.client.instructions.key(candidate.place),
+      remedy: keyRemedy(candidate, judged, run),
       ...(wins.length > 0 ? { clients: sent.map((resolution) => resolution.policy) } : { severity: "note" as const }),
     };
   },

@@ -1,4 +1,5 @@
 // When a key is a reference to something else that this client does not look up.
+import { keyRemedy } from "./shared/key-remedy.ts";
 import { rule, type Page } from "../model/contracts.ts";
 import { Secret } from "../model/secret.ts";
 import type { Candidate } from "../model/layer.ts";
@@ -27,6 +28,7 @@ export default rule({
   id: "key-unresolved-reference",
   on: "candidate",
   severity: "error",
+  explains: ["spoilt", "noKey"],
   check({ candidate, judged, wins, run }) {
     const key = candidate.value;
     if (!(key instanceof Secret) || candidate.stored) return undefined;
@@ -64,7 +66,7 @@ export default rule({
                 ),
       place: candidate.place,
       expected: msg("the key itself"),
-      remedy: judged.client.instructions.key(candidate.place),
+      remedy: keyRemedy(candidate, judged, run),
       ...(wins.length === 0
         ? { severity: "note" as const }
         : wins.every((r) => r.pathMode === "unknown")

@@ -17,6 +17,7 @@ export default rule({
   id: "key-whitespace",
   on: "candidate",
   severity: "warning",
+  explains: ["spoilt", "badSign"],
   check({ candidate, wins }) {
     const key = candidate.value;
     if (!(key instanceof Secret) || key.info.edges === "none" || !key.real) return undefined;

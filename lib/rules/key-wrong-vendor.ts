@@ -1,4 +1,5 @@
 // When another vendor's key is on its way to MiMo.
+import { keyRemedy } from "./shared/key-remedy.ts";
 import { rule, type Page } from "../model/contracts.ts";
 import { isMimoHost, urlOf } from "../facts/urls.ts";
 import { Secret } from "../model/secret.ts";
@@ -16,7 +17,8 @@ export default rule({
   id: "key-wrong-vendor",
   on: "candidate",
   severity: "error",
-  check({ candidate, judged, wins }) {
+  explains: ["otherVendor"],
+  check({ candidate, judged, wins, run }) {
     const key = candidate.value;
     if (!(key instanceof Secret) || !key.info.vendor || !key.real) return undefined;
     const sent = wins.filter((resolution) => isMimoHost(urlOf(resolution)));
@@ -28,7 +30,7 @@ export default rule({
       }),
       place: candidate.place,
       expected: msg("a key that begins with `sk-` (pay-as-you-go) or `tp-` (Token Plan)"),
-      remedy: judged.client.instructions.key(candidate.place),
+      remedy: keyRemedy(candidate, judged, run),
       clients: sent.map((resolution) => resolution.policy),
     };
   },

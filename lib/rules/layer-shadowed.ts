@@ -1,5 +1,7 @@
 // When an edited value has no effect because another layer wins.
 import { isMimoSetting } from "../facts/mimo.ts";
+import { remove } from "../facts/remedies.ts";
+import { fitting } from "./shared/fitting.ts";
 import { alike, isVariable, rivals } from "./shared/views.ts";
 import { rule, type ClientResult, type Page } from "../model/contracts.ts";
 import { at, placeIn } from "../model/document.ts";
@@ -49,16 +51,35 @@ function losers(slot: Slot, { steps, layers }: Resolution, winner: Candidate): r
 const nameless = ({ place }: Candidate): Message =>
   place.kind === "env" ? msg("the exported variable") : msg("{place}", { place });
 
-const found = (loser: Candidate, winner: Candidate): RawFinding => ({
+/** The one that fits less to the rest goes; of two that fit alike nobody knows which is meant. */
+function wayOut(
+  loser: Candidate,
+  winner: Candidate,
+  resolution: Resolution,
+  at: number,
+): Pick<RawFinding, "remedy" | "repair"> {
+  const better = fitting(winner, resolution, at) - fitting(loser, resolution, at);
+  if (better === 0)
+    return {
+      remedy:
+        winner.place.kind === "env"
+          ? msg("`unset {name}`, or change it there", { name: winner.name })
+          : msg("change or remove `{name}` in {place}", { name: winner.name, place: winner.place }),
+    };
+  const { place, name } = better > 0 ? loser : winner;
+  const remedy = remove(place, name);
+  // A key that is gone from a file is nowhere.
+  if (loser.slot === "key") return { remedy };
+  return { remedy, repair: { changes: [{ kind: "remove", place }], ask: msg("remove `{name}`?", { name }) } };
+}
+
+const found = (loser: Candidate, winner: Candidate, resolution: Resolution, at: number): RawFinding => ({
   message: msg("`{loser}` has no effect: {winner} comes first", {
     loser: loser.name,
     winner: loser.name === winner.name ? nameless(winner) : msg("`{name}`", { name: winner.name }),
   }),
   place: loser.place,
-  remedy:
-    winner.place.kind === "env"
-      ? msg("`unset {name}`, or change it there", { name: winner.name })
-      : msg("change or remove `{name}` in {place}", { name: winner.name, place: winner.place }),
+  ...wayOut(loser, winner, resolution, at),
   related: [{ place: winner.place, message: msg("this one wins") }],
   mark: winner.name,
 });
@@ -68,11 +89,12 @@ export default rule({
   on: "resolution",
   severity: "warning",
   needsReader: true,
-  check: ({ resolution, judged }) =>
+  explains: ["hidden", "elsewhere"],
+  check: ({ resolution, judged, run }) =>
     slots.flatMap((slot) => {
       const winner = resolution[slot].candidate;
       // A blank winner is said by a rule of its own.
       if (!winner || winner.state === "blank" || told(slot, resolution, judged)) return [];
-      return losers(slot, resolution, winner).map((loser) => found(loser, winner));
+      return losers(slot, resolution, winner).map((loser) => found(loser, winner, resolution, run.at));
     }),
 });

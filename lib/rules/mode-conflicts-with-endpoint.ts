@@ -34,6 +34,7 @@ export default rule({
   id: "mode-conflicts-with-endpoint",
   on: "resolution",
   severity: "warning",
+  explains: ["otherPlan"],
   dependsOnFacts: onEndpoints,
   check({ resolution }) {
     const { mode, baseUrl, endpoint } = resolution;

@@ -20,6 +20,7 @@ export default rule({
   id: "mode-region-ambiguous",
   on: "client",
   severity: "warning",
+  explains: ["otherRegion"],
   check({ judged }) {
     const vague = judged.resolutions.filter(
       ({ mode, baseUrl }) => baseUrl.origin === "mode" && mode.value !== null && modeKind(mode.value) === "generic",

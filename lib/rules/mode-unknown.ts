@@ -19,6 +19,7 @@ export default rule({
   id: "mode-unknown",
   on: "client",
   severity: "error",
+  explains: ["otherPlan"],
   check({ judged }) {
     const wrong = judged.resolutions.filter(({ mode }) => mode.value !== null && modeKind(mode.value) === "unknown");
     return grouped(wrong, (r) => placeId(r.mode.place)).map((group) => {

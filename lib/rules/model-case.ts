@@ -25,6 +25,7 @@ export default rule({
   id: "model-case",
   on: "resolution",
   severity: "error",
+  explains: ["spelling"],
   dependsOnFacts: onModels,
   check: ({ resolution: chosen, judged, run }) =>
     eachModel(chosen, (resolution) => {

@@ -22,6 +22,7 @@ export default rule({
   on: "resolution",
   severity: "warning",
   needsReader: true,
+  explains: ["retired", "noImages"],
   dependsOnFacts: onModels,
   check: ({ resolution: chosen, judged }) =>
     eachModel(chosen, (resolution) => {

@@ -19,6 +19,7 @@ export default rule({
   id: "model-not-on-plan",
   on: "resolution",
   severity: "error",
+  explains: ["retired"],
   dependsOnFacts: onModels,
   check: ({ resolution: chosen, judged, run }) =>
     eachModel(chosen, (resolution) => {

@@ -35,6 +35,7 @@ export default rule({
   on: "layer",
   severity: "warning",
   needsReader: true,
+  explains: ["body"],
   dependsOnFacts: onModels,
   check: ({ layer }) => [
     ...layer.diagnostics

@@ -36,6 +36,7 @@ export default rule({
   needsReader: true,
   on: "resolution",
   severity: "error",
+  explains: ["noProvider"],
   check: ({ resolution }) => [
     ...found(resolution),
     ...stopsAt(resolution, "model-prefix").map(({ because, place }): RawFinding => {

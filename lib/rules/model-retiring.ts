@@ -24,6 +24,7 @@ export default rule({
   id: "model-retiring",
   on: "resolution",
   severity: "warning",
+  explains: ["retired"],
   dependsOnFacts: onModels,
   check: ({ resolution: chosen, judged, run }) =>
     eachModel(chosen, (resolution) => {

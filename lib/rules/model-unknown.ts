@@ -32,6 +32,7 @@ export default rule({
   id: "model-unknown",
   on: "resolution",
   severity: "warning",
+  explains: ["retired", "spelling"],
   dependsOnFacts: onModels,
   check: ({ resolution: chosen, judged, run }) => [
     // What the client itself does not find is no matter of a list.

@@ -23,6 +23,7 @@ import { page as endpointMalformed } from "./endpoint-malformed.ts";
 import { page as endpointMissing } from "./endpoint-missing.ts";
 import { page as endpointNotOfficial } from "./endpoint-not-official.ts";
 import { page as endpointOtherVendor } from "./endpoint-other-vendor.ts";
+import { page as endpointPathBroken } from "./endpoint-path-broken.ts";
 import { page as endpointPathFull } from "./endpoint-path-full.ts";
 import { page as endpointPathMissing } from "./endpoint-path-missing.ts";
 import { page as endpointPathUnknown } from "./endpoint-path-unknown.ts";
@@ -78,6 +79,7 @@ import { page as projectFileRedirectsKey } from "./project-file-redirects-key.ts
 import { page as providerDisabled } from "./provider-disabled.ts";
 import { page as providerNotSelected } from "./provider-not-selected.ts";
 import { page as providerPackageWrong } from "./provider-package-wrong.ts";
+import { page as providerUnknown } from "./provider-unknown.ts";
 import { page as proxyConfigured } from "./proxy-configured.ts";
 import { page as regionHintMismatch } from "./region-hint-mismatch.ts";
 import { page as regionNotChosen } from "./region-not-chosen.ts";
@@ -112,6 +114,7 @@ export const pages: Readonly<Record<string, Page>> = {
   "endpoint-missing": endpointMissing,
   "endpoint-not-official": endpointNotOfficial,
   "endpoint-other-vendor": endpointOtherVendor,
+  "endpoint-path-broken": endpointPathBroken,
   "endpoint-path-full": endpointPathFull,
   "endpoint-path-missing": endpointPathMissing,
   "endpoint-path-unknown": endpointPathUnknown,
@@ -167,6 +170,7 @@ export const pages: Readonly<Record<string, Page>> = {
   "provider-disabled": providerDisabled,
   "provider-not-selected": providerNotSelected,
   "provider-package-wrong": providerPackageWrong,
+  "provider-unknown": providerUnknown,
   "proxy-configured": proxyConfigured,
   "region-hint-mismatch": regionHintMismatch,
   "region-not-chosen": regionNotChosen,

@@ -49,6 +49,7 @@ export default rule({
   id: "probe-accepted-elsewhere",
   on: "run",
   severity: "error",
+  explains: ["otherPlan", "otherRegion"],
   check({ run }) {
     const all = hostVerdicts(run.exchanges);
     return configured(all).flatMap((one) => {

@@ -21,6 +21,7 @@ export default rule({
   id: "probe-header-refused",
   on: "run",
   severity: "error",
+  explains: ["header"],
   check: ({ run }) =>
     configured(hostVerdicts(run.exchanges))
       .filter(

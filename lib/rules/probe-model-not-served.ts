@@ -47,6 +47,7 @@ export default rule({
   id: "probe-model-not-served",
   on: "run",
   severity: "error",
+  explains: ["retired"],
   check: ({ run }) =>
     configured(hostVerdicts(run.exchanges))
       .filter(({ verdict }) => verdict === "accepted")

@@ -15,6 +15,7 @@ export default rule({
   id: "probe-redirect",
   on: "run",
   severity: "warning",
+  explains: ["notThere"],
   check: ({ run }) =>
     configured(hostVerdicts(run.exchanges))
       .filter(({ decisive }) => decisive.id === "redirect")

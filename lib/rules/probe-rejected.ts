@@ -20,6 +20,7 @@ export default rule({
   id: "probe-rejected",
   on: "run",
   severity: "error",
+  explains: ["otherPlan", "spoilt"],
   check({ run }) {
     const all = hostVerdicts(run.exchanges);
     return configured(all).flatMap((one) => {

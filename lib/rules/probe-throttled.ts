@@ -18,6 +18,7 @@ export default rule({
   id: "probe-throttled",
   on: "run",
   severity: "warning",
+  explains: ["quota"],
   check: ({ run }) =>
     configured(hostVerdicts(run.exchanges))
       .filter(({ decisive }) => ids.has(decisive.id))

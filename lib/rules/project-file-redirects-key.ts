@@ -18,6 +18,7 @@ export default rule({
   id: "project-file-redirects-key",
   on: "resolution",
   severity: "error",
+  explains: ["elsewhere", "notThere"],
   dependsOnFacts: onAllHosts,
   check({ resolution, run }) {
     const url = resolution.baseUrl.candidate;

@@ -14,6 +14,7 @@ export default rule({
   id: "provider-not-selected",
   on: "layer",
   severity: "note",
+  explains: ["ownLogin", "elsewhere"],
   check: ({ layer }) =>
     layer.diagnostics
       .filter((remark) => remark.kind === "other-provider")

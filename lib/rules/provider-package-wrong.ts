@@ -17,6 +17,7 @@ export default rule({
   id: "provider-package-wrong",
   on: "resolution",
   severity: "error",
+  explains: ["noProvider"],
   check: ({ resolution }) =>
     resolution.conditions
       .filter((quirk) => quirk.kind === "package-wrong")

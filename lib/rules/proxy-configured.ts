@@ -29,6 +29,7 @@ export default rule({
   id: "proxy-configured",
   on: "run",
   severity: "note",
+  explains: ["proxy"],
   check({ run }) {
     const name = proxyNames.find((it) => valueOf(run, [it]) !== undefined);
     if (name === undefined) return undefined;

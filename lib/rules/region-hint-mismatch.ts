@@ -20,6 +20,7 @@ export default rule({
   id: "region-hint-mismatch",
   on: "resolution",
   severity: "warning",
+  explains: ["otherRegion"],
   dependsOnFacts: onLetters,
   check({ resolution, judged }) {
     const { key, endpoint } = resolution;

@@ -35,6 +35,7 @@ export default rule({
   on: "client",
   severity: "warning",
   needsReader: true,
+  explains: ["otherRegion"],
   check: ({ judged }) =>
     grouped(judged.fragment ? [] : judged.resolutions.filter(guessed), (r) => placeId(placeOf(r))).map((group) => {
       const [first] = group;

@@ -77,6 +77,7 @@ export default rule({
   id: "resolvers-disagree",
   on: "client",
   severity: "warning",
+  explains: ["hidden", "otherPlan"],
   check({ judged }) {
     return grouped(judged.resolutions, (r) => r.route).flatMap((route) => disagreements(judged, route));
   },

@@ -16,6 +16,7 @@ export default rule({
   on: "resolution",
   severity: "warning",
   needsReader: true,
+  explains: ["body"],
   check({ resolution, judged }) {
     const { hosted, protocol: wire, baseUrl, auth } = resolution;
     if (!hosted || wire !== "openai-responses" || !isMimoHost(urlOf(resolution))) return undefined;

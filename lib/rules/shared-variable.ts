@@ -18,6 +18,7 @@ export default rule({
   id: "shared-variable",
   on: "client",
   severity: "note",
+  explains: ["hidden"],
   check({ judged }) {
     const ours = judged.resolutions.filter(
       ({ view, route, feature, key, endpoint }) =>

@@ -17,6 +17,7 @@ export default rule({
   id: "wire-api-unsupported",
   on: "resolution",
   severity: "error",
+  explains: ["wire", "path"],
   check: ({ resolution, judged }) =>
     resolution.conditions
       .filter((quirk) => quirk.kind === "wire-refused")

@@ -44,6 +44,7 @@ export default {
   "Usually, the most frequent cause first:": "常见原因，最常见的在前：",
   "Usually:": "常见原因：",
   "Here:": "本机情况：",
+  "Also found here:": "本机还发现：",
   "No client is set up for MiMo here, so nothing here can be compared with it.":
     "本机没有为 MiMo 设置任何客户端，因此无从对照。",
   "Nothing in the configuration here explains it; `mimo-doctor --sweep` asks every endpoint.":

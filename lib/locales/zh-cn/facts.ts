@@ -65,6 +65,8 @@ export default {
     "其他厂商的密钥发到了 MiMo，或者 MiMo 的密钥发到了其他厂商",
   "this host wants the key in the other header": "此主机要求用另一个请求头发送密钥",
   "the model was switched off, is not part of the plan, or is not MiMo's": "模型已下线、不在套餐内，或者不是 MiMo 的",
+  "the key was withdrawn, as one that others could read should be: make a new one":
+    "密钥已被撤销（被别人读到过的密钥都应撤销）：请新建一个",
   "the model id is misspelt: ids are lower case": "模型 ID 拼写有误：ID 为小写",
   "the path of the base URL is wrong: `/v1` for OpenAI clients, `/anthropic` for Anthropic clients":
     "Base URL 的路径有误：OpenAI 客户端用 `/v1`，Anthropic 客户端用 `/anthropic`",

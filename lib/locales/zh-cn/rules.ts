@@ -350,7 +350,7 @@ export default {
   "the group": "同组用户",
   "mode {mode}": "权限 {mode}",
   "mode 600": "权限 600",
-  "`chmod 600` on {file}": "对 {file} 执行 `chmod 600`",
+  "`chmod 600 {file}`": "`chmod 600 {file}`",
   // key-in-foreign-variable
   "A MiMo key in another vendor's variable": "其他厂商的变量中有 MiMo 密钥",
   "Programs that read this variable send what stands there to its vendor. A Token Plan key begins with `tp-` and is nobody else's: it is refused there, and another vendor has seen it.":
@@ -518,6 +518,14 @@ export default {
   "the exported variable": "导出的变量",
   "`{loser}` has no effect: {winner} comes first": "`{loser}` 不起作用，优先的是：{winner}",
   "`unset {name}`, or change it there": "`unset {name}`，或在那里更改它",
+
+  "remove `{name}`?": "删除 `{name}` 吗？",
+
+  // shared/key-remedy
+  "`export {variable}=…`, with the key of your console page ({page}) in place of `…`":
+    "`export {variable}=…`，其中 `…` 换成控制台页面（{page}）上的密钥",
+  'write `{name}="${variable}"`, in double quotes, in {place}': '在 {place} 中写 `{name}="${variable}"`（用双引号）',
+
   "change or remove `{name}` in {place}": "更改或删除 {place} 中的 `{name}`",
   "this one wins": "生效的是这个",
   // mode-conflicts-with-endpoint
@@ -831,4 +839,16 @@ export default {
     "{client}：{place} 旁没有设置密钥，而 shell 中的 `{name}` 传不到它",
   "`{name}` where the service finds it": "在服务能找到的地方设置 `{name}`",
   "the shell has it here": "shell 中的密钥在这里",
+  "`{name}` holds a whole line that sets a variable, not a key": "`{name}` 里是一整行设置变量的语句，而不是密钥",
+  "The path does not arrive": "路径没有送达",
+  "Most clients put their path behind the text of the base. Behind a query (`?…`), a fragment (`#…`) or a blank it becomes a part of that, and the service is asked for another path, which answers 404. So does a path of another vendor's, which some settings ask for.":
+    "多数客户端直接把自己的路径接在基础地址的文本之后。若后面有查询（`?…`）、片段（`#…`）或空白，路径就成了它们的一部分，请求便落到另一个路径并得到 404。某些设置要求的其他厂商的路径也是如此。",
+  "End the base URL with its path, and leave out what stands behind it.": "让基础地址以路径结尾，去掉其后的内容。",
+  "something stands behind the path of the base URL, and the client's path is lost there":
+    "基础地址的路径后面还有内容，客户端的路径因此丢失",
+  "leave it out": "去掉它",
+  "No such provider": "没有这个提供方",
+  "The model is written as `provider/model`, and neither the settings nor the client know the provider: nothing is sent, and the client says no more than that something went wrong.":
+    "模型写成 `提供方/模型`，而设置和客户端都不认识该提供方：什么也不会发送，客户端只会说出了问题。",
+  "Write the name of the provider as it is described, or describe it.": "写出已描述的提供方的名称，或者描述它。",
 } as const satisfies Readonly<Record<string, string>>;

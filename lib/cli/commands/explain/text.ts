@@ -45,8 +45,13 @@ export async function explainError(decoded: Decoded, input: Input): Promise<Outp
 
 type Show = (text: Message) => string;
 
-const hereOf = ({ causes }: Decoded, report: Report): readonly ShownFinding[] =>
-  causes.flatMap((it) => fitting(it, report));
+const hereOf = ({ causes }: Decoded, report: Report): readonly ShownFinding[] => [
+  ...new Set(causes.flatMap((it) => fitting(it, report))),
+];
+
+/** What else is wrong here, the worst first: it may be behind the answer all the same. */
+const besides = (here: readonly ShownFinding[], { findings }: Report): readonly ShownFinding[] =>
+  findings.filter((it) => it.severity !== "note" && !here.includes(it));
 
 function linesOf(decoded: Decoded, report: Report, show: Show, paint: Paint): readonly string[] {
   const { status: code, what, meaning, causes } = decoded;
@@ -73,6 +78,7 @@ const jsonOf = (decoded: Decoded, report: Report, show: Show) => ({
     here: fitting(it, report).map((found) => found.rule),
   })),
   findings: hereOf(decoded, report),
+  besides: besides(hereOf(decoded, report), report),
 });
 
 function causeLines(causes: readonly Cause[], show: Show, paint: Paint): readonly string[] {
@@ -83,7 +89,10 @@ function causeLines(causes: readonly Cause[], show: Show, paint: Paint): readonl
 
 function hereLines(here: readonly ShownFinding[], report: Report, show: Show, paint: Paint): readonly string[] {
   const lines = here.map((it) => paint.wrap(show(hereText(it)), "  ", 2));
-  if (here.length > 0) return ["", show(msg("Here:")), ...lines];
+  const more = besides(here, report).map((it) => paint.wrap(show(hereText(it)), "  ", 2));
+  const also = more.length > 0 ? ["", show(msg("Also found here:")), ...more] : [];
+  if (here.length > 0) return ["", show(msg("Here:")), ...lines, ...also];
+  if (more.length > 0) return also;
   if (!report.resolutions.some((it) => it.setUp))
     return ["", show(msg("No client is set up for MiMo here, so nothing here can be compared with it."))];
   return ["", show(msg("Nothing in the configuration here explains it; `mimo-doctor --sweep` asks every endpoint."))];

@@ -1,5 +1,6 @@
 // How the result of `fix` is told.
-import { commandFor, shellOf } from "../../../repair/by-hand.ts";
+import { shellOf } from "../../../model/shell.ts";
+import { commandFor } from "../../../repair/by-hand.ts";
 import { diffLines, modeLine } from "../../../repair/diff.ts";
 import type { ByHand, FileEdit } from "../../../repair/draft.ts";
 import type { FixPlan } from "../../../repair/plan.ts";
