@@ -60,6 +60,9 @@ const isProfile = ({ doc, scope }: Layer): boolean =>
 
 const prose: ReadonlySet<Dialect> = new Set(["markdown", "notebook", "text"]);
 
+/** A report of ours says again what was found elsewhere. */
+const isOwn = (text: string): boolean => /^\s*\{/.test(text) && /"name": ?"mimo-doctor"/.test(text.slice(0, 2_000));
+
 function here(host: Host, context: Context): readonly string[] {
   if (host.cwd === host.home || `${host.home}/`.startsWith(`${host.cwd}/`)) return [];
   const own = host.entries(host.cwd).slice(0, most);
@@ -81,7 +84,8 @@ export async function aroundOf(host: Host, context: Context, opened: readonly La
     if (known.has(path) || dialect === undefined || prose.has(dialect)) return [];
     known.add(path);
     const reading = host.read(path, limit);
-    if (reading.kind !== "file" || !mayHoldTrace(decode(reading.bytes).text)) return [];
+    const text = reading.kind === "file" ? decode(reading.bytes).text : "";
+    if (!mayHoldTrace(text) || isOwn(text)) return [];
     const name = path.slice(path.lastIndexOf("/") + 1);
     return [await context.file({ id: `generic:${name}`, title: msg("settings file"), path, scope, dialect })];
   };

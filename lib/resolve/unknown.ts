@@ -89,7 +89,8 @@ function joined(all: readonly Observation[]): readonly Group[] {
   return lent([...groups.values()]);
 }
 
-const has = ({ all }: Group, part: Part): boolean => all.some((it) => partOf(it) === part);
+const has = ({ all }: Group, part: Part): boolean =>
+  all.some((it) => partOf(it) === part || (part === "model" && partOf(it) === "models"));
 
 /** Names that begin alike, or of which one says nothing. */
 const isKin = (a: string, b: string): boolean =>
@@ -152,6 +153,8 @@ const nameOf = ({ name, path }: Observation): string => (path && path.length > 0
 function looseOf(all: readonly Observation[]): readonly Loose[] {
   const [first] = all;
   if (!first) return [];
+  // A list of models that stands alone is nobody's choice.
+  if (all.every((it) => it.kind === "model" && (it.named.role === null || it.form === "name"))) return [];
   const hasKey = all.some((it) => partOf(it) === "key");
   const parts: Record<Part, Spot[]> = { key: [], baseUrl: [], model: [], models: [], mode: [] };
   for (const it of all) {
