@@ -25,7 +25,7 @@ afterAll(() => fs.rmSync(root, { recursive: true }));
 describe("begins", () => {
   test.each([
     ["rule", "model-sampled", "lib/rules/model-sampled.ts"],
-    ["client", "sample-client", "lib/clients/sample-client.ts"],
+    ["client", "sample-client", "lib/clients/sample-client/index.ts"],
     ["format", "sample-format", "lib/report/formats/sample-format.ts"],
     ["policy", "codewhale-9.9", "lib/clients/codewhale/policy-9.9.ts"],
   ])("a %s, and says which files", (kind, id, file) => {
@@ -70,7 +70,7 @@ describe("refuses", () => {
     [["rule", "key-masked"], "the rule `key-masked` is there already, in lib/rules"],
     [["client", "codewhale"], "the client `codewhale` is there already, in lib/clients"],
     [["format", "text"], "the format `text` is there already, in lib/report/formats"],
-    [["policy", "codewhale-0.9"], "the policy `codewhale-0.9` is there already, in lib/clients/codewhale"],
+    [["policy", "codewhale-0.9"], "lib/clients/codewhale/policy-0.9.ts is there already"],
     [["rule", "masked"], "`masked` is no id of a rule: write `<subject>-<defect>` in lower case"],
     [["rule", "../key-away"], "`../key-away` is no id of a rule: write `<subject>-<defect>` in lower case"],
     [["client", "Sample"], "`Sample` is no id of a client: write lower-case words joined by `-`"],

@@ -25,8 +25,8 @@ describe.each(ids)("%s", (id) => {
     expect(wrong).toEqual([]);
   });
 
-  test("every run that is left out has a reason, and is one that sent something", () => {
-    const cases = own.filter(seen).map((run) => run.case);
+  test("every run that is left out has a reason, and is one that was made", () => {
+    const cases = own.map((run) => run.case);
     expect(Object.keys(uncovered[id] ?? {}).filter((name) => !cases.includes(name))).toEqual([]);
     expect(Object.values(uncovered[id] ?? {}).every((reason) => reason.length > 10)).toBe(true);
   });

@@ -24,7 +24,7 @@ function templatesIn(file: string): readonly string[] {
   const visit = (node: unknown): void => {
     if (typeof node !== "object" || node === null) return;
     const { type, callee, arguments: args } = node as any;
-    if (type === "CallExpression" && callee?.value === "say") found.push(args[0]?.expression?.value);
+    if (type === "CallExpression" && callee?.value === "msg") found.push(args[0]?.expression?.value);
     for (const child of Object.values(node)) visit(child);
   };
   visit(parseSync(fs.readFileSync(file, "utf8"), { syntax: "typescript" }));
@@ -33,7 +33,7 @@ function templatesIn(file: string): readonly string[] {
 
 const sources = fs
   .readdirSync(lib, { recursive: true, encoding: "utf8" })
-  .filter((name) => name.endsWith(".ts") && !name.startsWith("tongues"))
+  .filter((name) => name.endsWith(".ts") && !name.startsWith("locales"))
   .map((name) => path.join(lib, name));
 const said = new Set(sources.flatMap(templatesIn));
 const wordings: Readonly<Record<string, string>> = chinese;
@@ -134,6 +134,9 @@ describe.each(Object.keys(levels))("%s in Chinese", (id) => {
     const all = [title, why, remedy].map(formatter(chinese));
     expect(all.filter((it) => englishIn(it).length > 0 || !/[\u4e00-\u9fff]/.test(it))).toEqual([]);
   });
+
+  // Only a client that runs makes it speak: see trace.test.ts.
+  if (id === "client-differs") return;
 
   test("every format", async () => {
     const { report, book } = await firing(id);

@@ -1,5 +1,6 @@
 // The part of a diagnosis before the rules: which clients are there, and what each of their policies decides.
 import clients from "./clients/index.ts";
+import { aroundOf } from "./discover/machine.ts";
 import { mimoNames } from "./facts/names.ts";
 import { readUrl } from "./facts/urls.ts";
 import type { ClientRow, Context, ClientResult, Run } from "./model/contracts.ts";
@@ -7,6 +8,7 @@ import type { Layer } from "./model/layer.ts";
 import type { Endpoint, Route } from "./model/resolution.ts";
 import type { Suppression } from "./model/suppression.ts";
 import type { Host } from "./model/host.ts";
+import { observationsOf, unknownReader } from "./observing.ts";
 import { contextOf } from "./read/context.ts";
 import type { SecretRegistry } from "./read/secrets.ts";
 import { instant, selection, type Request } from "./request.ts";
@@ -30,12 +32,19 @@ export async function examine(
     if (wanted ? wanted.has(row.id) : isWithin(row, within) && (row.id === alwaysJudged || isFound(row, context)))
       judged.push(await examineClient(row, context, (wanted ?? within)?.get(row.id)));
   }
+  const opened = judged.flatMap(({ survey }) => [...survey.layers, ...(survey.opened ?? [])]);
+  const around = wanted ? [] : await aroundOf(world, context, opened);
+  const observations = observationsOf(judged, context.env, around, vault);
+  const inFiles = observations.some(({ layer }) => layer.kind === "file");
+  const settled = settle(judged, context, wanted !== undefined, inFiles);
+  const rest = unknownReader(observations, settled, endpoint);
   const suppressions = suppressionsOf([context.env.layer, ...judged.flatMap((it) => it.survey.layers)]);
   return {
     run: {
       at,
       platform: world.platform,
-      clients: settle(judged, context, wanted !== undefined),
+      clients: rest && !wanted ? [...settled, rest] : settled,
+      observations,
       env: context.env,
       machine: true,
       exchanges: [],
@@ -66,7 +75,8 @@ export async function examineClient(
 ): Promise<ClientResult> {
   const { client, policies } = await row.load();
   const survey = await client.survey(context);
-  const chosen = policies.filter((policy) => !versions?.length || versions.includes(policy.version));
+  const wanted = versions?.length ? versions : survey.judges;
+  const chosen = policies.filter((policy) => !wanted || wanted.includes(policy.version));
   return {
     client,
     survey,
@@ -77,16 +87,21 @@ export async function examineClient(
   };
 }
 
-function endpoint(route: Route): Endpoint {
+export function endpoint(route: Route): Endpoint {
   const { host, known } = readUrl(route.baseUrl.value ?? "");
   const row = known?.kind === "endpoint" ? known.row : undefined;
   return { host, plan: row?.plan ?? "unknown", region: row?.region ?? null, wire: route.protocol };
 }
 
 /** Who counts as set up: see the public contract, "Who is judged". */
-function settle(judged: readonly ClientResult[], context: Context, named: boolean): readonly ClientResult[] {
+function settle(
+  judged: readonly ClientResult[],
+  context: Context,
+  named: boolean,
+  inFiles: boolean,
+): readonly ClientResult[] {
   if (named) return judged.map((it) => ({ ...it, setUp: true }));
-  if (judged.length > 1 || judged.some((it) => it.setUp)) return judged;
+  if (inFiles || judged.length > 1 || judged.some((it) => it.setUp)) return judged;
   const lonely = mimoNames.some((name) => context.env.get("config", name) !== undefined);
   return judged.map((it) => (lonely && it.client.id === alwaysJudged ? { ...it, setUp: true } : it));
 }

@@ -8,12 +8,12 @@ const names =
   "ID token shell bash zsh fish Windows Linux macOS Unix Docker Compose GitHub Actions Node OpenAI Anthropic Claude Code " +
   "Chat Completions Responses Messages Bearer PEM GET POST UTC MiB ms null true false env git diff schema " +
   "Google Gemini DeepSeek Kimi Moonshot Qwen OpenRouter SDK VS Studio " +
-  "agent PowerShell dotenv ISO FEFF compose curl http https SOCKS VPN secrets Full Compatible WorkBuddy ChatGPT";
+  "agent PowerShell dotenv ISO FEFF compose curl http https SOCKS VPN secrets Full Compatible WorkBuddy ChatGPT New API One OmniRoute PATH";
 
 /** What is typed or read as it stands: values of options and settings, and what they are called in help. */
 const values =
   "error warning note never off models chat standard cn sgp ams text json jsonl markdown key baseUrl mode model auth " +
-  "report codewhale check tp sk HOST NAME DATE client id authorization export premium ultraspeed login unset anthropic any";
+  "report codewhale check tp sk HOST NAME DATE client id authorization export premium ultraspeed login unset anthropic any sealed proxy trace via";
 
 const allowed = new Set([
   ...names.split(" "),

@@ -1,6 +1,7 @@
 // A run of a real client as a world, and what the policies would have it send.
 import fs from "node:fs";
 import path from "node:path";
+import clients from "../../lib/clients/index.ts";
 import { examine } from "../../lib/examine.ts";
 import { Secret } from "../../lib/model/secret.ts";
 import type { Header, Resolution } from "../../lib/model/resolution.ts";
@@ -144,8 +145,13 @@ export function predicted(r: Resolution): Request {
 /** The route that the client takes by itself, in the version that was run. */
 export async function resolved(run: Run): Promise<Resolution | undefined> {
   const world = worldOf(run);
-  const { run: examined } = await examine({ clients: [run.client] }, world);
+  const versions = clients.find(({ id }) => id === run.client)?.versions ?? [];
+  const asked = versions.filter((it) => it !== "any").map((it) => `${run.client}@${it}`);
+  const { run: examined } = await examine({ clients: asked.length > 0 ? asked : [run.client] }, world);
   const all = examined.clients.flatMap((judged) => judged.resolutions).filter((r) => r.view === "wire");
   const version = run.version.split(".").slice(0, 2).join(".");
-  return all.find((r) => r.version === version) ?? all.find((r) => r.version === version.split(".")[0]) ?? all[0];
+  const of = (wanted: string | undefined): readonly Resolution[] => all.filter((r) => r.version === wanted);
+  const [own] = [of(version), of(version.split(".")[0]), all].filter((it) => it.length > 0);
+  const active = own?.filter((r) => r.active) ?? [];
+  return active.find((r) => r.conditions.some(({ kind }) => kind === "falls-back")) ?? active[0] ?? own?.[0];
 }

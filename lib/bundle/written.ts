@@ -1,6 +1,5 @@
 // The text of a file that holds given settings and nothing else, in the dialect of the file.
 import { stringify as toml } from "smol-toml";
-import { stringify as yaml } from "yaml";
 import type { Dialect } from "../model/document.ts";
 
 export type Plain = string | number | boolean | null | readonly Plain[] | { readonly [name: string]: Plain };
@@ -68,7 +67,8 @@ export function written(dialect: Dialect, settings: Settings): string {
   if (lines[dialect]) return flat(dialect, settings);
   const { value } = settings;
   if (dialect === "toml") return toml(withoutNull(value) as Record<string, unknown>);
-  if (dialect === "yaml") return yaml(value, { lineWidth: 0, aliasDuplicateObjects: false });
+  // YAML takes JSON as it is.
+  if (dialect === "yaml") return `${JSON.stringify(value, null, 2)}\n`;
   return `${JSON.stringify(value, null, 2)}\n`;
 }
 

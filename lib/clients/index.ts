@@ -9,7 +9,7 @@ const clients: readonly ClientRow[] = [
   {
     id: "codewhale",
     title: "CodeWhale",
-    detection: {"files":["~/.codewhale/config.toml","~/.deepseek/config.toml","./.codewhale/config.toml","$CODEWHALE_CONFIG_PATH","$DEEPSEEK_CONFIG_PATH"],"env":["XIAOMI_MIMO_TOKEN_PLAN_API_KEY","XIAOMI_MIMO_API_KEY","XIAOMI_MIMO_MODE","XIAOMI_MIMO_BASE_URL","XIAOMI_MIMO_MODEL"],"signatures":["providers.xiaomi_mimo","providers.xiaomi","providers.mimo","providers.xiaomimimo","providers.xiaomi-mimo","providers.xiaomiMimo","default_text_model"]},
+    detection: {"files":["~/.codewhale/config.toml","~/.deepseek/config.toml","./.codewhale/config.toml","$CODEWHALE_CONFIG_PATH","$DEEPSEEK_CONFIG_PATH"],"env":["XIAOMI_MIMO_TOKEN_PLAN_API_KEY","XIAOMI_MIMO_API_KEY","XIAOMI_MIMO_MODE","XIAOMI_MIMO_BASE_URL","XIAOMI_MIMO_MODEL"],"signatures":["providers.xiaomi_mimo","providers.xiaomi","providers.mimo","providers.xiaomimimo","providers.xiaomiMimo","default_text_model"]},
     versions: ["pr2627","0.9"],
     load: async () => loaded(codewhale, [...codewhalePr2627, ...codewhale09]),
   },
@@ -44,8 +44,8 @@ const clients: readonly ClientRow[] = [
   {
     id: "codex",
     title: "Codex",
-    detection: {"files":["~/.codex/config.toml","./.codex/config.toml","$CODEX_HOME/config.toml","/etc/codex/config.toml","/etc/codex/managed_config.toml","$ProgramData/OpenAI/Codex/config.toml"],"env":["CODEX_HOME","CODEX_API_KEY"],"also":["~/.codex/.env","~/.codex/auth.json","~/.codex/managed_config.toml","$CODEX_HOME/.env","$CODEX_HOME/auth.json","$CODEX_HOME/managed_config.toml"],"names":[".codex/*.config.toml"],"signatures":["model_providers","model_provider"]},
-    versions: ["0.169"],
+    detection: {"files":["~/.codex/config.toml","./.codex/config.toml","$CODEX_HOME/config.toml","/etc/codex/config.toml","/etc/codex/managed_config.toml","$ProgramData/OpenAI/Codex/config.toml"],"env":["CODEX_HOME","CODEX_API_KEY"],"also":["~/.codex/.env","~/.codex/auth.json","~/.codex/managed_config.toml","$CODEX_HOME/.env","$CODEX_HOME/auth.json","$CODEX_HOME/managed_config.toml","$NPM_CONFIG_PREFIX/lib/node_modules/@openai/codex/package.json","~/.npm-global/lib/node_modules/@openai/codex/package.json","~/.local/lib/node_modules/@openai/codex/package.json","/usr/local/lib/node_modules/@openai/codex/package.json","/opt/homebrew/lib/node_modules/@openai/codex/package.json","/usr/lib/node_modules/@openai/codex/package.json","$APPDATA/npm/node_modules/@openai/codex/package.json"],"names":[".codex/*.config.toml"],"signatures":["model_providers","model_provider"]},
+    versions: ["0.169","0.171"],
     load: async () => (await import("./shared/others.ts")).default["codex"],
   },
   {
@@ -184,8 +184,8 @@ const clients: readonly ClientRow[] = [
   {
     id: "pi",
     title: "Pi",
-    detection: {"files":["~/.pi/agent/models.json","~/.pi/agent/auth.json","~/.pi/agent/settings.json","$PI_CODING_AGENT_DIR/models.json","$PI_CODING_AGENT_DIR/auth.json","$PI_CODING_AGENT_DIR/settings.json"],"env":[],"also":["./.pi/settings.json","./.pi/models.json","~/.pi/agent/trust.json","$PI_CODING_AGENT_DIR/trust.json"],"signatures":["defaultProvider","providers.*.modelOverrides","providers.*.authHeader"]},
-    versions: ["0.73","0.87"],
+    detection: {"files":["~/.pi/agent/models.json","~/.pi/agent/auth.json","~/.pi/agent/settings.json","$PI_CODING_AGENT_DIR/models.json","$PI_CODING_AGENT_DIR/auth.json","$PI_CODING_AGENT_DIR/settings.json"],"env":[],"also":["./.pi/settings.json","./.pi/models.json","~/.pi/agent/trust.json","$PI_CODING_AGENT_DIR/trust.json","$NPM_CONFIG_PREFIX/lib/node_modules/@earendil-works/pi-coding-agent/package.json","$NPM_CONFIG_PREFIX/lib/node_modules/@mariozechner/pi-coding-agent/package.json","~/.npm-global/lib/node_modules/@earendil-works/pi-coding-agent/package.json","~/.npm-global/lib/node_modules/@mariozechner/pi-coding-agent/package.json","~/.local/lib/node_modules/@earendil-works/pi-coding-agent/package.json","~/.local/lib/node_modules/@mariozechner/pi-coding-agent/package.json","/usr/local/lib/node_modules/@earendil-works/pi-coding-agent/package.json","/usr/local/lib/node_modules/@mariozechner/pi-coding-agent/package.json","/opt/homebrew/lib/node_modules/@earendil-works/pi-coding-agent/package.json","/opt/homebrew/lib/node_modules/@mariozechner/pi-coding-agent/package.json","/usr/lib/node_modules/@earendil-works/pi-coding-agent/package.json","/usr/lib/node_modules/@mariozechner/pi-coding-agent/package.json","$APPDATA/npm/node_modules/@earendil-works/pi-coding-agent/package.json","$APPDATA/npm/node_modules/@mariozechner/pi-coding-agent/package.json"],"signatures":["defaultProvider","providers.*.modelOverrides","providers.*.authHeader"]},
+    versions: ["0.73","0.87","1.6"],
     load: async () => (await import("./shared/others.ts")).default["pi"],
   },
   {

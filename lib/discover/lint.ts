@@ -1,8 +1,10 @@
 // How files that were named are judged: each on its own, so that neither order, machine nor number changes what is found.
+import { isTemplateFile } from "../facts/template-files.ts";
 import clients from "../clients/index.ts";
 import { dialectOf } from "../facts/dialects.ts";
-import { examineClient } from "../examine.ts";
-import { isTemplate, withoutSamples } from "../clients/shared/samples.ts";
+import { endpoint, examineClient } from "../examine.ts";
+import { observationsOf, unknownReader } from "../observing.ts";
+import { withoutSamples } from "../clients/shared/samples.ts";
 import type { ClientRow, ClientResult, Rule, Run, Wanted } from "../model/contracts.ts";
 import { at, type Dialect } from "../model/document.ts";
 import type { Layer } from "../model/layer.ts";
@@ -10,6 +12,8 @@ import { suppressionMark } from "../model/suppression.ts";
 import { msg } from "../model/message.ts";
 import type { Reading, Host } from "../model/host.ts";
 import { decode } from "../read/decode.ts";
+import { kindOf, type Kind } from "../read/kind.ts";
+import { withoutFaults } from "../read/plain.ts";
 import { dotenvOffers } from "../read/env.ts";
 import { opener, openVariable, sizeLimit, type Opener } from "../read/open.ts";
 import type { SecretRegistry } from "../read/secrets.ts";
@@ -17,7 +21,7 @@ import { judgeable } from "../report/verdict.ts";
 import { runRules, type RuleResult } from "../report/run-rules.ts";
 import type { Sifted } from "../report/suppress.ts";
 import { contextOfFile, noEnvironment } from "./context.ts";
-import { byContent, byName, dialectByContent, nobodys, speaksOfMimo, type Named } from "./recognise.ts";
+import { byContent, byName, nobodys, speaksOfMimo, type Named } from "./recognise.ts";
 import type { File, Linted, Settings } from "./file.ts";
 
 const nothing: Linted = {
@@ -48,12 +52,24 @@ async function judged(
   vault: SecretRegistry,
 ): Promise<Linted> {
   const here: Host = { ...world, read: (path, limit) => (path === file.path ? reading : world.read(path, limit)) };
-  const open = opener(here, vault);
+  const kind = kindOf(file.path, text ?? "");
+  const open = leniently(opener(here, vault), file.path, kind);
   const whose = await owner(file.path, text ?? "", settings, open);
+  const judged = await examined(file, whose, world, settings, open, vault);
+  const layer = await open({
+    id: `generic:${file.path.slice(file.path.lastIndexOf("/") + 1)}`,
+    title: msg("settings file"),
+    path: file.path,
+    scope: isInProject(file.path, world) ? "project" : "user",
+    dialect: whose.dialect,
+  });
+  const observations = observationsOf([], noEnvironment, [layer], vault);
+  const rest = settings.wanted ? undefined : unknownReader(observations, judged, endpoint);
   const run: Run = {
     at: settings.at,
     platform: world.platform,
-    clients: await examined(file, whose, world, settings, open, vault),
+    clients: rest ? [...judged, rest] : judged,
+    observations,
     env: settings.env ?? noEnvironment,
     machine: settings.env !== undefined,
     exchanges: [],
@@ -94,17 +110,30 @@ const unreadable = (file: File): Linted => ({
   outcome: "unreadable",
 });
 
+/** What does not parse in a file whose kind is only guessed is no fault of the file's. */
+const leniently =
+  (open: Opener, path: string, { dialect, certain }: Kind): Opener =>
+  async (wanted) => {
+    if ((certain && dialect !== "text") || wanted.path !== path) return open(wanted);
+    const layer = await open({ ...wanted, dialect });
+    if (layer.status !== "broken" || !layer.doc) return layer;
+    const diagnostics = layer.diagnostics.filter((it) => it.kind !== "syntax");
+    return { ...layer, status: "read", because: msg("read"), doc: withoutFaults(layer.doc), diagnostics };
+  };
+
 const isToml = (dialect: Dialect | undefined): boolean => dialect === "toml";
 
 interface Owner extends Named {
   readonly dialect: Dialect;
+  /** By what stands in it: it may be a part of another file, or another's. */
+  readonly guessed?: true;
 }
 
 const rowOf = (id: string): ClientRow => clients.find((row) => row.id === id) as ClientRow;
 
 /** Whose file it is: as the user says, by its name, by its settings; else nobody's. */
 async function owner(path: string, text: string, { as }: Settings, open: Opener): Promise<Owner> {
-  const dialect = dialectOf(path) ?? dialectByContent(text);
+  const { dialect } = kindOf(path, text);
   if (as !== undefined) return { row: rowOf(as), template: rowOf(as).detection.files[0] ?? "", dialect };
   const named = byName(path);
   if (named) return { ...named, dialect };
@@ -113,7 +142,7 @@ async function owner(path: string, text: string, { as }: Settings, open: Opener)
   const known = doc && byContent(doc);
   // Other files have tables of the same names: a client that reads TOML does not read them.
   return known && isToml(dialectOf(known.template)) === isToml(dialect)
-    ? { ...known, dialect }
+    ? { ...known, dialect, guessed: true }
     : { row: rowOf("generic"), template: "", dialect };
 }
 
@@ -134,7 +163,11 @@ async function examined(
   };
   const context = contextOfFile({ ...shown, template: whose.template, env }, open);
   const owners =
-    wanted && !wanted.has(whose.row.id) ? [] : [await examineClient(whose.row, context, wanted?.get(whose.row.id))];
+    wanted && !wanted.has(whose.row.id)
+      ? []
+      : [await examineClient(whose.row, context, wanted?.get(whose.row.id))].map((it) =>
+          whose.guessed ? { ...it, guessed: true } : it,
+        );
   if (!variableFiles.has(whose.row.id)) return owners;
   const layer = await open({
     id: "env",
@@ -145,7 +178,7 @@ async function examined(
   });
   if (layer.status !== "read" || !layer.doc) return owners;
   const all = dotenvOffers([layer], vault);
-  const own = isTemplate(file.path) ? withoutSamples(all) : all;
+  const own = isTemplateFile(file.path) ? withoutSamples(all) : all;
   const readers: { readonly row: ClientRow; readonly judged: ClientResult }[] = [];
   for (const row of readersOf(layer, wanted)) {
     const judged = await examineClient(

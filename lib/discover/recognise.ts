@@ -73,22 +73,6 @@ function has(value: Value | undefined, keys: readonly string[], from = 0): boole
   return isTable(value) && Object.hasOwn(value, key) && has(value[key], keys, from + 1);
 }
 
-/** The dialect of a text whose name says nothing. */
-export function dialectByContent(text: string): Dialect {
-  // Blanks of one line: over many empty ones `\s*` is quadratic.
-  const start = text.replace(/^\uFEFF/, "").trimStart();
-  if (start.startsWith("{")) return "jsonc";
-  if (/^<\?xml\s|^<!DOCTYPE plist|^<plist/.test(start)) return "plist";
-  if (/^Windows Registry Editor|^REGEDIT4/.test(start)) return "registry";
-  if (/^#!|^[ \t]*export\s+\w+=/m.test(start)) return "shell";
-  if (/^[ \t]*\$env:/im.test(start)) return "powershell";
-  if (/^[ \t]*@?setx?\s+\w+=/im.test(start)) return "batch";
-  if (/^[ \t]*\[Service\]/m.test(start)) return "systemd";
-  if (/^[ \t]*\[[\w."-]+\][ \t]*$/m.test(start) || /^[ \t]*[\w."-]+[ \t]*=[ \t]*["'[{]/m.test(start)) return "toml";
-  if (/^[\w.-]+=/m.test(start)) return "dotenv";
-  return /^[ \t]*[\w."-]+:(?:\s|$)/m.test(start) ? "yaml" : "dotenv";
-}
-
 const lockFiles = /^(?:package-lock|npm-shrinkwrap|composer)\.json$|^pnpm-lock\.yaml$|\.lock$|\.min\.\w+$|\.map$/;
 
 /** Prose, of which a tree has many. */

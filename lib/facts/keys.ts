@@ -15,6 +15,10 @@ renewKeys(shipped);
 /** Words that people paste with the key. */
 export const schemeWords = ["Bearer", "Token", "ApiKey", "Basic", "Authorization:", "api-key:", "x-api-key:"] as const;
 
+/** The beginning of a line that sets a variable to a key. */
+export const assignment =
+  /^(?:export |set |\$env:)?[A-Z][A-Z0-9]{0,40}(?:_[A-Z0-9]{1,40}){1,5} {0,2}= {0,2}(?=["'`]?(?:tp|sk)-)/;
+
 /** One of these as a whole word says: replace me. */
 export const sampleWords: ReadonlySet<string> = new Set(
   (

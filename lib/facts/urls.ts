@@ -24,6 +24,7 @@ const templates = [
   /\$\{[^}]{0,99}\}/,
   /\{[^}]{0,99}\}/,
   /<[^>]{0,99}>/,
+  /\[[a-z][a-z |/_-]{1,40}\]/i,
   /\$[A-Z_]+/,
   /%[A-Z_]{1,99}%/,
 ];
@@ -36,7 +37,7 @@ const MAX_LENGTH = 4_096;
 /** The part of a URL that was never filled in. */
 export function templateIn(whole: string): string | null {
   const text = whole.slice(0, MAX_LENGTH);
-  if (!/[{<$%]/.test(text)) return text.includes("/") || !words.test(text.trim()) ? null : text.trim();
+  if (!/[{<$%[]/.test(text)) return text.includes("/") || !words.test(text.trim()) ? null : text.trim();
   for (const form of templates) {
     const match = form.exec(text);
     if (match) return match[0];

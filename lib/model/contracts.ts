@@ -10,6 +10,7 @@ import type { Secret } from "./secret.ts";
 import type { Suppression } from "./suppression.ts";
 import type { AgedFact } from "./report.ts";
 import type { Message } from "./message.ts";
+import type { Observation } from "./observation.ts";
 import type { Platform } from "./host.ts";
 
 /** Where a behaviour was learnt, and how well it is known. */
@@ -85,10 +86,16 @@ export interface NamedSources {
 export interface Survey<S = unknown> {
   /** Every source of the client, in the order in which people should read them; absent ones too. */
   readonly layers: readonly Layer[];
+  /** Further files that were opened and say nothing that a policy asks for. */
+  readonly opened?: readonly Layer[];
   /** Why the client counts as set up for MiMo, or null. */
   readonly setUp: Message | null;
   /** Several ways to MiMo in one client, by name, each decided for itself; one without a name where it is missing. */
   readonly routes?: readonly string[];
+  /** Whether the client takes the route when it is started as it is; all of them where it is missing. */
+  active?(version: string, route: string): boolean;
+  /** Of several versions those that are looked at where none is asked for. */
+  readonly judges?: readonly string[];
   /** The version in use, as far as files tell: what holds for others only is worth a note. */
   readonly inUse?: string;
   open(version: string, view: string, route: string): Opened<S>;
@@ -195,6 +202,10 @@ export interface ClientResult {
   readonly readers?: readonly string[];
   /** What is judged is a part of what the client will see: what is missing may stand elsewhere. */
   readonly fragment?: boolean;
+  /** That the file is the client's is only likely: its defaults say nothing. */
+  readonly guessed?: boolean;
+  /** Nobody knows who reads it: what stands there is judged, and nothing else. */
+  readonly unknown?: boolean;
 }
 
 /** All that the rules may look at. */
@@ -203,6 +214,8 @@ export interface Run {
   readonly platform: Platform;
   readonly clients: readonly ClientResult[];
   readonly env: SettingsSource;
+  /** Every trace of MiMo in what was opened, whoever reads it. */
+  readonly observations?: readonly Observation[];
   /** False with paths: absence proves nothing there. */
   readonly machine: boolean;
   /** Of the live probe; empty where it was not asked for. */
@@ -227,6 +240,7 @@ export interface SubjectOf {
   };
   readonly resolution: { readonly resolution: Resolution; readonly judged: ClientResult; readonly run: Run };
   readonly client: { readonly judged: ClientResult; readonly run: Run };
+  readonly observation: { readonly observation: Observation; readonly run: Run };
   readonly run: { readonly run: Run };
   /** Fed after all others, when it is known what the comment was good for. */
   readonly suppression: {
@@ -250,7 +264,11 @@ export interface Rule<On extends Subject = Subject> {
   /** What of it can be behind an answer of MiMo or of the client; an error has one. */
   readonly explains?: readonly CauseId[];
   readonly dependsOnFacts?: DependsOnFacts;
+  /** It rests on what the reader does with the settings: nothing is said where nobody knows who reads them. */
+  readonly needsReader?: true;
   check(subject: SubjectOf[On]): RawFinding | readonly RawFinding[] | undefined;
+  /** What the rule says of a trace, whoever reads it. */
+  observed?(subject: SubjectOf["observation"]): RawFinding | undefined;
 }
 
 /** Checks the shape of a rule and keeps its subject's type. */

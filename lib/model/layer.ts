@@ -45,6 +45,8 @@ export interface Layer {
   readonly status: LayerStatus;
   readonly because: Message;
   readonly doc?: Document;
+  /** What stands in the file, keys and all: only for the room that observes. */
+  readonly text?: () => string;
   /** The values of `doc` once the variables that its text refers to were filled in; missing where it refers to none. */
   readonly filled?: Table;
   /** POSIX permission bits of the file. */
@@ -98,6 +100,8 @@ export interface SettingsSource {
   /** All names, where a policy cannot know them beforehand. */
   readonly names?: readonly string[];
   get(slot: Slot, name: string): Candidate | undefined;
+  /** Everything that it offers, sealed, where it is no document. */
+  all?(): Table;
   /** How a name is shown where nothing stands under it. */
   label(name: string): string;
   place(name: string): Place;

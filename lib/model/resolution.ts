@@ -36,6 +36,8 @@ export interface Also {
   readonly place: Place | null;
   /** Where it is a setting for keys of its own, and not a header that somebody wrote. */
   readonly candidate?: Candidate;
+  /** Where somebody wrote the header out. */
+  readonly written?: Candidate;
 }
 
 export interface AlsoModel {
@@ -56,6 +58,8 @@ export interface Route {
   readonly pathMode: "append" | "complete" | "verbatim" | "unknown";
   /** Blanks that the client itself takes from around a key; `all`: line ends and unseen characters inside it too. At the end the transport takes blanks anyway. */
   readonly trims?: "both" | "all";
+  /** Without a key it gives up before it asks, whatever stands at the other end. */
+  readonly needsKey?: boolean;
   /** What the route is for, where it is not the conversation. */
   readonly feature?: "tts";
   /** What it appends to the base, where that is not what its protocol is known for. */
@@ -86,6 +90,8 @@ export type Condition =
       readonly place: Place | null;
       /** Somebody has switched it off. */
       readonly off?: true;
+      /** There is no provider of that name. */
+      readonly unknown?: true;
     }
   /** No provider of the user's is left, so the client asks one of its own. */
   | { readonly kind: "falls-back"; readonly because: Message; readonly place: Place | null }
@@ -93,6 +99,8 @@ export type Condition =
   | { readonly kind: "key-as-name"; readonly candidate: Candidate }
   /** The settings name a protocol that the client no longer speaks: it does not start. */
   | { readonly kind: "wire-refused"; readonly value: string; readonly wanted: string; readonly place: Place | null }
+  /** The client asks for a path that only another vendor serves. */
+  | { readonly kind: "path-foreign"; readonly because: Message; readonly place: Place | null }
   /** The package that would send the requests is missing, or speaks to others. */
   | { readonly kind: "package-wrong"; readonly because: Message; readonly wanted: string; readonly place: Place | null }
   /**
@@ -113,6 +121,8 @@ export interface Resolution extends Route {
   readonly view: string;
   /** Name of the route in a client that has several; else empty. */
   readonly route: string;
+  /** The client takes it when it is started as it is, for the conversation or for something beside it. */
+  readonly active: boolean;
   /** `codewhale@pr2627/wire` */
   readonly policy: string;
   readonly endpoint: Endpoint;

@@ -49,6 +49,8 @@ export interface SecretInfo {
   readonly short: boolean;
   /** CodeWhale's `__KEYRING__`: look in the secret store. */
   readonly sentinel: boolean;
+  /** Something else altogether: an address, a model id, the name of a header. */
+  readonly stranger: "address" | "model" | "header" | null;
   /** A line end somewhere in it, at its end too: some clients then leave the header out. */
   readonly lineEnd: boolean;
   /** The whole value is the name of a variable, for settings that hold one: `MIMO_API_KEY`. */
@@ -74,8 +76,8 @@ export class Secret {
 
   /** Whether this value could be a key at all, not a sample, a mask, a reference or nothing. */
   get real(): boolean {
-    const { blank, sample, masked, reference, sentinel } = this.info;
-    return !blank && !sample && !masked && !reference && !sentinel;
+    const { blank, sample, masked, reference, sentinel, stranger } = this.info;
+    return stranger === null && !blank && !sample && !masked && !reference && !sentinel;
   }
 
   toString(): string {

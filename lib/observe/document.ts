@@ -150,12 +150,14 @@ function ofComposite(
     if (spot.name === null && /^https?:/.test(spot.value) && /^\s*["']?https?:/.test(text)) return [];
     const span = spans && ((): Span => spans(offset + spot.start, offset + spot.end));
     const value = spot.name === null && /^(?:tp|sk)-/.test(spot.value) ? k.seal(spot.value) : spot.value;
+    const comment = inComment(text, spot.start);
+    if (comment && !/^(?:tp|sk)-[A-Za-z0-9]{20}/.test(spot.value)) return [];
     const place: Place = span ? { kind: "file", path: doc.path, keys: path, span } : placeIn(doc, path);
     const found: Found = {
       path,
       table: path,
       statement: spot.statement,
-      form: text.includes("\n") ? "nested" : spot.form === "text" ? "command" : spot.form,
+      form: comment ? "comment" : text.includes("\n") ? "nested" : spot.form === "text" ? "command" : spot.form,
       place:
         spot.name !== null && isVariable(spot.name) && place.kind === "file" ? { ...place, name: spot.name } : place,
       layer,

@@ -134,6 +134,9 @@ function referencesOf({ info: { reference } }: Secret): readonly Reference[] {
 const isKeyText = (text: string): boolean =>
   !/\S\s+\S/.test(text.trim()) && !/^(?:\d{1,6}|true|false|null|none)$/i.test(text.trim());
 
+/** It was meant to be one of ours, however it is broken. */
+const means = /xiaomimimo|token-plan-/i;
+
 const variable = /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/;
 
 function ofText(named: Named, text: string, ours: boolean, k: Knowledge): Seen | undefined {
@@ -158,8 +161,8 @@ function ofText(named: Named, text: string, ours: boolean, k: Knowledge): Seen |
         ? plain("reference", isOurVariable(text, k) ? ["name"] : [])
         : undefined;
     case "address":
-      return address !== "none" || references.length > 0 || ours || named.owner === "mimo"
-        ? plain("address", [...host, ...id])
+      return address !== "none" || references.length > 0 || means.test(text) || ours || named.owner === "mimo"
+        ? plain("address", host.length > 0 || !means.test(text) ? [...host, ...id] : ["host", ...id])
         : undefined;
     case "model":
     case "models":

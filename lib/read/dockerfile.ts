@@ -68,10 +68,11 @@ function logicalEnd({ text, escape }: State, from: number): number {
 /** `A=1 B="2"`, or `A the rest`, which is the old form. */
 function readPairs(s: State, start: number, end: number, scope: Path, isArg = false): void {
   const named = /[A-Za-z_][\w.-]*/y;
+  let count = 0;
   for (let at = skipBlanks(s, start, end); at < end && !isFull(s.entries.length);) {
     named.lastIndex = at;
     const name = named.exec(s.text)?.[0];
-    if (name === undefined) return;
+    if (name === undefined) return count > 0 && !isArg ? readRest(s, at, end) : undefined;
     const key: Range = [at, at + name.length];
     if (s.text[key[1]] === "=") {
       const word = readWord(s, key[1] + 1, end);
@@ -80,9 +81,19 @@ function readPairs(s: State, start: number, end: number, scope: Path, isArg = fa
     } else if (isArg) {
       s.entries.push({ scope, name, key, at: key, value: null });
       at = skipBlanks(s, key[1], end);
-    } else return readOld(s, name, key, end, scope);
+    } else if (count > 0) return readRest(s, at, end);
+    else return readOld(s, name, key, end, scope);
+    count++;
     if (at <= key[1]) return;
   }
+}
+
+/** A value with a blank in it that nobody quoted: docker refuses it, and what was meant is the whole. */
+function readRest(s: State, from: number, end: number): void {
+  const last = s.entries.pop();
+  if (!last) return;
+  const rest = s.text.slice(from, end).trimEnd();
+  s.entries.push({ ...last, at: [last.at[0], from + rest.length], value: `${last.value ?? ""} ${rest}` });
 }
 
 function readOld(s: State, name: string, key: Range, end: number, scope: Path): void {

@@ -6,6 +6,9 @@ import { placeIn, at } from "../model/document.ts";
 import { wrapSetting, wrapText, type SecretRegistry } from "./secrets.ts";
 import { Secret } from "../model/secret.ts";
 
+/** No setting is longer. */
+const MAX_LENGTH = 4_096;
+
 /** The process environment. On Windows names are looked up without regard to case, as the system does. */
 export function envOffers(
   layer: Layer,
@@ -20,6 +23,12 @@ export function envOffers(
     layer,
     label: (name) => name,
     place: (name) => ({ kind: "env", name }),
+    all: () =>
+      Object.fromEntries(
+        Object.entries(env).flatMap(([name, text]) =>
+          text === undefined || text.length > MAX_LENGTH ? [] : [[name, seal(sealed, "mode", name, text, vault)]],
+        ),
+      ),
     get(slot, name) {
       const text = raw(name);
       if (text === undefined) return undefined;

@@ -3,7 +3,6 @@ import type { Dialect, Document } from "../model/document.ts";
 import { readDockerfile } from "./dockerfile.ts";
 import { readFish } from "./fish.ts";
 import { readIni } from "./ini.ts";
-import { readMarkdown } from "./markdown.ts";
 import { readNotebook, readText } from "./plain.ts";
 import { readProperties } from "./properties.ts";
 import type { SecretRegistry } from "./secrets.ts";
@@ -13,7 +12,6 @@ export const kinds = {
   ini: readIni,
   properties: readProperties,
   fish: readFish,
-  markdown: readMarkdown,
   notebook: readNotebook,
   text: readText,
 } as const satisfies Partial<Record<Dialect, (path: string, text: string, vault: SecretRegistry) => Document>>;

@@ -3,7 +3,7 @@ import type { Document, Value } from "../model/document.ts";
 import { spansOf } from "./lines.ts";
 import { scopedDocument, type ScopedEntry } from "./scoped.ts";
 import type { SecretRegistry } from "./secrets.ts";
-import { readYaml } from "./yaml.ts";
+type Reader = (path: string, text: string, vault: SecretRegistry) => Document;
 
 const begin = /^---[ \t]*\r?\n/;
 const end = /\n(?:---|\.\.\.)[ \t]*\r?(?:\n|$)/;
@@ -11,25 +11,27 @@ const longest = 100_000;
 
 /**
  * Reads front matter; the text behind it holds no settings. Clients take front matter that is no YAML (a colon in a
- * description) line by line, so it is no fault either. Never throws.
+ * description) line by line, so it is no fault either. Never throws. The reader of YAML is large, and comes on its own.
  */
-export function readMarkdown(path: string, text: string, vault: SecretRegistry): Document {
-  const head = begin.exec(text)?.[0];
-  const close =
-    head === undefined
-      ? -1
-      : text
-          .slice(0, longest)
-          .slice(head.length - 1)
-          .search(end);
-  const none: Document = { path, dialect: "markdown", value: {}, problems: [], locate: () => undefined };
-  if (head === undefined || close < 0) return none;
-  // From the first line on, so that every offset stays as it is.
-  const matter = text.slice(0, head.length - 1 + close + 1);
-  const doc = readYaml(path, matter, vault);
-  if (doc.problems.length === 0) return { ...doc, dialect: "markdown", locate: within(text, doc.locate) };
-  return doc.problems.every((it) => it.mild) ? none : byLine(path, text, head.length, matter.length, vault);
-}
+export const readMarkdown =
+  (readYaml: Reader): Reader =>
+  (path, text, vault) => {
+    const head = begin.exec(text)?.[0];
+    const close =
+      head === undefined
+        ? -1
+        : text
+            .slice(0, longest)
+            .slice(head.length - 1)
+            .search(end);
+    const none: Document = { path, dialect: "markdown", value: {}, problems: [], locate: () => undefined };
+    if (head === undefined || close < 0) return none;
+    // From the first line on, so that every offset stays as it is.
+    const matter = text.slice(0, head.length - 1 + close + 1);
+    const doc = readYaml(path, matter, vault);
+    if (doc.problems.length === 0) return { ...doc, dialect: "markdown", locate: within(text, doc.locate) };
+    return doc.problems.every((it) => it.mild) ? none : byLine(path, text, head.length, matter.length, vault);
+  };
 
 /** Spans with the ends of the whole text. */
 function within(text: string, locate: Document["locate"]): Document["locate"] {

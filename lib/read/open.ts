@@ -45,6 +45,8 @@ export async function readerOf(dialect: Dialect): Promise<Reader> {
       return (await import("./plist.ts")).readPlist;
     case "registry":
       return (await import("./registry.ts")).readRegistry;
+    case "markdown":
+      return (await import("./markdown.ts")).readMarkdown((await import("./yaml.ts")).readYaml);
     default:
       return (await import("./kinds.ts")).kinds[dialect];
   }
@@ -94,6 +96,7 @@ interface Opened {
   readonly status: Layer["status"];
   readonly because: Message;
   readonly doc?: Document;
+  readonly text?: () => string;
   readonly filled?: Table;
   readonly mode?: number | null;
   readonly remarks: readonly Diagnostic[];
@@ -120,11 +123,18 @@ async function read(world: Host, vault: SecretRegistry, wanted: Wanted, variable
   const { mode } = reading;
   const spoilt = problems.find((p) => !p.mild);
   if (spoilt)
-    return { status: "broken", because: spoilt.what, mode, remarks: encoding, hints: mentions(reading.bytes) };
+    return {
+      status: "broken",
+      because: spoilt.what,
+      mode,
+      remarks: encoding,
+      hints: mentions(reading.bytes),
+      text: () => text,
+    };
   const ignoring = text.includes(suppressionMark)
     ? { suppressions: (await import("./suppressions.ts")).suppressionsIn(wanted.path, text, wanted.dialect) }
     : {};
-  return { ...(await parse(text, encoding, place, wanted, vault, variables)), mode, ...ignoring };
+  return { ...(await parse(text, encoding, place, wanted, vault, variables)), mode, ...ignoring, text: () => text };
 }
 
 async function parse(

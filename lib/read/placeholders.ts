@@ -7,6 +7,7 @@ const keyLike = /^(?:tp|sk)-[A-Za-z0-9]{8,}$/;
 
 const references: readonly { readonly syntax: Reference["syntax"]; readonly form: RegExp }[] = [
   { syntax: "${{}}", form: /^\$\{\{\s*(?:secrets|vars|env)\.(\S+?)\s*\}\}$/ },
+  { syntax: "${{}}", form: /^(?:\$\{\{[^}]*\}\}|\{\{-?\s*[\w.$][^}]*[.|(][^}]*\}\})$()/ },
   { syntax: "store", form: /^\$\{secret:([^}]*)\}$/ },
   { syntax: "store", form: /^\$\{input:([^}]*)\}$/ },
   { syntax: "${:-}", form: /^\$\{(\w+):?[-=?][^}]*\}$/ },
@@ -39,7 +40,7 @@ export function referenceIn(text: string): Reference | null {
 
 /** A mask copied from a console or a log: the key was never complete. */
 export const isMasked = (core: string): boolean =>
-  /\*{2,}|\u2026|\.{3}|[\u2022\u25cf\u00b7]{2,}|\u2025/.test(core) && !/^[^\w]*$/.test(core);
+  /\*{2,}|\u2026|\.{3}|[\u2022\u25cf\u00b7]{2,}|\u2025/.test(core) && (/^\*{3,}$/.test(core) || !/^[^\w]*$/.test(core));
 
 /** `123456…`, `abcdef…`, one character over and over. */
 function isFiller(body: string): boolean {

@@ -1,5 +1,5 @@
 // Everything that may be said of a key without showing it: its plan, and what was pasted with it.
-import { foreignPrefixes, keyLength, keyringSentinel, schemeWords } from "../facts/keys.ts";
+import { assignment, foreignPrefixes, keyLength, keyringSentinel, schemeWords } from "../facts/keys.ts";
 import type { Plan, SecretInfo } from "../model/secret.ts";
 import { isMasked, isSample, isVariableName, referenceIn } from "./placeholders.ts";
 
@@ -45,7 +45,7 @@ function peel(trimmed: string): Peeled {
     core = shaved(core, blank, unseen);
     const bare = withoutQuotes(core);
     quoted ||= bare !== core;
-    const scheme = schemeWords.find((word) => beginsWith(bare, word));
+    const scheme = schemeWords.find((word) => beginsWith(bare, word)) ?? assignment.exec(bare)?.[0].trim();
     if (scheme) schemes.push(scheme);
     core = scheme ? bare.slice(scheme.length) : bare;
     if (core === before) break;
@@ -107,6 +107,7 @@ const plainTraits = {
   vendor: null,
   short: false,
   sentinel: false,
+  stranger: null,
   lineEnd: false,
   variable: null,
 } as const satisfies Partial<SecretInfo>;
@@ -125,8 +126,13 @@ function allTraits(text: string): SecretInfo {
   const reference = referenceIn(core);
   const sentinel = trimmed === keyringSentinel;
   const masked =
-    !whole && !sentinel && !reference && isMasked(core) && !/^(?:tp|sk)?-?[.\u2026*\u2022\u25cf\u00b7]+$/i.test(core);
-  const sample = !whole && !sentinel && !reference && !masked && isSample(core);
+    !whole &&
+    !sentinel &&
+    !reference &&
+    isMasked(core) &&
+    (/^\*{3,}$/.test(core) || !/^(?:tp|sk)?-?[.\u2026*\u2022\u25cf\u00b7]+$/i.test(core));
+  const stranger = reference || masked ? null : strangerIn(core);
+  const sample = !whole && !sentinel && !reference && !masked && !stranger && isSample(core);
   const vendor = foreignPrefixes.find((row) => core.startsWith(row.prefix))?.vendor ?? null;
   const plan = sample || masked || reference || vendor || sentinel ? "unknown" : planOf(core);
   return {
@@ -145,9 +151,18 @@ function allTraits(text: string): SecretInfo {
     vendor: sample ? null : vendor,
     short: !sample && !masked && !reference && !vendor && !sentinel && core.length - 3 < keyLength.short,
     sentinel,
+    stranger,
     lineEnd: /[\r\n]/.test(text),
     variable: isVariableName(core) ? core : null,
   };
+}
+
+/** What stands in a key's place and is none, for certain. */
+function strangerIn(core: string): SecretInfo["stranger"] {
+  if (/[<{$]/.test(core)) return null;
+  if (/^https?:\/\/\S+\.\S+$|^[\w-]+\.(?:xiaomi)?mimo\.com(?:\/|$)/i.test(core)) return "address";
+  if (/^(?:[\w-]+\/)?mimo-v\d[\w.-]{0,40}$/i.test(core)) return "model";
+  return /^(?:authorization|x-api-key|api-key)$/i.test(core) ? "header" : null;
 }
 
 function edgesOf(text: string, trimmed: string): SecretInfo["edges"] {

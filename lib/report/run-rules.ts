@@ -1,7 +1,7 @@
 // How to show every subject to every rule, and how to make one finding of what several policies share.
 import type { ClientResult, DependsOnFacts, Rule, Run, Subject, SubjectOf } from "../model/contracts.ts";
 import type { RawFinding, Severity } from "../model/finding.ts";
-import type { Candidate } from "../model/layer.ts";
+import type { Candidate, Layer } from "../model/layer.ts";
 import { placeId } from "../model/place.ts";
 import type { Resolution } from "../model/resolution.ts";
 import { msg, type Message } from "../model/message.ts";
@@ -27,8 +27,12 @@ interface Seen<On extends Subject = Subject> {
   readonly on: On;
   readonly subject: SubjectOf[On];
   readonly policies: readonly string[];
-  /** Nothing worse may be said: the client is not set up, or nobody reads the file. */
+  /** Nothing worse than a note may be said: the client is not set up, or nobody reads the file. */
   readonly mild: boolean;
+  /** The same with every way, for rules about which names are read at all. */
+  readonly whole?: SubjectOf[On];
+  /** The way that the client does not take by itself, where nothing else is seen: what it lacks is a note. */
+  readonly unselected?: string;
   readonly judged?: ClientResult;
 }
 
@@ -47,10 +51,19 @@ export function runRules(
   const skipped = new Map<string, Skipped>();
   const bySubject = new Map<Subject, Rule[]>();
   for (const rule of rules) bySubject.set(rule.on, [...(bySubject.get(rule.on) ?? []), rule]);
+  const observing = rules.filter((rule) => rule.observed);
   for (const seen of subjects(run)) {
-    for (const rule of bySubject.get(seen.on) ?? []) {
+    for (const rule of seen.on === "observation"
+      ? [...observing, ...(bySubject.get("observation") ?? [])]
+      : (bySubject.get(seen.on) ?? [])) {
+      if (rule.needsReader && seen.judged?.unknown) continue;
       try {
-        const found = rule.check(seen.subject as never);
+        if (seen.unselected !== undefined && seen.on === "client" && ofNames.has(rule.id)) continue;
+        const subject = (ofNames.has(rule.id) && seen.whole) || seen.subject;
+        const found =
+          seen.on === "observation" && rule.on !== "observation"
+            ? rule.observed?.(seen.subject as never)
+            : rule.check(subject as never);
         for (const one of found === undefined
           ? []
           : Array.isArray(found)
@@ -69,10 +82,37 @@ export function runRules(
   return { judgements: [...merged.values()].sort(byWeight), skipped: [...skipped.values()] };
 }
 
-function merge(merged: Map<string, RuleResult>, rule: Rule, found: RawFinding, seen: Seen): void {
+/** A finding about what is there, whoever reads it. */
+const ofPresence: ReadonlySet<string> = new Set([
+  "key-in-project-file",
+  "key-exposed-to-browser",
+  "key-masked",
+  "endpoint-dead-host",
+  "endpoint-typo-host",
+  "endpoint-unknown-host",
+  "endpoint-other-vendor",
+]);
+
+/** Whether a name is read, and what reads it, is a matter of all ways. */
+const ofNames: ReadonlySet<string> = new Set([
+  "alias-conflict",
+  "alias-duplicate",
+  "alias-not-read",
+  "shared-variable",
+]);
+
+const notSelected = (found: RawFinding, route: string): RawFinding => ({
+  ...found,
+  message: msg("{message} (`{route}` is not selected)", { message: found.message, route }),
+});
+
+function merge(merged: Map<string, RuleResult>, rule: Rule, raw: RawFinding, seen: Seen): void {
   // A client with several routes is named once.
-  const clients = [...new Set(found.clients ?? seen.policies)];
-  const severity = seen.mild || isAside(seen.judged, clients) ? "note" : (found.severity ?? rule.severity);
+  const clients = [...new Set(raw.clients ?? seen.policies)];
+  const full = raw.severity ?? rule.severity;
+  const aside = seen.unselected !== undefined && !ofPresence.has(rule.id) ? seen.unselected : undefined;
+  const severity = seen.mild || aside !== undefined || isAside(seen.judged, clients) ? "note" : full;
+  const found = aside !== undefined && full !== "note" ? notSelected(raw, aside) : raw;
   const id = `${rule.id}\n${placeId(found.place)}\n${found.mark ?? ""}`;
   const before = merged.get(id);
   merged.set(id, {
@@ -89,7 +129,27 @@ const byWeight = (a: RuleResult, b: RuleResult): number => rank[a.severity] - ra
 
 function* subjects(run: Run): Generator<Seen> {
   for (const judged of run.clients) for (const seen of ofClient(judged, run)) yield { ...seen, judged };
+  const readers = readersBy(run);
+  for (const observation of run.observations ?? [])
+    yield { on: "observation", subject: { observation, run }, policies: readers(observation.layer), mild: false };
   yield { on: "run", subject: { run }, policies: [], mild: false };
+}
+
+/** Who reads a layer, of all clients that are set up. */
+function readersBy(run: Run): (layer: Layer) => readonly string[] {
+  const known = new Map<string, readonly string[]>();
+  const find = ({ id, path }: Layer): readonly string[] =>
+    run.clients.flatMap(({ setUp, unknown, readers, resolutions, survey }) => {
+      const isSame = (it: Layer): boolean => (path === undefined ? it.id === id : it.path === path);
+      if (!setUp || unknown || !survey.layers.some(isSame)) return [];
+      return readers ?? resolutions.filter((r) => r.layers.some(isSame)).map((r) => r.policy);
+    });
+  return (layer) => {
+    const name = layer.path ?? layer.id;
+    const found = known.get(name) ?? find(layer);
+    known.set(name, found);
+    return found;
+  };
 }
 
 function* ofClient(judged: ClientResult, run: Run): Generator<Seen> {
@@ -108,19 +168,34 @@ function* ofClient(judged: ClientResult, run: Run): Generator<Seen> {
   }
   // Nothing is found against a client that nobody has set up, but for what its files have in them.
   if (!judged.setUp) return;
+  const active = { ...judged, resolutions: judged.resolutions.filter((r) => r.active) };
   for (const { candidate, wins, seenBy } of candidates(inUseFirst(judged))) {
     yield {
       on: "candidate",
       subject: { candidate, judged, wins, run },
       policies: (wins.length > 0 ? wins : seenBy).map((r) => r.policy),
       mild: false,
+      ...unselectedIn(wins.length > 0 ? wins : seenBy),
     };
   }
   for (const resolution of judged.resolutions) {
-    yield { on: "resolution", subject: { resolution, judged, run }, policies: [resolution.policy], mild: false };
+    yield {
+      on: "resolution",
+      subject: { resolution, judged, run },
+      policies: [resolution.policy],
+      mild: false,
+      ...unselectedIn([resolution]),
+    };
   }
-  yield { on: "client", subject: { judged, run }, policies, mild: false };
+  yield { on: "client", subject: { judged: active, run }, whole: { judged, run }, policies, mild: false };
+  for (const resolution of judged.resolutions.filter((r) => !r.active)) {
+    const withIt = { ...judged, resolutions: [...active.resolutions, resolution] };
+    yield { on: "client", subject: { judged: withIt, run }, policies, mild: false, ...unselectedIn([resolution]) };
+  }
 }
+
+const unselectedIn = (seenBy: readonly Resolution[]): Pick<Seen, "unselected"> =>
+  seenBy.length === 0 || seenBy.some((r) => r.active) ? {} : { unselected: seenBy[0]?.route ?? "" };
 
 /** What is said of a setting is said of the version in use. */
 const inUseFirst = ({ resolutions, survey: { inUse } }: ClientResult): readonly Resolution[] =>

@@ -26,11 +26,27 @@ export function resolve(
     version: policy.version,
     view: policy.view,
     route: name,
+    active: survey.active?.(policy.version, name) ?? true,
     policy: `${policy.client}@${policy.version}/${policy.view}`,
     endpoint: endpointOf(route),
-    steps: settled(steps),
+    steps: settled(withWritten(steps, route.key)),
     layers: opened.layers,
   };
+}
+
+/** A header that somebody wrote out takes the place of the key that was found elsewhere. */
+function withWritten(steps: readonly Step[], { candidate, because }: Route["key"]): readonly Step[] {
+  if (!candidate || steps.some((step) => step.slot === "key" && step.candidate === candidate)) return steps;
+  const { name, place } = candidate;
+  const winner = quoted(name);
+  return [
+    { slot: "key", name, verdict: "won", place, because, candidate },
+    ...steps.map((step): Step =>
+      step.slot === "key" && step.verdict === "won"
+        ? { ...step, verdict: "shadowed", because: msg("{winner} comes first", { winner }) }
+        : step,
+    ),
+  ];
 }
 
 /** A name that was looked at twice keeps its place and the last word about it. */

@@ -42,6 +42,7 @@ export default rule({
   id: "alias-conflict",
   on: "client",
   severity: "warning",
+  needsReader: true,
   explains: ["alias"],
   check({ judged }) {
     const all = rivals(judged);

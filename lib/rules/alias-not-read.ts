@@ -64,13 +64,14 @@ export default rule({
   id: "alias-not-read",
   on: "client",
   severity: "error",
+  needsReader: true,
   explains: ["alias", "noKey"],
   check({ judged, run }) {
     const wire = judged.resolutions.filter((r) => r.view === "wire" && !isStopped(r));
     const lacking = wire.some(
       (r) => r.key.value === null && !r.conditions.some((quirk) => quirk.kind !== "url-refused"),
     );
-    const alone = run.clients.filter((other) => other.setUp).length <= 1;
+    const alone = run.clients.filter((other) => other.setUp && !other.unknown).length <= 1;
     // Who reads a file of a kind, and which names, nobody knows.
     const known = wire.length > 0 && !kindsOfFiles.has(judged.client.id);
     const names = known && (lacking || alone) ? unread(judged, run) : [];

@@ -105,6 +105,7 @@ export default rule({
   id: "clients-disagree",
   on: "run",
   severity: "warning",
+  needsReader: true,
   explains: ["hidden"],
   check({ run }) {
     if (!run.machine) return [];

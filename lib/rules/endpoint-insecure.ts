@@ -4,6 +4,7 @@ import { redactUrl, urlOf, type BaseUrl } from "../facts/urls.ts";
 import { unsent } from "./shared/views.ts";
 import { rule, type Page } from "../model/contracts.ts";
 import type { RawFinding } from "../model/finding.ts";
+import type { Resolution } from "../model/resolution.ts";
 import type { Place } from "../model/place.ts";
 import { msg, type Message } from "../model/message.ts";
 
@@ -36,6 +37,10 @@ function plain(url: BaseUrl, refused: boolean, client: string | Message, place: 
   };
 }
 
+/** Among machines of one's own the gateway's own key is nobody's business. */
+const isWithin = (resolution: Resolution): boolean =>
+  urlOf(resolution).known?.kind === "private" && resolution.key.value?.info.plan !== "token-plan";
+
 export default rule({
   id: "endpoint-insecure",
   on: "resolution",
@@ -46,7 +51,7 @@ export default rule({
     if (!url.host) return undefined;
     const { place } = resolution.baseUrl;
     const found: RawFinding[] = [];
-    if (url.scheme === "http" && url.known?.kind !== "loopback")
+    if (url.scheme === "http" && url.known?.kind !== "loopback" && !isWithin(resolution))
       found.push(
         plain(
           url,

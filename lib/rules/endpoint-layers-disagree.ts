@@ -68,6 +68,7 @@ export default rule({
   id: "endpoint-layers-disagree",
   on: "client",
   severity: "warning",
+  needsReader: true,
   explains: ["hidden"],
   check: ({ judged }) => [
     ...new Map([...judged.resolutions.flatMap(beside), ...apart(judged)].map((it) => [placeId(it.place), it])).values(),

@@ -17,6 +17,7 @@ export default rule({
   id: "endpoint-missing",
   on: "resolution",
   severity: "error",
+  needsReader: true,
   explains: ["noAddress", "elsewhere"],
   check({ resolution, judged, run }) {
     const { baseUrl, key } = resolution;

@@ -26,6 +26,7 @@ export default rule({
   id: "endpoint-not-official",
   on: "resolution",
   severity: "warning",
+  needsReader: true,
   explains: ["notThere"],
   dependsOnFacts: onEndpoints,
   check({ resolution }) {

@@ -3,9 +3,11 @@ import { onHosts } from "../facts/ages.ts";
 import { isMimoKey } from "../facts/foreign.ts";
 import { isMimoModel } from "../facts/mimo.ts";
 import { pointToPlan } from "../facts/remedies.ts";
-import { urlOf } from "../facts/urls.ts";
+import { readUrl, urlOf } from "../facts/urls.ts";
 import { unsent } from "./shared/views.ts";
-import { rule, type Page } from "../model/contracts.ts";
+import type { Observation } from "../model/observation.ts";
+import { Secret } from "../model/secret.ts";
+import { rule, type Page, type Run } from "../model/contracts.ts";
 import { msg } from "../model/message.ts";
 
 export const page: Page = {
@@ -16,12 +18,47 @@ export const page: Page = {
   remedy: msg("Use the MiMo endpoint of your plan, or a key of that vendor."),
 };
 
+/** A key or a model of another vendor's own beside it: then the whole is another vendor's, whatever it is called. */
+const isTheirs = ({ layer, table }: Observation, run: Run): boolean =>
+  (run.observations ?? []).some(
+    (it) =>
+      it.layer.path === layer.path &&
+      it.table.join("\0") === table.join("\0") &&
+      (it.value instanceof Secret
+        ? it.value.info.vendor !== null
+        : it.kind === "model" && it.value !== null && it.references.length === 0 && !isMimoModel(it.value)),
+  );
+
 export default rule({
   id: "endpoint-other-vendor",
   on: "resolution",
   severity: "error",
   explains: ["otherVendor", "bridge", "elsewhere"],
   dependsOnFacts: onHosts,
+  observed({ observation, run }) {
+    const { kind, owner, named, value, place, references, form } = observation;
+    if (kind !== "address" || named.role !== "address" || owner !== "mimo" || form === "comment") return undefined;
+    if (typeof value !== "string" || references.length > 0) return undefined;
+    const { known, host } = readUrl(value);
+    // A gateway's own keys have no shape of their own: only a name of MiMo's speaks against it.
+    if (known?.kind !== "vendor" || (known.gateway && named.owner !== "mimo") || isTheirs(observation, run))
+      return undefined;
+    return {
+      ...(known.gateway ? { severity: "warning" as const } : {}),
+      message: msg("the base URL is {vendor}'s (`{host}`), and {what} is MiMo's", {
+        vendor: known.vendor,
+        host: host ?? "",
+        what: msg("its name"),
+      }),
+      place,
+      expected: msg("a MiMo endpoint"),
+      remedy: msg("write a MiMo endpoint in {place}, or keep {vendor}'s settings under a name of its own", {
+        place,
+        vendor: known.vendor,
+      }),
+      mark: host ?? "",
+    };
+  },
   check({ resolution, judged }) {
     const { known, host } = urlOf(resolution);
     if (known?.kind !== "vendor") return undefined;

@@ -26,6 +26,7 @@ export default rule({
   id: "endpoint-path-full",
   on: "resolution",
   severity: "error",
+  needsReader: true,
   explains: ["path"],
   check({ resolution }) {
     const url = urlOf(resolution);

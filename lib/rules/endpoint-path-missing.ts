@@ -19,6 +19,7 @@ export default rule({
   id: "endpoint-path-missing",
   on: "resolution",
   severity: "error",
+  needsReader: true,
   explains: ["path"],
   dependsOnFacts: onEndpoints,
   check({ resolution }) {

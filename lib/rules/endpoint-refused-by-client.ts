@@ -26,6 +26,7 @@ export default rule({
   id: "endpoint-refused-by-client",
   on: "resolution",
   severity: "error",
+  needsReader: true,
   explains: ["noAddress"],
   check({ resolution, judged }) {
     const url = urlOf(resolution);

@@ -18,6 +18,7 @@ export default rule({
   id: "endpoint-wrong-protocol",
   on: "resolution",
   severity: "error",
+  needsReader: true,
   explains: ["path", "wire"],
   dependsOnFacts: onEndpoints,
   check({ resolution, judged }) {

@@ -19,11 +19,14 @@ import endpointIgnoredByClient from "./endpoint-ignored-by-client.ts";
 import endpointInsecure from "./endpoint-insecure.ts";
 import endpointLayersDisagree from "./endpoint-layers-disagree.ts";
 import endpointLocalProxy from "./endpoint-local-proxy.ts";
+import endpointMalformed from "./endpoint-malformed.ts";
 import endpointMissing from "./endpoint-missing.ts";
 import endpointNotOfficial from "./endpoint-not-official.ts";
 import endpointOtherVendor from "./endpoint-other-vendor.ts";
+import endpointPathBroken from "./endpoint-path-broken.ts";
 import endpointPathFull from "./endpoint-path-full.ts";
 import endpointPathMissing from "./endpoint-path-missing.ts";
+import endpointPathUnknown from "./endpoint-path-unknown.ts";
 import endpointRefusedByClient from "./endpoint-refused-by-client.ts";
 import endpointTemplateUnfilled from "./endpoint-template-unfilled.ts";
 import endpointTypoHost from "./endpoint-typo-host.ts";
@@ -39,6 +42,7 @@ import keyInNameField from "./key-in-name-field.ts";
 import keyInProjectFile from "./key-in-project-file.ts";
 import keyLeavesForOtherVendor from "./key-leaves-for-other-vendor.ts";
 import keyMasked from "./key-masked.ts";
+import keyMisplaced from "./key-misplaced.ts";
 import keyMissing from "./key-missing.ts";
 import keyNotAscii from "./key-not-ascii.ts";
 import keyNotInService from "./key-not-in-service.ts";
@@ -75,6 +79,7 @@ import projectFileRedirectsKey from "./project-file-redirects-key.ts";
 import providerDisabled from "./provider-disabled.ts";
 import providerNotSelected from "./provider-not-selected.ts";
 import providerPackageWrong from "./provider-package-wrong.ts";
+import providerUnknown from "./provider-unknown.ts";
 import proxyConfigured from "./proxy-configured.ts";
 import regionHintMismatch from "./region-hint-mismatch.ts";
 import regionNotChosen from "./region-not-chosen.ts";
@@ -105,11 +110,14 @@ const rules: readonly Rule[] = [
   endpointInsecure as Rule,
   endpointLayersDisagree as Rule,
   endpointLocalProxy as Rule,
+  endpointMalformed as Rule,
   endpointMissing as Rule,
   endpointNotOfficial as Rule,
   endpointOtherVendor as Rule,
+  endpointPathBroken as Rule,
   endpointPathFull as Rule,
   endpointPathMissing as Rule,
+  endpointPathUnknown as Rule,
   endpointRefusedByClient as Rule,
   endpointTemplateUnfilled as Rule,
   endpointTypoHost as Rule,
@@ -125,6 +133,7 @@ const rules: readonly Rule[] = [
   keyInProjectFile as Rule,
   keyLeavesForOtherVendor as Rule,
   keyMasked as Rule,
+  keyMisplaced as Rule,
   keyMissing as Rule,
   keyNotAscii as Rule,
   keyNotInService as Rule,
@@ -161,6 +170,7 @@ const rules: readonly Rule[] = [
   providerDisabled as Rule,
   providerNotSelected as Rule,
   providerPackageWrong as Rule,
+  providerUnknown as Rule,
   proxyConfigured as Rule,
   regionHintMismatch as Rule,
   regionNotChosen as Rule,

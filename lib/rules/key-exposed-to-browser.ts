@@ -1,6 +1,9 @@
 // When a key stands in a variable that a build tool copies into the pages it sends out.
 import { exposingPrefix } from "../facts/exposing.ts";
 import { rule, type Page } from "../model/contracts.ts";
+import type { RawFinding } from "../model/finding.ts";
+import type { Place } from "../model/place.ts";
+import { mimoKeyOf } from "./shared/traces.ts";
 import { msg } from "../model/message.ts";
 import { Secret } from "../model/secret.ts";
 
@@ -14,27 +17,33 @@ export const page: Page = {
   ),
 };
 
+function found(name: string, place: Place): RawFinding | undefined {
+  const prefix = exposingPrefix(name);
+  if (prefix === null) return undefined;
+  return {
+    message: msg("`{name}` begins with `{prefix}`, so the key is copied into the page that every visitor gets", {
+      name,
+      prefix,
+    }),
+    place,
+    expected: msg("a variable that stays on the server"),
+    remedy: msg("rename it to `{name}`, and replace the key in the console if the page was ever out", {
+      name: name.slice(prefix.length),
+    }),
+  };
+}
+
 export default rule({
   id: "key-exposed-to-browser",
   on: "candidate",
   severity: "error",
   explains: ["exposed"],
-  check({ candidate }) {
-    const { value, place } = candidate;
-    if (!(value instanceof Secret) || !value.real) return undefined;
+  check({ candidate: { value, place } }) {
     const name = place.kind === "file" ? (place.name ?? "") : place.kind === "env" ? place.name : "";
-    const prefix = exposingPrefix(name);
-    if (prefix === null) return undefined;
-    return {
-      message: msg("`{name}` begins with `{prefix}`, so the key is copied into the page that every visitor gets", {
-        name,
-        prefix,
-      }),
-      place,
-      expected: msg("a variable that stays on the server"),
-      remedy: msg("rename it to `{name}`, and replace the key in the console if the page was ever out", {
-        name: name.slice(prefix.length),
-      }),
-    };
+    return value instanceof Secret && value.real ? found(name, place) : undefined;
+  },
+  observed({ observation }) {
+    const { name, place } = observation;
+    return mimoKeyOf(observation) && name !== null ? found(name, place) : undefined;
   },
 });

@@ -16,6 +16,7 @@ export default rule({
   id: "key-file-readable",
   on: "layer",
   severity: "warning",
+  needsReader: true,
   explains: ["exposed"],
   check({ layer, run }) {
     const { doc, mode } = layer;

@@ -1,10 +1,12 @@
 // When a MiMo key stands in another vendor's variable, whose programs send it there.
-import { vendorKeys } from "../facts/foreign.ts";
+import { kindsOfFiles, vendorKeys, vendorOfKey } from "../facts/foreign.ts";
 import { isMimoHost, readUrl, urlOf } from "../facts/urls.ts";
 import { rule, type Page, type Run } from "../model/contracts.ts";
 import type { RawFinding } from "../model/finding.ts";
 import { placeId, type Place } from "../model/place.ts";
 import { Secret } from "../model/secret.ts";
+import type { Observation } from "../model/observation.ts";
+import { mimoKeyOf } from "./shared/traces.ts";
 import { msg } from "../model/message.ts";
 
 export const page: Page = {
@@ -24,29 +26,51 @@ const isAtHome = (run: Run, place: Place): boolean =>
 /** Said with more weight by the rule on clients: the key leaves. */
 const isSent = (run: Run, place: Place): boolean =>
   run.clients.some(
-    ({ setUp, resolutions }) => setUp && resolutions.some((r) => placeId(r.key.place) === placeId(place)),
+    ({ setUp, client, resolutions }) =>
+      setUp && !kindsOfFiles.has(client.id) && resolutions.some((r) => placeId(r.key.place) === placeId(place)),
   );
+
+/** An address beside it says where the key goes: then others judge it. */
+const hasAddress = ({ table, layer, named }: Observation, run: Run): boolean =>
+  (run.observations ?? []).some(
+    (it) =>
+      it.kind === "address" &&
+      it.layer.path === layer.path &&
+      it.table.join("\0") === table.join("\0") &&
+      it.named.owner === named.owner,
+  );
+
+const found = (name: string, vendor: string, base: string, place: Place): RawFinding => ({
+  message: msg("`{name}` holds a Token Plan key: programs that read it send it to {vendor}", { name, vendor }),
+  place,
+  expected: msg("a key of {vendor}, or `{base}` with a MiMo endpoint", { vendor, base }),
+  remedy: msg("`unset {name}`, or set `{base}` as well", { name, base }),
+});
 
 export default rule({
   id: "key-in-foreign-variable",
   on: "run",
   severity: "warning",
   explains: ["otherVendor", "alias"],
+  observed({ observation, run }) {
+    const { name, owner, place, layer } = observation;
+    const key = mimoKeyOf(observation);
+    const vendor = name !== null && owner !== "mimo" ? vendorOfKey(name) : undefined;
+    if (key?.info.plan !== "token-plan" || name === null || vendor === undefined || layer.kind === "env")
+      return undefined;
+    if (hasAddress(observation, run) || isAtHome(run, place) || isSent(run, place)) return undefined;
+    const base =
+      vendorKeys.find((it) => it.name === name)?.base ?? name.replace(/_[A-Z]+_?(?:KEY|TOKEN)$/, "_BASE_URL");
+    return found(name, vendor, base, place);
+  },
   check: ({ run }) =>
     vendorKeys.flatMap(({ name, vendor, base }): readonly RawFinding[] => {
-      const found = run.env.get("key", name);
-      if (!(found?.value instanceof Secret) || found.value.info.plan !== "token-plan" || !found.value.real) return [];
+      const held = run.env.get("key", name);
+      if (!(held?.value instanceof Secret) || held.value.info.plan !== "token-plan" || !held.value.real) return [];
       const address = run.env.get("baseUrl", base)?.value;
       const elsewhere = typeof address === "string" && address.trim() !== "";
-      if (isAtHome(run, found.place) || isSent(run, found.place)) return [];
+      if (isAtHome(run, held.place) || isSent(run, held.place)) return [];
       if (elsewhere && readUrl(address.trim()).known?.kind !== "vendor") return [];
-      return [
-        {
-          message: msg("`{name}` holds a Token Plan key: programs that read it send it to {vendor}", { name, vendor }),
-          place: found.place,
-          expected: msg("a key of {vendor}, or `{base}` with a MiMo endpoint", { vendor, base }),
-          remedy: msg("`unset {name}`, or set `{base}` as well", { name, base }),
-        },
-      ];
+      return [found(name, vendor, base, held.place)];
     }),
 });

@@ -1,8 +1,6 @@
 // When a key stands in a file that a repository carries to everybody who can read it.
-import { mimoKeys } from "../facts/mimo.ts";
 import { rule, type Page } from "../model/contracts.ts";
-import { placeIn } from "../model/document.ts";
-import { dotted } from "../model/place.ts";
+import { mimoKeyOf, nameOf } from "./shared/traces.ts";
 import { msg } from "../model/message.ts";
 
 export const page: Page = {
@@ -18,28 +16,28 @@ export const page: Page = {
 /** Names that people keep out of the repository. */
 const usuallyIgnored = /(?:^|\/)\.env(?:\.[\w.-]*local)?$/;
 
-/** Each is looked for in the text; whoever has moved so many keys knows where the others are. */
-const MAX_COUNT = 20;
-
+/** In a comment of a template too, a whole key is one. */
 export default rule({
   id: "key-in-project-file",
-  on: "layer",
+  on: "observation",
   severity: "error",
   explains: ["exposed"],
-  check({ layer }) {
-    const { doc } = layer;
-    if (!doc || layer.scope !== "project" || layer.kind !== "file") return undefined;
-    const keys = mimoKeys(doc.value);
-    if (keys.length === 0 || (usuallyIgnored.test(doc.path) && !layer.tracked?.())) return undefined;
-    return keys.slice(0, MAX_COUNT).map(({ path }) => ({
-      message: msg("`{name}` holds a key in a project file, which a repository usually carries", {
-        name: dotted(path),
-      }),
-      place: placeIn(doc, path, "value", ...(doc.dialect === "dotenv" ? [String(path[0])] : [])),
+  check({ observation }) {
+    const { layer, place, form } = observation;
+    if (layer.scope !== "project" || layer.kind !== "file" || place.kind !== "file" || !mimoKeyOf(observation))
+      return undefined;
+    if (usuallyIgnored.test(place.path) && !layer.tracked?.()) return undefined;
+    const name = nameOf(observation);
+    return {
+      message:
+        name === "" || form === "comment"
+          ? msg("a key stands in a project file, which a repository usually carries")
+          : msg("`{name}` holds a key in a project file, which a repository usually carries", { name }),
+      place,
       expected: msg("the key in user settings or in the environment"),
       remedy: msg("move the key out of {file}, and replace it in the console if the file was pushed", {
-        file: { kind: "file", path: doc.path },
+        file: { kind: "file", path: place.path },
       }),
-    }));
+    };
   },
 });

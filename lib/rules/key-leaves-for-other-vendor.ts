@@ -20,6 +20,7 @@ export default rule({
   id: "key-leaves-for-other-vendor",
   on: "resolution",
   severity: "error",
+  needsReader: true,
   explains: ["elsewhere", "exposed"],
   dependsOnFacts: onHosts,
   check({ resolution, judged }) {

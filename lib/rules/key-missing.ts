@@ -20,8 +20,8 @@ const explained = (resolution: Resolution): boolean =>
     !resolution.steps.some((step) => step.slot === "key" && step.verdict === "blank")) ||
   // A file without a word about a key: it comes from somewhere else.
   !resolution.steps.some((step) => step.slot === "key") ||
-  // A bridge on this machine has the key itself.
-  urlOf(resolution).known?.kind === "loopback" ||
+  // A bridge on this machine has the key itself, where the client asks it at all.
+  (urlOf(resolution).known?.kind === "loopback" && !resolution.needsKey && !isBlank(resolution)) ||
   (resolution.conditions.length > 0 && resolution.conditions.some((quirk) => quirk.kind !== "url-refused")) ||
   resolution.layers.some((layer) => layer.status === "broken" || layer.status === "unreadable");
 
@@ -31,9 +31,12 @@ const handedOver = (judged: ClientResult, { version }: Resolution): boolean =>
     (r) => r.version === version && r.conditions.some((quirk) => quirk.kind === "key-may-be-stored"),
   );
 
+/** A blank that is taken for a key: an empty one is sent. */
+const isBlank = ({ key }: Resolution): boolean => key.value?.info.blank === true;
+
 const views = (judged: ClientResult): readonly Resolution[] =>
   judged.resolutions.filter(
-    (r) => r.view === "wire" && r.key.value === null && !explained(r) && !handedOver(judged, r),
+    (r) => r.view === "wire" && (r.key.value === null || isBlank(r)) && !explained(r) && !handedOver(judged, r),
   );
 
 /** The client's usual name where it asks for that, else the first place where it looks. */
@@ -48,11 +51,14 @@ export default rule({
   id: "key-missing",
   on: "client",
   severity: "error",
+  needsReader: true,
   explains: ["alias", "noKey", "ownLogin"],
   check({ judged, run }) {
     const without = views(judged);
     if (without.length === 0) return undefined;
-    const blank = without.flatMap((r) => r.steps).find((step) => step.slot === "key" && step.verdict === "blank");
+    const blank = without
+      .flatMap((r) => r.steps)
+      .find((step) => step.slot === "key" && step.candidate?.state === "blank");
     if (!run.machine && !blank) return undefined;
     const looked = without[0]?.steps.filter((step) => step.slot === "key").length ?? 0;
     const versions = new Set(without.map((r) => r.version));
@@ -70,7 +76,9 @@ export default rule({
       expected: msg("a key that begins with `sk-` (pay-as-you-go) or `tp-` (Token Plan)"),
       remedy: judged.client.instructions.key(blank?.place ?? null),
       ...(without.every((r) => r.pathMode === "unknown") ? { severity: "warning" as const } : {}),
-      clients: judged.resolutions.filter((r) => versions.has(r.version) && r.key.value === null).map((r) => r.policy),
+      clients: judged.resolutions
+        .filter((r) => versions.has(r.version) && (r.key.value === null || isBlank(r)))
+        .map((r) => r.policy),
     };
   },
 });

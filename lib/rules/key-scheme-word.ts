@@ -20,10 +20,12 @@ export default rule({
     const key = candidate.value;
     if (!(key instanceof Secret) || !key.info.scheme || !key.real) return undefined;
     return {
-      message: msg("`{name}` begins with `{word}`, which the client adds by itself", {
-        name: candidate.name,
-        word: key.info.scheme,
-      }),
+      message: key.info.scheme.endsWith("=")
+        ? msg("`{name}` holds a whole line that sets a variable, not a key", { name: candidate.name })
+        : msg("`{name}` begins with `{word}`, which the client adds by itself", {
+            name: candidate.name,
+            word: key.info.scheme,
+          }),
       place: candidate.place,
       expected: msg("the key alone"),
       repair: { changes: [{ kind: "clean", place: candidate.place, key }] },

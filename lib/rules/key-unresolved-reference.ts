@@ -2,6 +2,7 @@
 import { keyRemedy } from "./shared/key-remedy.ts";
 import { rule, type Page } from "../model/contracts.ts";
 import { Secret } from "../model/secret.ts";
+import type { Candidate } from "../model/layer.ts";
 import { msg } from "../model/message.ts";
 
 export const page: Page = {
@@ -11,6 +12,17 @@ export const page: Page = {
   ),
   remedy: msg("Write the key there, or use the form that this client expands and set the variable."),
 };
+
+/** Languages that expand what stands in them themselves, before any client sees it. */
+const expanding: ReadonlySet<string> = new Set(["shell", "fish", "batch", "powershell", "dockerfile"]);
+
+/** The file's own language looks it up, or what loads the file does; in single quotes a shell does not. */
+function isExpanded({ layer, place }: Candidate): boolean {
+  const dialect = layer.doc?.dialect;
+  if (dialect === undefined || !(expanding.has(dialect) || dialect === "dotenv")) return false;
+  const start = place.kind === "file" ? place.span?.()?.start : undefined;
+  return start === undefined || !/'/.test((layer.text?.() ?? "").slice(Math.max(0, start - 1), start + 1));
+}
 
 export default rule({
   id: "key-unresolved-reference",
@@ -23,6 +35,12 @@ export default rule({
     const { reference, sentinel } = key.info;
     if (!reference && !(sentinel && wins.length > 0)) return undefined;
     const { name, unset } = candidate;
+    if (
+      unset === undefined &&
+      !sentinel &&
+      (isExpanded(candidate) || (wins.length > 0 && wins.every((r) => r.pathMode === "unknown")))
+    )
+      return undefined;
     // With paths nobody knows what the environment will be.
     if (unset !== undefined && !run.machine) return undefined;
     return {

@@ -88,6 +88,7 @@ export default rule({
   id: "layer-shadowed",
   on: "resolution",
   severity: "warning",
+  needsReader: true,
   explains: ["hidden", "elsewhere"],
   check: ({ resolution, judged, run }) =>
     slots.flatMap((slot) => {

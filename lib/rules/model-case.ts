@@ -15,6 +15,12 @@ export const page: Page = {
   remedy: msg("Write the id in lower case."),
 };
 
+/** The ending is the client's own. */
+const isLower = (id: string): boolean => {
+  const bare = id.replace(/\[\d+m\]$/i, "");
+  return bare === bare.toLowerCase();
+};
+
 export default rule({
   id: "model-case",
   on: "resolution",
@@ -26,7 +32,7 @@ export default rule({
       const { model } = resolution;
       const id = model.value?.trim();
       const lower = id?.toLowerCase();
-      if (!id || !lower || id === lower || !modelOf(lower.replace(/\[\d+m\]$/, "")) || !isMimoHost(urlOf(resolution)))
+      if (!id || !lower || isLower(id) || !modelOf(lower.replace(/\[\d+m\]$/, "")) || !isMimoHost(urlOf(resolution)))
         return undefined;
       const wanted = retiredAt(lower, run.at)?.successor ?? lower;
       return {

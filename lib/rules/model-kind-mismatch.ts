@@ -21,6 +21,7 @@ export default rule({
   id: "model-kind-mismatch",
   on: "resolution",
   severity: "warning",
+  needsReader: true,
   explains: ["retired", "noImages"],
   dependsOnFacts: onModels,
   check: ({ resolution: chosen, judged }) =>

@@ -34,6 +34,7 @@ export default rule({
   id: "model-output-limit",
   on: "layer",
   severity: "warning",
+  needsReader: true,
   explains: ["body"],
   dependsOnFacts: onModels,
   check: ({ layer }) => [

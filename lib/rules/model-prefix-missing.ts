@@ -33,6 +33,7 @@ function found({ foundFor, model }: Resolution): readonly RawFinding[] {
 
 export default rule({
   id: "model-prefix-missing",
+  needsReader: true,
   on: "resolution",
   severity: "error",
   explains: ["noProvider"],

@@ -25,6 +25,7 @@ export default rule({
     eachModel(chosen, (resolution) => {
       const { model } = resolution;
       const row = retiredAt(model.value, run.at);
+      if (judged.guessed && model.place?.kind === "builtin") return undefined;
       if (!row || (urlOf(resolution).host !== null && !isMimoHost(urlOf(resolution)))) return undefined;
       const args = { client: judged.client.title, id: row.id, date: endDate(row), successor: row.successor };
       return {

@@ -19,11 +19,14 @@ import { page as endpointIgnoredByClient } from "./endpoint-ignored-by-client.ts
 import { page as endpointInsecure } from "./endpoint-insecure.ts";
 import { page as endpointLayersDisagree } from "./endpoint-layers-disagree.ts";
 import { page as endpointLocalProxy } from "./endpoint-local-proxy.ts";
+import { page as endpointMalformed } from "./endpoint-malformed.ts";
 import { page as endpointMissing } from "./endpoint-missing.ts";
 import { page as endpointNotOfficial } from "./endpoint-not-official.ts";
 import { page as endpointOtherVendor } from "./endpoint-other-vendor.ts";
+import { page as endpointPathBroken } from "./endpoint-path-broken.ts";
 import { page as endpointPathFull } from "./endpoint-path-full.ts";
 import { page as endpointPathMissing } from "./endpoint-path-missing.ts";
+import { page as endpointPathUnknown } from "./endpoint-path-unknown.ts";
 import { page as endpointRefusedByClient } from "./endpoint-refused-by-client.ts";
 import { page as endpointTemplateUnfilled } from "./endpoint-template-unfilled.ts";
 import { page as endpointTypoHost } from "./endpoint-typo-host.ts";
@@ -39,6 +42,7 @@ import { page as keyInNameField } from "./key-in-name-field.ts";
 import { page as keyInProjectFile } from "./key-in-project-file.ts";
 import { page as keyLeavesForOtherVendor } from "./key-leaves-for-other-vendor.ts";
 import { page as keyMasked } from "./key-masked.ts";
+import { page as keyMisplaced } from "./key-misplaced.ts";
 import { page as keyMissing } from "./key-missing.ts";
 import { page as keyNotAscii } from "./key-not-ascii.ts";
 import { page as keyNotInService } from "./key-not-in-service.ts";
@@ -75,6 +79,7 @@ import { page as projectFileRedirectsKey } from "./project-file-redirects-key.ts
 import { page as providerDisabled } from "./provider-disabled.ts";
 import { page as providerNotSelected } from "./provider-not-selected.ts";
 import { page as providerPackageWrong } from "./provider-package-wrong.ts";
+import { page as providerUnknown } from "./provider-unknown.ts";
 import { page as proxyConfigured } from "./proxy-configured.ts";
 import { page as regionHintMismatch } from "./region-hint-mismatch.ts";
 import { page as regionNotChosen } from "./region-not-chosen.ts";
@@ -105,11 +110,14 @@ export const pages: Readonly<Record<string, Page>> = {
   "endpoint-insecure": endpointInsecure,
   "endpoint-layers-disagree": endpointLayersDisagree,
   "endpoint-local-proxy": endpointLocalProxy,
+  "endpoint-malformed": endpointMalformed,
   "endpoint-missing": endpointMissing,
   "endpoint-not-official": endpointNotOfficial,
   "endpoint-other-vendor": endpointOtherVendor,
+  "endpoint-path-broken": endpointPathBroken,
   "endpoint-path-full": endpointPathFull,
   "endpoint-path-missing": endpointPathMissing,
+  "endpoint-path-unknown": endpointPathUnknown,
   "endpoint-refused-by-client": endpointRefusedByClient,
   "endpoint-template-unfilled": endpointTemplateUnfilled,
   "endpoint-typo-host": endpointTypoHost,
@@ -125,6 +133,7 @@ export const pages: Readonly<Record<string, Page>> = {
   "key-in-project-file": keyInProjectFile,
   "key-leaves-for-other-vendor": keyLeavesForOtherVendor,
   "key-masked": keyMasked,
+  "key-misplaced": keyMisplaced,
   "key-missing": keyMissing,
   "key-not-ascii": keyNotAscii,
   "key-not-in-service": keyNotInService,
@@ -161,6 +170,7 @@ export const pages: Readonly<Record<string, Page>> = {
   "provider-disabled": providerDisabled,
   "provider-not-selected": providerNotSelected,
   "provider-package-wrong": providerPackageWrong,
+  "provider-unknown": providerUnknown,
   "proxy-configured": proxyConfigured,
   "region-hint-mismatch": regionHintMismatch,
   "region-not-chosen": regionNotChosen,

@@ -1,4 +1,5 @@
 // When a project file decides which host receives the user's key.
+import { kindsOfFiles } from "../facts/foreign.ts";
 import { onAllHosts } from "../facts/ages.ts";
 import { urlOf } from "../facts/urls.ts";
 import { rule, type Page } from "../model/contracts.ts";
@@ -25,6 +26,9 @@ export default rule({
     const { known, host } = urlOf(resolution);
     if (!run.machine || !url || scopeOf(url) !== "project" || !key || key.layer.scope === "project") return undefined;
     if (!host || known?.kind === "endpoint") return undefined;
+    // A compose file is the project itself, and so is the bridge that it names.
+    if (kindsOfFiles.has(resolution.client) && (known?.kind === "loopback" || known?.kind === "private"))
+      return undefined;
     return {
       message: msg("a project file sends your key to `{host}`", { host }),
       place: url.place,

@@ -17,13 +17,15 @@ export default rule({
   severity: "warning",
   explains: ["ownLogin"],
   check: ({ resolution, judged }) =>
-    stopsAt(resolution, "provider").map(({ because, place, off = false }) => ({
-      ...(off ? {} : { severity: "error" as const }),
-      message: off
-        ? msg("{because}: {client} does not offer the provider", { because, client: judged.client.title })
-        : because,
-      place,
-      remedy: place ? msg("correct {place}", { place }) : undefined,
-      mark: resolution.route,
-    })),
+    stopsAt(resolution, "provider")
+      .filter(({ unknown }) => !unknown)
+      .map(({ because, place, off = false }) => ({
+        ...(off ? {} : { severity: "error" as const }),
+        message: off
+          ? msg("{because}: {client} does not offer the provider", { because, client: judged.client.title })
+          : because,
+        place,
+        remedy: place ? msg("correct {place}", { place }) : undefined,
+        mark: resolution.route,
+      })),
 });

@@ -34,7 +34,8 @@ export default rule({
     const name = proxyNames.find((it) => valueOf(run, [it]) !== undefined);
     if (name === undefined) return undefined;
     const bypass = valueOf(run, noProxyNames) ?? "";
-    const reached = run.clients.filter(({ setUp, resolutions }) => {
+    const reached = run.clients.filter(({ setUp, unknown, resolutions }) => {
+      if (unknown) return false;
       const hosts = resolutions.flatMap(({ view, endpoint: { host } }) => (view === "wire" && host ? [host] : []));
       return setUp && hosts.some((host) => endpointOfHost(host) && !isBypassed(host, bypass));
     });

@@ -34,6 +34,7 @@ export default rule({
   id: "region-not-chosen",
   on: "client",
   severity: "warning",
+  needsReader: true,
   explains: ["otherRegion"],
   check: ({ judged }) =>
     grouped(judged.fragment ? [] : judged.resolutions.filter(guessed), (r) => placeId(placeOf(r))).map((group) => {

@@ -15,6 +15,7 @@ export default rule({
   id: "responses-subset",
   on: "resolution",
   severity: "warning",
+  needsReader: true,
   explains: ["body"],
   check({ resolution, judged }) {
     const { hosted, protocol: wire, baseUrl, auth } = resolution;

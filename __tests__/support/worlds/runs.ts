@@ -3,6 +3,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { diagnose, type ShownFinding } from "../../../lib/index.ts";
+import type { Resolution } from "../../../lib/model/resolution.ts";
 import { reason, type Reason } from "../corpus.ts";
 import { predicted, resolved, seen, uncovered, worldOf, type Request, type Run } from "../observed.ts";
 import { filesUnder, fixtures, foldersIn } from "../worlds.ts";
@@ -47,7 +48,11 @@ const mimo = JSON.parse(fs.readFileSync(path.join(fixtures, "../facts/mimo.json"
 function answerTo({ where, headers, model }: Request): "accepts" | "refuses" | undefined {
   const [host = "", ...rest] = where.split("/");
   const endpoint = mimo.endpoints.find((it) => it.host === host);
-  const keys = new Set(Object.values(headers).map((value) => value.replace(/^Bearer /, "")));
+  const keys = new Set(
+    Object.entries(headers).map(([name, value]) =>
+      name === "authorization" ? (/^Bearer (.+)$/s.exec(value)?.[1] ?? "") : value,
+    ),
+  );
   const [key = ""] = keys;
   if (!endpoint || keys.size > 1) return undefined;
   const isClean = /^S?K\d$/.test(key);
@@ -58,21 +63,42 @@ function answerTo({ where, headers, model }: Request): "accepts" | "refuses" | u
   return row?.kind === "chat" && row.plans.includes(endpoint.plan) ? "accepts" : undefined;
 }
 
+/** What is hidden at first sight is compared by its header alone; a request for small tasks may come first. */
+function likened(mine: Request, theirs: Request | undefined, r: Resolution): Request {
+  const hidden = r.auth.also.filter(({ key }) => key === null).map(({ header }) => header);
+  const headers = Object.fromEntries(
+    Object.entries(mine.headers).map(([name, value]) => [
+      name,
+      hidden.some((it) => it === name) ? (theirs?.headers[name] ?? value) : value,
+    ]),
+  );
+  const isBeside = r.alsoModels?.some(({ value }) => value === theirs?.model) === true;
+  return { ...mine, headers, model: isBeside ? (theirs?.model ?? null) : mine.model };
+}
+
+/** Keys that lie open are an error and no reason for a refusal. */
+const ofExposure: ReadonlySet<string> = new Set(["key-in-project-file", "key-exposed-to-browser", "key-file-readable"]);
+
 const isAbove = ({ severity }: ShownFinding): boolean => severity !== "note";
 
 /** What the policy says is sent; what was sent; and nothing said about a failure, or something about a success. */
 export async function judgeRun(run: Run): Promise<readonly Reason[]> {
+  // What decides is not in the world: an option, a dialog, a program.
+  if (uncovered[run.client]?.[run.case] !== undefined) return [];
   const r = await resolved(run);
   const theirs = seen(run);
-  const mine = r && predicted(r);
-  const found = (await diagnose({ clients: [run.client], at: on }, worldOf(run))).findings.filter(
+  const mine = r && likened(predicted(r), theirs, r);
+  // The version that was run: the files need not tell it.
+  const client = r && r.version !== "any" ? `${run.client}@${r.version}` : run.client;
+  const found = (await diagnose({ clients: [client], at: on }, worldOf(run))).findings.filter(
     ({ clients }) => clients.length === 0 || clients.some((it) => it.startsWith(`${run.client}@${r?.version}`)),
   );
   const answer = theirs ? answerTo(theirs) : "refuses";
-  const isCovered = uncovered[run.client]?.[run.case] === undefined;
-  const errors = found.filter((it) => it.severity === "error").map((it) => `${it.rule}: ${it.message}`);
+  const errors = found
+    .filter((it) => it.severity === "error" && !ofExposure.has(it.rule))
+    .map((it) => `${it.rule}: ${it.message}`);
   return [
-    ...(theirs && isCovered && !isDeepStrictEqual(mine, theirs)
+    ...(theirs && !isDeepStrictEqual(mine, theirs)
       ? [reason("other request than the client's", `${JSON.stringify(mine)} instead of ${JSON.stringify(theirs)}`)]
       : []),
     ...(answer === "refuses" && !found.some(isAbove)

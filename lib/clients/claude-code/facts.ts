@@ -44,5 +44,13 @@ export const modelAliases: Readonly<Record<string, keyof typeof otherModels>> = 
 
 export const defaultModel = "claude-opus-5-5";
 
+/** What an alias is sent as where its variable is not set; seen with 2.1.332. */
+export const aliasDefaults = {
+  ANTHROPIC_DEFAULT_OPUS_MODEL: defaultModel,
+  ANTHROPIC_DEFAULT_SONNET_MODEL: "claude-sonnet-5-5",
+  ANTHROPIC_DEFAULT_HAIKU_MODEL: "claude-haiku-5-5",
+  CLAUDE_CODE_SUBAGENT_MODEL: defaultModel,
+} as const satisfies Record<keyof typeof otherModels, string>;
+
 /** The `[1m]` ending is for the client alone. */
 export const sentModel = (text: string): string => text.trim().replace(/\s*\[\d+m\]$/i, "");

@@ -48,6 +48,10 @@ function inspect(doc: Document): readonly Diagnostic[] {
   });
 }
 
+/** It moves into the folder that is named instead of `~/.claude`. */
+const stateFile = ({ expand, join, home }: Context): string =>
+  join(expand("$CLAUDE_CONFIG_DIR") ?? home, ".claude.json");
+
 /** Settings files, the strongest first. */
 async function settings(context: Context): Promise<readonly Layer[]> {
   const open = (id: string, title: Message, path: string, scope: Scope): Promise<Layer> => {
@@ -80,7 +84,7 @@ async function settings(context: Context): Promise<readonly Layer[]> {
     await open("managed", msg("managed settings"), `${managed}/managed-settings.json`, "managed"),
     ...project,
     await open("user", msg("user settings"), context.join(userFolder, "settings.json"), "user"),
-    await open("state", msg("Claude Code's own file"), context.join(context.home, ".claude.json"), "user"),
+    await open("state", msg("Claude Code's own file"), stateFile(context), "user"),
   ];
 }
 

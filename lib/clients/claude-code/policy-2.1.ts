@@ -1,4 +1,6 @@
 // How Claude Code 2.1 chooses: each variable from the strongest file that sets it, and every credential that is set is sent.
+import { unlessStopped } from "../shared/headers.ts";
+import { unlessAddress } from "../shared/route.ts";
 import * as cc from "./facts.ts";
 import { sources } from "../../facts/sources.ts";
 import type { Lookup, Policy, Recorder } from "../../model/contracts.ts";
@@ -85,7 +87,9 @@ function customHeaders(r: Recorder): readonly Also[] {
 function model(r: Recorder): Outcome<string> {
   const inFiles: Lookup[] = [];
   for (let n = 0, from = r.from("root0"); from; from = r.from(`root${++n}`)) inFiles.push({ from, names: ["model"] });
-  const chosen = r.pick("model", [...asks(r, cc.names.model), ...inFiles, ...asks(r, "ANTHROPIC_DEFAULT_OPUS_MODEL")], {
+  // A blank one in a file is sent as it is.
+  const named = asks(r, cc.names.model).map((ask) => (ask.blank ? { ...ask, blank: "takes" as const } : ask));
+  const chosen = r.pick("model", [...named, ...inFiles, ...asks(r, "ANTHROPIC_DEFAULT_OPUS_MODEL")], {
     won: msg("`{name}` comes before `model` in the settings", { name: cc.names.model }),
     none: msg("no model is set"),
   });
@@ -97,7 +101,9 @@ function model(r: Recorder): Outcome<string> {
     won: msg("`{alias}` stands for it", { alias: chosen.value }),
     none: msg("nothing says what `{alias}` stands for", { alias: chosen.value }),
   });
-  return meant.value === null ? chosen : { ...meant, value: cc.sentModel(meant.value) };
+  if (meant.value !== null) return { ...meant, value: cc.sentModel(meant.value) };
+  const own = msg("nothing says what `{alias}` stands for, so it is the built-in model", { alias: chosen.value });
+  return { ...r.derive("model", cc.aliasDefaults[alias], own, builtin) };
 }
 
 /** Models that are asked for besides: titles, searches, subagents. */
@@ -150,17 +156,22 @@ const policy: Policy = {
     const url = baseUrl(r);
     const cloud = otherCloud(r);
     const { key, auth } = cloud ? withheld(cloud) : credentials(r);
+    const all: readonly Condition[] = [
+      ...(cloud ? [{ kind: "falls-back" as const, ...cloud }] : quirks(r, key)),
+      ...unlessAddress(url.value),
+    ];
     return {
       key,
       baseUrl: url,
       mode: { value: null, place: null, because: msg("this client has no modes") },
       model: model(r),
       alsoModels: alsoModels(r),
-      auth,
+      auth: unlessStopped({ auth, quirks: all }),
       protocol: "anthropic",
       pathMode: "append",
       trims: "both",
-      conditions: cloud ? [{ kind: "auth-disabled", ...cloud }] : quirks(r, key),
+      needsKey: true,
+      conditions: all,
     };
   },
 };

@@ -185,6 +185,7 @@ const client: Client = {
       layers: [withOther(files.providers, routes), ...(files.project ? [files.project] : []), ...files.old],
       setUp: setUp(files),
       routes,
+      active: (_version, route) => route === (lastIn(files.providers) ?? routes[0]),
       open: (_version, _view, route) => open(context, files, route),
     };
   },

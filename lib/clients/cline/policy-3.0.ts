@@ -77,12 +77,12 @@ const policy: Policy = {
     const sent = credentials(key, kind.header, writtenIn(r.from("headers")));
     const quirks: readonly Condition[] = [...sent.quirks, ...unsendable(key), ...unlessAddress(url.value)];
     return {
-      key,
+      key: sent.key,
       baseUrl: url,
       mode: noModes,
       model: model(r, kind),
       // Without a key the request goes out all the same.
-      auth: unlessStopped({ auth: key.value ? sent.auth : { ...sent.auth, value: null }, quirks }),
+      auth: unlessStopped({ auth: sent.key.value ? sent.auth : { ...sent.auth, value: null }, quirks }),
       protocol: kind.wire,
       pathMode: "append",
       ...(kind.tail ? { endpointPath: kind.tail } : {}),

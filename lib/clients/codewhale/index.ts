@@ -201,9 +201,7 @@ export const detection: Detection = {
     "$DEEPSEEK_CONFIG_PATH",
   ],
   env: [...ownVariables],
-  signatures: [...cw.tableSpellings, cw.kebabTable, cw.camelTable]
-    .map((name) => `providers.${name}`)
-    .concat("default_text_model"),
+  signatures: [...cw.tableSpellings, cw.camelTable].map((name) => `providers.${name}`).concat("default_text_model"),
 };
 
 const how: Instructions = {

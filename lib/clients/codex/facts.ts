@@ -6,7 +6,8 @@ export const names = { home: "CODEX_HOME", key: "CODEX_API_KEY", storedKey: "OPE
 export const defaults = {
   provider: "openai",
   base: "https://api.openai.com/v1",
-  model: "gpt-6.1-sol",
+  /** Of each version and those that follow it. */
+  models: { "0.169": "gpt-6.1-sol", "0.171": "gpt-6.2-sol" },
 } as const;
 
 /** Providers that need no table. */

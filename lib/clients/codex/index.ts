@@ -3,6 +3,8 @@ import { putKey } from "../../facts/remedies.ts";
 import * as codex from "./facts.ts";
 import { endpointOf, keyPage } from "../../facts/endpoints.ts";
 import { isMimoModel, namesMimo } from "../../facts/mimo.ts";
+import { isFirst } from "../shared/active.ts";
+import { installedBy, installedTraces, nearest } from "../shared/installed.ts";
 import { isMimoAddress, isMimoProvider } from "../shared/provider.ts";
 import type { Client, Instructions, Detection } from "../../model/contracts.ts";
 import { at, placeIn } from "../../model/document.ts";
@@ -12,6 +14,10 @@ import { msg, type Message } from "../../model/message.ts";
 import { isRead, openFiles, settingsOf, type Files } from "./files.ts";
 import { ignored, inProject, isMisplaced, merged, providersIn, refusals, setting } from "./inspect.ts";
 import { open, stores } from "./opened.ts";
+
+const npmPackage = "@openai/codex";
+/** Oldest first. */
+const versions = ["0.169", "0.171"] as const;
 
 export const detection: Detection = {
   files: [
@@ -30,6 +36,7 @@ export const detection: Detection = {
     "$CODEX_HOME/.env",
     "$CODEX_HOME/auth.json",
     "$CODEX_HOME/managed_config.toml",
+    ...installedTraces(npmPackage),
   ],
   names: [".codex/*.config.toml"],
   signatures: ["model_providers", "model_provider"],
@@ -156,7 +163,9 @@ const client: Client = {
       ],
       setUp: setUp(files),
       routes: choice.routes,
-      open: (_version, _view, route) => open(context, files, route, route === choice.routes[0] && !choice.other),
+      judges: [nearest(versions, await installedBy(context, npmPackage))],
+      active: (_version, route) => isFirst(choice.routes, choice.other, route),
+      open: (_version, _view, route) => open(context, files, route, isFirst(choice.routes, choice.other, route)),
     };
   },
 };

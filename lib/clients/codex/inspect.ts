@@ -53,6 +53,9 @@ export function refusals(layer: Layer, files: readonly Layer[]): readonly Diagno
     ...(typeof chosen === "string" && !all.has(chosen) && !codex.builtinProviders.has(chosen)
       ? [refused(["model_provider"], msg("`model_provider` is `{name}`, and no table describes it", { name: chosen }))]
       : []),
+    ...(typeof doc.value["profile"] === "string"
+      ? [refused(["profile"], msg("`profile` is no longer read from the settings: Codex does not start"))]
+      : []),
     ...(doc.value["model"] === "" ? [refused(["model"], msg("`model` is empty: Codex does not start"))] : []),
   ];
 }

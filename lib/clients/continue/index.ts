@@ -1,4 +1,5 @@
 // Continue's command line: models in one file, of which the first that chats is taken.
+import { isFirst } from "../shared/active.ts";
 import { putKey } from "../../facts/remedies.ts";
 import { names } from "./facts.ts";
 import { baseUrlOf, endpointOf, keyPage } from "../../facts/endpoints.ts";
@@ -140,6 +141,12 @@ const client: Client = {
       layers: [withOther(files.config, choice), ...(files.old ? [files.old] : []), files.state, ...files.dotenv],
       setUp: setUp(files),
       routes: choice.ways.map(({ name }) => name),
+      active: (_version, route) =>
+        isFirst(
+          choice.ways.map(({ name }) => name),
+          choice.other,
+          route,
+        ),
       open(_version, _view, name) {
         const way = choice.ways.find((it) => it.name === name);
         if (!way) throw new Error("no such way");

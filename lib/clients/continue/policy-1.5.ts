@@ -64,7 +64,7 @@ function routeOf(r: Recorder): Route {
     ...(url.value === null || unsetIn(url.candidate) ? [] : unlessAddress(url.value)),
   ];
   return {
-    key,
+    key: sent.key,
     baseUrl: url,
     mode: noModes,
     model,

@@ -19,14 +19,14 @@ export interface Type {
   /** Where the key goes that is no token. */
   readonly header: Header;
   /** It makes an address of its own from the base. */
-  readonly ownPath?: true;
+  readonly ownPath?: string;
 }
 
 /** Values of `COPILOT_PROVIDER_TYPE`; with any other nothing is asked. */
 const types: Readonly<Record<string, Type>> = {
   openai: { wire: "openai-chat", header: "authorization" },
   anthropic: { wire: "anthropic", header: "x-api-key" },
-  azure: { wire: "openai-chat", header: "api-key", ownPath: true },
+  azure: { wire: "openai-chat", header: "api-key", ownPath: "/openai/v1/chat/completions" },
 };
 
 export const defaultType = types["openai"] as Type;

@@ -1,7 +1,7 @@
 // How Copilot CLI 1.0 chooses: a token before a program's output, and that before a key.
 import { defaultType, names, responses, typeOf, type Type } from "./facts.ts";
 import { sources } from "../../facts/sources.ts";
-import { credentials, listedIn, unlessStopped, unsendable, type Credentials } from "../shared/headers.ts";
+import { credentials, listedIn, unlessEmpty, unlessStopped, unsendable, type Credentials } from "../shared/headers.ts";
 import { noModes, nowhere, trimmedBase, unlessAddress } from "../shared/route.ts";
 import type { Lookup, Policy, Recorder } from "../../model/contracts.ts";
 import type { Slot } from "../../model/layer.ts";
@@ -22,7 +22,8 @@ function keyOf(r: Recorder): Outcome<Secret> {
     because: msg("the output of the program that `{name}` names comes first", { name: names.command }),
   });
   const order: readonly Lookup[] = [
-    ...ask(r, names.token),
+    // An empty token counts as unset, one of blanks alone is sent.
+    ...ask(r, names.token).map((it) => ({ ...it, blank: "takes" as const, unless: unlessEmpty })),
     ...ask(r, names.key).map((it) => (command ? { ...it, unless } : it)),
   ];
   return r.pick("key", order, {
@@ -44,6 +45,21 @@ function sent(r: Recorder, { header }: Type): Credentials {
   return { ...found, quirks: [...found.quirks, ...stored] };
 }
 
+/** A path of another vendor's, below whatever base. */
+const azure = ({ ownPath }: Type, { place }: Outcome<string>): readonly Condition[] =>
+  ownPath === undefined
+    ? []
+    : [
+        {
+          kind: "path-foreign",
+          because: msg("`{name}` is `azure`, so `{path}` is asked for below the base", {
+            name: names.type,
+            path: ownPath,
+          }),
+          place,
+        },
+      ];
+
 /** What ends the run before anything is asked. */
 function stops(key: Outcome<Secret>, model: Outcome<string>, type: Outcome<string>): readonly Condition[] {
   const found: Condition[] = [];
@@ -60,6 +76,13 @@ function stops(key: Outcome<Secret>, model: Outcome<string>, type: Outcome<strin
   if (key.value?.info.lineEnd && !key.value.info.odd)
     stop("header", msg("the line end after the key makes every request fail"));
   return [...found, ...unsendable(key)];
+}
+
+/** What is sent under another name counts only where both names of the model are one. */
+function modelNames(r: Recorder): readonly string[] {
+  const [model, id] = [names.model, names.modelId].map((name) => r.from("env")?.get("model", name)?.value);
+  const differ = typeof model === "string" && typeof id === "string" && model.trim() !== id.trim() && id.trim() !== "";
+  return [...(differ ? [] : [names.wireModel]), names.model, names.modelId];
 }
 
 /** Without a base URL Copilot asks GitHub, with a login of its own. */
@@ -84,12 +107,15 @@ const policy: Policy = {
       r,
       "model",
       msg("`{name}` changes what is sent, whatever the model is called here", { name: names.wireModel }),
-      names.wireModel,
-      names.model,
-      names.modelId,
+      ...modelNames(r),
     );
     const { key, auth, quirks } = sent(r, wanted);
-    const all: readonly Condition[] = [...quirks, ...stops(key, model, type), ...unlessAddress(base)];
+    const all: readonly Condition[] = [
+      ...quirks,
+      ...stops(key, model, type),
+      ...unlessAddress(base),
+      ...azure(wanted, type),
+    ];
     return {
       key,
       baseUrl: { ...url, value: base, origin: "env" },
@@ -97,7 +123,8 @@ const policy: Policy = {
       model,
       auth: unlessStopped({ auth, quirks: all }),
       protocol: wanted.wire === "openai-chat" && api.value?.trim() === responses ? "openai-responses" : wanted.wire,
-      pathMode: wanted.ownPath ? "unknown" : "append",
+      pathMode: "append",
+      ...(wanted.ownPath === undefined ? {} : { endpointPath: wanted.ownPath }),
       declared: true,
       conditions: all,
     };

@@ -1,4 +1,5 @@
 // Crush: JSON of the user and of the folders above the project, merged setting by setting, and scripts beside it that are never run.
+import { isFirst } from "../shared/active.ts";
 import { projectNames, scriptNames } from "./facts.ts";
 import { endedBy, entryHow, setUpBy, storeOf, textIn, withOther } from "../shared/entries.ts";
 import { expanding, shellForm } from "../shared/expand.ts";
@@ -96,6 +97,10 @@ function choiceOf(settings: readonly Layer[]): Choice {
   return { routes, other: layer && name !== undefined && !ours.includes(name) ? { name, layer } : undefined };
 }
 
+/** Titles and small tasks. */
+const isSmall = (settings: readonly Layer[], route: string): boolean =>
+  settings.some(({ doc, status }) => status === "read" && textIn(doc?.value, "models", "small", "provider") === route);
+
 /** `$NAME`, `${NAME}` and `${NAME:-otherwise}`; what a command prints is not known. */
 function filled(from: SettingsSource, env: SettingsSource): SettingsSource {
   const looked = expanding(from, {
@@ -163,6 +168,7 @@ const client: Client<Sources> = {
       layers: [...settings, ...files.scripts],
       setUp,
       routes: broken && setUp ? [""] : routes,
+      active: (_version, route) => route === "" || isFirst(routes, other, route) || isSmall(files.settings, route),
       open: (_version, _view, route) =>
         route === "" && broken ? endedBy(broken, lost) : open(context, { ...files, settings }, route),
     };

@@ -1,4 +1,5 @@
 // Dotenv files whose reader is not known: variables whose names belong together.
+import { isTemplateFile } from "../../facts/template-files.ts";
 import type { Detection } from "../../model/contracts.ts";
 import type { Layer, SettingsSource } from "../../model/layer.ts";
 import { variableSource } from "../../model/settings-source.ts";
@@ -6,7 +7,7 @@ import { msg } from "../../model/message.ts";
 import { expanding, shellForm } from "../shared/expand.ts";
 import { fileClient } from "../shared/file-client.ts";
 import { namesIn } from "../shared/names.ts";
-import { isTemplate, withoutSamples } from "../shared/samples.ts";
+import { withoutSamples } from "../shared/samples.ts";
 import { variableGroups } from "../shared/variables.ts";
 
 export const detection: Detection = { files: ["./.env", "./.env.*"], env: [], names: [".env", ".env.*", "*.env"] };
@@ -14,7 +15,7 @@ export const detection: Detection = { files: ["./.env", "./.env.*"], env: [], na
 /** Variables of a file, references among them looked up. */
 export function variablesOf(layer: Layer): SettingsSource {
   const own = variableSource(layer, []);
-  const from = isTemplate(layer.path ?? "") ? withoutSamples(own) : own;
+  const from = isTemplateFile(layer.path ?? "") ? withoutSamples(own) : own;
   return expanding(from, {
     lookup: (slot, name) => own.get(slot, name),
     syntaxes: new Set(["${}", "${:-}", "$"]),

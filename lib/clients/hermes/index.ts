@@ -1,4 +1,5 @@
 // Hermes Agent: which of its files speak of MiMo, and what a policy gets to see of them.
+import { isFirst } from "../shared/active.ts";
 import { putKey } from "../../facts/remedies.ts";
 import { names, own } from "./facts.ts";
 import { namesMimo } from "../../facts/mimo.ts";
@@ -122,6 +123,12 @@ const speaks = ({ id, doc }: Layer): boolean =>
       : doc.value,
   );
 
+/** Models for small tasks, pictures and other agents, and the ones that are tried after a failure. */
+const isBeside = ({ doc }: Layer, route: string): boolean =>
+  ["auxiliary", "fallback_model", "fallback_providers", "delegation"].some((name) =>
+    JSON.stringify(doc?.value[name] ?? null).includes(JSON.stringify(route.replace(/^custom:/, ""))),
+  );
+
 const client: Client = {
   id: "hermes",
   title: "Hermes Agent",
@@ -149,6 +156,14 @@ const client: Client = {
       layers: [files.dotenv, told, files.auth],
       setUp,
       routes: broken && setUp ? [""] : choice.ways.map(({ name }) => name),
+      active: (_version, route) =>
+        isFirst(
+          choice.ways.map(({ name }) => name),
+          choice.other,
+          route,
+        ) ||
+        route === "" ||
+        isBeside(config, route),
       open(_version, _view, route) {
         const way = choice.ways.find(({ name }) => name === route);
         return way && route !== ""

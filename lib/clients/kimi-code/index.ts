@@ -1,4 +1,5 @@
 // Kimi-code: one file of settings, and variables that describe a model in its place.
+import { isFirst } from "../shared/active.ts";
 import { putKey } from "../../facts/remedies.ts";
 import { names, variables } from "./facts.ts";
 import { baseUrlOf, endpointOf, keyPage } from "../../facts/endpoints.ts";
@@ -175,6 +176,12 @@ const client: Client = {
       layers: [config, ...(files.old ? [files.old] : [])],
       setUp: setUp(files, context.env),
       routes: choice.ways.map(({ name }) => name),
+      active: (_version, route) =>
+        isFirst(
+          choice.ways.map(({ name }) => name),
+          choice.other,
+          route,
+        ),
       open(_version, _view, name) {
         const way = choice.ways.find((it) => it.name === name);
         if (!way) throw new Error("no such way");

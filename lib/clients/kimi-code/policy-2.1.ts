@@ -94,7 +94,7 @@ function routeOf(r: Recorder, type: Type, { key, url, model, quirks }: Parts): R
     ...unlessAddress(url.value),
   ];
   return {
-    key,
+    key: sent.key,
     baseUrl: url,
     mode: noModes,
     model,

@@ -1,4 +1,5 @@
 // Nanobot: one JSON file, in which the model leads to its provider and `${NAME}` stands for a variable.
+import { isFirst } from "../shared/active.ts";
 import { namesMimo } from "../../facts/mimo.ts";
 import { keyword, own, snake, spellings } from "./facts.ts";
 import { endedBy, entryHow, remarked, setUpBy, textIn, withOther } from "../shared/entries.ts";
@@ -169,6 +170,7 @@ const client: Client<Sources> = {
     return {
       layers: [other === undefined ? told : withOther(told, keys, what, msg("`{ours}`", { ours: snake(ours) }))],
       setUp,
+      active: (_version, route) => route === "" || isFirst(routes, other, route),
       routes: routes.length > 0 || setUp === null ? routes : [""],
       open: (_version, _view, route) =>
         route === "" ? endedBy(config, lost) : open(context, config, route, route === ours && other === undefined),

@@ -1,7 +1,7 @@
 // Oh My Pi: providers in YAML, and variables that every `.env` around may bring in.
 import { baseUrlOf, endpointOf, keyPage } from "../../facts/endpoints.ts";
 import { isMimoName, isMimoText, isMimoVariable, namesMimo } from "../../facts/mimo.ts";
-import { routesOf, takenBy } from "../pi/choose.ts";
+import { isActive, routesOf, takenBy } from "../pi/choose.ts";
 import { isOurs } from "../pi/inspect.ts";
 import { isRead, wishIn, type Known } from "../pi/known.ts";
 import { open } from "../pi/opened.ts";
@@ -63,6 +63,13 @@ function setUp({ models, settings, dotenv }: Files): Message | null {
         .find(({ doc }) => doc && (namesMimo(doc.value) || Object.keys(doc.value).some(isMimoVariable))));
   return named ? msg("{file} names MiMo", { file: { kind: "file", path: named.path ?? "" } }) : null;
 }
+
+/** Models of roles beside the main one: small tasks, plans, pictures. */
+const isInRole = (settings: readonly Layer[], route: string): boolean =>
+  settings
+    .filter(isRead)
+    .flatMap(({ doc }) => entries(doc?.value["modelRoles"]))
+    .some(([, model]) => typeof model === "string" && model.startsWith(`${route}/`));
 
 /** Another provider is taken than the one that leads to MiMo. */
 function withOther(layers: readonly Layer[], known: Known, [first = ""]: readonly string[]): readonly Layer[] {
@@ -134,6 +141,7 @@ const client: Client = {
       layers: [...withOther(layers, known, routes), store],
       setUp: setUp(files),
       routes,
+      active: (_version, route) => isActive(known, routes, route) || isInRole(settings, route),
       open: (_version, _view, route) =>
         open(known, [context.env.layer, ...layers], route, store.status === "ignored" ? store : undefined),
     };

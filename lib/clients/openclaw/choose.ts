@@ -118,3 +118,12 @@ export function choiceOf(layer: Layer): Choice {
 /** Whether the model that runs is not of any of these providers. */
 export const isElsewhere = ({ main, routes }: Choice): boolean =>
   main !== undefined && routes.length > 0 && routes[0] !== main.provider && !isMimoModel(main.id);
+
+/** Whether the main model, a fallback, a subagent or speech asks for it; without a model the first one is meant. */
+export function isUsed(layer: Layer, choice: Choice, route: string): boolean {
+  if (route === speechRoute || (!choice.main && route === (choice.routes[0] ?? ""))) return true;
+  const beside = otherModels(layer).map(({ value }) =>
+    typeof value === "string" ? wantedOf(value, layer) : undefined,
+  );
+  return [choice.main, ...beside].some((it) => it?.provider === route);
+}

@@ -7,7 +7,16 @@ import type { Client, Instructions, Detection } from "../../model/contracts.ts";
 import { at } from "../../model/document.ts";
 import type { Layer } from "../../model/layer.ts";
 import { msg, type Message } from "../../model/message.ts";
-import { choiceOf, isElsewhere, mainModels, otherModels, providersIn, speechRoute, type Choice } from "./choose.ts";
+import {
+  choiceOf,
+  isElsewhere,
+  isUsed,
+  mainModels,
+  otherModels,
+  providersIn,
+  speechRoute,
+  type Choice,
+} from "./choose.ts";
 import { openFiles, type Files } from "./files.ts";
 import { inspect, refusedIn, unmoved } from "./inspect.ts";
 import { open } from "./opened.ts";
@@ -113,6 +122,7 @@ const client: Client = {
       layers: [withOther(files.config, choice), project, dotenv, profiles, store],
       setUp: setUp(files),
       routes: routes.length > 0 ? routes : [choice.main?.provider ?? ""],
+      active: (_version, route) => isUsed(files.config, choice, route),
       open: (_version, _view, route) => open(context, files, choice, route),
     };
   },

@@ -12,7 +12,9 @@ export function urlOf(r: Recorder, flavour: Variant, { base }: Package): Route["
   const written = r.pick("baseUrl", inFiles(r, "address", "options.baseURL"), { won, none });
   if (written.value !== null) return { ...written, value: written.value.replace(/\/$/, ""), origin: "client" };
   const stored = flavour.storedUrl && r.from("auth") ? one(r.from("auth"), flavour.storedUrl) : [];
-  const other = r.pick("baseUrl", [...stored, ...inFiles(r, "address", "api")], {
+  // Of a provider that is built in, `api` is not read.
+  const api = builtins.has(r.hint("provider") ?? "") ? [] : inFiles(r, "address", "api");
+  const other = r.pick("baseUrl", [...stored, ...api], {
     won: msg("no `options.baseURL` is set, so this one counts"),
     none,
   });

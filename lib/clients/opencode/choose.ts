@@ -1,4 +1,6 @@
 // Which provider and which model OpenCode and its kin take, and which other providers are MiMo's.
+import { isMimoName } from "../../facts/mimo.ts";
+import { distance } from "../../facts/hosts.ts";
 import { builtins, keyName, type Variant } from "./facts.ts";
 import { at, isTable, type Table } from "../../model/document.ts";
 import type { SettingsSource } from "../../model/layer.ts";
@@ -9,6 +11,8 @@ export interface Choice {
   readonly providers: readonly string[];
   /** What the client takes by itself, also where that is another vendor's. */
   readonly taken: string | undefined;
+  /** There is no such provider. */
+  readonly unknown?: boolean;
 }
 
 export interface Known {
@@ -63,6 +67,12 @@ function listed({ config, auth, env }: Known, flavour: Variant): readonly string
   return configured.length > 0 ? [...all].filter((id) => configured.includes(id)) : [...all];
 }
 
+/** Nobody describes it, and it is almost the name of one that there is, or sounds like MiMo's. */
+const isMisspelt = (id: string, described: readonly string[]): boolean =>
+  !described.includes(id) &&
+  !builtins.has(id) &&
+  (isMimoName(id) || [...described, ...builtins.keys()].some((other) => distance(id, other, 1) <= 1));
+
 export function choose(known: Known, flavour: Variant): Choice {
   const { config, auth, recent } = known;
   const providers = tableAt(config, "provider");
@@ -78,8 +88,9 @@ export function choose(known: Known, flavour: Variant): Choice {
     ...Object.keys(auth).filter((id) => builtins.has(id)),
     ...named.filter(ours),
   ];
-  const all = taken !== undefined && ours(taken) ? [taken, ...certain] : certain;
-  return { providers: [...new Set(all)], taken };
+  const unknown = taken !== undefined && isMisspelt(taken, Object.keys(providers));
+  const all = taken !== undefined && (ours(taken) || unknown) ? [taken, ...certain] : certain;
+  return { providers: [...new Set(all)], taken, ...(unknown ? { unknown } : {}) };
 }
 
 function firstOf({ config }: Known, order: readonly string[], recent: string | undefined): string | undefined {

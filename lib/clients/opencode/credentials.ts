@@ -46,7 +46,10 @@ export function credentials(r: Recorder, sent: Package): Credentials {
   });
   const replaced = written.find(({ header }) => header === sent.header);
   const [first, ...rest] = written.filter((it) => it !== replaced);
-  if (key.candidate === undefined && first && !replaced && secretOf(first.found)) return byHeader(first, rest);
+  if (replaced && secretOf(replaced.found)) return byHeader(replaced, first ? [first, ...rest] : []);
+  // A reference that is not set is no key either.
+  const none = key.candidate === undefined || key.candidate.unset !== undefined;
+  if (none && first && !replaced && secretOf(first.found)) return byHeader(first, rest);
   const stored = key.candidate?.stored === true;
   const nothing = stored || replaced !== undefined || key.value === null || key.candidate?.unset !== undefined;
   const because = msg("what the package of the provider sends");

@@ -19,10 +19,21 @@ export function stops(
   const id = r.hint("provider") ?? "";
   return [
     ...(r.hint("off") ? [switchedOff(r, id)] : []),
+    ...(r.hint("unknown") ? [nobody(r, id)] : []),
     ...(flavour.lostModel === "stops" ? lost(r, id, model) : []),
     ...unsendable(key),
   ];
 }
+
+/** The model names a provider that there is not. */
+const nobody = (r: Recorder, id: string): Condition => ({
+  ...stopped(
+    "provider",
+    msg("`model` names the provider `{id}`, which there is not", { id }),
+    strongest(r, "root", "model")?.place ?? null,
+  ),
+  unknown: true,
+});
 
 function switchedOff(r: Recorder, id: string): Condition {
   const disabled = strongest(r, "root", "disabled_providers");

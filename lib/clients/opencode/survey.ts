@@ -120,6 +120,16 @@ const isNamed = ({ config, auth, recent }: Found, id: string): boolean =>
     (model) => model !== undefined && providerOf(model) === id,
   );
 
+/** By the conversation, by small tasks, or by an agent or a command that has a model of its own. */
+function isUsed({ config, choice }: Found, route: string): boolean {
+  const { providers, taken } = choice;
+  if (route === (taken ?? providers[0] ?? "") || route === "") return true;
+  const own = ["agent", "mode", "command"].flatMap((kind) =>
+    Object.values(tableAt(config, kind)).map((it) => at(it, ["model"])),
+  );
+  return [textAt(config, "small_model"), ...own].some((it) => typeof it === "string" && providerOf(it) === route);
+}
+
 function open(found: Found, flavour: Variant, id: string): Opened {
   const { files, auth, recent, config, choice, env } = found;
   const live = files.filter((layer) => layer.status === "read");
@@ -148,6 +158,7 @@ function open(found: Found, flavour: Variant, id: string): Opened {
       ...(declared ? { declared: "yes" } : {}),
       ...(isNamed(found, id) ? { named: "yes" } : {}),
       ...(choice.taken === id ? { taken: "yes" } : {}),
+      ...(choice.taken === id && choice.unknown ? { unknown: "yes" } : {}),
       ...(isAllowed(id, config) ? {} : { off: "yes" }),
       ...(broken ? { broken: broken.path ?? "" } : {}),
     },
@@ -168,6 +179,7 @@ export const opencodeClient = (flavour: Variant): Client => ({
       layers: [...found.files, ...found.auth, found.recent],
       setUp: why,
       routes: providers.length > 0 || why === null ? providers : [""],
+      active: (_version, route) => isUsed(found, route),
       open: (_version, _view, route) => open(found, flavour, route),
     };
   },

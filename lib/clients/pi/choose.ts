@@ -68,6 +68,16 @@ export function modelFor(known: Known, provider: string): string | undefined {
   return usualOf(known, provider);
 }
 
+/** Without a choice, what a whole file describes may all be meant. */
+export function isActive(known: Known, routes: readonly string[], route: string): boolean {
+  const taken = takenBy(known);
+  if (known.alone && !taken?.wanted) return true;
+  const wish = wishIn(known);
+  if (wish && routes.includes(wish.provider) && taken?.wanted !== true)
+    return route === wish.provider || route === taken?.provider;
+  return route === (taken?.provider ?? routes[0] ?? "");
+}
+
 /** Ways to MiMo, the one that is taken first; without any, what is wanted. */
 export function routesOf(known: Known): readonly string[] {
   const taken = takenBy(known);
@@ -75,6 +85,8 @@ export function routesOf(known: Known): readonly string[] {
   const ours = [...new Set(oursIn(known))];
   if (taken && (ours.includes(taken.provider) || isOurs(taken.provider, tableOf(known, taken.provider))))
     return [...new Set([taken.provider, ...ours])];
+  // Another vendor's that is taken without having been asked for.
+  if (taken && !taken.wanted && ours.length > 0 && builtinOf(known, taken.provider)) return [taken.provider, ...ours];
   if (ours.length === 0) return [taken?.provider ?? wish?.provider ?? ""];
   return [...ours].sort((a, b) => Number(b === wish?.provider) - Number(a === wish?.provider));
 }

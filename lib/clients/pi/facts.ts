@@ -54,6 +54,7 @@ const xiaomi = (
   wire: Protocol,
   models: readonly string[],
   onPlan: readonly string[],
+  usual: string,
 ): Readonly<Record<string, Builtin>> =>
   Object.fromEntries(
     builtIns.map(({ region, openai, anthropic }) => [
@@ -63,13 +64,16 @@ const xiaomi = (
         base: wire === "anthropic" ? anthropic : openai,
         wire,
         models: region === null ? models : onPlan,
-        usual: "mimo-v2.5-pro",
+        usual,
       },
     ]),
   );
 
 const old = ["mimo-v2-flash", "mimo-v2-omni", "mimo-v2-pro", "mimo-v2.5", "mimo-v2.5-pro"];
+const ultra = ["mimo-v2.5-pro-ultraspeed", "mimo-v2.6-pro-ultraspeed"];
 const common = ["mimo-v2.5", "mimo-v2.5-pro", "mimo-v2.6-flash", "mimo-v2.6-pro"];
+
+const onApi = [...common, ...ultra];
 
 const openai = (usual: string): Builtin => ({
   keys: [{ name: "OPENAI_API_KEY" }],
@@ -123,27 +127,35 @@ const shared = {
   own: ["xiaomi", "xiaomi-token-plan-cn", "xiaomi-token-plan-ams", "xiaomi-token-plan-sgp"],
 } as const;
 
-const lines: { readonly source: typeof sources.pi; readonly rows: readonly [Line, Line] } = {
+const newer = {
+  ...shared,
+  order: ["stored", "table", "variables"],
+  references: "dollar",
+  passesOver: true,
+  requires: { costs: "provider", key: false, sparesBuiltins: true, oneOf: [...enough, "apiKey", "authHeader"] },
+  asksForTrust: true,
+} as const;
+
+const lines: { readonly source: typeof sources.pi; readonly rows: readonly [Line, Line, Line] } = {
   source: sources.pi,
   rows: [
     {
-      ...shared,
+      ...newer,
+      version: "1.6",
+      builtins: {
+        anthropic: anthropic("claude-opus-5-5", "ANTHROPIC_AUTH_TOKEN", "ANTHROPIC_OAUTH_TOKEN"),
+        openai: openai("gpt-6.2-sol"),
+        ...xiaomi("openai-chat", onApi, common, "mimo-v2.6-pro"),
+      },
+    },
+    {
+      ...newer,
       version: "0.87",
       builtins: {
         anthropic: anthropic("claude-opus-4-8", "ANTHROPIC_AUTH_TOKEN", "ANTHROPIC_OAUTH_TOKEN"),
         openai: openai("gpt-5.5"),
-        ...xiaomi("openai-chat", [...common, "mimo-v2.5-pro-ultraspeed", "mimo-v2.6-pro-ultraspeed"], common),
+        ...xiaomi("openai-chat", onApi, common, "mimo-v2.5-pro"),
       },
-      order: ["stored", "table", "variables"],
-      references: "dollar",
-      passesOver: true,
-      requires: {
-        costs: "provider",
-        key: false,
-        sparesBuiltins: true,
-        oneOf: [...enough, "apiKey", "authHeader"],
-      },
-      asksForTrust: true,
     },
     {
       ...shared,
@@ -151,7 +163,7 @@ const lines: { readonly source: typeof sources.pi; readonly rows: readonly [Line
       builtins: {
         anthropic: anthropic("claude-opus-4-7", "ANTHROPIC_OAUTH_TOKEN"),
         openai: openai("gpt-5.4"),
-        ...xiaomi("anthropic", old, old),
+        ...xiaomi("anthropic", old, old, "mimo-v2.5-pro"),
       },
       order: ["stored", "variables", "table"],
       references: "bare",
@@ -162,12 +174,14 @@ const lines: { readonly source: typeof sources.pi; readonly rows: readonly [Line
   ],
 };
 
-export const [current, previous] = lines.rows;
-export const lineOf = (version: string): Line => lines.rows.find((line) => line.version === version) ?? current;
+export const all = lines.rows;
+export const [newest, current, previous] = all;
+export const lineOf = (version: string): Line => all.find((line) => line.version === version) ?? current;
 
 /** The version line that reads the files of this release: from 0.77 on a variable is meant only with a dollar sign. */
 export function lineOfRelease(release: string): Line {
   const [, major, minor] = /^(\d+)\.(\d+)\./.exec(release) ?? [];
+  if (Number(major) > 0) return newest;
   return major === "0" && Number(minor) < 77 ? previous : current;
 }
 

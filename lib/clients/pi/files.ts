@@ -1,5 +1,5 @@
 // Which files Pi reads, and whether it takes the settings of a project.
-import { current, folder, names, previous, projectFolder } from "./facts.ts";
+import { all, folder, names, projectFolder } from "./facts.ts";
 import { inspecting } from "./inspect.ts";
 import { isRead } from "./known.ts";
 import type { Context } from "../../model/contracts.ts";
@@ -32,7 +32,7 @@ export async function openFiles(context: Context): Promise<Files> {
       path: join(own, "models.json"),
       scope: "user",
       dialect: "jsonc",
-      inspect: inspecting("pi", [current, previous]),
+      inspect: inspecting("pi", all),
     }),
     open("auth", msg("keys that were entered in Pi"), join(own, "auth.json"), "user"),
     open("settings", msg("user settings"), join(own, "settings.json"), "user"),

@@ -1,8 +1,9 @@
 // Pi: a folder with its providers, its keys and its settings, which two versions read in different ways.
+import { installedBy, installedTraces } from "../shared/installed.ts";
 import { baseUrlOf, endpointOf, keyPage } from "../../facts/endpoints.ts";
 import { isMimoModel, isMimoName, namesMimo } from "../../facts/mimo.ts";
-import { current, lineOf, lineOfRelease, type Line } from "./facts.ts";
-import { routesOf, takenBy } from "./choose.ts";
+import { all, newest, previous, lineOf, lineOfRelease, type Line } from "./facts.ts";
+import { isActive, routesOf, takenBy } from "./choose.ts";
 import { isOurs } from "./inspect.ts";
 import { isRead, type Known } from "./known.ts";
 import { open } from "./opened.ts";
@@ -12,6 +13,8 @@ import type { Layer } from "../../model/layer.ts";
 import { entries } from "../../model/settings-source.ts";
 import { msg, type Message } from "../../model/message.ts";
 import { isTrusted, openFiles, type Files } from "./files.ts";
+
+const npmPackages = ["@earendil-works/pi-coding-agent", "@mariozechner/pi-coding-agent"];
 
 export const detection: Detection = {
   files: [
@@ -23,7 +26,13 @@ export const detection: Detection = {
     "$PI_CODING_AGENT_DIR/settings.json",
   ],
   env: [],
-  also: ["./.pi/settings.json", "./.pi/models.json", "~/.pi/agent/trust.json", "$PI_CODING_AGENT_DIR/trust.json"],
+  also: [
+    "./.pi/settings.json",
+    "./.pi/models.json",
+    "~/.pi/agent/trust.json",
+    "$PI_CODING_AGENT_DIR/trust.json",
+    ...installedTraces(...npmPackages),
+  ],
   signatures: ["defaultProvider", "providers.*.modelOverrides", "providers.*.authHeader"],
 };
 
@@ -42,10 +51,10 @@ function setUp({ models, auth, settings, project }: Files): Message | null {
   return named ? msg("{file} names MiMo", { file: { kind: "file", path: named.path ?? "" } }) : null;
 }
 
-/** The version that the settings tell of: the one whose news were shown last. */
-function lineInUse({ settings }: Files): Line {
-  const release = settings.doc?.value["lastChangelogVersion"];
-  return typeof release === "string" ? lineOfRelease(release) : current;
+/** The version that is installed, else the one that the settings tell of: whose news were shown last. */
+async function lineInUse(context: Context, { settings }: Files): Promise<Line> {
+  const release = (await installedBy(context, ...npmPackages)) ?? settings.doc?.value["lastChangelogVersion"];
+  return typeof release === "string" ? lineOfRelease(release) : newest;
 }
 
 /** Another provider is taken than the one that leads to MiMo. */
@@ -123,9 +132,11 @@ const client: Client = {
   instructions: how,
   async survey(context) {
     const files = await openFiles(context);
-    const inUse = lineInUse(files);
+    const inUse = await lineInUse(context, files);
     const known = knownOf(context, files, inUse);
-    const routes = routesOf(known);
+    const routes = [
+      ...new Set([known, ...all.map((line) => knownOf(context, files, line))].flatMap((it) => routesOf(it))),
+    ];
     const { models, auth, settings, project, trust, stray } = files;
     const read = [context.env.layer, models, auth, settings, ...(project ? [project] : []), ...(trust ? [trust] : [])];
     return {
@@ -139,7 +150,10 @@ const client: Client = {
       ],
       setUp: setUp(files),
       inUse: inUse.version,
+      // The two newer ones differ in nothing but what is built in.
+      judges: ["0.73", inUse === previous ? newest.version : inUse.version],
       routes,
+      active: (version, route) => isActive(knownOf(context, files, lineOf(version)), routes, route),
       open: (version, _view, route) => open(knownOf(context, files, lineOf(version)), read, route),
     };
   },

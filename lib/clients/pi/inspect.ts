@@ -56,6 +56,8 @@ function lacks({ requires, builtins }: Line, id: string, table: Table): Flaw | u
   const flaw = (what: Message): Flaw => ({ keys: ["providers", id], what, costs: requires.costs });
   const has = (name: string): boolean => table[name] !== undefined;
   const each = (name: string): boolean => has(name) || models.every((model) => at(model, [name]) !== undefined);
+  // Of a built-in provider nothing needs to be said; the oldest version wants it all the same.
+  if (models.length === 0 && requires.costs === "provider" && Object.hasOwn(builtins, id)) return undefined;
   if (models.length === 0)
     return requires.oneOf.some(has) ? undefined : flaw(msg("`{id}` has neither `baseUrl` nor `models`", { id }));
   if (requires.sparesBuiltins && Object.hasOwn(builtins, id)) return undefined;

@@ -16,11 +16,16 @@ const why: Readonly<Record<Spot, Message>> = {
   variables: msg("the provider's own variable"),
 };
 
-/** Not set, and nothing stands in for it: the next place is asked. */
+/** Not set: only the variables of the provider may stand in. */
 const passedOver: Lookup["unless"] = ({ unset }) =>
   unset === undefined
     ? undefined
     : { verdict: "ignored", because: msg("it refers to `{name}`, which is not set", { name: unset }) };
+
+const behindEntered: Lookup["unless"] = () => ({
+  verdict: "ignored",
+  because: msg("a key was entered in the client, and what it refers to is not set"),
+});
 
 const printed: Lookup["unless"] = () => ({
   verdict: "ignored",
@@ -33,11 +38,12 @@ const behind: Lookup["unless"] = () => ({
 
 /** Every place where a key is looked for, with the setting that names a program, if any does. */
 function order(r: Recorder, line: Line, own: Builtin | undefined): { all: readonly Lookup[]; program?: Candidate } {
+  const isUnset = r.from("stored")?.get("key", "key")?.unset !== undefined && line.references === "dollar";
   const of: Readonly<Record<Spot, readonly Lookup[]>> = {
     stored: asked(r, "stored", "key").map((it) =>
-      line.references === "dollar" ? { ...it, unless: passedOver } : { ...it, blank: "ends" },
+      line.references === "bare" ? { ...it, blank: "ends" } : own ? { ...it, unless: passedOver } : it,
     ),
-    table: asked(r, "table", "apiKey"),
+    table: asked(r, "table", "apiKey").map((it) => (isUnset ? { ...it, unless: behindEntered } : it)),
     variables: series(r, "variables").map((from) => ({ from, names: (own?.keys ?? []).map(({ name }) => name) })),
   };
   const all: Lookup[] = [];

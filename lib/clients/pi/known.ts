@@ -93,6 +93,13 @@ const lookupIn =
 
 const dollar = /\$(?:\{(\w+)\}|(\w+))/;
 
+/** The variable that a text names with a dollar sign, where it is not set. */
+export function unsetIn(known: Known, text: string): string | undefined {
+  const [, braced, bareName] = dollar.exec(text) ?? [];
+  const name = braced ?? bareName;
+  return name !== undefined && lookupIn(known)("mode", name) === undefined ? name : undefined;
+}
+
 /** References as this version knows them, in keys only; `beside`: variables that stand with the key itself. */
 export function referring(known: Known, from: SettingsSource, beside?: SettingsSource): SettingsSource {
   const lookup = lookupIn(known, beside);
@@ -142,7 +149,9 @@ const keyNames = (known: Known, id: string): readonly string[] =>
 export function hasKey(known: Known, id: string): boolean {
   if (isLogin(known, id)) return true;
   const stored = storedOf(known, id)?.get("key", "key");
+  // One that was entered has the last word, also where it refers to a variable that is not set.
   if (stored !== undefined && (isSet(stored) || known.line.references === "bare")) return true;
+  if (stored !== undefined) return keyNames(known, id).some((name) => lookupIn(known)("key", name) !== undefined);
   const own = tableOf(known, id)?.["apiKey"];
   if (own === undefined) return keyNames(known, id).some((name) => lookupIn(known)("key", name) !== undefined);
   const table = tableSource(known.models, ["providers", id]);

@@ -2,7 +2,7 @@
 import { wires, type Builtin, type Line } from "./facts.ts";
 import type { Lookup, Policy, Recorder, Source } from "../../model/contracts.ts";
 import { builtin } from "../../model/place.ts";
-import type { Also, Header, Outcome, Route, Protocol } from "../../model/resolution.ts";
+import type { Also, Condition, Header, Outcome, Route, Protocol } from "../../model/resolution.ts";
 import type { Secret } from "../../model/secret.ts";
 import { msg, type Message } from "../../model/message.ts";
 import { credentials, unlessStopped, unsendable, writtenIn } from "../shared/headers.ts";
@@ -90,6 +90,29 @@ const lostBecause = (r: Recorder, { title }: Line): Message | undefined => {
     : msg("{title} leaves the provider out: its description is not complete", { title });
 };
 
+function unsetHeader(r: Recorder): readonly Condition[] {
+  const header = r.hint("header");
+  if (header === undefined) return [];
+  const because = msg("the header `{header}` refers to `{name}`, which is not set", {
+    header,
+    name: r.hint("unset") ?? "",
+  });
+  return [stopped("provider", because, r.from("headers")?.place(header) ?? null)];
+}
+
+/** The wanted provider is MiMo's and has no key; another vendor's has one and is taken. */
+function instead(r: Recorder, { title, own }: Line): readonly Condition[] {
+  const [id, wished] = [r.hint("provider") ?? "", r.hint("wished")];
+  if (r.hint("taken") !== "instead" || wished === undefined || own.includes(id) || r.from("table")) return [];
+  return [
+    {
+      kind: "falls-back",
+      because: msg("{title} takes `{id}`, which does not lead to MiMo", { title, id }),
+      place: null,
+    },
+  ];
+}
+
 function through(r: Recorder, line: Line, own: Builtin | undefined): Route {
   const { key, quirks } = keyOf(r, line, own);
   const url = baseUrl(r, line, own, key);
@@ -98,11 +121,18 @@ function through(r: Recorder, line: Line, own: Builtin | undefined): Route {
   if (wire === undefined)
     return endsAt("provider", msg("`{api}` is no protocol that leads to MiMo", { api: api.value ?? "" }), api.place);
   const sent = auth(r, line, wire, own, key);
-  const all = [...quirks, ...sent.quirks, ...unsendable(key), ...unlessAddress(url.value)];
+  const all = [
+    ...quirks,
+    ...sent.quirks,
+    ...unsendable(key),
+    ...unlessAddress(url.value),
+    ...unsetHeader(r),
+    ...instead(r, line),
+  ];
   // Without a key it stops before it asks.
   const silent = key.value === null || key.candidate?.unset !== undefined;
   return {
-    key,
+    key: sent.key,
     baseUrl: url,
     mode: noModes,
     model: model(r, line),
@@ -110,6 +140,7 @@ function through(r: Recorder, line: Line, own: Builtin | undefined): Route {
     protocol: wire,
     pathMode: "append",
     declared: api.value !== null,
+    needsKey: true,
     conditions: all,
   };
 }

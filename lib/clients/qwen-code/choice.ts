@@ -70,7 +70,7 @@ const wayOf = (entry: Entry, layer: Layer | undefined): Way => ({
   layer,
 });
 
-/** The model's own entry; without one a full set of variables, and else the first entry. */
+/** The model's own entry; else what variables and `security.auth` say, as soon as they have a key or a base; else the first entry. */
 function taken(known: Known, type: string | undefined, entries: readonly Entry[], layer: Layer | undefined): Way {
   const bare: Way = { name: "", type, entry: undefined, layer: undefined };
   const own = entries.filter((entry) => entry.type === type);
@@ -80,8 +80,11 @@ function taken(known: Known, type: string | undefined, entries: readonly Entry[]
   const model = setting(known, names.model) ?? protocol.models.map((it) => variable(known, "mode", it)).find(Boolean);
   const named = own.find(({ id }) => id === model);
   if (named) return wayOf(named, layer);
-  const full = [protocol.key, protocol.base].every((it) => variable(known, "mode", it) !== undefined);
-  return model !== undefined && full ? bare : wayOf(first, layer);
+  const isSet =
+    [protocol.key, protocol.base].some((it) => variable(known, "mode", it) !== undefined) ||
+    known.settings.some(({ offers }) => !isBlank(offers.get("key", "security.auth.apiKey")?.value)) ||
+    setting(known, ["security.auth.baseUrl"]) !== undefined;
+  return isSet ? bare : wayOf(first, layer);
 }
 
 /** What stands in variables and in `security.auth` speaks of MiMo. */
@@ -107,7 +110,10 @@ export function choiceOf(known: Known): Choice {
     .filter((entry) => isOurs(entry) && protocolOf(entry.type))
     .slice(0, MAX_COUNT)
     .map((entry) => wayOf(entry, layer));
-  const isActive = active.entry ? isOurs(active.entry) : isBareOurs(known, type);
+  // Where the wanted model is of none of the entries, what is taken instead is MiMo's user's concern.
+  const isActive = active.entry
+    ? isOurs(active.entry)
+    : isBareOurs(known, type) || (protocolOf(type) !== undefined && ours.some((way) => way.type === type));
   const rest = ours.filter(({ name }) => name !== active.name);
   // Without a type nothing starts, and what would be taken is the first that leads to MiMo.
   if (isActive || ours.length === 0) return { ways: [active, ...rest], other: undefined };

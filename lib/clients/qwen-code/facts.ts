@@ -25,6 +25,8 @@ export interface ProtocolRow {
   /** Where requests go without a base URL: by an entry of `modelProviders`, and without one. */
   readonly entryBase: string;
   readonly bareBase: string;
+  /** The model without any setting. */
+  readonly usual?: string;
 }
 
 const openai = {
@@ -37,7 +39,7 @@ const openai = {
 
 /** Values of `security.auth.selectedType` that can lead to MiMo. */
 const protocols: Readonly<Record<string, ProtocolRow>> = {
-  openai: { ...openai, wire: "openai-chat" },
+  openai: { ...openai, wire: "openai-chat", usual: "qwen3.7-max" },
   "openai-responses": { ...openai, wire: "openai-responses", bareBase: openai.entryBase },
   anthropic: {
     wire: "anthropic",

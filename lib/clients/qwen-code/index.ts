@@ -1,4 +1,5 @@
 // Qwen Code: settings that describe models, and variables that every `.env` around may bring in.
+import { isFirst } from "../shared/active.ts";
 import { putKey } from "../../facts/remedies.ts";
 import { baseUrlOf, endpointOf, keyPage } from "../../facts/endpoints.ts";
 import { isMimoVariable, namesMimo } from "../../facts/mimo.ts";
@@ -124,6 +125,12 @@ const client: Client = {
       ],
       setUp: setUp(files),
       routes: choice.ways.map(({ name }) => name),
+      active: (_version, route) =>
+        isFirst(
+          choice.ways.map(({ name }) => name),
+          choice.other,
+          route,
+        ),
       open(_version, _view, name) {
         const way = choice.ways.find((it) => it.name === name);
         if (!way) throw new Error("no such way");

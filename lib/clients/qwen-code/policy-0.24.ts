@@ -1,7 +1,7 @@
 // How Qwen Code 0.24 chooses: the model's own entry before all variables, and for its key every `.env` before the settings.
 import { protocolOf, settings, type ProtocolRow } from "./facts.ts";
 import { sources } from "../../facts/sources.ts";
-import { credentials, unlessStopped, unsendable, writtenIn } from "../shared/headers.ts";
+import { credentials, unlessStopped, unlessEmpty, unsendable, writtenIn } from "../shared/headers.ts";
 import { noModes, nowhere, stopped, unlessAddress, type Nowhere } from "../shared/route.ts";
 import { series } from "../shared/series.ts";
 import type { Lookup, Policy, Recorder } from "../../model/contracts.ts";
@@ -10,12 +10,6 @@ import { builtin } from "../../model/place.ts";
 import type { Outcome, Condition, Route } from "../../model/resolution.ts";
 import { Secret } from "../../model/secret.ts";
 import { msg } from "../../model/message.ts";
-
-/** An empty text counts as unset; one of blanks alone is a value. */
-const unlessEmpty = ({ value }: Candidate): { verdict: "blank"; because: ReturnType<typeof msg> } | undefined => {
-  const empty = value instanceof Secret ? value.info.blank && value.info.edges === "none" : value === "";
-  return empty ? { verdict: "blank", because: msg("empty: counts as unset") } : undefined;
-};
 
 /** Every source of one variable, the strongest first. */
 const variable = (r: Recorder, name: string): readonly Lookup[] => [
@@ -103,7 +97,7 @@ function model(r: Recorder, protocol: ProtocolRow): Outcome<string> {
   const entry = r.from("entry");
   if (!entry) {
     if (wanted.value !== null) return wanted;
-    return r.pick(
+    const set = r.pick(
       "model",
       protocol.models.flatMap((name) => variable(r, name)),
       {
@@ -111,6 +105,9 @@ function model(r: Recorder, protocol: ProtocolRow): Outcome<string> {
         none: msg("no model is set, so Qwen Code asks for one of its own"),
       },
     );
+    return set.value === null && protocol.usual !== undefined
+      ? r.derive("model", protocol.usual, set.because, builtin)
+      : set;
   }
   const id = r.pick("model", [{ from: entry, names: ["id"] }], {
     won: msg("the `id` of the entry is what is sent"),
@@ -148,7 +145,7 @@ function through(r: Recorder, protocol: ProtocolRow): Route {
   ];
   const nothing = key.value === null;
   return {
-    key,
+    key: sent.key,
     baseUrl: url,
     mode: noModes,
     model: model(r, protocol),
@@ -157,6 +154,7 @@ function through(r: Recorder, protocol: ProtocolRow): Route {
     protocol: protocol.wire,
     pathMode: "append",
     declared: true,
+    needsKey: true,
     conditions: quirks,
   };
 }

@@ -123,15 +123,15 @@ export function entryRoute(entry: Entry): Route {
   const sent = credentials(key, entry.header, entry.written ?? []);
   const quirks: readonly Condition[] = [
     ...(entry.quirks ?? []),
-    ...(key.value ? sent.quirks : []),
+    ...(sent.key.value ? sent.quirks : []),
     ...unlessAddress(baseUrl.value),
   ];
   return {
-    key,
+    key: sent.key,
     baseUrl,
     mode,
     model,
-    auth: unlessStopped({ auth: key.value ? sent.auth : { ...sent.auth, value: null }, quirks }),
+    auth: unlessStopped({ auth: sent.key.value ? sent.auth : { ...sent.auth, value: null }, quirks }),
     protocol: wire,
     pathMode: path,
     ...(entry.trims ? { trims: entry.trims } : {}),

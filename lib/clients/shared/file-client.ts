@@ -74,6 +74,7 @@ export const fileClient = (kind: FileKind): Client => ({
     return {
       // Most files of these kinds have nothing to do with MiMo, and nobody wants to read about them.
       layers: ours,
+      opened: layers,
       setUp: ours[0] ? msg("{file} names MiMo", { file: { kind: "file", path: ours[0].path ?? "" } }) : null,
       routes: broken && routes.size === 0 ? [""] : [...routes.keys()],
       open(_version, _view, name) {

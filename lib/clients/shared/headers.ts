@@ -5,7 +5,7 @@ import { entries, tableSource } from "../../model/settings-source.ts";
 import type { Path } from "../../model/place.ts";
 import type { Also, Header, Outcome, Condition, Route } from "../../model/resolution.ts";
 import { Secret } from "../../model/secret.ts";
-import { msg } from "../../model/message.ts";
+import { msg, type Message } from "../../model/message.ts";
 
 const headers = ["authorization", "api-key", "x-api-key"] as const satisfies readonly Header[];
 
@@ -21,7 +21,7 @@ export function headerOffers(layer: Layer, keys: Path): SettingsSource {
 export const writtenIn = (from: SettingsSource | undefined): readonly Also[] =>
   headers.flatMap((header): readonly Also[] => {
     const found = from?.get("key", header);
-    return found?.value instanceof Secret ? [{ header, key: found.value, place: found.place }] : [];
+    return found?.value instanceof Secret ? [{ header, key: found.value, place: found.place, written: found }] : [];
   });
 
 /** Headers in a text of `Name: value` lines; what they carry was hidden at first sight. */
@@ -32,6 +32,12 @@ export function listedIn(found: Candidate | undefined): readonly Also[] {
     .filter((header) => names.includes(header))
     .map((header) => ({ header, key: null, place: found.place }));
 }
+
+/** An empty text counts as unset; one of blanks alone is a value. */
+export const unlessEmpty = ({ value }: Candidate): { verdict: "blank"; because: Message } | undefined => {
+  const empty = value instanceof Secret ? value.info.blank && value.info.edges === "none" : value === "";
+  return empty ? { verdict: "blank", because: msg("empty: counts as unset") } : undefined;
+};
 
 export interface Credentials {
   readonly key: Outcome<Secret>;
@@ -46,6 +52,13 @@ export function credentials(key: Outcome<Secret>, header: Header, written: reado
   const auth = { value: header, place: null, because, also: written };
   if (!same) return { key, auth, quirks: [] };
   const byHand = msg("the header is written out in the settings");
+  const { key: value, place, written: candidate } = same;
+  if (value && candidate)
+    return {
+      key: { value, place, because: byHand, candidate },
+      auth: { ...auth, place, because: byHand, also: written.filter((it) => it !== same) },
+      quirks: [],
+    };
   return {
     key,
     auth: { ...auth, value: null, because: byHand },

@@ -10,6 +10,7 @@ import codebuddy from "../codebuddy/index.ts";
 import codebuddyAny from "../codebuddy/policy-any.ts";
 import codex from "../codex/index.ts";
 import codex0169 from "../codex/policy-0.169.ts";
+import codex0171 from "../codex/policy-0.171.ts";
 import compose from "../compose/index.ts";
 import composeAny from "../compose/policy-any.ts";
 import continue_ from "../continue/index.ts";
@@ -51,6 +52,7 @@ import opencode118 from "../opencode/policy-1.18.ts";
 import pi from "../pi/index.ts";
 import pi073 from "../pi/policy-0.73.ts";
 import pi087 from "../pi/policy-0.87.ts";
+import pi16 from "../pi/policy-1.6.ts";
 import qwenCode from "../qwen-code/index.ts";
 import qwenCode024 from "../qwen-code/policy-0.24.ts";
 import registry from "../registry/index.ts";
@@ -71,7 +73,7 @@ const others = {
   "claude-code": loaded(claudeCode, [...claudeCode21]),
   "cline": loaded(cline, [...cline30]),
   "codebuddy": loaded(codebuddy, [...codebuddyAny]),
-  "codex": loaded(codex, [...codex0169]),
+  "codex": loaded(codex, [...codex0169, ...codex0171]),
   "compose": loaded(compose, [...composeAny]),
   "continue": loaded(continue_, [...continue15]),
   "copilot-cli": loaded(copilotCli, [...copilotCli10]),
@@ -91,7 +93,7 @@ const others = {
   "openai-sdk": loaded(openaiSdk, [...openaiSdk757]),
   "openclaw": loaded(openclaw, [...openclaw20269]),
   "opencode": loaded(opencode, [...opencode118]),
-  "pi": loaded(pi, [...pi073, ...pi087]),
+  "pi": loaded(pi, [...pi073, ...pi087, ...pi16]),
   "qwen-code": loaded(qwenCode, [...qwenCode024]),
   "registry": loaded(registry, [...registryAny]),
   "shell": loaded(shell, [...shellAny]),

@@ -2,11 +2,6 @@
 import type { SettingsSource } from "../../model/layer.ts";
 import { Secret } from "../../model/secret.ts";
 
-/** Templates and examples hold blanks and samples on purpose. */
-const template = /(?:^|[._-])(?:example|sample|template|dist|tpl)(?:[._-]|$)/i;
-const baseName = (path: string): string => path.slice(path.lastIndexOf("/") + 1);
-export const isTemplate = (path: string): boolean => template.test(baseName(path));
-
 /** A template is right as it is: with blanks and samples for others to fill in. */
 export function withoutSamples(from: SettingsSource): SettingsSource {
   return {
@@ -14,7 +9,7 @@ export function withoutSamples(from: SettingsSource): SettingsSource {
     get(slot, name) {
       const found = from.get(slot, name);
       const value = found?.value;
-      const sample = value instanceof Secret ? !value.real : typeof value === "string" && value.trim() === "";
+      const sample = value instanceof Secret ? !value.real : typeof value === "string" && /^\s*$|[<{]/.test(value);
       return sample ? undefined : found;
     },
   };

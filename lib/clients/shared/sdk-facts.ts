@@ -7,6 +7,8 @@ export interface Sdk {
   /** Variables for the key, the first that is set counts; all of them go out as `Authorization`. */
   readonly keys: readonly [string, ...string[]];
   readonly base: string;
+  /** The variable with headers, one a line. */
+  readonly headers: string;
   readonly fallback: string;
   readonly wire: Protocol;
 }
@@ -16,6 +18,7 @@ export const openaiSdk: Sdk = {
   title: "OpenAI SDK",
   keys: ["OPENAI_API_KEY"],
   base: "OPENAI_BASE_URL",
+  headers: "OPENAI_CUSTOM_HEADERS",
   fallback: "https://api.openai.com/v1",
   wire: "openai-chat",
 };
@@ -26,6 +29,7 @@ export const anthropicSdk: Sdk = {
   title: "Anthropic SDK",
   keys: ["ANTHROPIC_API_KEY", "ANTHROPIC_AUTH_TOKEN"],
   base: "ANTHROPIC_BASE_URL",
+  headers: "ANTHROPIC_CUSTOM_HEADERS",
   fallback: "https://api.anthropic.com",
   wire: "anthropic",
 };

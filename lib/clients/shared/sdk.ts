@@ -7,7 +7,7 @@ import { builtin } from "../../model/place.ts";
 import type { Outcome, Condition, Route } from "../../model/resolution.ts";
 import type { Secret } from "../../model/secret.ts";
 import { msg } from "../../model/message.ts";
-import { unsendable } from "./headers.ts";
+import { listedIn, unsendable } from "./headers.ts";
 import { asked, noModes, unlessAddress } from "./route.ts";
 
 /** `alone`: nobody else is known to read its variables, so that one of MiMo's is meant for it. */
@@ -75,11 +75,12 @@ export const sdkPolicy = (sdk: Sdk, version: string, source: Source): Policy => 
         value: silent ? null : "authorization",
         place: null,
         because: msg("what this library sends in that protocol"),
-        also: [],
+        also: silent ? [] : listedIn(r.from("env")?.get("mode", sdk.headers)),
       },
       protocol: sdk.wire,
       pathMode: "append",
       trims: "both",
+      needsKey: true,
       conditions: quirks,
     };
   },

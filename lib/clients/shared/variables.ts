@@ -104,7 +104,7 @@ export function isMimo(group: Group): boolean {
   if (urls.some((url) => isMimoText(url) || isMeant(url))) return true;
   if (urls.some((url) => readUrl(url).known?.kind === "vendor")) return false;
   if (key.some((spot) => isPlanKey(spot.from.get("key", spot.name)))) return true;
-  if ([...key, ...baseUrl].some((spot) => isMimoName(stemOf(spot.name)))) return true;
+  if ([...key, ...baseUrl].some((spot) => isMimoName(stemOf(spot.name)) && !isHome(spot.name))) return true;
   return (
     key.length + baseUrl.length > 0 &&
     [...model, ...models].some((spot) => isMimoText(text(spot.from.get("model", spot.name))))
@@ -112,6 +112,9 @@ export function isMimo(group: Group): boolean {
 }
 
 const stemOf = (name: string): string => roleOfVariable(name)?.stem ?? "";
+
+/** `XIAOMI_TOKEN` may as well be that of a lamp. */
+const isHome = (name: string): boolean => /^XIAOMI_(?:TOKEN|URL|HOST|MODE)$/.test(name);
 
 /** A host that somebody misspelt. */
 export const isMeant = (url: string): boolean => {

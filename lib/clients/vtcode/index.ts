@@ -1,4 +1,5 @@
 // VTCode: TOML of the project, of the user and of the machine, merged setting by setting, and keys in variables alone.
+import { isFirst } from "../shared/active.ts";
 import { endpointOf } from "../../facts/endpoints.ts";
 import { namesMimo } from "../../facts/mimo.ts";
 import { own, plans, variableOf } from "./facts.ts";
@@ -161,6 +162,13 @@ const client: Client<Sources> = {
         keyring,
       ],
       setUp,
+      active: (_version, route) =>
+        route === "" ||
+        isFirst(
+          ways.map(({ name }) => name),
+          other,
+          route,
+        ),
       routes: ways.length > 0 || setUp === null ? ways.map(({ name }) => name) : [""],
       open(_version, _view, route) {
         const way = ways.find(({ name }) => name === route);

@@ -8,7 +8,7 @@ import { isMimoAddress, isMimoProvider } from "../shared/provider.ts";
 import type { Client, Context, Opened, Detection } from "../../model/contracts.ts";
 import { at } from "../../model/document.ts";
 import type { Layer } from "../../model/layer.ts";
-import { tableSource } from "../../model/settings-source.ts";
+import { entries, tableSource } from "../../model/settings-source.ts";
 import type { Path } from "../../model/place.ts";
 import { msg } from "../../model/message.ts";
 import type { Sources } from "./sources.ts";
@@ -95,6 +95,14 @@ function told(settings: Layer, [way]: readonly Way[]): Layer {
   return withOther(settings, ["agent", "default_model", "provider"], what, msg("`{ours}`", { ours: way.id }));
 }
 
+/** By the agent, by small tasks and edits; without a choice all that is described. */
+function isUsed({ doc }: Layer, ways: readonly Way[], route: string): boolean {
+  const named = entries(doc?.value["agent"]).map(([, value]) => textIn(value, "provider"));
+  return textIn(doc?.value, "agent", "default_model", "provider") === undefined || ways.length === 0
+    ? true
+    : named.includes(route);
+}
+
 const client: Client<Sources> = {
   id: "zed",
   title: "Zed",
@@ -126,6 +134,7 @@ const client: Client<Sources> = {
       layers: [inProject(project), told(settings, ways), keyring],
       setUp,
       routes: ways.length > 0 || setUp === null ? ways.map(({ id }) => id) : [""],
+      active: (_version, route) => isUsed(settings, ways, route),
       open(_version, _view, route) {
         const way = ways.find(({ id }) => id === route);
         return way ? open(context, settings, way) : endedBy(settings, lost);

@@ -145,4 +145,5 @@ export default {
   // inner
   text: "文本",
   "the text at {place}": "{place} 处的文本",
+  "the package that is installed": "已安装的软件包",
 } as const satisfies Readonly<Record<string, string>>;

@@ -282,4 +282,13 @@ export default {
   "`{name}` is not set, so the keyring is asked": "未设置 `{name}`，因此到钥匙串中查找",
   "the settings of the provider have it": "写在供应商的设置中",
   "the provider has no `api_url`": "供应商没有 `api_url`",
+  "nothing says what `{alias}` stands for, so it is the built-in model":
+    "没有设置说明 `{alias}` 指什么，因此用内置模型",
+  "`profile` is no longer read from the settings: Codex does not start":
+    "设置中的 `profile` 已不再支持：Codex 不会启动",
+  "`{name}` is `azure`, so `{path}` is asked for below the base":
+    "`{name}` 为 `azure`，因此会请求基础地址下的 `{path}`",
+  "the header `{header}` refers to `{name}`, which is not set": "请求头 `{header}` 引用了 `{name}`，而它未设置",
+  "`model` names the provider `{id}`, which there is not": "`model` 指定的提供方 `{id}` 不存在",
+  "a key was entered in the client, and what it refers to is not set": "客户端里已录入密钥，而它引用的变量未设置",
 } as const satisfies Readonly<Record<string, string>>;

@@ -12,6 +12,7 @@ export default {
   "alive until": "可用至",
   client: "客户端",
   // judge
+  "{message} (`{route}` is not selected)": "{message}（`{route}` 未被选用，not selected）",
   "rule `{rule}`": "规则 `{rule}`",
   "it failed; please report this": "该规则运行出错；请反馈此问题",
   // locate

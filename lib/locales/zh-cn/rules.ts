@@ -189,6 +189,47 @@ export default {
   "the base URL is {vendor}'s (`{host}`), and {what} is MiMo's":
     "Base URL 属于 {vendor}（`{host}`），而{what}属于 MiMo",
   "the key": "密钥",
+  "Key and address in each other's place": "密钥与地址放错了位置",
+  "An address, a model id or the name of a header stands where the key belongs, or the key where an address or a model belongs. The key is then no key, and MiMo answers 401; a key in the place of an address or a model goes into addresses, bodies and logs.":
+    "该放密钥的位置上是地址、模型名或请求头名，或者密钥被写到了地址或模型的位置。前者不是密钥，MiMo 会返回 401；后者会让密钥进入地址、请求体和日志。",
+  "Put each value into its own setting. A key that got into logs should be replaced.":
+    "把每个值放回各自的设置项。进入过日志的密钥应当更换。",
+  "an address": "地址",
+  "a model id": "模型名",
+  "the name of a header": "请求头名",
+  "`{name}` should hold the key, and holds {what}": "`{name}` 应当是密钥，实际却是{what}",
+  "put the key into {place}, and what stands there into a setting of its own":
+    "把密钥写入 {place}，原有的值移到它自己的设置项",
+  "`{name}` holds a key, and is no place for one": "`{name}` 中是密钥，但这里不该放密钥",
+  "an address, a model or a mode, as the name says": "按名称应为地址、模型或模式",
+  "move the key out of {place} into the setting for the key": "把密钥从 {place} 移到存放密钥的设置项",
+  "No address": "不是地址",
+  "What stands in the place of the base URL is no address: the scheme is missing or misspelt (`htps://`), quotes or blanks are part of it, or it is some other text. Clients fail before they ask, or send the request somewhere else.":
+    "Base URL 的位置上不是地址：协议头缺失或拼错（`htps://`）、带有引号或空格，或是别的文字。客户端在请求之前就会失败，或把请求发到别处。",
+  "Write the base URL of your plan, from `https://` on.": "写入你的套餐的 Base URL，从 `https://` 开始。",
+  "quotation marks are part of it": "其中带有引号",
+  "a blank stands in it": "其中有空格",
+  "`{scheme}` is no scheme": "`{scheme}` 不是协议头",
+  "`://` is incomplete": "`://` 不完整",
+  "the scheme stands there twice": "协议头重复了两次",
+  "the scheme is missing": "缺少协议头",
+  "it cannot be read as an address": "无法作为地址解析",
+  "`{name}` is no address: {fault}": "`{name}` 不是地址：{fault}",
+  "a base URL that begins with `https://`": "以 `https://` 开头的 Base URL",
+  "write the base URL of your plan in {place}, from `https://` on":
+    "在 {place} 写入你的套餐的 Base URL，从 `https://` 开始",
+  "A path that MiMo does not serve": "MiMo 不提供的路径",
+  "MiMo serves the OpenAI protocol under `/v1` and the Anthropic protocol under `/anthropic`. Other paths, `/v1` twice, a query or a fragment in the base lead to 404, or to an answer that clients misread.":
+    "MiMo 在 `/v1` 下提供 OpenAI 协议，在 `/anthropic` 下提供 Anthropic 协议。其他路径、重复的 `/v1`、地址中的查询串或片段会得到 404，或客户端无法正确理解的回答。",
+  "Write the base URL as the console shows it, up to `/v1` or `/anthropic`.":
+    "按控制台显示的写 Base URL，到 `/v1` 或 `/anthropic` 为止。",
+  "`{name}` leads to a path that MiMo does not serve": "`{name}` 指向 MiMo 不提供的路径",
+  "`{openai}` or `{anthropic}`": "`{openai}` 或 `{anthropic}`",
+  "write `{wanted}` in {place}": "在 {place} 写入 `{wanted}`",
+  "its name": "变量名",
+  "write a MiMo endpoint in {place}, or keep {vendor}'s settings under a name of its own":
+    "在 {place} 写入 MiMo 端点，或将 {vendor} 的设置放到另外的名称下",
+  "a key stands in a project file, which a repository usually carries": "项目文件中有密钥，而这类文件通常会提交到仓库",
   "the model": "模型",
   "a MiMo endpoint": "MiMo 的端点",
   // endpoint-path-full
@@ -798,4 +839,16 @@ export default {
     "{client}：{place} 旁没有设置密钥，而 shell 中的 `{name}` 传不到它",
   "`{name}` where the service finds it": "在服务能找到的地方设置 `{name}`",
   "the shell has it here": "shell 中的密钥在这里",
+  "`{name}` holds a whole line that sets a variable, not a key": "`{name}` 里是一整行设置变量的语句，而不是密钥",
+  "The path does not arrive": "路径没有送达",
+  "Most clients put their path behind the text of the base. Behind a query (`?…`), a fragment (`#…`) or a blank it becomes a part of that, and the service is asked for another path, which answers 404. So does a path of another vendor's, which some settings ask for.":
+    "多数客户端直接把自己的路径接在基础地址的文本之后。若后面有查询（`?…`）、片段（`#…`）或空白，路径就成了它们的一部分，请求便落到另一个路径并得到 404。某些设置要求的其他厂商的路径也是如此。",
+  "End the base URL with its path, and leave out what stands behind it.": "让基础地址以路径结尾，去掉其后的内容。",
+  "something stands behind the path of the base URL, and the client's path is lost there":
+    "基础地址的路径后面还有内容，客户端的路径因此丢失",
+  "leave it out": "去掉它",
+  "No such provider": "没有这个提供方",
+  "The model is written as `provider/model`, and neither the settings nor the client know the provider: nothing is sent, and the client says no more than that something went wrong.":
+    "模型写成 `提供方/模型`，而设置和客户端都不认识该提供方：什么也不会发送，客户端只会说出了问题。",
+  "Write the name of the provider as it is described, or describe it.": "写出已描述的提供方的名称，或者描述它。",
 } as const satisfies Readonly<Record<string, string>>;

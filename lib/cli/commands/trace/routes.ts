@@ -67,6 +67,7 @@ function resolutionOf(request: Arrived, run: Run, client: string, known: string 
     version: "trace",
     view: "wire",
     route: "",
+    active: true,
     policy: `${client}@trace/wire`,
     key,
     baseUrl,

@@ -1,0 +1,88 @@
+// The observations of a run, and what no client has claimed of them as routes of a reader that is not known.
+import generic from "./clients/generic/index.ts";
+import policies from "./clients/generic/policy-any.ts";
+import { openGroup, wireOf } from "./clients/shared/group.ts";
+import type { ClientResult } from "./model/contracts.ts";
+import type { Layer, SettingsSource } from "./model/layer.ts";
+import type { Observation } from "./model/observation.ts";
+import { placeId } from "./model/place.ts";
+import type { Endpoint, Route } from "./model/resolution.ts";
+import { observe, type Opened } from "./observe/index.ts";
+import { knowledgeOf } from "./observe/knowledge.ts";
+import { spansOf } from "./read/lines.ts";
+import { wrapText, type SecretRegistry } from "./read/secrets.ts";
+import { resolve } from "./resolve/recorder.ts";
+import { looseGroups } from "./resolve/unknown.ts";
+
+/** Everything that a run opened, each once. */
+export function observationsOf(
+  clients: readonly ClientResult[],
+  env: SettingsSource,
+  more: readonly Layer[],
+  vault: SecretRegistry,
+): readonly Observation[] {
+  const layers = [
+    env.layer,
+    ...clients.flatMap(({ survey }) => [...survey.layers, ...(survey.opened ?? [])]),
+    ...more,
+  ].filter((layer) => layer.text && layer.path !== undefined && (layer.status === "read" || layer.status === "broken"));
+  const files = [...new Map(layers.map((layer) => [layer.path, layer])).values()];
+  const sources: readonly Opened[] = [
+    ...(env.all ? [{ layer: env.layer, values: env.all() }] : []),
+    ...files.map((layer): Opened => ({ layer, text: layer.text?.() ?? "" })),
+  ];
+  return observe(sources, knowledgeOf({ seal: (text) => wrapText(text, vault), spansOf }));
+}
+
+/** The resolutions that looked at a place, by number. */
+function claimsOf(clients: readonly ClientResult[]): ReadonlyMap<string, ReadonlySet<number>> {
+  const claims = new Map<string, Set<number>>();
+  clients
+    .flatMap(({ setUp, resolutions }) => (setUp ? resolutions : []))
+    .forEach(({ steps, alsoModels }, n) => {
+      for (const { place } of [...steps, ...(alsoModels ?? [])]) {
+        const id = placeId(place);
+        const known = claims.get(id);
+        if (known) known.add(n);
+        else claims.set(id, new Set([n]));
+      }
+    });
+  return claims;
+}
+
+/** What no client that is set up has looked at, as the routes of a reader that is not known. */
+export function unknownReader(
+  observations: readonly Observation[],
+  clients: readonly ClientResult[],
+  endpointOf: (route: Route) => Endpoint,
+): ClientResult | undefined {
+  const claims = claimsOf(clients);
+  const groups = looseGroups(observations, (all) => {
+    const [first, ...more] = all.map(({ place }) => claims.get(placeId(place)));
+    return first !== undefined && [...first].some((n) => more.every((it) => it?.has(n)));
+  });
+  if (groups.length === 0) return undefined;
+  const byId = new Map(groups.map((it, n) => [`${it.id} ${n + 1}`, it]));
+  const layers = [...new Map(groups.map(({ layer }) => [layer.path ?? layer.id, layer])).values()];
+  const survey: ClientResult["survey"] = {
+    layers: layers.map((layer) => ({ ...layer, diagnostics: [] })),
+    setUp: null,
+    routes: [...byId.keys()],
+    open(_version, _view, route) {
+      const it = byId.get(route);
+      if (!it) throw new Error("no such route");
+      const wire = wireOf(it.spots.baseUrl, it.id);
+      return openGroup({ ...it, paired: false, wire }, it.layer, [it.layer]);
+    },
+  };
+  return {
+    client: generic,
+    survey,
+    resolutions: policies.flatMap((policy) =>
+      [...byId.keys()].map((route) => resolve(policy, survey, endpointOf, route)),
+    ),
+    setUp: true,
+    fragment: true,
+    unknown: true,
+  };
+}
