@@ -132,6 +132,7 @@ export function modelRepair(from: string, to: string, { model: { place, candidat
   const written = candidate?.value;
   if (place === null || place.kind === "builtin" || (typeof written === "string" && written.includes("/")))
     return undefined;
+  if (place.kind === "file" && place.part === "key") return { changes: [{ kind: "name", place, to }] };
   return { changes: [{ ...change(place, to), from }] };
 }
 

@@ -35,6 +35,7 @@ export default rule({
   id: "endpoint-malformed",
   on: "observation",
   severity: "error",
+  explains: ["noAddress"],
   check({ observation }) {
     const { named, value, place, references, form } = observation;
     if (named.role !== "address" || form === "comment" || !isOurs(observation)) return undefined;

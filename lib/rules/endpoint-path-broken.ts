@@ -39,6 +39,7 @@ export default rule({
   id: "endpoint-path-broken",
   on: "resolution",
   severity: "error",
+  explains: ["path"],
   check: (subject) => [
     ...behind(subject.resolution),
     ...subject.resolution.conditions.flatMap((condition): readonly RawFinding[] =>

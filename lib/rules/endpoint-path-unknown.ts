@@ -24,6 +24,7 @@ export default rule({
   id: "endpoint-path-unknown",
   on: "observation",
   severity: "error",
+  explains: ["path"],
   dependsOnFacts: onEndpoints,
   check({ observation }) {
     const { kind, named, value, place, references, form } = observation;

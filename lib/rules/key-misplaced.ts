@@ -40,6 +40,7 @@ export default rule({
   id: "key-misplaced",
   on: "candidate",
   severity: "error",
+  explains: ["noKey"],
   check({ candidate: { value, slot, name, place }, wins }) {
     if (!(value instanceof Secret)) return undefined;
     const { stranger, plan, short } = value.info;

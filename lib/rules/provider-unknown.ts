@@ -15,6 +15,7 @@ export default rule({
   id: "provider-unknown",
   on: "resolution",
   severity: "error",
+  explains: ["noProvider"],
   check: ({ resolution, judged }) =>
     stopsAt(resolution, "provider")
       .filter(({ unknown }) => unknown)

@@ -1,4 +1,5 @@
 // CodeWhale: which sources it has, when it counts as set up for MiMo, and what each of its views sees.
+import { outdated } from "../shared/outdated.ts";
 import { putKey } from "../../facts/remedies.ts";
 import * as cw from "./facts.ts";
 import { isMimoText, isMimoName, namesMimo } from "../../facts/mimo.ts";
@@ -224,6 +225,19 @@ const how: Instructions = {
     ),
 };
 
+/** The file of the old name has no say beside one of the new name; a key that stands in it alone is lost. */
+function superseded({ user, legacy }: Files): Layer {
+  if (user.status === "absent" || legacy.status !== "read") return legacy;
+  const because = msg("CodeWhale reads the old folder only where the new one has no settings");
+  const lost = outdated(
+    legacy,
+    because,
+    "providers",
+    msg("the settings in {file}", { file: { kind: "file", path: user.path ?? "" } }),
+  );
+  return user.doc && namesMimo(user.doc.value) ? { ...lost, diagnostics: [] } : lost;
+}
+
 const client: Client<Sources> = {
   id: "codewhale",
   title: "CodeWhale",
@@ -237,7 +251,7 @@ const client: Client<Sources> = {
       files.legacyNamed,
       files.ownHome,
       files.user,
-      files.legacy,
+      superseded(files),
       files.project,
       files.legacyProject,
       files.managed,

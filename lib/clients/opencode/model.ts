@@ -3,6 +3,7 @@ import { modelOf } from "../../facts/models.ts";
 import { builtins } from "./facts.ts";
 import type { Lookup, Recorder } from "../../model/contracts.ts";
 import type { Candidate } from "../../model/layer.ts";
+import { placeIn } from "../../model/document.ts";
 import { builtin, type Place } from "../../model/place.ts";
 import type { AlsoModel, Outcome } from "../../model/resolution.ts";
 import { msg } from "../../model/message.ts";
@@ -46,8 +47,8 @@ function declaredAt(r: Recorder, key: string): Place | undefined {
   for (let n = 0, from = r.from(`model${n}`); from; from = r.from(`model${++n}`)) {
     const place = from.place("name");
     const above = place.kind === "file" ? place.keys?.slice(0, -1) : undefined;
-    if (place.kind === "file" && above && r.from(`models${n}`)?.layer.doc && place.keys?.at(-2) === key)
-      return { ...place, keys: above };
+    const doc = r.from(`models${n}`)?.layer.doc;
+    if (above && doc && above.at(-1) === key) return placeIn(doc, above, "key");
   }
   return undefined;
 }

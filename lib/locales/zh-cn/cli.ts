@@ -86,6 +86,8 @@ export default {
     "要询问 MiMo 的各个端点，看哪个接受此密钥吗？每个端点只用 GET 获取一次模型列表，不产生费用。",
   asking: "正在询问",
   "nobody accepts it": "没有端点接受它",
+  "nothing was asked": "什么都没有问到",
+  "Nothing was asked: no endpoint could be reached from here.": "什么都没有问到：从这里连不上任何端点。",
   // other-process
   "`--pid` wants the number of a process, not `{text}`": "`--pid` 需要进程号，而不是 `{text}`",
   "there is no process {pid}": "没有进程 {pid}",

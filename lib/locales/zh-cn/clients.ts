@@ -183,6 +183,9 @@ export default {
   "`env_key` is taken letter by letter for the name of a variable, and no variable is called that":
     "`env_key` 被逐字符当作变量名，而没有变量叫这个名称",
   "the plain name, like `MIMO_API_KEY`": "纯变量名，例如 `MIMO_API_KEY`",
+  "CodeWhale reads the old folder only where the new one has no settings":
+    "只有新文件夹里没有设置时，CodeWhale 才读取旧文件夹",
+  "the settings in {file}": "{file} 中的设置",
   "`{name}` has no effect in a project's file: Codex takes its provider from your own settings":
     "`{name}` 在项目的文件中不起作用：Codex 从你自己的设置中取供应商",
   "the provider in `~/.codex/config.toml`": "`~/.codex/config.toml` 中的供应商",

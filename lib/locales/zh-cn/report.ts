@@ -135,8 +135,8 @@ export default {
   "Nothing is set up for Xiaomi MiMo here.": "这里没有任何 Xiaomi MiMo 的设置。",
   "Looked into the environment and {files}.": "已查看环境变量和 {files}。",
   "Looked into the environment and {files}; more with -v.": "已查看环境变量和 {files}；加 -v 可看更多。",
-  "Begin: export XIAOMI_MIMO_API_KEY=… (key: https://platform.xiaomimimo.com)":
-    "开始使用：export XIAOMI_MIMO_API_KEY=… （密钥见 https://platform.xiaomimimo.com）",
+  "Begin: mimo-doctor init (key: https://platform.xiaomimimo.com)":
+    "开始使用：mimo-doctor init （密钥见 https://platform.xiaomimimo.com）",
   // formats/text/steps
   "built-in default": "内置默认值",
   "store {name}": "存储 {name}",

@@ -10,7 +10,7 @@ import { recipes } from "./recipes.ts";
 import { status, type Command, type Input, type Output } from "../../command.ts";
 import { showingOf } from "../../locale.ts";
 import { probingOf } from "../../probing.ts";
-import { diffText, doneText, snippets, verifiedText } from "./setting-up.ts";
+import { answeredAny, diffText, doneText, snippets, verifiedText } from "./setting-up.ts";
 import { fits, foundRecipes, verifyKey, wantedOf, writeSetup, type Wanted } from "./input.ts";
 
 const command: Command = async (input) => {
@@ -42,7 +42,9 @@ async function scripted(input: Input, wanted: Wanted): Promise<Output> {
   const said = verified ? `${verifiedText(verified, show)}\n\n` : "";
   if (verified && !verified.accepting)
     return {
-      out: `${said}${show(msg("Nothing is set up, since no endpoint accepts the key."))}\n`,
+      out: !answeredAny(verified.exchanges)
+        ? `${said.trimEnd()}\n`
+        : `${said}${show(msg("Nothing is set up, since no endpoint accepts the key."))}\n`,
       status: status.findings,
       secrets: vault,
     };

@@ -12,7 +12,7 @@ import { status, type Input, type Output } from "../../command.ts";
 import { foundRecipes, titleOf, verifyKey, writeSetup, type Wanted } from "./input.ts";
 import { showingOf } from "../../locale.ts";
 import { probingOf } from "../../probing.ts";
-import { askedText, diffText, doneText, verifiedText } from "./setting-up.ts";
+import { answeredAny, askedText, diffText, doneText, verifiedText } from "./setting-up.ts";
 
 export async function guided(input: Input, wanted: Wanted): Promise<Output> {
   const vault: SecretRegistry = [];
@@ -62,7 +62,10 @@ async function asked({ key }: Pasted, input: Input, talk: Talk): Promise<Verifie
   return talk.waiting(
     show(msg("asking")),
     () => verifyKey(key, probingOf(input.parsed), input),
-    (result) => (result.accepting ? verifiedText(result, show) : show(msg("nobody accepts it"))),
+    (result) => {
+      if (result.accepting) return verifiedText(result, show);
+      return show(!answeredAny(result.exchanges) ? msg("nothing was asked") : msg("nobody accepts it"));
+    },
   );
 }
 

@@ -14,15 +14,20 @@ import { showingOf } from "../../locale.ts";
 
 type Show = (text: Message) => string;
 
+/** Whether an endpoint said anything at all. */
+export const answeredAny = (exchanges: Verified["exchanges"]): boolean => exchanges.some((it) => it.status !== null);
+
 export const verifiedText = ({ accepting, exchanges }: Verified, show: Show): string =>
   accepting
     ? show(msg("`{host}` accepts the key ({title}).", { host: accepting.host, title: titleOf(accepting) }))
-    : [
-        show(msg("No endpoint accepts the key:")),
-        ...exchanges.map(
-          ({ target, because }) => `  ${show(msg("{host}: {because}", { host: target.host, because }))}`,
-        ),
-      ].join("\n");
+    : !answeredAny(exchanges)
+      ? show(msg("Nothing was asked: no endpoint could be reached from here."))
+      : [
+          show(msg("No endpoint accepts the key:")),
+          ...exchanges.map(
+            ({ target, because }) => `  ${show(msg("{host}: {because}", { host: target.host, because }))}`,
+          ),
+        ].join("\n");
 
 /** What is known of a key, without it. */
 export function askedText(key: Secret, cleaned: boolean): Message {

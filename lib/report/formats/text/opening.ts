@@ -135,13 +135,14 @@ function nothing(report: Report, view: View, paint: Paint): string {
   return [
     first,
     paint.wrap(tell(looked), "  "),
-    paint.wrap(tell(msg("Begin: export XIAOMI_MIMO_API_KEY=… (key: https://platform.xiaomimimo.com)")), "  "),
+    paint.wrap(tell(msg("Begin: mimo-doctor init (key: https://platform.xiaomimimo.com)")), "  "),
   ].join("\n");
 }
 
 /** What everybody reads, whatever else he wants to see. */
 export function opening(report: Report, view: View, paint: Paint): string {
-  if (!report.paths && !report.resolutions.some((r) => r.setUp)) return nothing(report, view, paint);
+  if (!report.paths && report.findings.length === 0 && !report.resolutions.some((r) => r.setUp))
+    return nothing(report, view, paint);
   const { mark, colour, text } = report.paths ? ofFiles(report, report.paths) : verdict(report);
   return paint[colour](paint.wrap(formatter(view.words)(text), `${paint.mark[mark]} `));
 }
