@@ -849,6 +849,6 @@ export default {
   "leave it out": "去掉它",
   "No such provider": "没有这个提供方",
   "The model is written as `provider/model`, and neither the settings nor the client know the provider: nothing is sent, and the client says no more than that something went wrong.":
-    "模型写成 `提供方/模型`，而设置和客户端都不认识该提供方：什么也不会发送，客户端只会说出了问题。",
+    "模型写成 `provider/model`，而设置和客户端都不认识该提供方：什么也不会发送，客户端只会说出了问题。",
   "Write the name of the provider as it is described, or describe it.": "写出已描述的提供方的名称，或者描述它。",
 } as const satisfies Readonly<Record<string, string>>;
