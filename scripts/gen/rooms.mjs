@@ -37,7 +37,9 @@ const overrides = (rooms) => `${JSON.stringify({ overrides: rooms.map(override).
 const table = (rooms) =>
   ["| module | what it holds | may import |", "| --- | --- | --- |"]
     .concat(
-      rooms.filter((row) => row.holds).map((row) => `| \`lib/${row.of}\` | ${row.holds} | ${row.may || "nothing"} |`),
+      rooms
+        .filter((row) => row.holds)
+        .map((row) => `| \`lib/${row.of}\` | ${row.holds} | ${row.may.replace(/\S+/g, "`$&`") || "nothing"} |`),
     )
     .join("\n");
 
