@@ -2,7 +2,7 @@
 import clients from "./clients/index.ts";
 import { UsageError } from "./model/errors.ts";
 import type { Plan, ProbeKind } from "./model/exchange.ts";
-import { msg } from "./model/message.ts";
+import { msg, type Message } from "./model/message.ts";
 import type { Host } from "./model/host.ts";
 
 /** An AbortSignal, wherever its type is known: these declarations need neither Node's nor a browser's. */
@@ -78,6 +78,14 @@ export function instant(at: string | Date | undefined, world: Host): number {
   return time;
 }
 
+/** With the client whose name begins like it, where there is one: `claude` for `claude-code`. */
+function unknownClient(id: string): Message {
+  const near = clients.find((row) => row.id.startsWith(id.toLowerCase()) || id.toLowerCase().startsWith(row.id))?.id;
+  return near && id.length > 2
+    ? msg("unknown client `{id}`: did you mean `{near}`?", { id, near })
+    : msg("unknown client `{id}`: see `mimo-doctor list clients`", { id });
+}
+
 /** Client ids to the versions that were named with them. @throws {UsageError} */
 export function selection(names: readonly string[] | undefined): ReadonlyMap<string, readonly string[]> | undefined {
   if (!names?.length) return undefined;
@@ -85,7 +93,7 @@ export function selection(names: readonly string[] | undefined): ReadonlyMap<str
   for (const name of names) {
     const [id = "", wanted] = name.split("@");
     const row = clients.find((it) => it.id === id);
-    if (!row) throw new UsageError(msg("`{id}` is no client: see `mimo-doctor list clients`", { id }));
+    if (!row) throw new UsageError(unknownClient(id));
     if (wanted !== undefined && !row.versions.includes(wanted)) {
       throw new UsageError(msg("{id} has no version `{wanted}` here: {all}", { id, wanted, all: row.versions }));
     }

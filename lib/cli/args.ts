@@ -18,7 +18,8 @@ const byName = new Map(optionRows.map((row) => [row.name, row]));
 const isCommand = (word: string | undefined): word is CommandName => commandRows.some((row) => row.name === word);
 
 /** Reads a command line. `exists` tells whether a word is a path. @throws {UsageError} */
-export function parseArgs(argv: readonly string[], exists: (path: string) => boolean): Parsed {
+export function parseArgs(asTyped: readonly string[], exists: (path: string) => boolean): Parsed {
+  const argv = inFull(asTyped, exists);
   const raw = read(argv, optionRows);
   for (const name of Object.keys(raw.options)) if (!byName.has(name)) unknownOption(name, argv);
   checkValues(argv, raw.starved);
@@ -42,6 +43,15 @@ export function parseArgs(argv: readonly string[], exists: (path: string) => boo
   if (lang !== undefined && !langs.includes(lang))
     throw new UsageError(msg("`--lang` is one of {all}, not `{lang}`", { all: langs, lang }));
   return { command, words: named ? rest : raw.words, values, flags };
+}
+
+/** `help`, `version` and `--json` are words for options, unless a file is called so. */
+function inFull(argv: readonly string[], exists: (path: string) => boolean): readonly string[] {
+  const [first, ...rest] = argv;
+  if (first === "help" && !exists(first)) return [...rest, "--help"];
+  if (first === "version" && !exists(first)) return [...rest, "--version"];
+  const end = argv.indexOf("--");
+  return argv.map((word, n) => (word === "--json" && (end < 0 || n < end) ? "--format=json" : word));
 }
 
 /** A value where none belongs, and none where one does: yargs takes the one for a flag and drops the other. */
@@ -86,11 +96,13 @@ function unknownOption(name: string, argv: readonly string[]): never {
   const long = name.length === 1 ? argv.find((word) => word.startsWith(`-${name}`) && word.length > 3) : undefined;
   const flag = long ?? (name.length === 1 ? `-${name}` : `--${name}`);
   const word = long === undefined ? name : long.slice(1).replace(/=.*$/s, "");
+  if (isCommand(word))
+    throw new UsageError(msg("unknown option `{flag}`: did you mean `mimo-doctor {word}`?", { flag, word }));
   const near = word.length > 1 ? nearest(word, byName.keys(), 2) : undefined;
   throw new UsageError(
     near
-      ? msg("`{flag}` is no option: did you mean `--{near}`?", { flag, near })
-      : msg("`{flag}` is no option: see `mimo-doctor --help`", { flag }),
+      ? msg("unknown option `{flag}`: did you mean `--{near}`?", { flag, near })
+      : msg("unknown option `{flag}`: see `mimo-doctor --help`", { flag }),
   );
 }
 
@@ -102,7 +114,7 @@ function unknownWord(word: string): never {
   );
   throw new UsageError(
     near
-      ? msg("`{word}` is no command and no file: did you mean `{near}`?", { word, near })
-      : msg("`{word}` is no command and no file: see `mimo-doctor --help`", { word }),
+      ? msg("unknown command or file `{word}`: did you mean `{near}`?", { word, near })
+      : msg("unknown command or file `{word}`: see `mimo-doctor --help`", { word }),
   );
 }

@@ -26,7 +26,11 @@ export interface CommandRow {
 
 export const commandRows = [
   { name: "check", words: "[path…]", does: msg("diagnose; the default command") },
-  { name: "why", words: "<slot>", does: msg("who won one setting and why: key, baseUrl, mode, model or auth") },
+  {
+    name: "why",
+    words: "[slot]",
+    does: msg("who won one setting and why: key, baseUrl, mode, model or auth; without one, all five"),
+  },
   { name: "probe", words: "", does: msg("check, with the live probe") },
   { name: "fix", words: "", does: msg("show the repairs as a diff; --write applies them") },
   { name: "init", words: "", does: msg("guided onboarding: key, region, clients; nothing is written without a yes") },

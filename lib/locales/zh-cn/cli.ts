@@ -13,7 +13,8 @@ export default {
     "`--connect-to` 需要 HOST1:PORT1:HOST2:PORT2，而不是 `{text}`",
   "`{at}` is no date: write it like `2026-09-30` or `2026-09-30T12:00:00Z`":
     "`{at}` 不是日期：请写成 `2026-09-30` 或 `2026-09-30T12:00:00Z`",
-  "`{id}` is no client: see `mimo-doctor list clients`": "没有客户端 `{id}`：见 `mimo-doctor list clients`",
+  "unknown client `{id}`: see `mimo-doctor list clients`": "没有客户端 `{id}`：见 `mimo-doctor list clients`",
+  "unknown client `{id}`: did you mean `{near}`?": "没有客户端 `{id}`：是否想用 `{near}`？",
   "{id} has no version `{wanted}` here: {all}": "这里没有 {id} 的版本 `{wanted}`：可用 {all}",
   // args
   "`--{name}` does not go with `{command}`": "`--{name}` 不能用于 `{command}`",
@@ -21,10 +22,11 @@ export default {
   "`--color` takes no value: there is `--no-color`": "`--color` 不带值：另有 `--no-color`",
   "`--{name}` takes no value": "`--{name}` 不带值",
   "`--{name}` needs a value: {value}": "`--{name}` 需要一个值：{value}",
-  "`{flag}` is no option: did you mean `--{near}`?": "没有选项 `{flag}`：是否想用 `--{near}`？",
-  "`{flag}` is no option: see `mimo-doctor --help`": "没有选项 `{flag}`：见 `mimo-doctor --help`",
-  "`{word}` is no command and no file: did you mean `{near}`?": "`{word}` 既不是命令也不是文件：是否想用 `{near}`？",
-  "`{word}` is no command and no file: see `mimo-doctor --help`":
+  "unknown option `{flag}`: did you mean `--{near}`?": "未知选项 `{flag}`：是否想用 `--{near}`？",
+  "unknown option `{flag}`: did you mean `mimo-doctor {word}`?": "未知选项 `{flag}`：是否想用 `mimo-doctor {word}`？",
+  "unknown option `{flag}`: see `mimo-doctor --help`": "未知选项 `{flag}`：见 `mimo-doctor --help`",
+  "unknown command or file `{word}`: did you mean `{near}`?": "未知的命令或文件 `{word}`：是否想用 `{near}`？",
+  "unknown command or file `{word}`: see `mimo-doctor --help`":
     "`{word}` 既不是命令也不是文件：见 `mimo-doctor --help`",
   // baseline
   "`--{option}` names a file that does not exist: `{path}`": "`--{option}` 指定的文件不存在：`{path}`",
@@ -267,8 +269,8 @@ export default {
   "What was read": "读取的内容",
   // commands/why
   "`why` wants one of: {all}": "`why` 需要其中之一：{all}",
-  "`{word}` is no setting: did you mean `{near}`?": "没有设置项 `{word}`：是否想用 `{near}`？",
-  "`{word}` is no setting: {all}": "没有设置项 `{word}`：可用 {all}",
+  "`{word}` is not a setting: did you mean `{near}`?": "没有设置项 `{word}`：是否想用 `{near}`？",
+  "`{word}` is not a setting; choose {all}": "没有设置项 `{word}`：请选择 {all}",
   "{client} {versions}: {slot} is {what}": "{client} {versions} 的 {slot}：{what}",
   "{names}": "{names}",
   "{names} - {because}": "{names} - {because}",

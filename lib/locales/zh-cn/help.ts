@@ -1,8 +1,8 @@
 // The Chinese wording of every command and every option, by the English template.
 export default {
   "diagnose; the default command": "诊断；默认命令",
-  "who won one setting and why: key, baseUrl, mode, model or auth":
-    "某项设置由谁决定及原因：key、baseUrl、mode、model 或 auth",
+  "who won one setting and why: key, baseUrl, mode, model or auth; without one, all five":
+    "哪一个设置生效，为什么：key、baseUrl、mode、model 或 auth；不指定则列出全部五个",
   "check, with the live probe": "诊断，并进行在线探测",
   "show the repairs as a diff; --write applies them": "以 diff 显示修复内容；--write 写入",
   "guided onboarding: key, region, clients; nothing is written without a yes":

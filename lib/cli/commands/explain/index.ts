@@ -1,4 +1,5 @@
 // Knows `explain`: a rule by its id, a client by the steps of its policies, or an error that somebody saw, with what is behind it.
+import clients from "../../../clients/index.ts";
 import type { GuiOnly } from "./gui-only.ts";
 import { nearest } from "../../../facts/hosts.ts";
 import { UsageError } from "../../../model/errors.ts";
@@ -51,6 +52,7 @@ const command: Command = async (input) => {
   if (id?.startsWith("client:") && more.length === 0) return client(input, id.slice("client:".length));
   const { pages } = await import("../../../rules/pages.ts");
   if (id !== undefined && more.length === 0 && Object.hasOwn(pages, id)) return explainRule(id, input);
+  if (id !== undefined && more.length === 0 && clients.some((row) => row.id === id)) return client(input, id);
   const asked = id === undefined || id === "-" ? piped(input) : words.join(" ");
   const known = (await import("../../../explain/index.ts")).decodeError(asked);
   if (known) return (await import("./text.ts")).explainError(known, input);

@@ -33,16 +33,18 @@ const spellings: Readonly<Record<string, Slot>> = {
   header: "auth",
 };
 
-function slotOf(words: readonly string[]): Slot {
+/** One setting, or all five where none is named. */
+function slotOf(words: readonly string[]): Slot | undefined {
   const [word, ...more] = words;
-  if (word === undefined || more.length > 0) throw new UsageError(msg("`why` wants one of: {all}", { all: slots }));
+  if (word === undefined) return undefined;
+  if (more.length > 0) throw new UsageError(msg("`why` wants one of: {all}", { all: slots }));
   const slot = Object.hasOwn(spellings, word.toLowerCase()) ? spellings[word.toLowerCase()] : undefined;
   if (slot) return slot;
   const near = nearest(word.toLowerCase(), Object.keys(spellings), 2);
   throw new UsageError(
     near
-      ? msg("`{word}` is no setting: did you mean `{near}`?", { word, near: spellings[near] ?? near })
-      : msg("`{word}` is no setting: {all}", { word, all: slots }),
+      ? msg("`{word}` is not a setting: did you mean `{near}`?", { word, near: spellings[near] ?? near })
+      : msg("`{word}` is not a setting; choose {all}", { word, all: slots }),
   );
 }
 
@@ -80,20 +82,45 @@ function block(
   ].join("\n");
 }
 
+/** What each setting is, and where that stands, in one line each. */
+function overview(
+  group: readonly [ShownResolution, ...ShownResolution[]],
+  all: readonly ShownResolution[],
+  paint: Paint,
+  tell: (text: Message) => string,
+): string {
+  const [r] = group;
+  const rows = slots.map((slot) => {
+    const { value, place } = r.outcomes[slot];
+    const letter = slot === "key" ? r.outcomes.key.same : null;
+    const shown = letter ? msg("{value} ({letter})", { value: clip(value ?? ""), letter }) : clip(value ?? "");
+    return paint.wrap(tell(value === null ? msg("nothing") : valueText(shown, place)), `  ${padded(slot, 9)}`);
+  });
+  return [
+    paint.bold(tell(msg("{client} {versions}", { client: r.title, versions: versions(group, all) }))),
+    ...rows,
+  ].join("\n");
+}
+
+const outcomesOf = (r: ShownResolution): string =>
+  JSON.stringify([r.title, slots.map((slot) => [r.outcomes[slot].value, r.outcomes[slot].place])]);
+
 /** Everything that a block shows but the version. */
 const decision = (r: ShownResolution, slot: Slot): string =>
   JSON.stringify([r.title, r.outcomes[slot], r.steps.filter((step) => step.slot === slot)]);
 
-const facts = (report: Report, slot: Slot) =>
-  report.resolutions.map((r) => ({
-    client: r.client,
-    version: r.version,
-    view: r.view,
-    setUp: r.setUp,
-    slot,
-    outcome: r.outcomes[slot],
-    steps: r.steps.filter((step) => step.slot === slot),
-  }));
+const facts = (report: Report, wanted: readonly Slot[]) =>
+  report.resolutions.flatMap((r) =>
+    wanted.map((slot) => ({
+      client: r.client,
+      version: r.version,
+      view: r.view,
+      setUp: r.setUp,
+      slot,
+      outcome: r.outcomes[slot],
+      steps: r.steps.filter((step) => step.slot === slot),
+    })),
+  );
 
 const command: Command = async (input) => {
   const { parsed, world, view } = input;
@@ -105,10 +132,14 @@ const command: Command = async (input) => {
   const shown = own.length > 0 ? own : report.resolutions;
   const paint = paintFor(view, await coloursOf(view));
   const blocks = (): readonly string[] =>
-    grouped(shown, (r) => decision(r, slot)).map((group) => block(group, shown, slot, paint, formatter(view.words)));
+    slot === undefined || view.verbosity === "quiet"
+      ? grouped(shown, outcomesOf).map((group) => overview(group, shown, paint, formatter(view.words)))
+      : grouped(shown, (r) => decision(r, slot)).map((group) =>
+          block(group, shown, slot, paint, formatter(view.words)),
+        );
   const answer = answered(input, {
     text: () => `${blocks().join("\n\n")}\n`,
-    json: (words) => ({ schema: 1, at: plain.at, resolutions: facts(words ? report : plain, slot) }),
+    json: (words) => ({ schema: 1, at: plain.at, resolutions: facts(words ? report : plain, slot ? [slot] : slots) }),
   });
   return { ...answer, status: status.clean, secrets: secretsOf(plain) };
 };
