@@ -50,8 +50,7 @@ async function firing(id, { worlds, library, fixtures }, lang) {
     const finding = report.findings.find((found) => found.rule === id);
     if (!finding) continue;
     const text = library.formats.text({ ...report, findings: [finding] }, { ...view, lang });
-    const level = frames[lang].levels[finding.severity];
-    const said = text.split("\n\n").find((part) => part.startsWith(`${level} ${id}`));
+    const said = text.split("\n\n").find((part) => part.startsWith("1 ") && part.includes(` ${id}`));
     return { it, said: said.trimEnd() };
   }
   return undefined;
