@@ -21,7 +21,7 @@ import { judgeable } from "../report/verdict.ts";
 import { runRules, type RuleResult } from "../report/run-rules.ts";
 import type { Sifted } from "../report/suppress.ts";
 import { contextOfFile, noEnvironment } from "./context.ts";
-import { byContent, byName, nobodys, speaksOfMimo, type Named } from "./recognise.ts";
+import { byContent, byName, isOwnReport, nobodys, speaksOfMimo, type Named } from "./recognise.ts";
 import type { File, Linted, Settings } from "./file.ts";
 
 const nothing: Linted = {
@@ -40,6 +40,7 @@ export async function lint(file: File, world: Host, settings: Settings, vault: S
   const text = reading.kind === "file" ? decode(reading.bytes).text : undefined;
   if (!file.named && (text === undefined || (text !== "" && !speaksOfMimo(text))))
     return text === undefined ? unreadable(file) : nothing;
+  if (text !== undefined && isOwnReport(text) && !byName(file.path)) return nothing;
   return judged(file, reading, text, world, settings, vault);
 }
 

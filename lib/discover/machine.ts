@@ -7,7 +7,7 @@ import type { Layer, Scope } from "../model/layer.ts";
 import { msg } from "../model/message.ts";
 import { mayHoldTrace } from "../observe/index.ts";
 import { decode } from "../read/decode.ts";
-import { isCandidate } from "./recognise.ts";
+import { isCandidate, isOwnReport } from "./recognise.ts";
 
 /** Larger files of a project are no configuration. */
 const limit = 1024 * 1024;
@@ -60,9 +60,6 @@ const isProfile = ({ doc, scope }: Layer): boolean =>
 
 const prose: ReadonlySet<Dialect> = new Set(["markdown", "notebook", "text"]);
 
-/** A report of ours says again what was found elsewhere. */
-const isOwn = (text: string): boolean => /^\s*\{/.test(text) && /"name": ?"mimo-doctor"/.test(text.slice(0, 2_000));
-
 function here(host: Host, context: Context): readonly string[] {
   if (host.cwd === host.home || `${host.home}/`.startsWith(`${host.cwd}/`)) return [];
   const own = host.entries(host.cwd).slice(0, most);
@@ -85,7 +82,7 @@ export async function aroundOf(host: Host, context: Context, opened: readonly La
     known.add(path);
     const reading = host.read(path, limit);
     const text = reading.kind === "file" ? decode(reading.bytes).text : "";
-    if (!mayHoldTrace(text) || isOwn(text)) return [];
+    if (!mayHoldTrace(text) || isOwnReport(text)) return [];
     const name = path.slice(path.lastIndexOf("/") + 1);
     return [await context.file({ id: `generic:${name}`, title: msg("settings file"), path, scope, dialect })];
   };

@@ -39,6 +39,7 @@ export interface Parts {
 /** Builds the report. Nothing in it holds a key, a home folder or a control character. */
 export function build(parts: Parts, showing: Showing): Report {
   const show = shower(parts, parts.run.at, showing);
+  const known = parts.run.clients.some((it) => it.setUp && !it.unknown);
   const findings = parts.judgements.map(show.finding);
   const suppressed = parts.suppressed.map(show.suppressed);
   const open = openBecause(parts.run);
@@ -57,7 +58,10 @@ export function build(parts: Parts, showing: Showing): Report {
     ].map(show.layer),
     paths: null,
     resolutions: parts.run.clients.flatMap((judged) =>
-      judged.resolutions.map((resolution) => show.resolution(resolution, judged)),
+      judged.resolutions.map((resolution) =>
+        // What no client is known to read is a place beside those that are set up, and no client of its own.
+        show.resolution(resolution, judged.unknown && known ? { ...judged, setUp: false } : judged),
+      ),
     ),
     exchanges: parts.run.exchanges.map(show.exchange),
     findings,
