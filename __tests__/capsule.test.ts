@@ -33,10 +33,18 @@ const worlds = casesIn("corpus").map((it) => {
   return [it.name, it, named(it.world, it.world.home, home)] as const;
 });
 
+/** A bundle keeps neither comments nor what stands in files by chance, and these findings rest on that. */
+const notReproduced = new Set([
+  "010-mimofan-two-blocks-pasted",
+  "270-nanobot-comments",
+  "282-batch-echoes-settings",
+  "283-tee-heredoc-right",
+]);
+
 describe("real configurations", () => {
-  test.each(worlds)("%s", async (_name, it, world) => {
+  test.each(worlds)("%s", async (name, it, world) => {
     const { capsule } = await capsuleOf({ at: "2026-09-30" }, world, { version: "0.0.0", node: "20.19.0" });
-    expect(capsule.reproduces).toBe(true);
+    expect(capsule.reproduces).toBe(!notReproduced.has(name));
     const text = JSON.stringify(capsule);
     expect(text).not.toMatch(/konradine/i);
     for (const key of it.keys)

@@ -35,7 +35,7 @@ describe.each(sessions.map((it) => [it.name, it] as const))("%s", (name, { text,
     // Nothing is wider than the terminal but what is copied as one: a path, an address, a name, a command.
     if (/json|list|COLUMNS|--format (?!text)/.test(command.line)) return;
     const wide = output.filter((line) => columns(line.replace(/␛\[\d+m/g, "")) > (command.columns ?? 80));
-    expect(wide.filter((line) => !/^(?:2> |More: )/.test(line) && !/\S{28}/.test(line))).toEqual([]);
+    expect(wide.filter((line) => !/^(?:2> |[Mm]ore: )/.test(line) && !/\S{28}/.test(line))).toEqual([]);
   });
 });
 

@@ -99,8 +99,8 @@ describe("which shell", () => {
 
   test.each([
     [["fis"], "mimo-doctor: `completion` has no `fis`: did you mean `fish`?\n"],
-    [["tcsh"], "mimo-doctor: `completion` wants one of: bash, zsh, fish\n"],
-    [["bash", "zsh"], "mimo-doctor: `completion` wants one of: bash, zsh, fish\n"],
+    [["tcsh"], "mimo-doctor: `completion` has no `tcsh`: it wants one of bash, zsh, fish\n"],
+    [["bash", "zsh"], "mimo-doctor: `completion` takes one word, and `zsh` is another\n"],
     [[], "mimo-doctor: `completion` wants one of: bash, zsh, fish\n"],
   ])("%j is none", async (words, err) => {
     expect(await ask(words, { SHELL: "/bin/toString" })).toMatchObject({ out: "", err, status: 2 });

@@ -22,8 +22,8 @@ const world = (env: Readonly<Record<string, string>> = {}) =>
   memoryWorld({ ...mismatch, env: { ...mismatch.env, ...env } });
 const terminal = { isTerminal: true, columns: 80 };
 
-const english = "It will fail with CodeWhale";
-const chinese = "会失败：`XIAOMI_MIMO_API_KEY` 中的密钥";
+const english = "CodeWhale with pull request 2627 (not released) will fail";
+const chinese = "会失败：`XIAOMI_MIMO_API_KEY` 中的";
 
 describe("the language", () => {
   test.each<[string, Readonly<Record<string, string>>, readonly string[], string]>([

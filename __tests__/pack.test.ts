@@ -77,7 +77,7 @@ describe("what is in it", () => {
       expect(name).toMatch(/^(?:cli\/[\w-]+\.cjs|lib\/[\w-]+\.js|types\/[\w./-]+\.d\.ts|THIRD-PARTY-LICENSES\.txt)$/);
   });
 
-  test("at most 920 KiB", () => expect(fs.statSync(tarball).size).toBeLessThanOrEqual(920 * 1024));
+  test("at most 960 KiB", () => expect(fs.statSync(tarball).size).toBeLessThanOrEqual(960 * 1024));
 
   test("no dependencies", () => {
     const { dependencies, optionalDependencies, peerDependencies, bundleDependencies } = manifest;
@@ -171,7 +171,7 @@ console.log(Object.keys(it).sort().join(), report.findings.some((it) => it.rule 
 const report = await diagnose({ clients: ["codewhale"] }, memoryWorld({ env: {} }));
 console.log(formats.text(report, { color: false, unicode: true, width: 80, lang: "zh-CN", verbosity: "quiet" }));\n`;
     fs.writeFileSync(path.join(consumer, "chinese.mjs"), script);
-    expect(run(consumer, process.execPath, "chinese.mjs").stdout).toMatch(/^✗ CodeWhale 会失败：/);
+    expect(run(consumer, process.execPath, "chinese.mjs").stdout).toMatch(/^✗ CodeWhale.* 会失败：/);
   });
 
   test("gives away its schema", () => {

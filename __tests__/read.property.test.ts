@@ -294,6 +294,7 @@ describe("what is known of a key", () => {
     masked: false,
     reference: null,
     vendor: null,
+    stranger: null,
     short: false,
     sentinel: false,
     lineEnd: false,

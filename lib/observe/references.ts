@@ -204,10 +204,3 @@ function githubIn(inner: string): Body {
   const literal = /\|\|\s*'([^']*)'\s*$/.exec(inner);
   return { dialect: "github", names, lookup: false, ...(literal ? { otherwise: literal[1] as string } : {}) };
 }
-
-/** Whether a value is nothing but one reference. */
-export const isReference = (text: string, references: readonly Reference[]): boolean =>
-  references.length === 1 &&
-  references[0] !== undefined &&
-  text.slice(0, references[0].start).trim() === "" &&
-  text.slice(references[0].end).trim() === "";

@@ -1,6 +1,6 @@
 // What a name and a value together are a trace of.
 import type { Value } from "../model/document.ts";
-import type { Evidence, Form, Kind, Named, Observation, Reference, ReferenceDialect } from "../model/observation.ts";
+import type { Evidence, Kind, Named, Observation, Reference, ReferenceDialect } from "../model/observation.ts";
 import { Secret } from "../model/secret.ts";
 import { maskKeys } from "../model/key-shape.ts";
 import type { Knowledge } from "./knowledge.ts";
@@ -198,6 +198,3 @@ const isOurVariable = (text: string, k: Knowledge): boolean => {
 
 const isList = (text: string, k: Knowledge): boolean =>
   text.length < 4_096 && text.includes(",") && text.split(",").some((one) => k.isModel(one.trim()));
-
-/** The form of a setting whose name is one of variables: they belong together by their names. */
-export const formOf = (name: string): Form => (variable.test(name) ? "assignment" : "setting");

@@ -1,5 +1,6 @@
 // When a MiMo key stands in another vendor's variable, whose programs send it there.
 import { kindsOfFiles, vendorKeys, vendorOfKey } from "../facts/foreign.ts";
+import { usualName } from "../facts/names.ts";
 import { isMimoHost, readUrl, urlOf } from "../facts/urls.ts";
 import { rule, type Page, type Run } from "../model/contracts.ts";
 import type { RawFinding } from "../model/finding.ts";
@@ -44,7 +45,10 @@ const found = (name: string, vendor: string, base: string, place: Place): RawFin
   message: msg("`{name}` holds a Token Plan key: programs that read it send it to {vendor}", { name, vendor }),
   place,
   expected: msg("a key of {vendor}, or `{base}` with a MiMo endpoint", { vendor, base }),
-  remedy: msg("`unset {name}`, or set `{base}` as well", { name, base }),
+  remedy:
+    place.kind === "file"
+      ? msg("rename it to `{own}` in {place}, or set `{base}` beside it", { own: usualName, place, base })
+      : msg("`unset {name}`, or set `{base}` as well", { name, base }),
 });
 
 export default rule({

@@ -200,6 +200,7 @@ export default {
   "{client}with pull request 2627": "{client}（含 pull request 2627）",
   "{client}0.9 (released)": "{client}0.9（已发布）",
   "{client}0.9": "{client}0.9",
+  "{place}: {what}.": "{place}：{what}。",
   "{who} will fail: {what}.": "{who} 会失败：{what}。",
   "No problems found ({looked}).": "没有发现问题（{looked}）。",
   "{client} sends a {plan} key to {host} ({title})": "{client} 将{plan}密钥发送到 {host}（{title}）",

@@ -360,6 +360,7 @@ export default {
   "`{name}` holds a Token Plan key: programs that read it send it to {vendor}":
     "`{name}` 中是 Token Plan 密钥：读取它的程序会把它发给 {vendor}",
   "a key of {vendor}, or `{base}` with a MiMo endpoint": "{vendor} 的密钥，或者把 `{base}` 设为 MiMo 的端点",
+  "rename it to `{own}` in {place}, or set `{base}` beside it": "在 {place} 把它改名为 `{own}`，或在旁边设置 `{base}`",
   "`unset {name}`, or set `{base}` as well": "`unset {name}`，或同时设置 `{base}`",
   // key-in-name-field
   "A key where the name of a variable belongs": "该写变量名的地方写了密钥",

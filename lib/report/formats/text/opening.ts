@@ -6,6 +6,7 @@ import { countText } from "../../order.ts";
 import { clip } from "../../show.ts";
 import { endpointTitle, planTitles, who } from "./connection.ts";
 import type { Paint } from "./paint.ts";
+import { place } from "./steps.ts";
 
 /** Errors that do not keep the client from working. */
 const exposing: ReadonlySet<string> = new Set([
@@ -13,6 +14,9 @@ const exposing: ReadonlySet<string> = new Set([
   "project-file-redirects-key",
   "endpoint-insecure",
 ]);
+
+const isKindOfFile = (policy: string): boolean =>
+  /^(?:generic|dotenv|shell|compose|github-actions|systemd|launchd|registry|vscode)@/.test(policy);
 
 /** What is set up is left alone, and somebody else may be asked. */
 const unusing: ReadonlySet<string> = new Set(["client-falls-back", "provider-disabled"]);
@@ -33,8 +37,10 @@ function failing(first: ShownFinding, report: Report): Message {
       : n === 1
         ? msg("{message} (and {n} more error)", { message, n })
         : msg("{message} (and {n} more errors)", { message, n });
-  return exposing.has(first.rule)
-    ? msg("A key is exposed: {what}.", { what })
+  if (exposing.has(first.rule)) return msg("A key is exposed: {what}.", { what });
+  // A kind of file does nothing by itself: what is wrong stands at a place.
+  return first.place?.kind === "file" && first.clients.length > 0 && first.clients.every(isKindOfFile)
+    ? msg("{place}: {what}.", { place: place(first.place), what })
     : msg("{who} will fail: {what}.", { who: who(first.clients, report), what });
 }
 
