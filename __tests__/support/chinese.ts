@@ -13,7 +13,7 @@ const names =
 /** What is typed or read as it stands: values of options and settings, and what they are called in help. */
 const values =
   "error warning note never off models chat standard cn sgp ams text json jsonl markdown key baseUrl mode model auth " +
-  "report codewhale check tp sk HOST NAME DATE client id authorization export premium ultraspeed login unset anthropic any sealed proxy trace via";
+  "report codewhale check tp sk HOST NAME DATE client id authorization export premium ultraspeed login unset anthropic any sealed proxy trace via slot";
 
 const allowed = new Set([
   ...names.split(" "),
