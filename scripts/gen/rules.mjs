@@ -51,7 +51,10 @@ async function firing(id, { worlds, library, fixtures }, lang) {
     if (!finding) continue;
     const text = library.formats.text({ ...report, findings: [finding] }, { ...view, lang });
     const said = text.split("\n\n").find((part) => part.startsWith("1 ") && part.includes(` ${id}`));
-    return { it, said: said.trimEnd() };
+    // What is not indented after the first line speaks of the report as a whole.
+    const [first, ...more] = said.trimEnd().split("\n");
+    const end = more.findIndex((line) => !line.startsWith(" "));
+    return { it, said: [first, ...(end < 0 ? more : more.slice(0, end))].join("\n") };
   }
   return undefined;
 }

@@ -1,11 +1,12 @@
 // A connection in one line a setting: the value, its place, whom it beats, and where versions differ.
 import type { View } from "../../../model/format.ts";
-import type { Report, ShownFinding, ShownResolution } from "../../../model/report.ts";
+import type { Report, ShownFinding, ShownPlace, ShownResolution } from "../../../model/report.ts";
 import { grouped } from "../../../model/group.ts";
 import { msg, formatter, type Message } from "../../../model/message.ts";
 import { clip } from "../../show.ts";
-import { endpointTitle, labels, planTitles, valueText, type Label } from "./connection.ts";
-import { padded, type Paint } from "./paint.ts";
+import { endpointTitle, labels, planTitles, type Label } from "./connection.ts";
+import { columns, padded, type Paint } from "./paint.ts";
+import { place } from "./steps.ts";
 
 const label = 10;
 
@@ -15,7 +16,8 @@ const MAX_LOSERS = 3;
 
 /** ` beats B (B), C (A)`, by the order of the search. */
 function withLosers(text: Message, r: ShownResolution): Message {
-  const lost = r.steps.filter((step) => step.slot === "key" && beaten.has(step.verdict) && step.same !== null);
+  const other = (same: string | null): boolean => same !== null && same !== r.outcomes.key.same;
+  const lost = r.steps.filter((step) => step.slot === "key" && beaten.has(step.verdict) && other(step.same));
   const names = [...new Set(lost.map((step) => `${clip(step.name)} (${step.same})`))];
   if (names.length === 0) return text;
   return names.length > MAX_LOSERS
@@ -29,13 +31,23 @@ function withLosers(text: Message, r: ShownResolution): Message {
 
 const none = msg("none");
 
+/** A value and the line where it is set. */
+const valueText = (value: string | Message, at: ShownPlace | null): Message =>
+  at === null
+    ? msg("{value}", { value })
+    : msg("{value}, {place}", {
+        value,
+        place: at.kind === "file" && at.line !== null ? `${at.path}:${at.line}` : place(at),
+      });
+
 function keyText(r: ShownResolution): Message {
   const { key, auth } = r.outcomes;
   if (!key.value) return key.place ? valueText(msg("unknown"), key.place) : none;
-  const args = { key: key.value, letter: key.same ?? "?", plan: planTitles[key.plan], header: auth.value ?? "" };
+  const args = { key: key.value, letter: key.same ?? "?", plan: planTitles[key.plan] };
+  const what = /^(?:tp|sk)-/.test(key.value) ? msg("{key} ({letter})", args) : msg("{key} ({letter}), {plan}", args);
   const value = auth.value
-    ? msg("{key} ({letter}), {plan}, in {header}", args)
-    : msg("{key} ({letter}), {plan}, in no header", args);
+    ? msg("{what}, in {header}", { what, header: auth.value })
+    : msg("{what}, in no header", { what });
   const also = auth.also.reduce(
     (all, it) => msg("{all}, and {header} ({letter})", { all, header: it.value, letter: it.same ?? "?" }),
     value,
@@ -43,13 +55,15 @@ function keyText(r: ShownResolution): Message {
   return withLosers(valueText(also, key.place), r);
 }
 
-function endpointText(r: ShownResolution): Message {
-  const { value, place } = r.outcomes.baseUrl;
+function endpointText(r: ShownResolution, bare = false): Message {
+  const { value, place: at } = r.outcomes.baseUrl;
   if (value === null) return none;
-  return valueText(msg("{url} ({title})", { url: clip(value), title: endpointTitle(r) }), place);
+  const url = clip(value);
+  const fits = r.endpoint.plan !== "unknown" && r.endpoint.plan === r.outcomes.key.plan;
+  return valueText(fits ? url : msg("{url} ({title})", { url, title: endpointTitle(r) }), bare ? null : at);
 }
 
-type Row = readonly [name: Label, text: (r: ShownResolution) => Message | undefined];
+type Row = readonly [name: Label, text: (r: ShownResolution, bare?: boolean) => Message | undefined];
 const rows: readonly Row[] = [
   ["key", keyText],
   ["endpoint", endpointText],
@@ -85,8 +99,12 @@ function block(own: readonly ShownResolution[], titled: boolean, view: View, pai
         same.map(({ r }) => r),
         own,
       );
-      const line =
-        different.length > 1 && who !== "" ? tell(msg("{who}: {line}", { who, line: same[0].line })) : same[0].line;
+      const named = (line: string): string =>
+        different.length > 1 && who !== "" ? tell(msg("{who}: {line}", { who, line })) : line;
+      const whole = named(same[0].line);
+      // Beside each other the values count; where there is no room, -v has the places.
+      const less = different.length > 1 && columns(whole) > view.width - label - 2 ? text(same[0].r, true) : undefined;
+      const line = less ? named(tell(less)) : whole;
       lines.push(paint.wrap(line, `  ${padded(n === 0 ? tell(labels[name]) : "", label)}`, label + 2));
     });
   }

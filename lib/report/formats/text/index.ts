@@ -8,33 +8,12 @@ import { countsText, leftOutText, severityWords } from "../../order.ts";
 import { connections, who } from "./connection.ts";
 import { fleet } from "./comparison.ts";
 import { brief } from "./brief.ts";
-import { headline, opening } from "./opening.ts";
+import { found } from "./findings.ts";
+import { opening } from "./opening.ts";
 import { columns, padded, paintFor, type Colours, type Paint } from "./paint.ts";
 import { place } from "./steps.ts";
 
 type Tell = (text: Message) => string;
-
-/** Place, what, one remedy; what the first sentence or the connection says is not said again. */
-function short(it: ShownFinding, n: number, report: Report, view: View, paint: Paint): string {
-  const tell = formatter(view.words);
-  const at = it.place && it.place.kind !== "builtin" ? ` ${tell(msg("{place}", { place: place(it.place) }))}` : "";
-  const severity = tell(severityWords[it.severity]);
-  const fits = columns(`${n} ${severity} ${it.rule}${at}`) <= view.width;
-  const head = `${n} ${paint[it.severity](severity)} ${paint.bold(it.rule)}`;
-  const lines = [fits ? head + at : `${head}\n ${at}`];
-  const holder = who(it.clients, report).map(tell);
-  const several = new Set(report.resolutions.filter((r) => r.setUp).map((r) => r.title)).size > 1;
-  const named = several || holder.some((name) => !report.resolutions.some((r) => r.title === name));
-  const message =
-    named && holder.length > 0
-      ? msg("{message} [{clients}]", { message: it.message, clients: holder })
-      : msg("{message}", { message: it.message });
-  const seen = it.rule === "resolvers-disagree" && !several && report.paths === null;
-  if (it !== headline(report) && !seen) lines.push(paint.wrap(tell(message), "  "));
-  if (it.remedy !== null && it.severity !== "note")
-    lines.push(paint.wrap(it.remedy, `  ${view.unicode ? "→" : "->"} `));
-  return lines.join("\n");
-}
 
 function finding(it: ShownFinding, report: Report, view: View, paint: Paint): string {
   const tell = formatter(view.words);
@@ -119,7 +98,7 @@ function next(report: Report): readonly Message[] {
   return [
     ...(inFile ? [msg("repair: mimo-doctor fix")] : []),
     ...(first && report.paths === null ? [msg("why: mimo-doctor why key")] : []),
-    ...(first ? [msg("more: mimo-doctor explain {rule}", { rule: first.rule })] : []),
+    ...(first && report.paths !== null ? [msg("more: mimo-doctor explain {rule}", { rule: first.rule })] : []),
     ...(sent && !probed ? [msg("ask MiMo: mimo-doctor probe")] : []),
   ];
 }
@@ -149,44 +128,39 @@ function summary(report: Report, view: View, paint: Paint, tell: Tell): string {
   return [...shown, ...(hints.length > 0 ? [joined(hints, view)] : [])].join("\n");
 }
 
+/** With -v: everything, with the reasons. */
+const verbose = (report: Report, view: View, paint: Paint, tell: Tell): readonly string[] => [
+  ...connections(report, view, paint),
+  ...asked(report, paint, tell),
+  layers(report, paint, tell),
+  ...report.findings.map((it) => finding(it, report, view, paint)),
+];
+
+const page = (parts: readonly string[]): string => `${parts.filter((it) => it !== "").join("\n\n")}\n`;
+
 /** The text format, with the colours that it may use. */
 export const textWith =
   (colours?: Colours): Format =>
   (report, view) => {
     const paint = paintFor(view, colours);
     const tell = formatter(view.words);
-    const setUp = report.resolutions.some((r) => r.setUp);
     const first = opening(report, view, paint);
     if (view.verbosity === "quiet") return `${first}\n`;
-    const skipped = report.skipped.map((it) => paint.wrap(tell(openText(it)), "  "));
-    const verbose = view.verbosity === "verbose";
-    const tail = setUp || report.findings.length > 0 || leftOutText(report) ? [summary(report, view, paint, tell)] : [];
     const table = fleet(report, view, paint);
-    if (verbose)
-      return page([
-        first,
-        ...table,
-        ...connections(report, view, paint),
-        ...asked(report, paint, tell),
-        layers(report, paint, tell),
-        ...report.findings.map((it) => finding(it, report, view, paint)),
-        ...(skipped.length > 0 ? [skipped.join("\n")] : []),
-        ...tail,
-      ]);
+    const skipped = report.skipped.map((it) => paint.wrap(tell(openText(it)), "  ")).join("\n");
+    const judged = report.resolutions.some((r) => r.setUp) || report.findings.length > 0 || leftOutText(report);
+    const last = judged ? summary(report, view, paint, tell) : "";
+    if (view.verbosity === "verbose")
+      return page([first, ...table, ...verbose(report, view, paint, tell), skipped, last]);
     const own = report.paths ? [] : brief(report, view, paint);
-    const [only, ...others] = own;
     // A single connection belongs to the sentence above it.
-    const head = table.length === 0 && others.length === 0 && only !== undefined ? [`${first}\n${only}`] : [first];
-    const found = report.findings.map((it, n) => short(it, n + 1, report, view, paint)).join("\n");
-    const rest = [...asked(report, paint, tell), found, skipped.join("\n")].filter((it) => it !== "");
-    const body = [...head, ...table, ...(head[0] === first ? own : [])];
-    const last = tail.filter((it) => it !== "");
-    // Where there is nothing to change, nothing stands apart.
-    return rest.length === 0 && body.length === 1
-      ? `${[...body, ...last].join("\n")}\n`
-      : page([...body, ...rest, ...last]);
+    const alone = table.length === 0 && own.length === 1;
+    const head = alone ? [`${first}\n${own.join("")}`] : [first, ...table, ...own];
+    const rest = [...asked(report, paint, tell), found(report, view, paint), skipped].filter((it) => it !== "");
+    // Of one machine the last lines stand at what they follow from.
+    return alone && last !== ""
+      ? page([...[...head, ...rest].slice(0, -1), `${[...head, ...rest].at(-1)}\n${last}`])
+      : page([...head, ...rest, last]);
   };
-
-const page = (parts: readonly string[]): string => `${parts.filter((it) => it !== "").join("\n\n")}\n`;
 
 export default textWith();

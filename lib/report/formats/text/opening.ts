@@ -50,15 +50,13 @@ const open = ({ summary: { because } }: Report): Message =>
     ? msg("Nothing could be judged: the key is kept where mimo-doctor does not look.")
     : msg("It is not known whether it works: {because}.", { because });
 
-const routeText = (r: ShownResolution | undefined): Message =>
-  r?.outcomes.key.value
-    ? msg("{client} sends a {plan} key to {host} ({title})", {
-        client: r.title,
-        plan: planTitles[r.outcomes.key.plan],
-        host: r.endpoint.host === null ? msg("nowhere") : clip(r.endpoint.host),
-        title: endpointTitle(r),
-      })
-    : msg("no problems found");
+const routeText = (r: ShownResolution | undefined): Message => {
+  if (!r?.outcomes.key.value) return msg("no problems found");
+  const args = { client: r.title, plan: planTitles[r.outcomes.key.plan], title: endpointTitle(r) };
+  return r.endpoint.plan === "unknown"
+    ? msg("{client} sends the key to {host}", { ...args, host: clip(r.endpoint.host ?? "") })
+    : msg("{client} sends a {plan} key to the {title} endpoint", args);
+};
 
 function working(report: Report): Opening {
   const n = report.summary.warnings;

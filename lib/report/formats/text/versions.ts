@@ -15,13 +15,13 @@ const names: readonly Name[] = [
     first: (client) =>
       client === ""
         ? msg("pull request 2627 (not released)")
-        : msg("{client}with pull request 2627 (not released)", { client }),
-    later: (client) => (client === "" ? msg("pull request 2627") : msg("{client}with pull request 2627", { client })),
+        : msg("{client} with pull request 2627 (not released)", { client }),
+    later: (client) => (client === "" ? msg("pull request 2627") : msg("{client} with pull request 2627", { client })),
   },
   {
     pattern: /(CodeWhale )(?<![@\w/.-])0\.9(?![\w.-])(?:\/wire)?/g,
-    first: (client) => msg("{client}0.9 (released)", { client }),
-    later: (client) => msg("{client}0.9", { client }),
+    first: (client) => msg("{client} 0.9 (released)", { client }),
+    later: (client) => msg("{client} 0.9", { client }),
   },
 ];
 
@@ -30,13 +30,16 @@ export function versionNames({ words }: Pick<View, "words">): (text: string) => 
   const tell = formatter(words);
   const told = new Set<Name>();
   return (text) =>
-    names.reduce(
-      (all, name) =>
-        all.replace(name.pattern, (_whole, client: string | undefined) => {
-          const known = told.has(name);
-          told.add(name);
-          return tell((known ? name.later : name.first)(client ?? ""));
-        }),
-      text,
-    );
+    names
+      .reduce(
+        (all, name) =>
+          all.replace(name.pattern, (_whole, client: string | undefined) => {
+            const known = told.has(name);
+            told.add(name);
+            return tell((known ? name.later : name.first)(client?.trimEnd() ?? ""));
+          }),
+        text,
+      )
+      // A bracket of Chinese is wide enough.
+      .replace(/\uff09 (?=\p{Script=Han})/gu, "\uff09");
 }
