@@ -4,7 +4,7 @@ import type { Report, ShownFinding, ShownResolution } from "../../../model/repor
 import { grouped } from "../../../model/group.ts";
 import { msg, formatter, type Message } from "../../../model/message.ts";
 import { clip } from "../../show.ts";
-import { endpointTitle, labels, planTitles, valueText, type Label } from "./connection.ts";
+import { endpointTitle, labels, valueText, type Label } from "./connection.ts";
 import { padded, type Paint } from "./paint.ts";
 
 const label = 10;
@@ -32,10 +32,9 @@ const none = msg("none");
 function keyText(r: ShownResolution): Message {
   const { key, auth } = r.outcomes;
   if (!key.value) return key.place ? valueText(msg("unknown"), key.place) : none;
-  const args = { key: key.value, letter: key.same ?? "?", plan: planTitles[key.plan], header: auth.value ?? "" };
-  const value = auth.value
-    ? msg("{key} ({letter}), {plan}, in {header}", args)
-    : msg("{key} ({letter}), {plan}, in no header", args);
+  const args = { key: key.value, letter: key.same ?? "?", header: auth.value ?? "" };
+  // The mask tells the plan; in which header, only a known client does.
+  const value = auth.value ? msg("{key} ({letter}), in {header}", args) : msg("{key} ({letter})", args);
   const also = auth.also.reduce(
     (all, it) => msg("{all}, and {header} ({letter})", { all, header: it.value, letter: it.same ?? "?" }),
     value,
@@ -46,7 +45,10 @@ function keyText(r: ShownResolution): Message {
 function endpointText(r: ShownResolution): Message {
   const { value, place } = r.outcomes.baseUrl;
   if (value === null) return none;
-  return valueText(msg("{url} ({title})", { url: clip(value), title: endpointTitle(r) }), place);
+  // MiMo's own hosts say by their name what they are.
+  const url = clip(value);
+  const shown = r.endpoint.plan === "unknown" ? msg("{url} ({title})", { url, title: endpointTitle(r) }) : url;
+  return valueText(shown, place);
 }
 
 type Row = readonly [name: Label, text: (r: ShownResolution) => Message | undefined];
