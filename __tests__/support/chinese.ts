@@ -8,7 +8,7 @@ const names =
   "ID token shell bash zsh fish Windows Linux macOS Unix Docker Compose GitHub Actions Node OpenAI Anthropic Claude Code " +
   "Chat Completions Responses Messages Bearer PEM GET POST UTC MiB ms null true false env git diff schema " +
   "Google Gemini DeepSeek Kimi Moonshot Qwen OpenRouter SDK VS Studio " +
-  "agent PowerShell dotenv ISO FEFF compose curl http https SOCKS VPN secrets Full Compatible WorkBuddy ChatGPT New API One OmniRoute PATH pull request";
+  "agent PowerShell dotenv ISO FEFF compose curl http https SOCKS VPN secrets Full Compatible WorkBuddy ChatGPT New API One OmniRoute PATH pull request PR";
 
 /** What is typed or read as it stands: values of options and settings, and what they are called in help. */
 const values =

@@ -1,6 +1,6 @@
 // In which order causes come to light, and which findings only follow from another one.
 import type { Severity } from "../model/finding.ts";
-import type { RuleResult } from "./run-rules.ts";
+import type { Place } from "../model/place.ts";
 
 /** The stages of a request, first the one that fails first: what each rule is about. */
 const stages: readonly (readonly string[])[] = [
@@ -107,12 +107,18 @@ export const byCause = (
 /** A file of the client that is not taken as it was meant. */
 const unread: ReadonlySet<string> = new Set(["config-syntax", "config-unreadable"]);
 
+interface Result {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly clients: readonly string[];
+  readonly found: { readonly place: Place | null };
+}
+
 /** The client of a policy. */
-const clientsOf = ({ clients }: RuleResult): ReadonlySet<string> =>
-  new Set(clients.map((id) => id.split("@")[0] ?? id));
+const clientsOf = ({ clients }: Result): ReadonlySet<string> => new Set(clients.map((id) => id.split("@")[0] ?? id));
 
 /** What a broken file leaves out is no fault of its own: only what is written somewhere else stays. */
-export function withoutConsequences(all: readonly RuleResult[]): readonly RuleResult[] {
+export function withoutConsequences<R extends Result>(all: readonly R[]): readonly R[] {
   const lost = new Set(
     all.filter(({ rule, severity }) => unread.has(rule) && severity === "error").flatMap((it) => [...clientsOf(it)]),
   );

@@ -1,6 +1,7 @@
 // How several reports become one: what stands in more than one of them is there once, and keys of different reports stay apart.
 import { grouped } from "../model/group.ts";
 import type { LeftOut, Report, ShownExchange, ShownFinding, ShownResolution } from "../model/report.ts";
+import { byCause } from "./causes.ts";
 import { byPlace, summaryOf } from "./order.ts";
 import { letterOf } from "./show.ts";
 
@@ -9,7 +10,7 @@ export function merge(reports: readonly Report[], version: string): Report {
   const apart = renamed(reports);
   const findings = united(reports.map((it) => it.findings.map((one) => ({ one, id: findingId(one) }))))
     .map((same) => ({ ...same[0], clients: [...new Set(same.flatMap((it) => it.clients))] }))
-    .sort(byPlace);
+    .sort(reports.some((it) => it.paths) ? byPlace : byCause);
   const paths = reports.flatMap((it) => it.paths ?? []);
   const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);
   const first = <T>(list: (report: Report) => readonly T[]): readonly T[] =>

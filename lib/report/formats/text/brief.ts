@@ -4,7 +4,7 @@ import type { Report, ShownFinding, ShownPlace, ShownResolution } from "../../..
 import { grouped } from "../../../model/group.ts";
 import { msg, formatter, type Message } from "../../../model/message.ts";
 import { clip } from "../../show.ts";
-import { endpointTitle, labels, planTitles, type Label } from "./connection.ts";
+import { endpointTitle, labels, type Label } from "./connection.ts";
 import { columns, padded, type Paint } from "./paint.ts";
 import { place } from "./steps.ts";
 
@@ -43,11 +43,9 @@ const valueText = (value: string | Message, at: ShownPlace | null): Message =>
 function keyText(r: ShownResolution): Message {
   const { key, auth } = r.outcomes;
   if (!key.value) return key.place ? valueText(msg("unknown"), key.place) : none;
-  const args = { key: key.value, letter: key.same ?? "?", plan: planTitles[key.plan] };
-  const what = /^(?:tp|sk)-/.test(key.value) ? msg("{key} ({letter})", args) : msg("{key} ({letter}), {plan}", args);
-  const value = auth.value
-    ? msg("{what}, in {header}", { what, header: auth.value })
-    : msg("{what}, in no header", { what });
+  const args = { key: key.value, letter: key.same ?? "?", header: auth.value ?? "" };
+  // The mask tells the plan; in which header, only a known client does.
+  const value = auth.value ? msg("{key} ({letter}), in {header}", args) : msg("{key} ({letter})", args);
   const also = auth.also.reduce(
     (all, it) => msg("{all}, and {header} ({letter})", { all, header: it.value, letter: it.same ?? "?" }),
     value,

@@ -38,8 +38,10 @@ function failing(first: ShownFinding, report: Report): Message {
         ? msg("{message} (and {n} more error)", { message, n })
         : msg("{message} (and {n} more errors)", { message, n });
   if (exposing.has(first.rule)) return msg("A key is exposed: {what}.", { what });
+  // What stands there is wrong whoever reads it.
+  if (first.clients.length === 0) return msg("{what}.", { what });
   // A kind of file does nothing by itself: what is wrong stands at a place.
-  return first.place?.kind === "file" && first.clients.length > 0 && first.clients.every(isKindOfFile)
+  return first.place?.kind === "file" && first.clients.every(isKindOfFile)
     ? msg("{place}: {what}.", { place: place(first.place), what })
     : msg("{who} will fail: {what}.", { who: who(first.clients, report), what });
 }
