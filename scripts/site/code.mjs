@@ -6,10 +6,10 @@ export const escaped = (text) =>
 const console = [
   [/^\$ /, "command"],
   [/^\[exit \d+\]$/, "dim"],
-  [/^✗|^(?:error|错误) /, "bad"],
+  [/^✗|^(?:\d+ )?(?:error|错误) /, "bad"],
   [/^✓/, "good"],
-  [/^!|^(?:warning|警告) /, "warn"],
-  [/^(?:note|提示) /, "hint"],
+  [/^!|^(?:\d+ )?(?:warning|警告) /, "warn"],
+  [/^(?:\d+ )?(?:note|提示) /, "hint"],
   [/^(?:---|\+\+\+|@@) /, "dim"],
   [/^\+/, "good"],
   [/^-(?! )/, "bad"],

@@ -5,7 +5,7 @@ import { grouped } from "../../../model/group.ts";
 import { msg, formatter, type Message } from "../../../model/message.ts";
 import { clip } from "../../show.ts";
 import { endpointTitle, labels, type Label } from "./connection.ts";
-import { columns, padded, type Paint } from "./paint.ts";
+import { padded, type Paint } from "./paint.ts";
 import { place } from "./steps.ts";
 
 const label = 10;
@@ -56,9 +56,10 @@ function keyText(r: ShownResolution): Message {
 function endpointText(r: ShownResolution, bare = false): Message {
   const { value, place: at } = r.outcomes.baseUrl;
   if (value === null) return none;
+  // MiMo's own hosts say by their name what they are.
   const url = clip(value);
-  const fits = r.endpoint.plan !== "unknown" && r.endpoint.plan === r.outcomes.key.plan;
-  return valueText(fits ? url : msg("{url} ({title})", { url, title: endpointTitle(r) }), bare ? null : at);
+  const shown = r.endpoint.plan === "unknown" ? msg("{url} ({title})", { url, title: endpointTitle(r) }) : url;
+  return valueText(shown, bare ? null : at);
 }
 
 type Row = readonly [name: Label, text: (r: ShownResolution, bare?: boolean) => Message | undefined];
@@ -97,12 +98,9 @@ function block(own: readonly ShownResolution[], titled: boolean, view: View, pai
         same.map(({ r }) => r),
         own,
       );
-      const named = (line: string): string =>
-        different.length > 1 && who !== "" ? tell(msg("{who}: {line}", { who, line })) : line;
-      const whole = named(same[0].line);
-      // Beside each other the values count; where there is no room, -v has the places.
-      const less = different.length > 1 && columns(whole) > view.width - label - 2 ? text(same[0].r, true) : undefined;
-      const line = less ? named(tell(less)) : whole;
+      // Beside each other the values count; -v has the places.
+      const value = different.length > 1 ? tell(text(same[0].r, true) ?? none) : same[0].line;
+      const line = different.length > 1 && who !== "" ? tell(msg("{who}: {line}", { who, line: value })) : value;
       lines.push(paint.wrap(line, `  ${padded(n === 0 ? tell(labels[name]) : "", label)}`, label + 2));
     });
   }
