@@ -262,7 +262,7 @@ describe.each(Object.entries(dialects))("%s", (name, [begin, texts]) => {
     for (let again = 0; took >= 3_000 && again < 2; again++) ({ out, err, status, took } = await once());
     expect({ err, status: [0, 1].includes(status) }).toEqual({ err: "", status: true });
     const report = JSON.parse(out) as Report;
-    expect(report.skipped).toEqual([]);
+    expect(report.skipped.filter((it) => !it.because.startsWith("no more than"))).toEqual([]);
     for (const { place } of report.findings)
       expect(place?.kind === "file" && place.line !== null && place.endColumn !== null).toBe(true);
     expect(out.length).toBeLessThan(200_000);

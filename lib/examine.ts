@@ -3,7 +3,7 @@ import clients from "./clients/index.ts";
 import { aroundOf } from "./discover/machine.ts";
 import { mimoNames } from "./facts/names.ts";
 import { readUrl } from "./facts/urls.ts";
-import type { ClientRow, Context, ClientResult, Run } from "./model/contracts.ts";
+import { MAX_ROUTES, type ClientRow, type Context, type ClientResult, type Run } from "./model/contracts.ts";
 import type { Layer } from "./model/layer.ts";
 import type { Endpoint, Route } from "./model/resolution.ts";
 import type { Suppression } from "./model/suppression.ts";
@@ -77,13 +77,16 @@ export async function examineClient(
   const survey = await client.survey(context);
   const wanted = versions?.length ? versions : survey.judges;
   const chosen = policies.filter((policy) => !wanted || wanted.includes(policy.version));
+  const routes = survey.routes ?? [""];
+  const left = routes.length - MAX_ROUTES;
   return {
     client,
     survey,
     resolutions: chosen.flatMap((policy) =>
-      (survey.routes ?? [""]).map((route) => resolve(policy, survey, endpoint, route)),
+      routes.slice(0, MAX_ROUTES).map((route) => resolve(policy, survey, endpoint, route)),
     ),
     setUp: survey.setUp !== null,
+    ...(left > 0 ? { left } : {}),
   };
 }
 

@@ -2,7 +2,7 @@
 import generic from "./clients/generic/index.ts";
 import policies from "./clients/generic/policy-any.ts";
 import { openGroup, wireOf } from "./clients/shared/group.ts";
-import type { ClientResult } from "./model/contracts.ts";
+import { MAX_ROUTES, type ClientResult } from "./model/contracts.ts";
 import type { Layer, SettingsSource } from "./model/layer.ts";
 import type { Observation } from "./model/observation.ts";
 import { placeId } from "./model/place.ts";
@@ -57,11 +57,12 @@ export function unknownReader(
   endpointOf: (route: Route) => Endpoint,
 ): ClientResult | undefined {
   const claims = claimsOf(clients);
-  const groups = looseGroups(observations, (all) => {
-    const [first, ...more] = all.map(({ place }) => claims.get(placeId(place)));
+  const all = looseGroups(observations, (members) => {
+    const [first, ...more] = members.map(({ place }) => claims.get(placeId(place)));
     return first !== undefined && [...first].some((n) => more.every((it) => it?.has(n)));
   });
-  if (groups.length === 0) return undefined;
+  if (all.length === 0) return undefined;
+  const groups = all.slice(0, MAX_ROUTES);
   const byId = new Map(groups.map((it, n) => [`${it.id} ${n + 1}`, it]));
   const layers = [...new Map(groups.map(({ layer }) => [layer.path ?? layer.id, layer])).values()];
   const survey: ClientResult["survey"] = {
@@ -84,5 +85,6 @@ export function unknownReader(
     setUp: true,
     fragment: true,
     unknown: true,
+    ...(all.length > MAX_ROUTES ? { left: all.length - MAX_ROUTES } : {}),
   };
 }

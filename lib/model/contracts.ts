@@ -192,6 +192,9 @@ export const loaded = <S>(client: Client<S>, policies: readonly Policy<S>[]): Lo
   policies,
 });
 
+/** More ways to MiMo than any configuration of one client has. */
+export const MAX_ROUTES = 200;
+
 export interface ClientResult {
   readonly client: Client;
   readonly survey: Survey;
@@ -200,6 +203,8 @@ export interface ClientResult {
   readonly setUp: boolean;
   /** Who reads the layers, where their resolutions were left out because another client is known to decide. */
   readonly readers?: readonly string[];
+  /** Ways to MiMo that are not judged, since there are more than `MAX_ROUTES`. */
+  readonly left?: number;
   /** What is judged is a part of what the client will see: what is missing may stand elsewhere. */
   readonly fragment?: boolean;
   /** That the file is the client's is only likely: its defaults say nothing. */

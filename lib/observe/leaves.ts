@@ -12,6 +12,8 @@ export interface Steps {
   /** This table or one around it bears MiMo's name. */
   readonly ours: boolean;
   readonly depth: number;
+  /** Of all names from the root on, together. */
+  readonly length: number;
 }
 
 export interface Leaf {
@@ -28,8 +30,9 @@ export interface Leaf {
   readonly part: "key" | "value";
 }
 
-/** Deeper than any configuration, and more leaves than any has. */
+/** Deeper than any configuration, names longer than any together, and more leaves than any has. */
 const deepest = 64;
+const longest = 1_000;
 const most = 300_000;
 
 export function pathOf(steps: Steps | null, last?: string | number): Path {
@@ -56,11 +59,12 @@ export function eachLeaf(doc: Pick<Document, "value">, k: Knowledge, show: (leaf
     up,
     ours: (up?.ours ?? false) || (typeof key === "string" && key.length < 60 && k.isMimoName(key)),
     depth: (up?.depth ?? 0) + 1,
+    length: (up?.length ?? 0) + String(key).length,
   });
   let seen = 0;
   for (let next = work.pop(); next && seen < most; next = work.pop()) {
     const { value, at, name } = next;
-    if ((at?.depth ?? 0) > deepest) continue;
+    if (at && (at.depth > deepest || at.length > longest)) continue;
     const below: Work[] = [];
     if (Array.isArray(value)) seen += ofList(value as readonly Value[], at, name, step, show, below);
     else seen += ofTable(value as Table, at, k, step, show, below);

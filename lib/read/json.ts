@@ -13,13 +13,15 @@ export const readJson =
   (dialect: Extract<Dialect, JsonDialect>) =>
   (path: string, text: string, vault: SecretRegistry): Document => {
     const span = spansOf(text);
+    let places: Node | undefined;
     const doc = (value: Document["value"], problems: readonly Problem[]): Document => ({
       path,
       dialect,
       value,
       problems,
       locate: remembered((keys, part) => {
-        const range = problems.some((problem) => !problem.mild) ? undefined : locate(text, dialect, keys, part);
+        if (problems.some((problem) => !problem.mild)) return undefined;
+        const range = rangeIn((places ??= placesIn(text, dialect)), keys, part);
         return range && span(range[0], range[1]);
       }),
     });
@@ -101,53 +103,44 @@ function reason(text: string, at: number, dialect: JsonDialect): Message {
 
 type Range = readonly [number, number];
 
-interface Level {
-  /** How many of the keys lead to it; -1 where they lead elsewhere. */
-  readonly steps: number;
-  readonly at: number;
+/** What stands in the text, with what is in it: of a name that stands there twice the last one counts. */
+interface Node {
+  readonly start: number;
+  end: number;
   readonly name: Range | undefined;
-  /** Of the next element; -1 in an object. */
-  index: number;
+  readonly isList: boolean;
+  readonly children: Map<string, Node>;
 }
 
-/** Where the value at `keys` stands, or its name. Of a name that stands there twice the last one is shown. */
-function locate(text: string, dialect: JsonDialect, keys: Path, part: "key" | "value"): Range | undefined {
-  const open: Level[] = [];
-  /** The last name, where it is the one that the keys go on with. */
+const noChildren = new Map<string, Node>();
+
+/** Everything that has a place, by one scan. */
+function placesIn(text: string, dialect: JsonDialect): Node | undefined {
+  const open: Node[] = [];
+  let root: Node | undefined;
   let name: Range | undefined;
-  let found: Range | undefined;
-  /** Meets a value: gives how many keys lead to it. A second one under the same name makes the first one void. */
-  const meet = (start: number, end: number): number => {
-    const steps = stepsTo(open.at(-1), keys, name);
-    if (steps >= 0) found = steps < keys.length ? undefined : part === "key" ? (name ?? [start, end]) : [start, end];
-    return steps;
+  const meet = (start: number, end: number, isList: boolean, children: Map<string, Node>): Node => {
+    const node: Node = { start, end, name, isList, children };
+    const up = open.at(-1);
+    if (!up) root = node;
+    else up.children.set(up.isList ? String(up.children.size) : name ? meantBy(text.slice(...name)) : "", node);
+    name = undefined;
+    return node;
   };
   scanJson(text, dialect, {
-    open(at, isList) {
-      const steps = meet(at, at + 1);
-      open.push({ steps, at, name, index: isList ? 0 : -1 });
-      name = undefined;
-    },
+    open: (at, isList) => void open.push(meet(at, at + 1, isList, new Map())),
     close(end) {
-      const level = open.pop();
-      if (level?.steps === keys.length && (part === "value" || !level.name)) found = [level.at, end];
-      name = undefined;
+      const node = open.pop();
+      if (node) node.end = end;
     },
-    name(start, end) {
-      const steps = open.at(-1)?.steps ?? -1;
-      const wanted = steps < 0 ? undefined : keys[steps];
-      name = wanted !== undefined && meantBy(text.slice(start, end)) === String(wanted) ? [start, end] : undefined;
-    },
-    scalar(start, end) {
-      meet(start, end);
-      name = undefined;
-    },
+    name: (start, end) => void (name = [start, end]),
+    scalar: (start, end) => void meet(start, end, false, noChildren),
   });
-  return found;
+  return root;
 }
 
-function stepsTo(level: Level | undefined, keys: Path, name: Range | undefined): number {
-  if (!level) return 0;
-  const leads = level.index < 0 ? name !== undefined : String(keys[level.steps]) === String(level.index++);
-  return leads && level.steps >= 0 && level.steps < keys.length ? level.steps + 1 : -1;
+/** Where the value at `keys` stands, or its name. */
+function rangeIn(root: Node | undefined, keys: Path, part: "key" | "value"): Range | undefined {
+  const node = keys.reduce<Node | undefined>((at, key) => at?.children.get(String(key)), root);
+  return node && (part === "key" && node.name ? node.name : [node.start, node.end]);
 }

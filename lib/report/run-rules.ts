@@ -1,5 +1,13 @@
 // How to show every subject to every rule, and how to make one finding of what several policies share.
-import type { ClientResult, DependsOnFacts, Rule, Run, Subject, SubjectOf } from "../model/contracts.ts";
+import {
+  MAX_ROUTES,
+  type ClientResult,
+  type DependsOnFacts,
+  type Rule,
+  type Run,
+  type Subject,
+  type SubjectOf,
+} from "../model/contracts.ts";
 import type { RawFinding, Severity } from "../model/finding.ts";
 import type { Candidate, Layer } from "../model/layer.ts";
 import { placeId } from "../model/place.ts";
@@ -43,6 +51,19 @@ const isAside = (judged: ClientResult | undefined, policies: readonly string[]):
   return inUse.length > 0 && policies.length > 0 && !inUse.some(({ policy }) => policies.includes(policy));
 };
 
+/** Of very many ways to MiMo in one client only the first are judged. */
+const leftIn = ({ clients }: Run): readonly Skipped[] =>
+  clients.flatMap(({ client, left = 0 }) =>
+    left > 0
+      ? [
+          {
+            what: msg("{n} more connections of {client}", { n: left, client: client.title }),
+            because: msg("no more than {max} are judged", { max: MAX_ROUTES }),
+          },
+        ]
+      : [],
+  );
+
 /** Runs the rules. A rule that crashes costs its own findings and nothing else. */
 export function runRules(
   rules: readonly Rule[],
@@ -82,7 +103,7 @@ export function runRules(
   }
   return {
     judgements: withoutConsequences([...merged.values()]).toSorted(byCause),
-    skipped: [...skipped.values()],
+    skipped: [...skipped.values(), ...leftIn(run)],
   };
 }
 

@@ -50,6 +50,9 @@ function offersOf(spots: readonly Spot[], layer: Layer): SettingsSource {
   };
 }
 
+/** Nobody reads of more settings that mean the same. */
+const MAX_SPOTS = 200;
+
 /** A group as a policy sees it. */
 export const openGroup = (group: Group, layer: Layer, layers: readonly Layer[]): Opened => ({
   layers,
@@ -58,7 +61,7 @@ export const openGroup = (group: Group, layer: Layer, layers: readonly Layer[]):
     ...Object.fromEntries(
       (["key", "baseUrl", "model", "models", "mode"] as const).map((role) => [
         role,
-        offersOf(group.spots[role], layer),
+        offersOf(group.spots[role].slice(0, MAX_SPOTS), layer),
       ]),
     ),
     ...(group.also ? { also: offersOf([group.also.spot], layer) } : {}),

@@ -200,6 +200,8 @@ export default {
   "{client} with pull request 2627": "{client}（含 pull request 2627）",
   "{client} 0.9 (released)": "{client} 0.9（已发布）",
   "{client} 0.9": "{client} 0.9",
+  "{n} more connections of {client}": "{client} 的另外 {n} 个连接",
+  "no more than {max} are judged": "最多只判断 {max} 个",
   "{what}.": "{what}。",
   "{place}: {what}.": "{place}：{what}。",
   "{who} will fail: {what}.": "{who} 会失败：{what}。",
