@@ -82,8 +82,8 @@ const only = ["--only", "probe-accepted-elsewhere,probe-accepted,probe-rejected,
       },
     });
     const text = ended.out.replace(/\s+/g, " ");
-    expect(text).toContain(`do write \`${endpoints[3]!.openai}\` in \`~/.codewhale/config.toml:3\``);
-    expect(text).toContain(`do write \`${endpoints[3]!.anthropic}\` in \`~/.claude/settings.json:1\``);
+    expect(text).toContain(`→ write \`${endpoints[3]!.openai}\` in \`~/.codewhale/config.toml:3\``);
+    expect(text).toContain(`→ write \`${endpoints[3]!.anthropic}\` in \`~/.claude/settings.json:1\``);
     // Each beside the place that says otherwise.
     expect(ended.out).toContain("error probe-accepted-elsewhere ~/.claude/settings.json:1:30");
     expect(ended.out).toContain("error probe-accepted-elsewhere ~/.codewhale/config.toml:3:12");

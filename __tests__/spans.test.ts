@@ -208,9 +208,9 @@ describe("every dialect", () => {
       [Buffer.from(`${text}\0`), text.split("\n").length],
     ] as const) {
       const report = await found(name, bytes);
-      expect(report.findings.map(({ rule, place }) => [rule, place?.kind === "file" ? place.line : null])).toEqual([
-        ["config-encoding", line],
-      ]);
+      // What can be seen in it all the same is said beside that.
+      const encoding = report.findings.filter(({ rule }) => rule === "config-encoding");
+      expect(encoding.map(({ place }) => (place?.kind === "file" ? place.line : null))).toEqual([line]);
     }
   });
 });

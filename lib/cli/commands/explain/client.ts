@@ -69,7 +69,11 @@ function rowOf(id: string): ClientRow {
 
 export async function asked(row: ClientRow, platform: Platform, words?: Messages): Promise<Report> {
   const book: Book | undefined = words ? new Map() : undefined;
-  return inWords(await diagnose({ clients: [row.id] }, emptyWorld(row, platform), book), { words }, book);
+  return inWords(
+    await diagnose({ clients: row.versions.map((version) => `${row.id}@${version}`) }, emptyWorld(row, platform), book),
+    { words },
+    book,
+  );
 }
 
 /** In the order in which they are looked for; for a kind of file, what such files are called. */
