@@ -91,7 +91,7 @@ const isLeft = (file: File, { leaveOut }: Request): boolean => file.named && lea
 
 function fromStdin({ stdinName = "stdin" }: Request, world: Host): File {
   const bytes = world.stdin(sizeLimit);
-  if (!bytes) throw new InternalError(msg("standard input cannot be read, or holds more than 32 MiB"));
+  if (!bytes) throw new InternalError(msg("standard input cannot be read, or holds more than 4 MiB"));
   return { path: absolutePath(world, stdinName), named: true, bytes };
 }
 

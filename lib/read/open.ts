@@ -15,7 +15,7 @@ import type { SecretRegistry } from "./secrets.ts";
 import { readToml } from "./toml.ts";
 
 /** Larger files are no configuration. */
-export const sizeLimit = 32 * 1024 * 1024;
+export const sizeLimit = 4 * 1024 * 1024;
 
 export type Reader = (path: string, text: string, vault: SecretRegistry) => Document;
 
@@ -59,7 +59,7 @@ const why: Readonly<Record<Unreadable, Message>> = {
   device: msg("it is a device, which is never read"),
   socket: msg("it is a socket, which is never read"),
   loop: msg("its link leads in a circle"),
-  "too-large": msg("it is larger than 32 MiB"),
+  "too-large": msg("it is larger than 4 MiB"),
   io: msg("the disk gives an error"),
 };
 

@@ -9,7 +9,7 @@ export default {
   "the settings file leaves it out": "设置文件将其排除",
   "none of what was named could be read": "指定的内容都无法读取",
   "there is no such file or folder: `{path}`": "没有这样的文件或目录：`{path}`",
-  "standard input cannot be read, or holds more than 32 MiB": "标准输入无法读取，或者超过 32 MiB",
+  "standard input cannot be read, or holds more than 4 MiB": "标准输入无法读取，或者超过 4 MiB",
   // lint
   "it cannot be read": "无法读取",
   file: "文件",

@@ -37,7 +37,7 @@ export default {
   "it is a device, which is never read": "它是设备，从不读取",
   "it is a socket, which is never read": "它是套接字，从不读取",
   "its link leads in a circle": "它的链接形成了循环",
-  "it is larger than 32 MiB": "它大于 32 MiB",
+  "it is larger than 4 MiB": "它大于 4 MiB",
   "the disk gives an error": "磁盘出错",
   "not set": "未设置",
   "its link leads nowhere": "它的链接指向不存在的目标",
