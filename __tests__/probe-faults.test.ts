@@ -71,7 +71,11 @@ describe.each([...new Set(cases.map((it) => it.by))])("a fault made by %s", (by)
     run(`${it.name}: ${it.id}`, async () => {
       const exchange = await asked(it);
       const { id, stage, meaning, because } = exchange;
-      expect({ id, stage, meaning }).toEqual({ id: it.id, stage: it.stage, meaning: "unknown" });
+      // On a busy machine the connection stands before the kernel tells of its end.
+      const late = it.id === "connect-reset" && id === "tls-closed";
+      expect({ id, stage, meaning }).toEqual(
+        late ? { id, stage: "tls", meaning: "unknown" } : { id: it.id, stage: it.stage, meaning: "unknown" },
+      );
       if (it.detail !== undefined) expect(show(because)).toContain(`(${it.detail})`);
       if (Object.hasOwn(faults, id)) expect(show(because)).toContain("nothing is known about the key");
       expectDiscretion(exchange, it.stage === null || by === "openssl");
