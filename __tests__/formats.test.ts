@@ -356,12 +356,11 @@ describe("text that was written to do harm", () => {
   test.each(Object.keys(formats))("in paths and values: %s", async (name) => {
     await fc.assert(
       fc.asyncProperty(hostile, async (text) => {
-        const json = await out(["check", ".", "--format", "json"], withText(text));
-        const some = await out(["check", ".", "--format", name], withText(text));
+        const some = await out(["check", ".", "--format", name, "--format", "json=r.json"], withText(text));
         harmless(name, some.out);
-        expect(some.status).toBe(json.status);
+        expect([0, 1]).toContain(some.status);
         if (name === "text") return;
-        const all = readers["json"]!(json.out);
+        const all = readers["json"]!(some.files.get("/repo/r.json")!);
         expect(all.length).toBeGreaterThan(0);
         expect(seen(name, some.out)).toEqual(plain(sorted(all, name), name));
       }),
@@ -397,10 +396,9 @@ describe("text that was written to do harm", () => {
           skipped: [{ what: message, because }],
         });
         const files = { "/repo/a.json": written };
-        const merged = await capture(["merge", "a.json", "--format", "json"], world(files));
         const some = await capture(["merge", "a.json", "--format", name], world(files));
         harmless(name, some.out);
-        expect([merged.status, some.status, some.err]).toEqual([1, 1, ""]);
+        expect([some.status, some.err]).toEqual([1, ""]);
         if (
           ["json", "jsonl", "gitlab", "rdjson", "checkstyle", "junit"].includes(name) &&
           file !== "" &&

@@ -69,7 +69,14 @@ const everyCommand: readonly (readonly string[])[] = [
   ["list", "rules"],
   ["--help"],
 ];
-const someCommands: readonly (readonly string[])[] = [["-v"], ["--format", "json"], ["why", "model"]];
+/** Both formats of one diagnosis; and every fourth time one of the commands, in turn. */
+const bothFormats = ["-v", "--format", "text", "--format", "json=report.json"];
+const inTurn = [["why", "model"], ["why", "key"], ["why", "baseUrl", "--format", "json"]];
+let turn = 0;
+function someCommands(): readonly (readonly string[])[] {
+  const more = turn++ % 4 === 0 ? inTurn[(turn >> 2) % inTurn.length] : undefined;
+  return more ? [bothFormats, more] : [bothFormats];
+}
 
 const view: View = { color: false, unicode: true, width: 80, lang: "en", verbosity: "verbose" };
 
@@ -88,7 +95,7 @@ async function leaksOf(
   argv: readonly string[] = [],
 ): Promise<string[]> {
   const leaks: string[] = [];
-  for (const command of thorough ? everyCommand : someCommands) {
+  for (const command of thorough ? everyCommand : someCommands()) {
     const captured = await capture([...command, ...argv], world);
     if (givesAway(everything(captured), key)) leaks.push(`${what}: ${command.join(" ")}`);
   }

@@ -19,7 +19,9 @@ export interface Showing {
 // no UTF-8 can hold, and what a CI log takes for a command.
 // eslint-disable-next-line no-control-regex
 const unsafe =
-  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]|(?<=#)#(?=\w*\[)/g;
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufffe\uffff\p{Surrogate}]/gu;
+const agentCommand = /(?<=#)#(?=\w*\[)/g;
+const escaped = (c: string): string => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`;
 
 /** GitHub takes a line for a command that begins with two colons, blanks aside; any word may come to begin a line. */
 const command = /(?<=^|\s):(?=:[A-Za-z])/g;
@@ -32,7 +34,7 @@ const plain = /^[ -"$-~]*$/;
 
 /** Makes control characters visible as `\u001b`; inside a JSON string that is their escape. */
 export const safe = (text: string): string =>
-  plain.test(text) ? text : text.replace(unsafe, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`);
+  plain.test(text) ? text : text.replace(unsafe, escaped).replace(agentCommand, escaped);
 
 /** Texts that were found harmless: a report repeats the same few dozen names. */
 const harmless = new Set<string>();
