@@ -6,5 +6,5 @@ export default {
     "\\.ts$": ["@swc/jest", { jsc: { target: "es2023", parser: { syntax: "typescript" } }, module: { type: "es6" } }],
   },
   testTimeout: 60_000,
-  maxWorkers: 2,
+  maxWorkers: "100%",
 };

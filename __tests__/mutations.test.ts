@@ -240,7 +240,7 @@ async function faultsOf(n: number): Promise<readonly string[]> {
 
 describe("spoilt files", () => {
   const one = process.env["MUTATION"];
-  const count = Number(process.env["MUTATIONS"] ?? 3_000);
+  const count = Number(process.env["MUTATIONS"] ?? 2_000);
 
   test(
     "no crash, no key",

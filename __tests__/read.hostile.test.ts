@@ -5,7 +5,7 @@ import type { Report } from "../lib/index.ts";
 import { memoryWorld } from "../lib/host/memory.ts";
 import { capture } from "./support/capture.ts";
 
-const size = Number(process.env["HOSTILE_MB"] ?? 0.3) * 1_000_000;
+const size = Number(process.env["HOSTILE_MB"] ?? 0.2) * 1_000_000;
 const many = (part: string, length = size): string => part.repeat(Math.ceil(length / part.length));
 
 /** Parts with a number, up to the size. */

@@ -88,8 +88,3 @@ test("the page of a client has a name, and an example that is set up", () => {
   const wrong = /\[object |## A configuration that works[^]*Nothing is set up/;
   expect(pages.filter(({ text }) => wrong.test(text)).map(({ name }) => name)).toEqual([]);
 });
-
-test("the pages of docs and the schema are fresh", () => {
-  const gen = path.resolve(import.meta.dirname, "../scripts/gen.mjs");
-  expect(spawnSync(process.execPath, [gen, "--check"], { encoding: "utf8" }).stderr).toBe("");
-});
