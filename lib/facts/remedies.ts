@@ -99,7 +99,7 @@ export function pointToPlan(resolution: Resolution, how: Instructions): Message 
 }
 
 /** The key that would win if the winner were gone, where that one belongs to the endpoint. */
-function next({ steps, endpoint, baseUrl }: Resolution): Candidate | undefined {
+export function fittingLoser({ steps, endpoint, baseUrl }: Resolution): Candidate | undefined {
   // An endpoint that follows the key would move with it.
   if (baseUrl.origin === "key-prefix" || baseUrl.origin === "key-override") return undefined;
   const candidate = steps.find(
@@ -111,7 +111,7 @@ function next({ steps, endpoint, baseUrl }: Resolution): Candidate | undefined {
 /** How to bring key and endpoint of one plan together: by the key that is there and loses, else by the other endpoint. */
 export function fit(resolution: Resolution, how: Instructions): Message {
   const move = pointToPlan(resolution, how);
-  const fitting = next(resolution);
+  const fitting = fittingLoser(resolution);
   const winner = resolution.key.candidate;
   if (!fitting || !winner) return move;
   const args = { unset: remove(winner.place, winner.name), name: fitting.name, move };

@@ -36,9 +36,10 @@ export const mayHoldTrace = (text: string): boolean => inkling.test(text);
 function tracesOf({ layer, text, values }: Opened, k: Knowledge): readonly Trace[] {
   if (text !== undefined && !mayHoldTrace(text)) return [];
   if (values) return ofValues(values, layer, k);
-  const { doc, status } = layer;
+  const { doc } = layer;
   const path = layer.path ?? "";
-  if (!doc || status !== "read") return text === undefined ? [] : ofText(text, path, layer, [], k);
+  // What a client refuses is a document all the same.
+  if (!doc || doc.problems.some(({ mild }) => !mild)) return text === undefined ? [] : ofText(text, path, layer, [], k);
   const own = tracesIn({ layer, doc, text: partly.has(doc.dialect) ? undefined : text }, k);
   return partly.has(doc.dialect) && text !== undefined ? [...own, ...ofText(text, path, layer, own, k)] : own;
 }

@@ -67,7 +67,8 @@ function valueAt(text: string, at: number): Worth | undefined {
   if (inner) return { value: inner[1] ?? inner[2] ?? inner[3] ?? "", start: at + 1, isBare: false };
   bare.lastIndex = at;
   const word = bare.exec(text);
-  return word ? { value: word[0], start: at, isBare: true } : undefined;
+  // A bracket alone begins what has values of its own.
+  return word && /[\p{L}\d]/u.test(word[0]) ? { value: word[0], start: at, isBare: true } : undefined;
 }
 
 /** `Bearer KEY`: the word before the key belongs to the header. */

@@ -1,12 +1,12 @@
 // When a key of one plan goes to the endpoint of the other.
 import { onEndpoints } from "../facts/ages.ts";
 import { endpointOf, endpointOfHost, planTitles, titleOf, tokenPlanPrefix } from "../facts/endpoints.ts";
-import { fit, regionHint, repointed } from "../facts/remedies.ts";
+import { fit, fittingLoser, regionHint, repointed } from "../facts/remedies.ts";
 import { redactUrl } from "../facts/urls.ts";
 import { rule, type ClientResult, type Page } from "../model/contracts.ts";
 import type { RawFinding } from "../model/finding.ts";
 import { grouped } from "../model/group.ts";
-import { placeId } from "../model/place.ts";
+import { placeId, type Place } from "../model/place.ts";
 import type { Repair } from "../model/repair.ts";
 import type { Resolution } from "../model/resolution.ts";
 import { msg } from "../model/message.ts";
@@ -36,9 +36,15 @@ function others(judged: ClientResult, wrong: readonly Resolution[]): NonNullable
   return [{ place: fine.key.place, message: msg("{client} {version} sends this key to `{url}`", args) }];
 }
 
-/** Where the endpoint is set, if anybody has set it. */
-function settingOf({ baseUrl: { place, origin } }: Resolution): NonNullable<RawFinding["related"]> {
+/** Where it is mended: at the key, unless that comes from outside, is the only one, and the endpoint stands in a file. */
+const mendedAt = (r: Resolution): Place | null =>
+  r.key.place?.kind === "env" && r.baseUrl.place?.kind === "file" && !fittingLoser(r) ? r.baseUrl.place : r.key.place;
+
+/** Where the other half of the pair is set, if anybody has set it. */
+function settingOf(r: Resolution): NonNullable<RawFinding["related"]> {
+  const { place, origin } = r.baseUrl;
   if (!place || place.kind === "builtin") return [];
+  if (mendedAt(r) === place) return r.key.place ? [{ place: r.key.place, message: msg("the key is set here") }] : [];
   return [
     { place, message: origin === "mode" ? msg("the mode chooses the endpoint") : msg("the endpoint is set here") },
   ];
@@ -64,7 +70,7 @@ function found(judged: ClientResult, wrong: readonly [Resolution, ...Resolution[
       host,
       other: other ? titleOf(other) : "",
     }),
-    place: key.place,
+    place: mendedAt(wrong[0]),
     was: msg("`{mask}` on `{host}`", { mask: key.value?.mask ?? "", host }),
     expected:
       plan === "token-plan"

@@ -45,7 +45,7 @@ export const detection: Detection = {
 
 function inspected(files: Files): Files {
   const found = files.config.doc && files.config.status === "read" ? inspect(files.config.doc) : [];
-  const [first] = found;
+  const first = found.find((it) => it.breaks);
   const config: Layer = {
     ...files.config,
     ...(first ? { status: "broken", because: first.what } : {}),

@@ -323,6 +323,7 @@ export default {
     "使用密钥所属套餐的端点，或使用端点所属套餐的密钥。控制台的 Token Plan 页面会显示你所在区域的 Base URL。",
   "{client} {version} sends this key to `{url}`": "{client} {version} 把此密钥发给 `{url}`",
   "the mode chooses the endpoint": "端点由模式决定",
+  "the key is set here": "密钥在此处设置",
   "the endpoint is set here": "端点在此处设置",
   "use the endpoint of the key's plan, {title}?": "改用密钥所属套餐的端点（{title}）？",
   "the {plan} key in {place} goes to `{host}`, which is the {other} endpoint and answers it with 401":
