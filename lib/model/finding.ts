@@ -18,6 +18,8 @@ export interface RawFinding {
   readonly related?: readonly { readonly place: Place; readonly message: Message }[];
   /** Policies it holds for; where missing, those of the subject. */
   readonly clients?: readonly string[];
+  /** What the client lacks because of it: findings that only say so follow from this one. */
+  readonly costs?: "key" | "baseUrl";
   /** Tells two findings of one rule at one place apart; stable over versions and wording. */
   readonly mark?: string;
 }

@@ -1,6 +1,5 @@
 // In which order causes come to light, and which findings only follow from another one.
-import type { Severity } from "../model/finding.ts";
-import type { Place } from "../model/place.ts";
+import type { RawFinding, Severity } from "../model/finding.ts";
 
 /** The stages of a request, first the one that fails first: what each rule is about. */
 const stages: readonly (readonly string[])[] = [
@@ -14,7 +13,14 @@ const stages: readonly (readonly string[])[] = [
     "config-unknown-key",
   ],
   // Provider and client.
-  ["wire-api-unsupported", "provider-package-wrong", "provider-disabled", "provider-not-selected", "client-falls-back"],
+  [
+    "provider-unknown",
+    "wire-api-unsupported",
+    "provider-package-wrong",
+    "provider-disabled",
+    "provider-not-selected",
+    "client-falls-back",
+  ],
   // The key.
   [
     "key-unresolved-reference",
@@ -37,6 +43,7 @@ const stages: readonly (readonly string[])[] = [
   ],
   // Endpoint and mode.
   [
+    "endpoint-malformed",
     "endpoint-template-unfilled",
     "endpoint-missing",
     "endpoint-refused-by-client",
@@ -50,6 +57,8 @@ const stages: readonly (readonly string[])[] = [
     "endpoint-ignored-by-client",
     "endpoint-path-full",
     "endpoint-path-missing",
+    "endpoint-path-broken",
+    "endpoint-path-unknown",
     "endpoint-wrong-protocol",
     "mode-unknown",
     "mode-region-ambiguous",
@@ -107,23 +116,31 @@ export const byCause = (
 /** A file of the client that is not taken as it was meant. */
 const unread: ReadonlySet<string> = new Set(["config-syntax", "config-unreadable"]);
 
+/** What is only said because a key or an address is not there. */
+const wanting: Readonly<Record<NonNullable<RawFinding["costs"]>, ReadonlySet<string>>> = {
+  key: new Set(["key-missing"]),
+  baseUrl: new Set(["endpoint-missing", "key-endpoint-mismatch", "region-hint-mismatch", "region-not-chosen"]),
+};
+
 interface Result {
   readonly rule: string;
   readonly severity: Severity;
   readonly clients: readonly string[];
-  readonly found: { readonly place: Place | null };
+  readonly found: Pick<RawFinding, "place" | "costs">;
 }
 
 /** The client of a policy. */
 const clientsOf = ({ clients }: Result): ReadonlySet<string> => new Set(clients.map((id) => id.split("@")[0] ?? id));
 
-/** What a broken file leaves out is no fault of its own: only what is written somewhere else stays. */
+/** What a broken file or a misspelt name leaves out is no fault of its own: only what is written somewhere else stays. */
 export function withoutConsequences<R extends Result>(all: readonly R[]): readonly R[] {
-  const lost = new Set(
-    all.filter(({ rule, severity }) => unread.has(rule) && severity === "error").flatMap((it) => [...clientsOf(it)]),
-  );
-  if (lost.size === 0) return all;
+  const errors = all.filter(({ severity }) => severity === "error");
+  const lost = new Set(errors.filter(({ rule }) => unread.has(rule)).flatMap((it) => [...clientsOf(it)]));
+  const dear = errors.flatMap(({ found: { costs }, clients }) => (costs ? [{ costs, clients: new Set(clients) }] : []));
+  if (lost.size === 0 && dear.length === 0) return all;
   return all.filter((it) => {
+    if (dear.some(({ costs, clients }) => wanting[costs].has(it.rule) && it.clients.every((id) => clients.has(id))))
+      return false;
     const { place } = it.found;
     const absent = place === null || place.kind === "builtin" || it.rule === "key-missing";
     return unread.has(it.rule) || !absent || it.clients.length === 0 || ![...clientsOf(it)].every((id) => lost.has(id));

@@ -1,8 +1,8 @@
 // When a MiMo key stands under a name that this client does not read.
 import { kindsOfFiles } from "../facts/foreign.ts";
-import { otherKeyNames } from "../facts/names.ts";
 import { rule, type ClientResult, type Page, type Run } from "../model/contracts.ts";
 import type { RawFinding } from "../model/finding.ts";
+import type { Place } from "../model/place.ts";
 import type { Resolution } from "../model/resolution.ts";
 import { Secret } from "../model/secret.ts";
 import { msg, type Message } from "../model/message.ts";
@@ -15,30 +15,67 @@ export const page: Page = {
   remedy: msg("Set the key under a name that the client reads."),
 };
 
-/** Keys in the environment under names that the client never asks for. */
-function unread(judged: ClientResult, run: Run): readonly RawFinding[] {
+/** Names that say no more than that it is a key of MiMo's: another word in one tells for what it is there. */
+const plainStem = /^(?:mimo)?(?:-?(?:plan|token-plan|ai|llm|cn|sgp|ams))*$/;
+
+interface Unread {
+  readonly name: string;
+  readonly key: Secret;
+  readonly place: Place;
+}
+
+/** Keys under names of MiMo's that the client never asks for: in the environment, and in files of variables that are its own. */
+function unreadKeys(
+  { resolutions, survey }: ClientResult,
+  run: Run,
+): readonly (Unread & { readonly isPlain: boolean })[] {
+  const folded = (name: string): string => (run.platform === "win32" ? name.toUpperCase() : name);
+  const asked = new Set(resolutions.flatMap((r) => r.steps.map((step) => folded(step.name))));
+  const own = new Set(survey.layers.filter(({ doc }) => doc?.dialect === "dotenv").map(({ path }) => path));
+  return (run.observations ?? []).flatMap(({ kind, name, named, owner, value, form, layer, place }) => {
+    if (kind !== "key" || name === null || named.role !== "key" || owner !== "mimo" || asked.has(folded(name)))
+      return [];
+    if (layer.kind === "env" ? place.kind !== "env" : form !== "assignment" || !own.has(layer.path)) return [];
+    if (!(value instanceof Secret) || !value.real || !(named.sure || value.info.plan !== "unknown")) return [];
+    return [{ name, key: value, place, isPlain: plainStem.test(named.stem) && layer.scope !== "project" }];
+  });
+}
+
+function unread(judged: ClientResult, run: Run, lacking: boolean, alone: boolean): readonly RawFinding[] {
   const asked = new Set(judged.resolutions.flatMap((r) => r.steps.filter((s) => s.slot === "key").map((s) => s.name)));
-  const found: RawFinding[] = [];
-  for (const name of otherKeyNames) {
-    const candidate = asked.has(name) ? undefined : run.env.get("key", name);
-    const key = candidate?.value;
-    if (!candidate || !(key instanceof Secret) || !key.real || isRead(key, judged)) continue;
-    found.push({
-      message: msg("`{name}` holds a key, and {client} does not read that name", { client: judged.client.title, name }),
-      place: candidate.place,
-      remedy: remedyOf(judged, nameFor(key, asked) ?? judged.client.keyName, name),
+  return unreadKeys(judged, run)
+    .filter(
+      ({ key, isPlain, place }) => !isRead(key, judged) && (lacking || (isPlain && (alone || place.kind === "file"))),
+    )
+    .map(({ name, key, place }) => {
+      const read = nameFor(key, asked) ?? judged.client.keyName;
+      return {
+        message: msg("`{name}` holds a key, and {client} does not read that name", {
+          client: judged.client.title,
+          name,
+        }),
+        place,
+        remedy: remedyOf(judged, read, name, place),
+        ...(place.kind === "file" && isVariable.test(read)
+          ? { repair: { changes: [{ kind: "name" as const, place: { ...place, part: "key" as const }, to: read }] } }
+          : {}),
+      };
     });
-  }
-  return found;
 }
 
 /** The client has the same key from somewhere else. */
 const isRead = (key: Secret, { resolutions }: ClientResult): boolean =>
   resolutions.some((r) => r.key.value !== null && Secret.same(r.key.value, key));
 
+const isVariable = /^[A-Z_][A-Z0-9_]*$/;
+
 /** Some clients read no variable that their own settings do not name. */
-const remedyOf = ({ client }: ClientResult, read: string, name: string): Message =>
-  /^[A-Z_][A-Z0-9_]*$/.test(read) ? msg('`export {read}="${name}"`', { read, name }) : client.instructions.key(null);
+function remedyOf({ client }: ClientResult, read: string, name: string, place: Place): Message {
+  if (!isVariable.test(read)) return client.instructions.key(null);
+  return place.kind === "file"
+    ? msg("rename it to `{read}` in {place}", { read, place })
+    : msg('`export {read}="${name}"`', { read, name });
+}
 
 /** The name for Token Plan keys, in a client that has one. */
 const nameFor = ({ info: traits }: Secret, asked: ReadonlySet<string>): string | undefined =>
@@ -74,7 +111,7 @@ export default rule({
     const alone = run.clients.filter((other) => other.setUp && !other.unknown).length <= 1;
     // Who reads a file of a kind, and which names, nobody knows.
     const known = wire.length > 0 && !kindsOfFiles.has(judged.client.id);
-    const names = known && (lacking || alone) ? unread(judged, run) : [];
+    const names = known ? unread(judged, run, lacking, alone) : [];
     const found = [...names, ...misplaced(judged)];
     return found.map((it) => (lacking ? it : { ...it, severity: "warning" as const }));
   },

@@ -5,9 +5,9 @@ import { endpointOf, keyPage } from "../../facts/endpoints.ts";
 import { fieldTypes, names } from "./facts.ts";
 import { isMimoText, namesMimo } from "../../facts/mimo.ts";
 import type { Client, Context, Instructions, Detection, Wanted } from "../../model/contracts.ts";
-import { at, isTable, placeIn, type Document } from "../../model/document.ts";
+import { at, isTable, placeIn, type Document, type Value } from "../../model/document.ts";
 import type { Layer, SettingsSource, Diagnostic, Scope } from "../../model/layer.ts";
-import { variableSource, tableSource } from "../../model/settings-source.ts";
+import { entries, variableSource, tableSource } from "../../model/settings-source.ts";
 import { Secret } from "../../model/secret.ts";
 import { msg, type Message } from "../../model/message.ts";
 
@@ -111,11 +111,15 @@ function helper(files: readonly Layer[]): Layer | undefined {
   );
 }
 
+/** What stands under the names of others is for the programs that it starts. */
+const ownVariables = ({ value }: Document): Value =>
+  Object.fromEntries(entries(at(value, ["env"])).filter(([name]) => /^(?:ANTHROPIC|CLAUDE)_/.test(name)));
+
 function setUp(files: readonly Layer[], shell: SettingsSource): Message | null {
   const named = files.find(
     (layer) =>
       layer.hints ||
-      (layer.doc && namesMimo({ env: at(layer.doc.value, ["env"]) ?? null, model: layer.doc.value["model"] ?? null })),
+      (layer.doc && namesMimo({ env: ownVariables(layer.doc), model: layer.doc.value["model"] ?? null })),
   );
   if (named) return msg("{file} names MiMo", { file: { kind: "file", path: named.path ?? "" } });
   const variable = [names.baseUrl, names.token, names.model].find((name) => {

@@ -1,7 +1,6 @@
 // Hermes Agent's folder: `.env`, which beats the shell, `config.yaml`, and the pool of keys in `auth.json`.
 import { own } from "./facts.ts";
 import { isMimoVariable } from "../../facts/mimo.ts";
-import { otherKeyNames } from "../../facts/names.ts";
 import { remarked } from "../shared/entries.ts";
 import type { Context } from "../../model/contracts.ts";
 import { isTable } from "../../model/document.ts";
@@ -52,14 +51,6 @@ export function unread(dotenv: Layer, read: readonly string[]): Layer {
     .map(([name]) => name)
     .filter((name) => !known.has(name));
   return strange.reduce((layer, name) => {
-    if ((otherKeyNames as readonly string[]).includes(name))
-      return remarked(layer, [name], {
-        kind: "not-read",
-        slot: "key",
-        hard: false,
-        what: msg("Hermes does not read `{name}`", { name }),
-        expected: msg("`{name}`", { name: own.key }),
-      });
     return isMimoVariable(name) && /(?:URL|BASE)$/.test(name)
       ? remarked(layer, [name], {
           kind: "not-read",

@@ -113,6 +113,8 @@ export default {
     "这个表的名称与客户端读取的表很接近。TOML 不会报错，客户端不作提示就忽略它。",
   "Rename the table.": "给表改名。",
   "rename it to `{near}`": "改名为 `{near}`",
+  "{client} does not read `{name}` there: it reads `{near}`": "{client} 不读取那里的 `{name}`：它读取的是 `{near}`",
+  "rename it to `{read}` in {place}": "在 {place} 把它改名为 `{read}`",
   // endpoint-dead-host
   "This host serves no MiMo API": "此主机不提供 MiMo API",
   "The host is the console, the documentation, a name that somebody guessed, or a look-alike page that is not Xiaomi's and collects keys. None of them answers the API.":
