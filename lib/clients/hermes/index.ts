@@ -4,7 +4,7 @@ import { putKey } from "../../facts/remedies.ts";
 import { names, own } from "./facts.ts";
 import { namesMimo } from "../../facts/mimo.ts";
 import { baseUrlOf, endpointOf, keyPage } from "../../facts/endpoints.ts";
-import { brokenEntry, setUpBy, textIn, withOther } from "../shared/entries.ts";
+import { endedBy, setUpBy, textIn, withOther } from "../shared/entries.ts";
 import { expanding } from "../shared/expand.ts";
 import type { Client, Context, Instructions, Opened, Detection } from "../../model/contracts.ts";
 import { at, isTable, placeIn, type Value } from "../../model/document.ts";
@@ -14,6 +14,7 @@ import type { Path } from "../../model/place.ts";
 import { msg } from "../../model/message.ts";
 import { choiceOf, type Way } from "./choose.ts";
 import { openFiles, unread, unusedEntry, type Files } from "./files.ts";
+import type { Sources } from "./sources.ts";
 
 export const detection: Detection = {
   files: [
@@ -58,9 +59,9 @@ function asEntry(layer: Layer, keys: Path): SettingsSource {
   };
 }
 
-function open({ env }: Context, { dotenv, config, auth }: Files, { name, keys }: Way, taken: boolean): Opened {
-  const own = isRead(dotenv) ? variableSource(dotenv, []) : undefined;
-  const variables = own ? overlay(own, env) : env;
+function open({ env }: Context, { dotenv, config, auth }: Files, { name, keys }: Way, taken: boolean): Opened<Sources> {
+  const variablesOf = isRead(dotenv) ? variableSource(dotenv, []) : undefined;
+  const variables = variablesOf ? overlay(variablesOf, env) : env;
   const filled = (path: Path): SettingsSource =>
     expanding(tableSource(config, path), {
       lookup: (slot, it) => variables.get(slot, it),
@@ -68,24 +69,25 @@ function open({ env }: Context, { dotenv, config, auth }: Files, { name, keys }:
       form: /\$\{(\w+)\}/,
     });
   const root = config.doc?.value;
-  const named = keys && textIn(root, ...keys, "key_env");
+  const hasTable = isTable(root?.["model"]);
   return {
     layers: [env.layer, dotenv, config, auth],
     steps: [],
-    offers: {
-      env,
-      ...(own ? { dotenv: own } : {}),
-      ...Object.fromEntries(pooled(auth, name).map((from, n) => [`pool${n}`, from])),
-      ...(!taken ? {} : isTable(root?.["model"]) ? { model: filled(["model"]) } : { whole: filled([]) }),
-      ...(keys ? { entry: filled(keys) } : {}),
-    },
-    hints: {
-      way: name,
-      ...(named === undefined ? {} : { variable: named }),
+    sources: {
+      builtIn: name === own.id,
       provider: textIn(root, "model", "provider")?.trim().toLowerCase() ?? "",
+      env,
+      dotenv: variablesOf,
+      pool: pooled(auth, name),
+      model: taken && hasTable ? filled(["model"]) : undefined,
+      whole: taken && !hasTable ? filled([]) : undefined,
+      entry: keys && filled(keys),
+      keyVariable: keys && textIn(root, ...keys, "key_env"),
     },
   };
 }
+
+const lost = msg("Hermes goes on with its own defaults where it cannot read `config.yaml`");
 
 const how: Instructions = {
   region(region, { baseUrl, protocol: wire }) {
@@ -129,7 +131,7 @@ const isBeside = ({ doc }: Layer, route: string): boolean =>
     JSON.stringify(doc?.value[name] ?? null).includes(JSON.stringify(route.replace(/^custom:/, ""))),
   );
 
-const client: Client = {
+const client: Client<Sources> = {
   id: "hermes",
   title: "Hermes Agent",
   keyName: own.key,
@@ -168,7 +170,7 @@ const client: Client = {
         const way = choice.ways.find(({ name }) => name === route);
         return way && route !== ""
           ? open(context, files, way, way === first && choice.other === undefined)
-          : brokenEntry(config);
+          : endedBy(config, lost);
       },
     };
   },

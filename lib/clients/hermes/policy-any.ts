@@ -2,22 +2,25 @@
 import { addressNames, modeOf, names, own } from "./facts.ts";
 import { sources } from "../../facts/sources.ts";
 import { readUrl } from "../../facts/urls.ts";
-import { brokenFile, entryRoute } from "../shared/entries.ts";
-import { asked, trimmedBase } from "../shared/route.ts";
-import { series } from "../shared/series.ts";
+import { entryRoute } from "../shared/entries.ts";
+import { trimmedBase } from "../shared/route.ts";
 import type { Lookup, Policy, Recorder } from "../../model/contracts.ts";
+import type { SettingsSource } from "../../model/layer.ts";
 import { builtin } from "../../model/place.ts";
 import type { Outcome, Route } from "../../model/resolution.ts";
 import type { Secret } from "../../model/secret.ts";
 import { msg } from "../../model/message.ts";
+import type { Sources } from "./sources.ts";
 
-const variable = (r: Recorder, name: string): readonly Lookup[] => [
-  ...asked(r, "dotenv", name),
-  ...asked(r, "env", name),
+const asked = (from: SettingsSource | undefined, ...names: readonly string[]): readonly Lookup[] =>
+  from ? [{ from, names }] : [];
+
+const variable = ({ dotenv, env }: Sources, name: string): readonly Lookup[] => [
+  ...asked(dotenv, name),
+  ...asked(env, name),
 ];
 
-const pool = (r: Recorder, name: string): readonly Lookup[] =>
-  series(r, "pool").map((from) => ({ from, names: [name] }));
+const pooled = ({ pool }: Sources, name: string): readonly Lookup[] => pool.flatMap((from) => asked(from, name));
 
 const none = msg("neither the pool nor a variable nor the settings hold one");
 
@@ -41,12 +44,12 @@ const besidePool: Lookup["unless"] = () => ({
   because: msg("the key of the pool was stored with an address of its own"),
 });
 
-function builtInUrl(r: Recorder): Route["baseUrl"] {
-  const stored = r.from("pool0")?.get("baseUrl", "base_url") !== undefined;
+function builtInUrl(r: Recorder, from: Sources): Route["baseUrl"] {
+  const stored = from.pool[0]?.get("baseUrl", "base_url") !== undefined;
   const order: readonly Lookup[] = [
-    ...pool(r, "base_url").map((ask) => ({ ...ask, unless: unlessDefault })),
-    ...variable(r, own.base).map((ask) => (stored ? { ...ask, unless: besidePool } : ask)),
-    ...asked(r, "model", "base_url").map((ask) => ({ ...ask, unless: unlessNamed(r.hint("provider") ?? "") })),
+    ...pooled(from, "base_url").map((ask) => ({ ...ask, unless: unlessDefault })),
+    ...variable(from, own.base).map((ask) => (stored ? { ...ask, unless: besidePool } : ask)),
+    ...asked(from.model, "base_url").map((ask) => ({ ...ask, unless: unlessNamed(from.provider) })),
   ];
   const url = r.pick("baseUrl", order, {
     won: msg("the variable comes before `model.base_url`, and `.env` before the shell"),
@@ -62,9 +65,8 @@ function builtInUrl(r: Recorder): Route["baseUrl"] {
   return { ...r.derive("baseUrl", own.address, because, builtin), origin: "default" };
 }
 
-function customUrl(r: Recorder): Route["baseUrl"] {
-  const entry = r.from("entry");
-  const order = entry ? [{ from: entry, names: addressNames }] : asked(r, "model", "base_url");
+function customUrl(r: Recorder, { entry, model }: Sources): Route["baseUrl"] {
+  const order = entry ? asked(entry, ...addressNames) : asked(model, "base_url");
   const url = r.pick("baseUrl", order, {
     won: entry ? msg("the entry of the provider has it") : msg("`model` itself describes the endpoint"),
     none: msg("no base URL is set"),
@@ -73,17 +75,15 @@ function customUrl(r: Recorder): Route["baseUrl"] {
 }
 
 /** A variable whose name is made of the host is looked for last. */
-const ofHost = (r: Recorder, base: string | null): readonly Lookup[] =>
-  readUrl(base ?? "").host?.endsWith(names.ofHost.host) === true ? variable(r, names.ofHost.variable) : [];
+const ofHost = (from: Sources, base: string | null): readonly Lookup[] =>
+  readUrl(base ?? "").host?.endsWith(names.ofHost.host) === true ? variable(from, names.ofHost.variable) : [];
 
-function customKey(r: Recorder, base: string | null): Outcome<Secret> {
-  const named = r.hint("variable");
-  const written = r.from("entry") ? asked(r, "entry", "api_key") : asked(r, "model", "api_key", "api");
+function customKey(r: Recorder, from: Sources, base: string | null): Outcome<Secret> {
   const order = [
-    ...pool(r, "access_token"),
-    ...(named === undefined ? [] : variable(r, named)),
-    ...written,
-    ...ofHost(r, base),
+    ...pooled(from, "access_token"),
+    ...(from.keyVariable === undefined ? [] : variable(from, from.keyVariable)),
+    ...(from.entry ? asked(from.entry, "api_key") : asked(from.model, "api_key", "api")),
+    ...ofHost(from, base),
   ];
   return r.pick("key", order, {
     won: msg("the pool comes first, then the variable that `key_env` names, then `api_key`"),
@@ -92,17 +92,17 @@ function customKey(r: Recorder, base: string | null): Outcome<Secret> {
 }
 
 /** The built-in provider takes its own name off the model, and sends small letters. */
-function model(r: Recorder, isBuiltIn: boolean): Outcome<string> {
+function modelOf(r: Recorder, { builtIn, model, whole, entry }: Sources): Outcome<string> {
   const order = [
-    ...asked(r, "model", "default", "model"),
-    ...asked(r, "whole", "model"),
-    ...asked(r, "entry", "default_model", "model"),
+    ...asked(model, "default", "model"),
+    ...asked(whole, "model"),
+    ...asked(entry, "default_model", "model"),
   ];
   const set = r.pick("model", order, {
     won: msg("`model.default`, or `model.model` where that is not set"),
     none: msg("no model is set"),
   });
-  return isBuiltIn && set.value !== null
+  return builtIn && set.value !== null
     ? {
         ...set,
         value: set.value
@@ -113,23 +113,20 @@ function model(r: Recorder, isBuiltIn: boolean): Outcome<string> {
     : set;
 }
 
-const policy: Policy = {
+const policy: Policy<Sources> = {
   client: "hermes",
   version: "any",
   view: "wire",
   source: sources.hermes,
-  resolve(r) {
-    const broken = brokenFile(r, msg("Hermes goes on with its own defaults where it cannot read `config.yaml`"));
-    if (broken) return broken;
-    const isBuiltIn = r.hint("way") === own.id;
-    const baseUrl = isBuiltIn ? builtInUrl(r) : customUrl(r);
-    const key = isBuiltIn
-      ? r.pick("key", [...pool(r, "access_token"), ...variable(r, own.key)], {
+  resolve(r, from) {
+    const baseUrl = from.builtIn ? builtInUrl(r, from) : customUrl(r, from);
+    const key = from.builtIn
+      ? r.pick("key", [...pooled(from, "access_token"), ...variable(from, own.key)], {
           won: msg("the pool comes first, then `.env`, then the shell"),
           none,
         })
-      : customKey(r, baseUrl.value);
-    const order = r.from("entry") ? asked(r, "entry", "api_mode", "transport") : asked(r, "model", "api_mode");
+      : customKey(r, from, baseUrl.value);
+    const order = from.entry ? asked(from.entry, "api_mode", "transport") : asked(from.model, "api_mode");
     const mode = r.pick("config", order, {
       won: msg("it names the protocol"),
       none: msg("nothing names the protocol, so the end of the address decides"),
@@ -138,7 +135,7 @@ const policy: Policy = {
     return entryRoute({
       key,
       baseUrl,
-      model: model(r, isBuiltIn),
+      model: modelOf(r, from),
       header,
       wire,
       trims: "both",
