@@ -1,0 +1,84 @@
+// Settings of MiMo's that stand where a client looked for others and found none: `base_url` where it reads `api_url`.
+import type { ClientResult, Run } from "../../model/contracts.ts";
+import type { Layer } from "../../model/layer.ts";
+import type { Observation } from "../../model/observation.ts";
+import { dotted, type FilePlace } from "../../model/place.ts";
+import type { Resolution, Step } from "../../model/resolution.ts";
+import { Secret } from "../../model/secret.ts";
+
+type Lost = "key" | "baseUrl";
+
+export interface NearMiss {
+  readonly slot: Lost;
+  readonly name: string;
+  readonly place: FilePlace;
+  /** What the client reads there; the likeliest first. */
+  readonly near: string;
+  /** Policies that looked there. */
+  readonly clients: readonly string[];
+  /** Without it no request can succeed. */
+  readonly isFatal: boolean;
+}
+
+const slots: Partial<Record<Observation["kind"], Lost>> = { key: "key", address: "baseUrl" };
+const folded = (name: string): string => name.toLowerCase().replace(/[-_]/g, "");
+
+/** A step that looked into a table of the file, with the name that it looked for there. */
+interface Asked {
+  readonly step: Step;
+  readonly name: string;
+  readonly by: Resolution;
+}
+
+/** By slot and table. */
+function askedIn(layer: Layer, { resolutions }: ClientResult): ReadonlyMap<string, readonly Asked[]> {
+  const found = new Map<string, Asked[]>();
+  for (const by of resolutions)
+    for (const step of by.steps) {
+      const keys = step.place?.kind === "file" && step.place.path === layer.path ? step.place.keys : undefined;
+      const name = keys?.at(-1);
+      if (!keys || typeof name !== "string") continue;
+      const id = `${step.slot} ${dotted(keys.slice(0, -1))}`;
+      found.set(id, [...(found.get(id) ?? []), { step, name, by }]);
+    }
+  return found;
+}
+
+/** Whether the request fails for the want of it. */
+function isFatal(slot: Lost, r: Resolution): boolean {
+  if (r.conditions.some(({ kind }) => kind === "key-may-be-stored") || !r.active) return false;
+  if (r[slot].value === null) return true;
+  const { plan } = r.key.value?.info ?? { plan: "unknown" };
+  return slot === "baseUrl" && r.baseUrl.origin === "default" && plan !== "unknown" && plan !== r.endpoint.plan;
+}
+
+/** Only what means the same, in a table in which the client looked for that and nothing of it was set. Variables are for `alias-not-read`. */
+export function nearMisses(layer: Layer, judged: ClientResult, run: Run): readonly NearMiss[] {
+  if (layer.path === undefined || judged.unknown) return [];
+  const own = (run.observations ?? []).filter((it) => it.layer.path === layer.path && (it.path?.length ?? 0) > 0);
+  if (own.length === 0) return [];
+  const asked = askedIn(layer, judged);
+  const read = new Set([...asked.values()].flat().map(({ step }) => dotted((step.place as FilePlace).keys ?? [])));
+  return own.flatMap(({ kind, named, value, path, place }): readonly NearMiss[] => {
+    const slot = slots[kind];
+    const name = path?.at(-1);
+    const role = kind === "key" ? "key" : "address";
+    if (!slot || named.role !== role || !path || typeof name !== "string" || place.kind !== "file") return [];
+    if (value instanceof Secret && (!value.real || layer.doc?.dialect === "dotenv")) return [];
+    const beside = asked.get(`${slot} ${dotted(path.slice(0, -1))}`);
+    if (!beside || read.has(dotted(path)) || beside.some(({ step }) => step.verdict !== "unset")) return [];
+    const near = beside.find((it) => folded(it.name) === folded(name)) ?? beside[0];
+    const wire = beside.filter(({ by }) => by.view === "wire").map(({ by }) => by);
+    if (!near || wire.length === 0) return [];
+    return [
+      {
+        slot,
+        name,
+        place: { ...place, part: "key" },
+        near: near.name,
+        clients: [...new Set(beside.map(({ by }) => by.policy))],
+        isFatal: wire.every((r) => isFatal(slot, r)),
+      },
+    ];
+  });
+}
