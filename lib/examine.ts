@@ -1,5 +1,6 @@
 // The part of a diagnosis before the rules: which clients are there, and what each of their policies decides.
 import clients from "./clients/index.ts";
+import { withStrays } from "./clients/shared/stray.ts";
 import { aroundOf } from "./discover/machine.ts";
 import { mimoNames } from "./facts/names.ts";
 import { readUrl } from "./facts/urls.ts";
@@ -79,7 +80,7 @@ export async function examineClient(
   const chosen = policies.filter((policy) => !wanted || wanted.includes(policy.version));
   const routes = survey.routes ?? [""];
   const left = routes.length - MAX_ROUTES;
-  return {
+  const judged: ClientResult = {
     client,
     survey,
     resolutions: chosen.flatMap((policy) =>
@@ -88,6 +89,10 @@ export async function examineClient(
     setUp: survey.setUp !== null,
     ...(left > 0 ? { left } : {}),
   };
+  return withStrays(
+    judged,
+    chosen.map((policy) => `${policy.client}@${policy.version}/${policy.view}`),
+  );
 }
 
 export function endpoint(route: Route): Endpoint {

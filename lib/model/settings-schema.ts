@@ -26,8 +26,8 @@ export interface TableSchema {
 export interface SettingsSchema {
   readonly title: string;
   readonly source: Source;
-  /** It does not start, or does without the file. */
-  readonly refuses: "stops" | "leaves-out";
+  /** It does not start, or does without the file; what is missing here is ignored. */
+  readonly refuses?: "stops" | "leaves-out";
   readonly tables: readonly TableSchema[];
   /** Null counts as not set. */
   readonly nulls?: true;

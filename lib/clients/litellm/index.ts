@@ -1,4 +1,6 @@
 // LiteLLM: the proxy's list of models, each with its address, its key and its protocol, and models that a variable names.
+import { sources } from "../../facts/sources.ts";
+import { reading } from "../shared/schema.ts";
 import { own } from "./facts.ts";
 import { expanding } from "../shared/expand.ts";
 import { fileClient } from "../shared/file-client.ts";
@@ -94,6 +96,7 @@ export default fileClient({
   title: "LiteLLM",
   detection,
   layerTitle: msg("LiteLLM's configuration"),
+  schema: reading("LiteLLM", sources.litellmMimo, "model_list.*.litellm_params"),
   strict: true,
   dialect: (path) => (isDotenv(path) ? "dotenv" : "yaml"),
   groups: async (layer, context) =>

@@ -6,6 +6,7 @@ import { entries } from "../../model/settings-source.ts";
 import { dotted, type Path } from "../../model/place.ts";
 import { Secret } from "../../model/secret.ts";
 import { msg, type Message } from "../../model/message.ts";
+import type { Source } from "../../model/source.ts";
 import type { FieldType, SettingsSchema, TableSchema } from "../../model/settings-schema.ts";
 import { roleOfProperty, roleOfVariable } from "./roles.ts";
 
@@ -34,9 +35,18 @@ const fits: Readonly<Record<FieldType, (value: Value) => boolean>> = {
 export const validating =
   (schema: SettingsSchema) =>
   (doc: Document): readonly Diagnostic[] =>
-    schema.tables.flatMap((table) =>
-      found(doc.value, table.at).flatMap(({ path, value }) => inTable(doc, path, value, table, schema)),
-    );
+    schema.refuses === undefined
+      ? []
+      : schema.tables.flatMap((table) =>
+          found(doc.value, table.at).flatMap(({ path, value }) => inTable(doc, path, value, table, schema)),
+        );
+
+/** What a client reads that refuses nothing: where tables of providers stand, as `providers.*`. */
+export const reading = (title: string, source: Source, ...tables: readonly string[]): SettingsSchema => ({
+  title,
+  source,
+  tables: tables.map((at) => ({ at: at.split("."), fields: {} })),
+});
 
 interface Found {
   readonly path: Path;
@@ -78,7 +88,8 @@ function inTable(
   });
   if (value === null && schema.nulls) return [];
   if (table.orText && fits.text(value)) return [];
-  if (!isTable(value)) return [refused(path, wrongType(path, "table", schema))];
+  // Of another one the table around it knows the type.
+  if (!isTable(value)) return table.at.at(-1) === "*" ? [refused(path, wrongType(path, "table", schema))] : [];
   const known = Object.keys(table.fields);
   const spelt = new Set<string>();
   const wrong = Object.entries(value).flatMap(([name, child], n): readonly Diagnostic[] => {

@@ -61,6 +61,8 @@ export default {
   "keys in `{name}`": "`{name}` 中的密钥",
   "`{name}` takes its place": "由 `{name}` 取代",
   "models that were chosen last": "上次选择的模型列表",
+  // shared/stray
+  "{client} does not read `{name}`: it reads `{near}`": "{client} 不读取 `{name}`，它读取的是 `{near}`",
   // shared/schema
   "`{name}` is not {type}, so {client} does not start": "`{name}` 不是{type}，因此 {client} 无法启动",
   "`{name}` is not {type}, so {client} leaves the file out": "`{name}` 不是{type}，因此 {client} 忽略该文件",
