@@ -39,7 +39,8 @@ function groupsOf(layer: Layer, context: Context): readonly Group[] {
       ...(byName ? { base: own.base } : {}),
       spots: {
         key: byName && written.length === 0 ? [{ from: context.env, name: own.key }] : written,
-        baseUrl: spot("api_base"),
+        // Asked for where it is not set, too: what stands beside it under another name was meant for it.
+        baseUrl: [{ from, name: "api_base" }, ...spot("base_url")],
         model: spot("model"),
         models: [],
         mode: [],
