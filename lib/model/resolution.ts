@@ -92,6 +92,8 @@ export type Condition =
       readonly off?: true;
       /** There is no provider of that name. */
       readonly unknown?: true;
+      /** What is to stand at the place. */
+      readonly wanted?: string;
     }
   /** No provider of the user's is left, so the client asks one of its own. */
   | { readonly kind: "falls-back"; readonly because: Message; readonly place: Place | null }

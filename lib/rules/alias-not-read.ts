@@ -1,6 +1,7 @@
 // When a MiMo key stands under a name that this client does not read.
 import { kindsOfFiles } from "../facts/foreign.ts";
 import { rule, type ClientResult, type Page, type Run } from "../model/contracts.ts";
+import { placeIn } from "../model/document.ts";
 import type { RawFinding } from "../model/finding.ts";
 import type { Place } from "../model/place.ts";
 import type { Resolution } from "../model/resolution.ts";
@@ -22,6 +23,8 @@ interface Unread {
   readonly name: string;
   readonly key: Secret;
   readonly place: Place;
+  /** The name itself, where it stands in a file. */
+  readonly at: Place | undefined;
 }
 
 /** Keys under names of MiMo's that the client never asks for: in the environment, and in files of variables that are its own. */
@@ -32,12 +35,13 @@ function unreadKeys(
   const folded = (name: string): string => (run.platform === "win32" ? name.toUpperCase() : name);
   const asked = new Set(resolutions.flatMap((r) => r.steps.map((step) => folded(step.name))));
   const own = new Set(survey.layers.filter(({ doc }) => doc?.dialect === "dotenv").map(({ path }) => path));
-  return (run.observations ?? []).flatMap(({ kind, name, named, owner, value, form, layer, place }) => {
+  return (run.observations ?? []).flatMap(({ kind, name, named, owner, value, form, layer, place, path }) => {
     if (kind !== "key" || name === null || named.role !== "key" || owner !== "mimo" || asked.has(folded(name)))
       return [];
     if (layer.kind === "env" ? place.kind !== "env" : form !== "assignment" || !own.has(layer.path)) return [];
     if (!(value instanceof Secret) || !value.real || !(named.sure || value.info.plan !== "unknown")) return [];
-    return [{ name, key: value, place, isPlain: plainStem.test(named.stem) && layer.scope !== "project" }];
+    const at = layer.doc && path ? placeIn(layer.doc, path, "key") : undefined;
+    return [{ name, key: value, place, at, isPlain: plainStem.test(named.stem) && layer.scope !== "project" }];
   });
 }
 
@@ -47,7 +51,7 @@ function unread(judged: ClientResult, run: Run, lacking: boolean, alone: boolean
     .filter(
       ({ key, isPlain, place }) => !isRead(key, judged) && (lacking || (isPlain && (alone || place.kind === "file"))),
     )
-    .map(({ name, key, place }) => {
+    .map(({ name, key, place, at }) => {
       const read = nameFor(key, asked) ?? judged.client.keyName;
       return {
         message: msg("`{name}` holds a key, and {client} does not read that name", {
@@ -56,8 +60,8 @@ function unread(judged: ClientResult, run: Run, lacking: boolean, alone: boolean
         }),
         place,
         remedy: remedyOf(judged, read, name, place),
-        ...(place.kind === "file" && isVariable.test(read)
-          ? { repair: { changes: [{ kind: "name" as const, place: { ...place, part: "key" as const }, to: read }] } }
+        ...(at && isVariable.test(read)
+          ? { repair: { changes: [{ kind: "name" as const, place: at, to: read }] } }
           : {}),
       };
     });

@@ -1,4 +1,5 @@
 // When the settings name a provider that there is not.
+import { rewritten, write } from "../facts/remedies.ts";
 import { stopsAt } from "./shared/views.ts";
 import { rule, type Page } from "../model/contracts.ts";
 import { msg } from "../model/message.ts";
@@ -19,13 +20,14 @@ export default rule({
   check: ({ resolution, judged }) =>
     stopsAt(resolution, "provider")
       .filter(({ unknown }) => unknown)
-      .map(({ because, place }) => {
+      .map(({ because, place, wanted }) => {
         const other = judged.resolutions.find((r) => r !== resolution && r.key.value !== null)?.route;
         return {
           message: because,
           place,
           expected: other ? msg("`{own}/…`", { own: other }) : undefined,
-          remedy: place ? msg("correct {place}", { place }) : undefined,
+          remedy: place ? (wanted ? write(place, wanted) : msg("correct {place}", { place })) : undefined,
+          repair: wanted ? rewritten(place, wanted) : undefined,
         };
       }),
 });

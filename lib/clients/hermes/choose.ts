@@ -16,6 +16,8 @@ export interface Way {
   readonly name: string;
   /** The entry that describes it; none for the built-in provider and for what `model` itself describes. */
   readonly keys?: Path;
+  /** Neither Hermes has it, nor an entry. */
+  readonly unknown?: true;
 }
 
 export interface Choice {
@@ -75,6 +77,7 @@ export function choiceOf({ config, dotenv, auth }: Files, context: Context): Cho
   const isFree = named === "auto" || named === "custom" || (named.startsWith("custom:") && !entry);
   if (isFree && (isMimoAddress(address) || isMimoName(bare)))
     return first({ name: named === "auto" ? "custom" : named });
+  if (isMimoName(bare) && !entry && !named.startsWith("custom")) return first({ name: named, unknown: true });
   if (named === "auto") return builtIn ? first({ name: own.id }) : { ways: rest, other: undefined };
   return { ways: rest, other: rest.length > 0 ? named : undefined };
 }

@@ -37,16 +37,19 @@ export const detection: Detection = {
 const isBroken = ({ status }: Layer): boolean => status === "broken" || status === "unreadable";
 const isRead = ({ status }: Layer): boolean => status === "read";
 
-/** Keys that were put into the pool by hand, the first to be taken first; those that only stand for a variable are left to it. */
-function pooled(auth: Layer, pool: string): readonly SettingsSource[] {
+/** The keys of the pool, the first to be taken first; one that stands for a variable is left to it where that is set. */
+function pooled(auth: Layer, pool: string, variables: SettingsSource): readonly SettingsSource[] {
   const list = isRead(auth) ? at(auth.doc?.value, ["credential_pool", pool]) : undefined;
   if (!Array.isArray(list)) return [];
   return (list as readonly Value[])
     .map((entry, n) => ({ entry, n }))
-    .filter(({ entry }) => isTable(entry) && !textIn(entry, "source")?.startsWith("env:"))
+    .filter(({ entry }) => isTable(entry) && !isLeftTo(variables, textIn(entry, "source")))
     .toSorted((a, b) => priority(a.entry) - priority(b.entry))
     .map(({ n }) => asEntry(auth, ["credential_pool", pool, n]));
 }
+
+const isLeftTo = (variables: SettingsSource, source: string | undefined): boolean =>
+  source?.startsWith("env:") === true && variables.get("key", source.slice("env:".length)) !== undefined;
 
 const priority = (entry: Value): number => Number(at(entry, ["priority"]) ?? 0);
 
@@ -66,7 +69,12 @@ function asEntry(layer: Layer, keys: Path): SettingsSource {
 const variablesOf = ({ env }: Context, dotenv: Layer): SettingsSource =>
   isRead(dotenv) ? overlay(variableSource(dotenv, []), env) : env;
 
-function open(context: Context, { dotenv, config, auth }: Files, { name, keys }: Way, taken: boolean): Opened<Sources> {
+function open(
+  context: Context,
+  { dotenv, config, auth }: Files,
+  { name, keys, unknown }: Way,
+  taken: boolean,
+): Opened<Sources> {
   const { env } = context;
   const variables = variablesOf(context, dotenv);
   const filled = (path: Path): SettingsSource =>
@@ -83,9 +91,10 @@ function open(context: Context, { dotenv, config, auth }: Files, { name, keys }:
     sources: {
       builtIn: name === own.id,
       provider: textIn(root, "model", "provider")?.trim().toLowerCase() ?? "",
+      unknown: unknown && config.doc ? { name, place: placeIn(config.doc, ["model", "provider"]) } : undefined,
       env,
       dotenv: isRead(dotenv) ? variableSource(dotenv, []) : undefined,
-      pool: pooled(auth, name),
+      pool: pooled(auth, name, variables),
       model: taken && hasTable ? filled(["model"]) : undefined,
       whole: taken && !hasTable ? filled([]) : undefined,
       entry: keys && filled(keys),

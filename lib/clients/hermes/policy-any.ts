@@ -3,7 +3,7 @@ import { addressNames, modeOf, names, own } from "./facts.ts";
 import { sources } from "../../facts/sources.ts";
 import { readUrl } from "../../facts/urls.ts";
 import { entryRoute } from "../shared/entries.ts";
-import { trimmedBase } from "../shared/route.ts";
+import { nowhere, stopped, trimmedBase, type Nowhere } from "../shared/route.ts";
 import type { Lookup, Policy, Recorder } from "../../model/contracts.ts";
 import type { SettingsSource } from "../../model/layer.ts";
 import { builtin } from "../../model/place.ts";
@@ -30,11 +30,11 @@ const unlessDefault: Lookup["unless"] = ({ value }) =>
     ? { verdict: "ignored", because: msg("it is the built-in address, which a setting may replace") }
     : undefined;
 
-/** Under an alias the provider is the built-in one, and the address in `model` is not taken over. */
+/** Only where `model` names this provider, by one of its names, is the address beside it this provider's. */
 const unlessNamed =
   (provider: string): Lookup["unless"] =>
   () =>
-    provider === own.id
+    provider === own.id || own.aliases.includes(provider)
       ? undefined
       : { verdict: "ignored", because: msg("`model.provider` is not `{name}` itself", { name: own.id }) };
 
@@ -113,12 +113,23 @@ function modelOf(r: Recorder, { builtIn, model, whole, entry }: Sources): Outcom
     : set;
 }
 
+const noSuchProvider = ({ name, place }: NonNullable<Sources["unknown"]>): Nowhere => ({
+  ...stopped(
+    "provider",
+    msg("Hermes knows no provider `{name}`: MiMo's is called `{own}`", { name, own: own.id }),
+    place,
+  ),
+  unknown: true,
+  wanted: own.id,
+});
+
 const policy: Policy<Sources> = {
   client: "hermes",
   version: "any",
   view: "wire",
   source: sources.hermes,
   resolve(r, from) {
+    if (from.unknown) return nowhere(noSuchProvider(from.unknown));
     const baseUrl = from.builtIn ? builtInUrl(r, from) : customUrl(r, from);
     const key = from.builtIn
       ? r.pick("key", [...pooled(from, "access_token"), ...variable(from, own.key)], {
@@ -131,7 +142,8 @@ const policy: Policy<Sources> = {
       won: msg("it names the protocol"),
       none: msg("nothing names the protocol, so the end of the address decides"),
     });
-    const { wire, header } = modeOf(mode.value ?? undefined, baseUrl.value ?? "");
+    // The built-in provider asks for chat completions wherever its address ends.
+    const { wire, header } = modeOf(mode.value ?? undefined, from.builtIn ? "" : (baseUrl.value ?? ""));
     return entryRoute({
       key,
       baseUrl,

@@ -1,11 +1,14 @@
 // What Hermes Agent reads for one way to a model.
 import type { SettingsSource } from "../../model/layer.ts";
+import type { Place } from "../../model/place.ts";
 
 export interface Sources {
   /** The provider for MiMo that comes with Hermes. */
   readonly builtIn: boolean;
   /** `model.provider`, in small letters; blank where it is not set. */
   readonly provider: string;
+  /** A provider of MiMo's name that neither Hermes has nor the user describes. */
+  readonly unknown: { readonly name: string; readonly place: Place } | undefined;
   readonly env: SettingsSource;
   /** Hermes' own `.env`, which beats the shell. */
   readonly dotenv: SettingsSource | undefined;

@@ -230,6 +230,8 @@ export default {
   keys: "密钥",
   "the pool of keys": "密钥池",
   "Hermes does not read `{name}`": "Hermes 不读取 `{name}`",
+  "Hermes knows no provider `{name}`: MiMo's is called `{own}`":
+    "Hermes 没有名为 `{name}` 的提供商：MiMo 的提供商名为 `{own}`",
   "`{name}` is built in, so its entry under `providers` is not used":
     "`{name}` 是内置的，因此不使用 `providers` 下的同名条目",
   "`{name}` in `.env`, or `model.base_url`": "`.env` 中的 `{name}`，或者 `model.base_url`",

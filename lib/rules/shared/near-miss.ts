@@ -1,8 +1,9 @@
 // Settings of MiMo's that stand where a client looked for others and found none: `base_url` where it reads `api_url`.
+import { placeIn } from "../../model/document.ts";
 import type { ClientResult, Run } from "../../model/contracts.ts";
 import type { Layer } from "../../model/layer.ts";
 import type { Observation } from "../../model/observation.ts";
-import { dotted, type FilePlace } from "../../model/place.ts";
+import { dotted, type FilePlace, type Place } from "../../model/place.ts";
 import type { Resolution, Step } from "../../model/resolution.ts";
 import { Secret } from "../../model/secret.ts";
 
@@ -11,7 +12,8 @@ type Lost = "key" | "baseUrl";
 export interface NearMiss {
   readonly slot: Lost;
   readonly name: string;
-  readonly place: FilePlace;
+  /** The name itself. */
+  readonly place: Place;
   /** What the client reads there; the likeliest first. */
   readonly near: string;
   /** Policies that looked there. */
@@ -46,7 +48,7 @@ function askedIn(layer: Layer, { resolutions }: ClientResult): ReadonlyMap<strin
 
 /** Whether the request fails for the want of it. */
 function isFatal(slot: Lost, r: Resolution): boolean {
-  if (r.conditions.some(({ kind }) => kind === "key-may-be-stored") || !r.active) return false;
+  if (!r.active || (slot === "key" && r.conditions.some(({ kind }) => kind === "key-may-be-stored"))) return false;
   if (r[slot].value === null) return true;
   const { plan } = r.key.value?.info ?? { plan: "unknown" };
   return slot === "baseUrl" && r.baseUrl.origin === "default" && plan !== "unknown" && plan !== r.endpoint.plan;
@@ -59,11 +61,11 @@ export function nearMisses(layer: Layer, judged: ClientResult, run: Run): readon
   if (own.length === 0) return [];
   const asked = askedIn(layer, judged);
   const read = new Set([...asked.values()].flat().map(({ step }) => dotted((step.place as FilePlace).keys ?? [])));
-  return own.flatMap(({ kind, named, value, path, place }): readonly NearMiss[] => {
+  return own.flatMap(({ kind, named, value, path }): readonly NearMiss[] => {
     const slot = slots[kind];
     const name = path?.at(-1);
     const role = kind === "key" ? "key" : "address";
-    if (!slot || named.role !== role || !path || typeof name !== "string" || place.kind !== "file") return [];
+    if (!slot || !layer.doc || named.role !== role || !path || typeof name !== "string") return [];
     if (value instanceof Secret && (!value.real || layer.doc?.dialect === "dotenv")) return [];
     const beside = asked.get(`${slot} ${dotted(path.slice(0, -1))}`);
     if (!beside || read.has(dotted(path)) || beside.some(({ step }) => step.verdict !== "unset")) return [];
@@ -74,7 +76,7 @@ export function nearMisses(layer: Layer, judged: ClientResult, run: Run): readon
       {
         slot,
         name,
-        place: { ...place, part: "key" },
+        place: placeIn(layer.doc, path, "key"),
         near: near.name,
         clients: [...new Set(beside.map(({ by }) => by.policy))],
         isFatal: wire.every((r) => isFatal(slot, r)),
