@@ -1,5 +1,6 @@
 // The part of a diagnosis before the rules: which clients are there, and what each of their policies decides.
 import clients from "./clients/index.ts";
+import { withStrays } from "./clients/shared/stray.ts";
 import { elsewhereOf } from "./discover/elsewhere.ts";
 import { aroundOf } from "./discover/machine.ts";
 import { mimoNames } from "./facts/names.ts";
@@ -90,7 +91,7 @@ export async function examineClient(
   const resolutions = chosen.flatMap((policy) =>
     routes.slice(0, MAX_ROUTES).map((route) => resolve(policy, survey, endpoint, route)),
   );
-  return {
+  const judged: ClientResult = {
     client,
     survey,
     resolutions,
@@ -98,6 +99,10 @@ export async function examineClient(
     setUp: survey.setUp !== null || (row.id !== alwaysJudged && resolutions.some(isMimos)),
     ...(left > 0 ? { left } : {}),
   };
+  return withStrays(
+    judged,
+    chosen.map((policy) => `${policy.client}@${policy.version}/${policy.view}`),
+  );
 }
 
 /** Files of the client that it does not start with are looked at, and nothing more. */

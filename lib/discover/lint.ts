@@ -140,7 +140,7 @@ async function owner(path: string, text: string, { as }: Settings, open: Opener)
   if (named) return { ...named, dialect };
   if (nobodys[dialect] !== "generic") return { row: rowOf(nobodys[dialect]), template: "", dialect };
   const { doc } = await open({ id: "file", title: msg("file"), path, scope: "project", dialect });
-  const known = doc && byContent(doc);
+  const known = doc && (await byContent(doc));
   // Other files have tables of the same names: a client that reads TOML does not read them.
   return known && isToml(dialectOf(known.template)) === isToml(dialect)
     ? { ...known, dialect, guessed: true }

@@ -1,5 +1,6 @@
 // Whose a file is that is given as a path: by its name, else by what stands in it.
 import clients from "../clients/index.ts";
+import { accepts } from "../clients/shared/schema.ts";
 import { dialectOf } from "../facts/dialects.ts";
 import type { ClientRow } from "../model/contracts.ts";
 import { isTable, type Dialect, type Document, type Value } from "../model/document.ts";
@@ -56,10 +57,13 @@ const marks: ReadonlyMap<ClientRow, readonly (readonly string[])[]> = new Map(
   clients.map((row) => [row, (row.detection.signatures ?? []).map((mark) => mark.split("."))]),
 );
 
-/** The client whose settings stand in a document. */
-export function byContent(doc: Document): Named | undefined {
-  for (const row of clients)
-    if (marks.get(row)?.some((mark) => has(doc.value, mark))) return { row, template: row.detection.files[0] ?? "" };
+/** The client whose settings stand in a document, as far as its schema accepts them. */
+export async function byContent(doc: Document): Promise<Named | undefined> {
+  for (const row of clients) {
+    if (!marks.get(row)?.some((mark) => has(doc.value, mark))) continue;
+    const { schema } = (await row.load()).client;
+    return schema && !accepts(schema, doc) ? undefined : { row, template: row.detection.files[0] ?? "" };
+  }
   return undefined;
 }
 

@@ -73,6 +73,11 @@ export const sources = {
     confidence: "read",
   },
   crush: docs("https://github.com/charmbracelet/crush README and its crush-config skill, v0.94.1", "2026-11-24"),
+  openclawSchema: {
+    from: "https://www.npmjs.com/package/openclaw/v/2026.9.6, its schema of the settings",
+    seen: "2026-12-01",
+    confidence: "read",
+  },
   nanobot: {
     from: "https://github.com/HKUDS/nanobot nanobot/config/loader.py @030764ed, its documentation of Xiaomi MiMo",
     seen: "2026-11-24",

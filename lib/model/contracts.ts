@@ -7,20 +7,15 @@ import type { RawFinding, Severity } from "./finding.ts";
 import type { Place } from "./place.ts";
 import type { Outcome, Region, Resolution, Route, Step, Verdict } from "./resolution.ts";
 import type { Secret } from "./secret.ts";
+import type { SettingsSchema } from "./settings-schema.ts";
+import type { Source } from "./source.ts";
 import type { Suppression } from "./suppression.ts";
 import type { AgedFact } from "./report.ts";
 import type { Message } from "./message.ts";
 import type { Observation } from "./observation.ts";
 import type { Platform } from "./host.ts";
 
-/** Where a behaviour was learnt, and how well it is known. */
-export interface Source {
-  /** `repo@commit`, an address, or "observed" with what was run. */
-  readonly from: string;
-  /** ISO date on which it was seen. */
-  readonly seen: string;
-  readonly confidence: "documented" | "observed" | "read" | "reported" | "inferred";
-}
+export type { Source };
 
 /** What a client adapter is given: the world as layers, nothing else. */
 export interface Context {
@@ -153,6 +148,8 @@ export interface Client<S = unknown> {
   readonly keyName: string;
   /** What to do in this client, as commands or settings to copy. */
   readonly instructions: Instructions;
+  /** What its program accepts in its settings, where it refuses the rest. */
+  readonly schema?: SettingsSchema;
   survey(context: Context): Promise<Survey<S>>;
 }
 

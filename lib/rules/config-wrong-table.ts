@@ -35,6 +35,8 @@ export default rule({
         expected: remark.expected,
         remedy: remark.near ? msg("rename it to `{near}`", { near: remark.near }) : undefined,
         repair: renamed(remark.place, remark.near),
+        // It may be there for another program, or for a version to come.
+        ...(remark.hard ? {} : { severity: "warning" as const }),
         ...(remark.only ? { clients: remark.only } : {}),
       })),
 });

@@ -1,4 +1,6 @@
 // CodeBuddy, and WorkBuddy beside it: a list of models, each with its whole address and its key.
+import { sources } from "../../facts/sources.ts";
+import { reading } from "../shared/schema.ts";
 import { isMimoModel } from "../../facts/mimo.ts";
 import { entryHow, brokenEntry, remarked, setUpBy } from "../shared/entries.ts";
 import { expanding, shellForm } from "../shared/expand.ts";
@@ -84,6 +86,7 @@ const client: Client = {
   title: "CodeBuddy",
   keyName: "apiKey",
   instructions: entryHow({ file: "~/.codebuddy/models.json", base: "url", model: "id", key: "apiKey", whole: true }),
+  schema: reading("CodeBuddy", sources.codebuddy, "models.*"),
   async survey(context) {
     const files = await openFiles(context);
     const work = await context.file({

@@ -1,4 +1,6 @@
 // Codex: providers described in TOML, a `.env` that beats the shell, and a login that one setting alone brings in.
+import { sources } from "../../facts/sources.ts";
+import { reading } from "../shared/schema.ts";
 import { putKey } from "../../facts/remedies.ts";
 import * as codex from "./facts.ts";
 import { endpointOf, keyPage } from "../../facts/endpoints.ts";
@@ -146,6 +148,7 @@ const client: Client = {
   title: "Codex",
   keyName: "MIMO_API_KEY",
   instructions: how,
+  schema: reading("Codex", sources.clientsSeen, "model_providers.*"),
   async survey(context) {
     const files = inspected(await openFiles(context));
     const choice = choiceOf(files);

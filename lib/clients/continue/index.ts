@@ -1,4 +1,6 @@
 // Continue's command line: models in one file, of which the first that chats is taken.
+import { sources } from "../../facts/sources.ts";
+import { reading } from "../shared/schema.ts";
 import { isFirst } from "../shared/active.ts";
 import { putKey } from "../../facts/remedies.ts";
 import { names } from "./facts.ts";
@@ -139,6 +141,7 @@ const client: Client = {
   title: "Continue CLI",
   keyName: "apiKey",
   instructions: how,
+  schema: reading("Continue", sources.continueCli, "models.*"),
   async survey(context) {
     const files = await openFiles(context);
     const choice = choiceOf(files);

@@ -1,4 +1,6 @@
 // Crush: JSON of the user and of the folders above the project, merged setting by setting, and scripts beside it that are never run.
+import { sources } from "../../facts/sources.ts";
+import { reading } from "../shared/schema.ts";
 import { isFirst } from "../shared/active.ts";
 import { projectNames, scriptNames } from "./facts.ts";
 import { endedBy, entryHow, setUpBy, storeOf, textIn, withOther } from "../shared/entries.ts";
@@ -150,6 +152,7 @@ const client: Client<Sources> = {
     model: "models.large.model",
     key: "api_key",
   }),
+  schema: reading("Crush", sources.crush, "providers.*.models.*"),
   async survey(context) {
     const files = await openFiles(context);
     const { routes, other } = choiceOf(files.settings);

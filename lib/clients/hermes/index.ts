@@ -1,4 +1,6 @@
 // Hermes Agent: which of its files speak of MiMo, and what a policy gets to see of them.
+import { sources } from "../../facts/sources.ts";
+import { reading } from "../shared/schema.ts";
 import { isFirst } from "../shared/active.ts";
 import { putKey } from "../../facts/remedies.ts";
 import { names, own } from "./facts.ts";
@@ -152,6 +154,7 @@ const client: Client<Sources> = {
   title: "Hermes Agent",
   keyName: own.key,
   instructions: how,
+  schema: reading("Hermes Agent", sources.hermes, "providers.*", "custom_providers.*"),
   async survey(context) {
     const folder = await folderOf(context);
     const opened = await openFiles(context, folder.path);

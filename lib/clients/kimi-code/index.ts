@@ -1,4 +1,6 @@
 // Kimi-code: one file of settings, and variables that describe a model in its place.
+import { sources } from "../../facts/sources.ts";
+import { reading } from "../shared/schema.ts";
 import { isFirst } from "../shared/active.ts";
 import { putKey } from "../../facts/remedies.ts";
 import { names, variables } from "./facts.ts";
@@ -168,6 +170,7 @@ const client: Client = {
   title: "kimi-code",
   keyName: "api_key",
   instructions: how,
+  schema: reading("kimi-code", sources.kimiCode, "providers.*", "models.*"),
   async survey(context) {
     const files = await openFiles(context);
     const choice = choiceOf(files, context.env);

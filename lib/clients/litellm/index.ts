@@ -1,4 +1,6 @@
 // LiteLLM: the proxy's list of models, each with its address, its key and its protocol, and models that a variable names.
+import { sources } from "../../facts/sources.ts";
+import { reading } from "../shared/schema.ts";
 import { own } from "./facts.ts";
 import { expanding } from "../shared/expand.ts";
 import { fileClient } from "../shared/file-client.ts";
@@ -37,7 +39,8 @@ function groupsOf(layer: Layer, context: Context): readonly Group[] {
       ...(byName ? { base: own.base } : {}),
       spots: {
         key: byName && written.length === 0 ? [{ from: context.env, name: own.key }] : written,
-        baseUrl: spot("api_base"),
+        // Asked for where it is not set, too: what stands beside it under another name was meant for it.
+        baseUrl: [{ from, name: "api_base" }, ...spot("base_url")],
         model: spot("model"),
         models: [],
         mode: [],
@@ -94,6 +97,7 @@ export default fileClient({
   title: "LiteLLM",
   detection,
   layerTitle: msg("LiteLLM's configuration"),
+  schema: reading("LiteLLM", sources.litellmMimo, "model_list.*.litellm_params"),
   strict: true,
   dialect: (path) => (isDotenv(path) ? "dotenv" : "yaml"),
   groups: async (layer, context) =>

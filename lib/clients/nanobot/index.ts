@@ -1,4 +1,6 @@
 // Nanobot: one JSON file, in which the model leads to its provider and `${NAME}` stands for a variable.
+import { sources } from "../../facts/sources.ts";
+import { reading } from "../shared/schema.ts";
 import { isFirst } from "../shared/active.ts";
 import { namesMimo } from "../../facts/mimo.ts";
 import { keyword, own, snake, spellings } from "./facts.ts";
@@ -153,6 +155,7 @@ const client: Client<Sources> = {
     model: "agents.defaults.model",
     key: "providers.xiaomi_mimo.apiKey",
   }),
+  schema: reading("nanobot", sources.nanobot, "providers.*"),
   async survey(context) {
     const config = await context.file({
       id: "nanobot:config",

@@ -1,4 +1,6 @@
 // Oh My Pi: providers in YAML, and variables that every `.env` around may bring in.
+import { sources } from "../../facts/sources.ts";
+import { reading } from "../shared/schema.ts";
 import { baseUrlOf, endpointOf, keyPage } from "../../facts/endpoints.ts";
 import { isMimoName, isMimoText, isMimoVariable, namesMimo } from "../../facts/mimo.ts";
 import { isActive, routesOf, takenBy } from "../pi/choose.ts";
@@ -131,6 +133,7 @@ const client: Client = {
   title: "Oh My Pi",
   keyName: "XIAOMI_API_KEY",
   instructions: how,
+  schema: reading("oh-my-pi", sources.ohMyPi, "providers.*.models.*"),
   async survey(context) {
     const files = await openFiles(context);
     const known = knownOf(context, files);

@@ -47,18 +47,3 @@ const providerKeys: ReadonlySet<string> = new Set([
   "ZAI_API_KEY",
 ]);
 export const refusedInProject = (name: string): boolean => providerKeys.has(name) || name.endsWith("_BASE_URL");
-
-/** Names that a file may not have at its root, of those that people write there. */
-export const refusedAtRoot = ["provider", "providers", "model", "apiKey", "baseUrl", "api_key", "base_url"] as const;
-/** The same for a provider's table, with the right name. */
-export const refusedInProvider: Readonly<Record<string, string>> = {
-  baseURL: "baseUrl",
-  base_url: "baseUrl",
-  apiBase: "baseUrl",
-  url: "baseUrl",
-  api_key: "apiKey",
-  apikey: "apiKey",
-  key: "apiKey",
-};
-/** All that `env` may hold. */
-export const inEnv: ReadonlySet<string> = new Set(["vars", "shellEnv"]);

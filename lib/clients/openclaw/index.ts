@@ -20,6 +20,7 @@ import {
 import { openFiles, type Files } from "./files.ts";
 import { inspect, refusedIn, unmoved } from "./inspect.ts";
 import { open } from "./opened.ts";
+import { schema } from "./schema.ts";
 
 export const detection: Detection = {
   files: [
@@ -113,6 +114,7 @@ const client: Client = {
   title: "OpenClaw",
   keyName: "apiKey",
   instructions: how,
+  schema,
   async survey(context) {
     const files = inspected(await openFiles(context));
     const choice = choiceOf(files.config);

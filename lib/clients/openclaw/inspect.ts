@@ -2,41 +2,18 @@
 import { modelOf, outputLimit } from "../../facts/models.ts";
 import * as openclaw from "./facts.ts";
 import { isMimoProvider } from "../shared/provider.ts";
+import { validating } from "../shared/schema.ts";
+import { schema } from "./schema.ts";
 import { at, isTable, placeIn, type Document, type Value } from "../../model/document.ts";
 import type { Layer, Diagnostic } from "../../model/layer.ts";
 import { entries } from "../../model/settings-source.ts";
-import { dotted, type Path } from "../../model/place.ts";
 import { Secret } from "../../model/secret.ts";
-import { msg, type Message } from "../../model/message.ts";
+import { msg } from "../../model/message.ts";
 
-/** One of these, and the settings are invalid as a whole: nothing runs. */
-export function inspect(doc: Document): readonly Diagnostic[] {
-  const refused = (keys: Path, expected: Message): Diagnostic => ({
-    kind: "schema",
-    place: placeIn(doc, keys),
-    hard: true,
-    breaks: true,
-    what: msg("OpenClaw knows no `{name}`, so the whole file counts as invalid", { name: dotted(keys) }),
-    expected,
-  });
-  const env = entries(at(doc.value, ["env"]))
-    .filter(([name]) => !openclaw.inEnv.has(name))
-    .map(([name]) => refused(["env", name], msg("the variable in `env.vars`")));
-  const root = openclaw.refusedAtRoot
-    .filter((name) => doc.value[name] !== undefined)
-    .map((name) => refused([name], msg("the setting in `models.providers` or `agents.defaults`")));
-  const providers = entries(at(doc.value, ["models", "providers"])).flatMap(([id, table]) =>
-    entries(table)
-      .filter(([name]) => Object.hasOwn(openclaw.refusedInProvider, name))
-      .map(([name]) =>
-        refused(
-          ["models", "providers", id, name],
-          msg("`{name}`", { name: openclaw.refusedInProvider[name] as string }),
-        ),
-      ),
-  );
-  return [...root, ...env, ...providers, ...unlimited(doc)];
-}
+const refusals = validating(schema);
+
+/** Of what is refused one is enough, and the settings are invalid as a whole: nothing runs. */
+export const inspect = (doc: Document): readonly Diagnostic[] => [...refusals(doc), ...unlimited(doc)];
 
 /** Without a limit OpenClaw asks for more than MiMo gives. Source: github.com/openclaw/openclaw/issues/98295. */
 const unlimited = (doc: Document): readonly Diagnostic[] =>

@@ -1,4 +1,6 @@
 // Pi: a folder with its providers, its keys and its settings, which two versions read in different ways.
+import { sources } from "../../facts/sources.ts";
+import { reading } from "../shared/schema.ts";
 import { installedBy, installedTraces } from "../shared/installed.ts";
 import { baseUrlOf, endpointOf, keyPage } from "../../facts/endpoints.ts";
 import { isMimoModel, isMimoName, namesMimo } from "../../facts/mimo.ts";
@@ -130,6 +132,7 @@ const client: Client = {
   title: "Pi",
   keyName: "XIAOMI_API_KEY",
   instructions: how,
+  schema: reading("Pi", sources.pi, "providers.*.models.*"),
   async survey(context) {
     const files = await openFiles(context);
     const inUse = await lineInUse(context, files);

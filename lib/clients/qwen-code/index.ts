@@ -1,4 +1,6 @@
 // Qwen Code: settings that describe models, and variables that every `.env` around may bring in.
+import { sources } from "../../facts/sources.ts";
+import { reading } from "../shared/schema.ts";
 import { isFirst } from "../shared/active.ts";
 import { putKey } from "../../facts/remedies.ts";
 import { baseUrlOf, endpointOf, keyPage } from "../../facts/endpoints.ts";
@@ -112,6 +114,7 @@ const client: Client = {
   title: "Qwen Code",
   keyName: "MIMO_API_KEY",
   instructions: how,
+  schema: reading("Qwen Code", sources.clientsSeen, "modelProviders.*.*"),
   async survey(context) {
     const files = await openFiles(context);
     const known = knownOf(context, files);

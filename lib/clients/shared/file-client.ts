@@ -4,6 +4,7 @@ import type { Client, Context, Instructions, Detection, Wanted } from "../../mod
 import type { Dialect } from "../../model/document.ts";
 import type { Layer, Scope } from "../../model/layer.ts";
 import { msg, type Message } from "../../model/message.ts";
+import type { SettingsSchema } from "../../model/settings-schema.ts";
 import { brokenEntry } from "./entries.ts";
 import { openGroup, type Group } from "./group.ts";
 
@@ -16,6 +17,7 @@ export interface FileKind {
   groups(layer: Layer, context: Context): Promise<readonly Group[]>;
   /** What reads such a file gives up where it cannot. */
   readonly strict?: true;
+  readonly schema?: SettingsSchema;
   /** Such files are written in UTF-16. */
   readonly wide?: true;
 }
@@ -52,6 +54,7 @@ export const fileClient = (kind: FileKind): Client => ({
   title: kind.title,
   keyName: "",
   instructions: how,
+  ...(kind.schema ? { schema: kind.schema } : {}),
   async survey(context) {
     const paths =
       context.given === undefined ? kind.detection.files.flatMap((it) => context.find(it)) : [context.given];

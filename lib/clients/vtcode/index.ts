@@ -1,4 +1,6 @@
 // VTCode: TOML of the project, of the user and of the machine, merged setting by setting, and keys in variables alone.
+import { sources } from "../../facts/sources.ts";
+import { reading } from "../shared/schema.ts";
 import { isFirst } from "../shared/active.ts";
 import { endpointOf } from "../../facts/endpoints.ts";
 import { namesMimo } from "../../facts/mimo.ts";
@@ -136,6 +138,7 @@ const client: Client<Sources> = {
   title: "VTCode",
   keyName: own.keys[0],
   instructions: how,
+  schema: reading("VT Code", sources.vtcode, "custom_providers.*"),
   async survey(context) {
     const files = await openFiles(context);
     const dotenv = await context.file({

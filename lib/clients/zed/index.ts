@@ -1,4 +1,6 @@
 // Zed: providers in the user's settings, and keys that never stand there but in a variable or in the system's keyring.
+import { sources } from "../../facts/sources.ts";
+import { reading } from "../shared/schema.ts";
 import { builtIns, group, variableOf } from "./facts.ts";
 import { namesMimo } from "../../facts/mimo.ts";
 import { endedBy, entryHow, remarked, setUpBy, storeOf, textIn, withOther } from "../shared/entries.ts";
@@ -113,6 +115,7 @@ const client: Client<Sources> = {
     model: "available_models[].name",
     key: "the settings of Zed's agent",
   }),
+  schema: reading("Zed", sources.zed, "language_models.openai_compatible.*.available_models.*"),
   async survey(context) {
     const settings = await context.file({
       id: "zed:settings",

@@ -291,7 +291,6 @@ export default {
   "put the key of your console page ({page}) into `~/.openclaw/.env`, and `apiKey` refers to it: `${NAME}`":
     "把控制台页面（{page}）上的密钥放到 `~/.openclaw/.env`，并让 `apiKey` 引用它：`${NAME}`",
   // openclaw/inspect
-  "OpenClaw knows no `{name}`, so the whole file counts as invalid": "OpenClaw 不认识 `{name}`，因此整个文件视为无效",
   "the variable in `env.vars`": "`env.vars` 中的变量",
   "the setting in `models.providers` or `agents.defaults`": "`models.providers` 或 `agents.defaults` 中的设置项",
   "`{name}` has no `maxTokens`, so OpenClaw asks for more than MiMo gives":

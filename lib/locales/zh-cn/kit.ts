@@ -61,9 +61,23 @@ export default {
   "keys in `{name}`": "`{name}` 中的密钥",
   "`{name}` takes its place": "由 `{name}` 取代",
   "models that were chosen last": "上次选择的模型列表",
-  // opencode/inspect
+  // shared/stray
+  "{client} does not read `{name}`: it reads `{near}`": "{client} 不读取 `{name}`，它读取的是 `{near}`",
+  // shared/schema
   "`{name}` is not {type}, so {client} does not start": "`{name}` 不是{type}，因此 {client} 无法启动",
   "`{name}` is not {type}, so {client} leaves the file out": "`{name}` 不是{type}，因此 {client} 忽略该文件",
+  "{client} does not know this value of `{name}`, and does not start":
+    "{client} 不认识 `{name}` 的这个取值，因此无法启动",
+  "{client} does not know this value of `{name}`, and leaves the file out":
+    "{client} 不认识 `{name}` 的这个取值，因此忽略该文件",
+  "{client} knows no `{name}`, and does not start": "{client} 不认识 `{name}`，因此无法启动",
+  "{client} knows no `{name}`, and leaves the file out": "{client} 不认识 `{name}`，因此忽略该文件",
+  "`{table}` has no `{name}`, without which {client} does not start":
+    "`{table}` 没有 `{name}`，缺少它 {client} 无法启动",
+  "`{table}` has no `{name}`, without which {client} leaves the file out":
+    "`{table}` 没有 `{name}`，{client} 因此忽略该文件",
+  "one of {values}": "{values} 之一",
+  // opencode/inspect
   "`{name}` is not read": "`{name}` 不会被读取",
   // opencode/model
   "it names another provider": "它指定的是另一个供应商",
