@@ -78,11 +78,22 @@ export interface NamedSources {
   readonly hints?: Readonly<Record<string, string>>;
 }
 
+/** A file of the client that it does not read, since something makes it start with other ones. */
+export interface Unread {
+  readonly layer: Layer;
+  /** What leads elsewhere. */
+  readonly place: Place;
+  readonly what: Message;
+  readonly remedy: Message;
+}
+
 export interface Survey<S = unknown> {
   /** Every source of the client, in the order in which people should read them; absent ones too. */
   readonly layers: readonly Layer[];
   /** Further files that were opened and say nothing that a policy asks for. */
   readonly opened?: readonly Layer[];
+  /** Of other profiles and folders of the client. */
+  readonly unread?: readonly Unread[];
   /** Why the client counts as set up for MiMo, or null. */
   readonly setUp: Message | null;
   /** Several ways to MiMo in one client, by name, each decided for itself; one without a name where it is missing. */
