@@ -6,7 +6,7 @@ import { mimoNames } from "./facts/names.ts";
 import { readUrl } from "./facts/urls.ts";
 import { MAX_ROUTES, type ClientRow, type Context, type ClientResult, type Run } from "./model/contracts.ts";
 import type { Layer } from "./model/layer.ts";
-import type { Endpoint, Route } from "./model/resolution.ts";
+import type { Endpoint, Resolution, Route } from "./model/resolution.ts";
 import type { Suppression } from "./model/suppression.ts";
 import type { Host } from "./model/host.ts";
 import { observationsOf, unknownReader } from "./observing.ts";
@@ -80,13 +80,15 @@ export async function examineClient(
   const chosen = policies.filter((policy) => !wanted || wanted.includes(policy.version));
   const routes = survey.routes ?? [""];
   const left = routes.length - MAX_ROUTES;
+  const resolutions = chosen.flatMap((policy) =>
+    routes.slice(0, MAX_ROUTES).map((route) => resolve(policy, survey, endpoint, route)),
+  );
   const judged: ClientResult = {
     client,
     survey,
-    resolutions: chosen.flatMap((policy) =>
-      routes.slice(0, MAX_ROUTES).map((route) => resolve(policy, survey, endpoint, route)),
-    ),
-    setUp: survey.setUp !== null,
+    resolutions,
+    // CodeWhale is asked what it would do with MiMo, not what it does.
+    setUp: survey.setUp !== null || (row.id !== alwaysJudged && resolutions.some(isMimos)),
     ...(left > 0 ? { left } : {}),
   };
   return withStrays(
@@ -94,6 +96,12 @@ export async function examineClient(
     chosen.map((policy) => `${policy.client}@${policy.version}/${policy.view}`),
   );
 }
+
+/** Whether what a client takes as it is started is MiMo's: an official host that somebody has set, or a Token Plan key. */
+const isMimos = ({ active, view, baseUrl, endpoint: { plan }, key: { value } }: Resolution): boolean =>
+  active &&
+  view === "wire" &&
+  ((plan !== "unknown" && baseUrl.origin !== "default") || (value?.real === true && value.info.plan === "token-plan"));
 
 export function endpoint(route: Route): Endpoint {
   const { host, known } = readUrl(route.baseUrl.value ?? "");

@@ -114,6 +114,8 @@ export interface Instructions {
   region(region: Region | null, route: Route): Message;
   model(id: string, place: Place | null): Message;
   key(place: Place | null): Message;
+  /** How to define a variable that its settings name, where the shell is not the place that it documents. */
+  variable?(name: string): Message;
 }
 
 /** What the registry knows of a client before it is loaded. */

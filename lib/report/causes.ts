@@ -119,7 +119,13 @@ const unread: ReadonlySet<string> = new Set(["config-syntax", "config-unreadable
 /** What is only said because a key or an address is not there. */
 const wanting: Readonly<Record<NonNullable<RawFinding["costs"]>, ReadonlySet<string>>> = {
   key: new Set(["key-missing"]),
-  baseUrl: new Set(["endpoint-missing", "key-endpoint-mismatch", "region-hint-mismatch", "region-not-chosen"]),
+  baseUrl: new Set([
+    "endpoint-missing",
+    "key-endpoint-mismatch",
+    "key-leaves-for-other-vendor",
+    "region-hint-mismatch",
+    "region-not-chosen",
+  ]),
 };
 
 interface Result {

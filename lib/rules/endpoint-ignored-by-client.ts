@@ -1,4 +1,5 @@
 // When a base URL stands where the client does not look.
+import { isVariableOfAddress, missed } from "./shared/near-miss.ts";
 import { rule, type ClientResult, type Page } from "../model/contracts.ts";
 import type { Diagnostic } from "../model/layer.ts";
 import { msg } from "../model/message.ts";
@@ -12,7 +13,7 @@ export const page: Page = {
 };
 
 /** Where some version reads it, it matters only to those that have no other base URL. */
-const missed = (remark: Diagnostic, judged: ClientResult): boolean =>
+const isMissed = (remark: Diagnostic, judged: ClientResult): boolean =>
   !remark.only || judged.resolutions.some((r) => remark.only?.includes(r.policy) && r.baseUrl.candidate === undefined);
 
 export default rule({
@@ -20,13 +21,15 @@ export default rule({
   on: "layer",
   severity: "warning",
   explains: ["hidden", "elsewhere"],
-  check: ({ layer, judged }) =>
-    layer.diagnostics
-      .filter((remark) => remark.kind === "not-read" && remark.slot === "baseUrl" && missed(remark, judged))
+  check: ({ layer, judged, run }) => [
+    ...missed(layer, judged, run, isVariableOfAddress),
+    ...layer.diagnostics
+      .filter((remark) => remark.kind === "not-read" && remark.slot === "baseUrl" && isMissed(remark, judged))
       .map((remark) => ({
         message: remark.what,
         place: remark.place,
         expected: remark.expected,
         ...(remark.only ? { clients: remark.only } : {}),
       })),
+  ],
 });

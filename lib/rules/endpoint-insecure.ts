@@ -67,6 +67,8 @@ export default rule({
         expected: msg("a base URL without user name, password or key"),
         remedy: place ? msg("take the secret out of {place}", { place }) : undefined,
         mark: "secret",
+        // Whoever reads it may want it so.
+        ...(judged.client.id === "generic" ? { severity: "warning" as const } : {}),
       });
     return found.map((one) => ({ ...one, ...unsent(resolution) }));
   },

@@ -1,9 +1,11 @@
 // When a client has no base URL and no default, or was given an empty one.
 import { baseUrlOf, endpointOf } from "../facts/endpoints.ts";
-import { pointToPlan } from "../facts/remedies.ts";
+import { pointToPlan, regionFor } from "../facts/remedies.ts";
+import { urlOf } from "../facts/urls.ts";
 import { unsent } from "./shared/views.ts";
 import { rule, type Page } from "../model/contracts.ts";
 import { msg } from "../model/message.ts";
+import { builtin } from "../model/place.ts";
 
 export const page: Page = {
   title: msg("No base URL"),
@@ -21,6 +23,20 @@ export default rule({
   explains: ["noAddress", "elsewhere"],
   check({ resolution, judged, run }) {
     const { baseUrl, key } = resolution;
+    const { unset } = baseUrl.candidate ?? {};
+    if (unset !== undefined && run.machine && resolution.pathMode !== "unknown" && !urlOf(resolution).host)
+      return {
+        message: msg("the base URL in {place} refers to `{variable}`, which is not set", {
+          place: baseUrl.place ?? builtin,
+          variable: unset,
+        }),
+        place: baseUrl.place,
+        remedy: msg("`export {name}={value}`", {
+          name: unset,
+          value: baseUrlOf(endpointOf(regionFor(key.value)), resolution.protocol, resolution.endpointPath),
+        }),
+        ...unsent(resolution),
+      };
     if (baseUrl.value !== null && baseUrl.value.trim() !== "") return undefined;
     if (resolution.pathMode === "unknown" || (baseUrl.value === null && !run.machine)) return undefined;
     const place = baseUrl.place ?? key.place;

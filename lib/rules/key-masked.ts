@@ -1,4 +1,5 @@
 // When a copy of a key was taken from a place that hides part of it.
+import { putThere } from "./shared/key-remedy.ts";
 import { rule, type Page } from "../model/contracts.ts";
 import { Secret } from "../model/secret.ts";
 import { msg } from "../model/message.ts";
@@ -25,7 +26,7 @@ export default rule({
       message: msg("`{name}` holds a masked copy of a key: part of it is dots or asterisks", { name: candidate.name }),
       place: candidate.place,
       expected: msg("the whole key"),
-      remedy: judged.client.instructions.key(candidate.place),
+      remedy: putThere(candidate, judged),
       ...(wins.length > 0 ? {} : { severity: "note" as const }),
     };
   },

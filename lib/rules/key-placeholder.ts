@@ -1,4 +1,5 @@
 // When a sample text stands where the key belongs.
+import { putThere } from "./shared/key-remedy.ts";
 import { urlOf } from "../facts/urls.ts";
 import { rule, type Page } from "../model/contracts.ts";
 import type { Resolution } from "../model/resolution.ts";
@@ -36,7 +37,7 @@ export default rule({
       message: msg("`{name}` holds a sample text, not a key", { name: candidate.name }),
       place: candidate.place,
       expected: msg("a key that begins with `sk-` (pay-as-you-go) or `tp-` (Token Plan)"),
-      remedy: judged.client.instructions.key(candidate.place),
+      remedy: putThere(candidate, judged),
       severity: wins.length === 0 ? "note" : routes.every(mayDo) ? "warning" : "error",
       ...(wins.length > 0 ? { clients: routes.map((resolution) => resolution.policy) } : {}),
     };

@@ -1,10 +1,12 @@
 // When a speech model stands where a chat model belongs.
+import { kindsOfFiles } from "../facts/foreign.ts";
 import { onModels } from "../facts/ages.ts";
 import { modelOf, usualModel } from "../facts/models.ts";
 import { isMimoHost, urlOf } from "../facts/urls.ts";
 import { useModel } from "../facts/remedies.ts";
 import { eachModel, unsent } from "./shared/views.ts";
-import { rule, type Page } from "../model/contracts.ts";
+import { rule, type Page, type Run } from "../model/contracts.ts";
+import type { Resolution } from "../model/resolution.ts";
 import { msg } from "../model/message.ts";
 
 export const page: Page = {
@@ -17,6 +19,17 @@ export const page: Page = {
 
 const kinds = { asr: msg("turns speech into text"), tts: msg("turns text into speech") } as const;
 
+const ofSpeech: ReadonlySet<string> = new Set(["tts", "asr", "stt", "speech", "voice", "audio"]);
+
+/** What reads a kind of file may be made for speech: the model is a conversation's only where speech has one of its own. */
+const hasSpeechSlot = ({ layers }: Resolution, { observations = [] }: Run): boolean =>
+  observations.some(
+    ({ kind, named, layer }) =>
+      kind === "model" &&
+      named.words.some((word) => ofSpeech.has(word)) &&
+      layers.some(({ path }) => path !== undefined && path === layer.path),
+  );
+
 export default rule({
   id: "model-kind-mismatch",
   on: "resolution",
@@ -24,20 +37,22 @@ export default rule({
   needsReader: true,
   explains: ["retired", "noImages"],
   dependsOnFacts: onModels,
-  check: ({ resolution: chosen, judged }) =>
-    eachModel(chosen, (resolution) => {
-      const { model } = resolution;
-      const row = model.value === null ? undefined : modelOf(model.value.trim().toLowerCase());
-      if (!row || row.kind === "chat" || resolution.feature === row.kind || !isMimoHost(urlOf(resolution)))
-        return undefined;
-      return {
-        message: msg("`{id}` {kind} and is no model for conversations", { id: row.id, kind: kinds[row.kind] }),
-        place: model.place,
-        was: msg("`{id}`", { id: row.id }),
-        expected: msg("a chat model, such as `{id}`", { id: usualModel }),
-        remedy: useModel(usualModel, resolution, judged.client.instructions),
-        mark: row.id,
-        ...unsent(resolution),
-      };
-    }),
+  check: ({ resolution: chosen, judged, run }) =>
+    kindsOfFiles.has(judged.client.id) && !hasSpeechSlot(chosen, run)
+      ? undefined
+      : eachModel(chosen, (resolution) => {
+          const { model } = resolution;
+          const row = model.value === null ? undefined : modelOf(model.value.trim().toLowerCase());
+          if (!row || row.kind === "chat" || resolution.feature === row.kind || !isMimoHost(urlOf(resolution)))
+            return undefined;
+          return {
+            message: msg("`{id}` {kind} and is no model for conversations", { id: row.id, kind: kinds[row.kind] }),
+            place: model.place,
+            was: msg("`{id}`", { id: row.id }),
+            expected: msg("a chat model, such as `{id}`", { id: usualModel }),
+            remedy: useModel(usualModel, resolution, judged.client.instructions),
+            mark: row.id,
+            ...unsent(resolution),
+          };
+        }),
 });

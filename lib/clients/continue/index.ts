@@ -129,6 +129,11 @@ const how: Instructions = {
         page: keyPage,
       }),
     ),
+  variable: (name) =>
+    msg("write `{name}=…` in `~/.continue/.env`, with the key of your console page ({page}) in place of `…`", {
+      name,
+      page: keyPage,
+    }),
 };
 
 const client: Client = {

@@ -22,6 +22,7 @@ export const mimoCode: Variant = {
   broken: "stops",
   projectReferences: "filled",
   lostModel: "falls-through",
-  adds: ["xiaomi"],
+  adds: ["xiaomi", "mimo"],
+  own: new Set(["mimo"]),
   storedUrl: "metadata.base_url",
 };

@@ -31,6 +31,8 @@ export interface Variant {
   readonly lostModel: "stops" | "falls-through";
   /** Providers that it adds to those of the settings. */
   readonly adds: readonly string[];
+  /** Providers of its maker's, with an address and a login of their own. */
+  readonly own?: ReadonlySet<string>;
   /** A setting in `auth.json` that holds a base URL. */
   readonly storedUrl?: string;
   /** Who is asked where no provider is left. */

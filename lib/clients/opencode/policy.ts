@@ -36,12 +36,13 @@ function route(r: Recorder, flavour: Variant): Route {
   const { key, auth, quirks } = credentials(r, sent);
   const baseUrl = urlOf(r, flavour, sent);
   const model = modelChoice(r);
+  const isOwn = baseUrl.value === null && named === undefined && flavour.own?.has(r.hint("provider") ?? "") === true;
   const refused = baseUrl.value !== null && !isAddress(baseUrl.value);
   const all: Condition[] = [
     ...quirks,
     ...(broken ? [broken] : []),
     ...stops(r, flavour, key, model),
-    ...packageFault(r, named, baseUrl.value),
+    ...(isOwn ? [] : packageFault(r, named, baseUrl.value)),
     ...(refused ? [{ kind: "url-refused" } as const] : []),
   ];
   const silent = baseUrl.value === null || refused || all.some((quirk) => quirk.kind === "stopped");
@@ -53,7 +54,7 @@ function route(r: Recorder, flavour: Variant): Route {
     alsoModels: alsoModels(r),
     auth: silent ? { ...auth, value: null, also: [] } : auth,
     protocol: sent.wire,
-    pathMode: "append",
+    pathMode: isOwn ? "unknown" : "append",
     ...(sent.tail === undefined ? {} : { endpointPath: sent.tail }),
     declared: npm !== usualPackage,
     conditions: all,

@@ -214,6 +214,8 @@ export default {
   keys: "密钥",
   "the pool of keys": "密钥池",
   "Hermes does not read `{name}`": "Hermes 不读取 `{name}`",
+  "write `{name}=…` in `~/.continue/.env`, with the key of your console page ({page}) in place of `…`":
+    "在 `~/.continue/.env` 写入 `{name}=…`，把 `…` 换成控制台页面（{page}）上的密钥",
   "Hermes knows no provider `{name}`: MiMo's is called `{own}`":
     "Hermes 没有名为 `{name}` 的提供商：MiMo 的提供商名为 `{own}`",
   "`{name}` is built in, so its entry under `providers` is not used":

@@ -113,6 +113,10 @@ export default {
     "这个表的名称与客户端读取的表很接近。TOML 不会报错，客户端不作提示就忽略它。",
   "Rename the table.": "给表改名。",
   "rename it to `{near}`": "改名为 `{near}`",
+  "put the key of your console page ({page}) into a variable such as `{variable}`, and name that in {place}":
+    "把控制台页面（{page}）上的密钥放进一个变量，例如 `{variable}`，并在 {place} 引用它",
+  "the base URL in {place} refers to `{variable}`, which is not set":
+    "{place} 中的 Base URL 引用了未设置的 `{variable}`",
   "{client} does not read `{name}` there: it reads `{near}`": "{client} 不读取那里的 `{name}`：它读取的是 `{near}`",
   "rename it to `{read}` in {place}": "在 {place} 把它改名为 `{read}`",
   // endpoint-dead-host

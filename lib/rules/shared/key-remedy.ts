@@ -1,6 +1,6 @@
 // How a key comes to where a client wants one: never into a file that a repository carries.
 import { keyPage } from "../../facts/endpoints.ts";
-import { otherKeyNames } from "../../facts/names.ts";
+import { otherKeyNames, usualName } from "../../facts/names.ts";
 import type { ClientResult, Run } from "../../model/contracts.ts";
 import { scopeOf, type Candidate } from "../../model/layer.ts";
 import { Secret } from "../../model/secret.ts";
@@ -28,9 +28,24 @@ export function defineVariable(variable: string, run: Run): Message {
 export function keyRemedy(candidate: Candidate, judged: ClientResult, run: Run): Message {
   const { name, place, unset, value, layer } = candidate;
   // What runs there has no shell of the reader's.
-  if (unset !== undefined && judged.client.id !== "github-actions") return defineVariable(unset, run);
+  if (unset !== undefined && judged.client.id !== "github-actions")
+    return judged.client.instructions.variable?.(unset) ?? defineVariable(unset, run);
   const variable = value instanceof Secret ? value.info.reference?.name : undefined;
   if (variable && layer.doc?.dialect === "shell")
     return msg('write `{name}="${variable}"`, in double quotes, in {place}', { name, variable, place });
-  return judged.client.instructions.key(isPrivate(candidate) ? place : null);
+  return putThere(candidate, judged);
+}
+
+/** How a key gets to where a candidate stands: a file that a repository carries only names the variable. */
+export function putThere(candidate: Candidate, { client }: ClientResult): Message {
+  const { place } = candidate;
+  if (isPrivate(candidate)) return client.instructions.key(place);
+  // Files of no client in particular have no variable of their own.
+  return client.keyName !== ""
+    ? client.instructions.key(null)
+    : msg("put the key of your console page ({page}) into a variable such as `{variable}`, and name that in {place}", {
+        page: keyPage,
+        variable: usualName,
+        place,
+      });
 }

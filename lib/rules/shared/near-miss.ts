@@ -1,8 +1,10 @@
 // Settings of MiMo's that stand where a client looked for others and found none: `base_url` where it reads `api_url`.
 import { placeIn } from "../../model/document.ts";
 import type { ClientResult, Run } from "../../model/contracts.ts";
+import type { RawFinding } from "../../model/finding.ts";
 import type { Layer } from "../../model/layer.ts";
 import type { Observation } from "../../model/observation.ts";
+import { msg } from "../../model/message.ts";
 import { dotted, type FilePlace, type Place } from "../../model/place.ts";
 import type { Resolution, Step } from "../../model/resolution.ts";
 import { Secret } from "../../model/secret.ts";
@@ -55,7 +57,7 @@ function isFatal(slot: Lost, r: Resolution): boolean {
 }
 
 /** Only what means the same, in a table in which the client looked for that and nothing of it was set. Variables are for `alias-not-read`. */
-export function nearMisses(layer: Layer, judged: ClientResult, run: Run): readonly NearMiss[] {
+function nearMisses(layer: Layer, judged: ClientResult, run: Run): readonly NearMiss[] {
   if (layer.path === undefined || judged.unknown) return [];
   const own = (run.observations ?? []).filter((it) => it.layer.path === layer.path && (it.path?.length ?? 0) > 0);
   if (own.length === 0) return [];
@@ -84,3 +86,34 @@ export function nearMisses(layer: Layer, judged: ClientResult, run: Run): readon
     ];
   });
 }
+
+/** A variable for the address is told like any other base URL that is not read. */
+export const isVariableOfAddress = ({ slot, name }: NearMiss): boolean =>
+  slot === "baseUrl" && /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/.test(name);
+
+const isSame = (a: Place, b: Place): boolean =>
+  a.kind === "file" && b.kind === "file" && dotted(a.keys ?? []) === dotted(b.keys ?? []);
+
+/** What was meant for the client, under a name that it does not read; unless a remark of the client's says so already. */
+export const missed = (
+  layer: Layer,
+  judged: ClientResult,
+  run: Run,
+  isMeant: (it: NearMiss) => boolean,
+): readonly RawFinding[] =>
+  nearMisses(layer, judged, run)
+    .filter((it) => isMeant(it) && !layer.diagnostics.some((remark) => isSame(remark.place, it.place)))
+    .map(({ name, near, place, slot, clients, isFatal }) => ({
+      message: msg("{client} does not read `{name}` there: it reads `{near}`", {
+        client: judged.client.title,
+        name,
+        near,
+      }),
+      place,
+      expected: msg("`{near}`", { near }),
+      remedy: msg("rename it to `{read}` in {place}", { read: near, place }),
+      repair: { changes: [{ kind: "name" as const, place, to: near }] },
+      severity: isFatal ? ("error" as const) : ("warning" as const),
+      costs: slot,
+      clients,
+    }));
