@@ -1,10 +1,9 @@
 // When something names MiMo: the test behind "this client is set up".
 import { isTable, type Value } from "../model/document.ts";
+import type { Facts } from "../model/facts.ts";
 import type { Candidate } from "../model/layer.ts";
 import type { Path } from "../model/place.ts";
 import { Secret } from "../model/secret.ts";
-import { otherHosts } from "./endpoints.ts";
-import { modelOf } from "./models.ts";
 
 const names: ReadonlySet<string> = new Set(["xiaomi-mimo", "xiaomi_mimo", "xiaomimimo", "xiaomi", "mimo"]);
 
@@ -21,31 +20,33 @@ export const isMimoName = (name: string): boolean => {
   );
 };
 
-/** A model id of MiMo's, with or without a provider before it. */
-export function isMimoModel(text: string): boolean {
-  const lower = text.toLowerCase();
-  // Most texts are ruled out without an expression, which would have to be compiled first.
-  return (
-    lower.includes("mimo-") &&
-    (/(?:^|\/)mimo-(?:v\d|auto|chat|pro|flash|omni)/.test(lower) ||
-      modelOf(lower.slice(lower.lastIndexOf("/") + 1)) !== undefined)
-  );
-}
+type Named = Pick<Facts, "isMimoModel" | "isMimoText" | "namesMimo">;
 
-export function isMimoText(text: string): boolean {
-  const lower = text.toLowerCase();
-  if (!lower.includes("mimo") && !lower.includes("xiaomi")) return otherHosts.some((host) => lower.includes(host));
-  return (
-    /xiaomi-?mim[io]|mimo\.(?:com|ai|mi\.com|xiaomi\.com)|api(?:-ai)?\.xiaomi\.com|mimo-v2\.com/.test(lower) ||
-    isMimoModel(text) ||
-    otherHosts.some((host) => lower.includes(host))
-  );
+export function nameLookups({ otherHosts, modelOf }: Pick<Facts, "otherHosts" | "modelOf">): Named {
+  const isMimoModel = (text: string): boolean => {
+    const lower = text.toLowerCase();
+    // Most texts are ruled out without an expression, which would have to be compiled first.
+    return (
+      lower.includes("mimo-") &&
+      (/(?:^|\/)mimo-(?:v\d|auto|chat|pro|flash|omni)/.test(lower) ||
+        modelOf(lower.slice(lower.lastIndexOf("/") + 1)) !== undefined)
+    );
+  };
+  const isMimoText = (text: string): boolean => {
+    const lower = text.toLowerCase();
+    if (!lower.includes("mimo") && !lower.includes("xiaomi")) return otherHosts.some((host) => lower.includes(host));
+    return (
+      /xiaomi-?mim[io]|mimo\.(?:com|ai|mi\.com|xiaomi\.com)|api(?:-ai)?\.xiaomi\.com|mimo-v2\.com/.test(lower) ||
+      isMimoModel(text) ||
+      otherHosts.some((host) => lower.includes(host))
+    );
+  };
+  return { isMimoModel, isMimoText, namesMimo: (root) => namesMimo(root, { isMimoModel, isMimoText }) };
 }
 
 const bound = 20_000;
 
-/** Whether anything in a value names MiMo: a key, an address, a model, a Token Plan key. Looks at 20,000 values at most. */
-export function namesMimo(root: Value): boolean {
+function namesMimo(root: Value, { isMimoModel, isMimoText }: Omit<Named, "namesMimo">): boolean {
   const queue: Value[] = [root];
   for (let i = 0; i < queue.length && i < bound; i++) {
     const value = queue[i];

@@ -70,7 +70,7 @@ export function pointTo(region: Region | null, resolution: Resolution, how: Inst
   const url = written(resolution);
   if (url) return write(url, baseUrlOf(endpointOf(region), wire, tail));
   if (baseUrl.origin === "mode" && mode.place) return write(mode.place, modeOf(region));
-  return how.region(region, { ...resolution, baseUrl: { ...baseUrl, place: settings(resolution) } });
+  return how.region(region, facts, { ...resolution, baseUrl: { ...baseUrl, place: settings(resolution) } });
 }
 
 /** The change of `pointTo`, where there is a setting to change. */

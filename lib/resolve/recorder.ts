@@ -3,36 +3,45 @@ import { Secret } from "../model/secret.ts";
 import type { Value } from "../model/document.ts";
 import type { Ended, Lookup, NamedSources, Opened, Policy, Recorder, Survey, Why } from "../model/contracts.ts";
 import type { Candidate, Slot } from "../model/layer.ts";
+import type { BaseUrl } from "../model/base-url.ts";
+import type { Facts } from "../model/facts.ts";
 import { placeId } from "../model/place.ts";
-import type { Endpoint, Outcome, Resolution, Route, Step, Verdict } from "../model/resolution.ts";
+import type { Endpoint, Outcome, Protocol, Resolution, Route, Step, Verdict } from "../model/resolution.ts";
 import { msg, type Message } from "../model/message.ts";
 
 /** What any client may have opened. */
 type Whatever = Pick<Opened, "layers" | "steps"> & Partial<NamedSources & Ended & { readonly sources: unknown }>;
 
-/** Runs a policy over what a client found. `endpointOf` says what is known of the host that it chose. */
+/** Runs a policy over what a client found. */
 export function resolve(
   policy: Policy<never>,
   survey: Survey,
-  endpointOf: (route: Route) => Endpoint,
+  facts: Facts,
   name = "",
 ): Resolution {
   const opened: Whatever = survey.open(policy.version, policy.view, name);
   const steps: Step[] = [...opened.steps];
-  const route = opened.route ?? policy.resolve(recorder(opened, steps), opened.sources as never);
+  const route = opened.route ?? policy.resolve(recorder(opened, steps, facts), opened.sources as never);
+  const url = facts.readUrl(route.baseUrl.value ?? "");
   return {
     ...route,
+    url,
     client: policy.client,
     version: policy.version,
     view: policy.view,
     route: name,
     active: survey.active?.(policy.version, name) ?? true,
     policy: `${policy.client}@${policy.version}/${policy.view}`,
-    endpoint: endpointOf(route),
+    endpoint: endpointAt(url, route.protocol),
     steps: settled(withWritten(steps, route.key)),
     layers: opened.layers,
   };
 }
+
+const endpointAt = ({ host, known }: BaseUrl, wire: Protocol): Endpoint => {
+  const row = known?.kind === "endpoint" ? known.row : undefined;
+  return { host, plan: row?.plan ?? "unknown", region: row?.region ?? null, wire };
+};
 
 /** A header that somebody wrote out takes the place of the key that was found elsewhere. */
 function withWritten(steps: readonly Step[], { candidate, because }: Route["key"]): readonly Step[] {

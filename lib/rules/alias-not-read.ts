@@ -75,7 +75,7 @@ const isVariable = /^[A-Z_][A-Z0-9_]*$/;
 
 /** Some clients read no variable that their own settings do not name. */
 function remedyOf({ client }: ClientResult, read: string, name: string, place: Place): Message {
-  if (!isVariable.test(read)) return client.instructions.key(null);
+  if (!isVariable.test(read)) return client.instructions.key(null, facts);
   return place.kind === "file"
     ? msg("rename it to `{read}` in {place}", { read, place })
     : msg('`export {read}="${name}"`', { read, name });

@@ -65,6 +65,6 @@ export default rule({
   explains: ["otherVendor"],
   check({ resolution, judged }) {
     const it = isMimoHost(urlOf(resolution)) ? found(resolution) : undefined;
-    return it && { ...it, remedy: judged.client.instructions.key(null) };
+    return it && { ...it, remedy: judged.client.instructions.key(null, facts) };
   },
 });

@@ -39,10 +39,10 @@ export function keyRemedy(candidate: Candidate, judged: ClientResult, run: Run):
 /** How a key gets to where a candidate stands: a file that a repository carries only names the variable. */
 export function putThere(candidate: Candidate, { client }: ClientResult): Message {
   const { place } = candidate;
-  if (isPrivate(candidate)) return client.instructions.key(place);
+  if (isPrivate(candidate)) return client.instructions.key(place, facts);
   // Files of no client in particular have no variable of their own.
   return client.keyName !== ""
-    ? client.instructions.key(null)
+    ? client.instructions.key(null, facts)
     : msg("put the key of your console page ({page}) into a variable such as `{variable}`, and name that in {place}", {
         page: keyPage,
         variable: usualName,

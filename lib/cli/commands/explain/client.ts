@@ -70,7 +70,7 @@ function rowOf(id: string): ClientRow {
 export async function asked(row: ClientRow, platform: Platform, words?: Messages): Promise<Report> {
   const book: Book | undefined = words ? new Map() : undefined;
   return inWords(
-    await diagnose({ clients: row.versions.map((version) => `${row.id}@${version}`) }, emptyWorld(row, platform), book),
+    await diagnose({ facts, clients: row.versions.map((version) => `${row.id}@${version}`) }, emptyWorld(row, platform), book),
     { words },
     book,
   );

@@ -44,8 +44,8 @@ export async function planSetup(
   key: Secret,
   world: Host,
 ): Promise<SetupPlan> {
-  const vault: SecretRegistry = [];
-  const context = await contextOf(world, { config: undefined, dotenv: [] }, vault);
+  const vault = registryFor(facts);
+  const context = await contextOf(world, { config: undefined, dotenv: [] }, vault, facts);
   const overlay: Overlay = new Map();
   const edits: SetupEdit[] = [];
   for (const recipe of recipes) {
@@ -54,7 +54,7 @@ export async function planSetup(
     overlay.set(path, { bytes: edit.after, mode: edit.mode.after });
     edits.push(edit);
   }
-  return { edits, after: await judgeWorld({ clients: recipes.map(({ client }) => client) }, overlaid(world, overlay)) };
+  return { edits, after: await judgeWorld({ facts, clients: recipes.map(({ client }) => client) }, overlaid(world, overlay)) };
 }
 
 async function editOf(

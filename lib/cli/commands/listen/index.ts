@@ -22,7 +22,7 @@ const command: Command = async (input) => {
   const format = parsed.values["format"]?.at(-1) ?? "text";
   if (format !== "text" && format !== "jsonl")
     throw new UsageError(msg("`listen` has the formats text and jsonl, not `{format}`", { format }));
-  const { run, vault } = await examine(requestOf(parsed, world), world);
+  const { run, vault } = await examine(requestOf(parsed, world, facts), world);
   const manner = responseModeOf(parsed, run.at);
   const line = (format === "jsonl" ? jsonTeller : textTeller)(
     run,

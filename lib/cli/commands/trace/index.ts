@@ -30,7 +30,7 @@ async function clientIn(run: Run, id: string | undefined, input: Input): Promise
   if (id === undefined) return undefined;
   const found = run.clients.find((it) => it.client.id === id);
   if (found) return { ...found, setUp: true };
-  const { run: named } = await examine({ ...requestOf(input.parsed, input.world), clients: [id] }, input.world);
+  const { run: named } = await examine({ ...requestOf(input.parsed, input.world, facts), clients: [id] }, input.world);
   return named.clients[0];
 }
 
@@ -45,7 +45,7 @@ function diagnosis(input: Input, words: readonly string[], client: string | unde
   const { parsed, world } = input;
   const secrets: Secret[] = [];
   const done = (async () => {
-    const { run, vault } = await examine(requestOf(parsed, world), world);
+    const { run, vault } = await examine(requestOf(parsed, world, facts), world);
     secrets.push(...vault);
     const known = await clientIn(run, client, input);
     const named = run.clients.flatMap(({ resolutions }) => resolutions.flatMap(({ steps }) => steps));
