@@ -104,6 +104,7 @@ export async function examineClient(
   return withStrays(
     judged,
     chosen.map((policy) => `${policy.client}@${policy.version}/${policy.view}`),
+    context.facts,
   );
 }
 

@@ -58,10 +58,14 @@ export function unknownReader(
   facts: Facts,
 ): ClientResult | undefined {
   const claims = claimsOf(clients);
-  const all = looseGroups(observations, (members) => {
-    const [first, ...more] = members.map(({ place }) => claims.get(placeId(place)));
-    return first !== undefined && [...first].some((n) => more.every((it) => it?.has(n)));
-  });
+  const all = looseGroups(
+    observations,
+    (members) => {
+      const [first, ...more] = members.map(({ place }) => claims.get(placeId(place)));
+      return first !== undefined && [...first].some((n) => more.every((it) => it?.has(n)));
+    },
+    facts,
+  );
   if (all.length === 0) return undefined;
   const groups = all.slice(0, MAX_ROUTES);
   const byId = new Map(groups.map((it, n) => [`${it.id} ${n + 1}`, it]));
@@ -73,16 +77,14 @@ export function unknownReader(
     open(_version, _view, route) {
       const it = byId.get(route);
       if (!it) throw new Error("no such route");
-      const wire = wireOf(it.spots.baseUrl, it.id);
+      const wire = wireOf(it.spots.baseUrl, it.id, facts);
       return openGroup({ ...it, paired: false, wire }, it.layer, [it.layer]);
     },
   };
   return {
     client: generic,
     survey,
-    resolutions: policies.flatMap((policy) =>
-      [...byId.keys()].map((route) => resolve(policy, survey, facts, route)),
-    ),
+    resolutions: policies.flatMap((policy) => [...byId.keys()].map((route) => resolve(policy, survey, facts, route))),
     setUp: true,
     fragment: true,
     unknown: true,

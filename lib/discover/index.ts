@@ -105,7 +105,11 @@ function fromStdin({ stdinName = "stdin" }: Request, world: Host): File {
 const shard = (files: readonly File[], part: Request["shard"]): readonly File[] =>
   part ? files.filter((_, n) => n % part.of === part.index - 1) : files;
 
-function collector(world: Host, at: number, { everything, book }: { everything: boolean; book: Book | undefined }) {
+function collector(
+  world: Host,
+  { at, facts }: Settings,
+  { everything, book }: { everything: boolean; book: Book | undefined },
+) {
   const showing = { home: world.home, cwd: world.cwd, book };
   const show = shower({ conceal: redactUrl, facts }, at, showing);
   const findings: ShownFinding[] = [];

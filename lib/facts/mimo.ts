@@ -71,15 +71,15 @@ export const isMimoVariable = (name: string): boolean =>
   /^(?:XIAOMI|MIMO|XIAOMIMIMO)(?:_[A-Z]+)*_(?:KEY|BASE_URL|URL|BASE|MODE|MODEL)$/.test(name);
 
 /** Whether a setting is meant for MiMo, by its name, its table or its value: other providers' settings stand beside it. */
-export const isMimoSetting = ({ slot, name, value, place }: Candidate): boolean =>
+export const isMimoSetting = ({ slot, name, value, place }: Candidate, facts: Facts): boolean =>
   slot === "key" ||
   slot === "mode" ||
   isMimoVariable(name) ||
-  (typeof value === "string" && isMimoText(value)) ||
+  (typeof value === "string" && facts.isMimoText(value)) ||
   (place.kind === "file" && (place.keys ?? []).some((key) => isMimoName(String(key))));
 
 /** Paths of the keys in a document that belong to MiMo: `tp-` keys, and others where their table speaks of MiMo. */
-export function mimoKeys(root: Value): readonly { readonly path: Path; readonly secret: Secret }[] {
+export function mimoKeys(root: Value, facts: Facts): readonly { readonly path: Path; readonly secret: Secret }[] {
   const found: { path: Path; secret: Secret }[] = [];
   const queue: { value: Value; path: Path; ours: boolean }[] = [{ value: root, path: [], ours: false }];
   for (let i = 0; i < queue.length && i < bound; i++) {
@@ -90,7 +90,7 @@ export function mimoKeys(root: Value): readonly { readonly path: Path; readonly 
     } else if (Array.isArray(value))
       (value as Value[]).forEach((child, n) => queue.push({ value: child, path: [...path, n], ours }));
     else if (isTable(value)) {
-      const speaks = ours || Object.values(value).some((child) => typeof child === "string" && isMimoText(child));
+      const speaks = ours || Object.values(value).some((child) => typeof child === "string" && facts.isMimoText(child));
       for (const [key, child] of Object.entries(value))
         queue.push({
           value: child,

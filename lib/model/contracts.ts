@@ -128,7 +128,7 @@ export interface Instructions {
   model(id: string, place: Place | null): Message;
   key(place: Place | null, facts: Facts): Message;
   /** How to define a variable that its settings name, where the shell is not the place that it documents. */
-  variable?(name: string): Message;
+  variable?(name: string, facts: Facts): Message;
 }
 
 /** What the registry knows of a client before it is loaded. */

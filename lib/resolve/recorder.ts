@@ -74,8 +74,9 @@ function settled(steps: readonly Step[]): readonly Step[] {
   return out;
 }
 
-function recorder(opened: Whatever, steps: Step[]): Recorder {
+function recorder(opened: Whatever, steps: Step[], facts: Facts): Recorder {
   return {
+    facts,
     from: (name) => opened.offers?.[name],
     hint: (name) => opened.hints?.[name],
     pick: ((slot: Slot, order: readonly Lookup[], why: Why) => pick(steps, slot, order, why)) as Recorder["pick"],

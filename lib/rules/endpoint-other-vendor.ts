@@ -1,9 +1,8 @@
 // When a MiMo key or a MiMo model goes to another vendor's host.
 import { onHosts } from "../facts/ages.ts";
 import { isMimoKey } from "../facts/foreign.ts";
-import { isMimoModel } from "../facts/mimo.ts";
 import { pointToPlan } from "../facts/remedies.ts";
-import { readUrl, urlOf } from "../facts/urls.ts";
+import { urlOf } from "../facts/urls.ts";
 import { unsent } from "./shared/views.ts";
 import type { Observation } from "../model/observation.ts";
 import { Secret } from "../model/secret.ts";
@@ -26,7 +25,7 @@ const isTheirs = ({ layer, table }: Observation, run: Run): boolean =>
       it.table.join("\0") === table.join("\0") &&
       (it.value instanceof Secret
         ? it.value.info.vendor !== null
-        : it.kind === "model" && it.value !== null && it.references.length === 0 && !isMimoModel(it.value)),
+        : it.kind === "model" && it.value !== null && it.references.length === 0 && !run.facts.isMimoModel(it.value)),
   );
 
 export default rule({
@@ -35,11 +34,11 @@ export default rule({
   severity: "error",
   explains: ["otherVendor", "bridge", "elsewhere"],
   dependsOnFacts: onHosts,
-  observed({ observation, run }) {
+  observed({ observation, run }, facts) {
     const { kind, owner, named, value, place, references, form } = observation;
     if (kind !== "address" || named.role !== "address" || owner !== "mimo" || form === "comment") return undefined;
     if (typeof value !== "string" || references.length > 0) return undefined;
-    const { known, host } = readUrl(value);
+    const { known, host } = facts.readUrl(value);
     // A gateway's own keys have no shape of their own: only a name of MiMo's speaks against it.
     if (known?.kind !== "vendor" || (known.gateway && named.owner !== "mimo") || isTheirs(observation, run))
       return undefined;
@@ -59,15 +58,16 @@ export default rule({
       mark: host ?? "",
     };
   },
-  check({ resolution, judged }) {
+  check({ resolution, judged }, facts) {
     const { known, host } = urlOf(resolution);
     if (known?.kind !== "vendor") return undefined;
     const { key, model } = resolution;
     const ours =
-      key.value?.info.plan === "token-plan" || (!known.gateway && model.value !== null && isMimoModel(model.value));
+      key.value?.info.plan === "token-plan" ||
+      (!known.gateway && model.value !== null && facts.isMimoModel(model.value));
     if (!ours) return undefined;
     // Where nobody wrote it, `key-leaves-for-other-vendor` says so.
-    if (resolution.baseUrl.origin === "default" && isMimoKey(resolution, known.gateway)) return undefined;
+    if (resolution.baseUrl.origin === "default" && isMimoKey(resolution, known.gateway, facts)) return undefined;
     return {
       message: msg("the base URL is {vendor}'s (`{host}`), and {what} is MiMo's", {
         vendor: known.vendor,
@@ -76,7 +76,7 @@ export default rule({
       }),
       place: resolution.baseUrl.place,
       expected: msg("a MiMo endpoint"),
-      remedy: pointToPlan(resolution, judged.client.instructions),
+      remedy: pointToPlan(resolution, judged.client.instructions, facts),
       mark: host ?? "",
       ...unsent(resolution),
     };

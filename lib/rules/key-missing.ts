@@ -54,7 +54,7 @@ export default rule({
   severity: "error",
   needsReader: true,
   explains: ["alias", "noKey", "ownLogin"],
-  check({ judged, run }) {
+  check({ judged, run }, facts) {
     const without = views(judged);
     if (without.length === 0) return undefined;
     const blank = without

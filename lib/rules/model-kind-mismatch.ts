@@ -1,7 +1,6 @@
 // When a speech model stands where a chat model belongs.
 import { kindsOfFiles } from "../facts/foreign.ts";
 import { onModels } from "../facts/ages.ts";
-import { modelOf, usualModel } from "../facts/models.ts";
 import { isMimoHost, urlOf } from "../facts/urls.ts";
 import { useModel } from "../facts/remedies.ts";
 import { eachModel, unsent } from "./shared/views.ts";
@@ -42,15 +41,15 @@ export default rule({
       ? undefined
       : eachModel(chosen, (resolution) => {
           const { model } = resolution;
-          const row = model.value === null ? undefined : modelOf(model.value.trim().toLowerCase());
+          const row = model.value === null ? undefined : run.facts.modelOf(model.value.trim().toLowerCase());
           if (!row || row.kind === "chat" || resolution.feature === row.kind || !isMimoHost(urlOf(resolution)))
             return undefined;
           return {
             message: msg("`{id}` {kind} and is no model for conversations", { id: row.id, kind: kinds[row.kind] }),
             place: model.place,
             was: msg("`{id}`", { id: row.id }),
-            expected: msg("a chat model, such as `{id}`", { id: usualModel }),
-            remedy: useModel(usualModel, resolution, judged.client.instructions),
+            expected: msg("a chat model, such as `{id}`", { id: run.facts.usualModel }),
+            remedy: useModel(run.facts.usualModel, resolution, judged.client.instructions),
             mark: row.id,
             ...unsent(resolution),
           };

@@ -158,7 +158,7 @@ const policy: Policy = {
     const { key, auth } = cloud ? withheld(cloud) : credentials(r);
     const all: readonly Condition[] = [
       ...(cloud ? [{ kind: "falls-back" as const, ...cloud }] : quirks(r, key)),
-      ...unlessAddress(url.value),
+      ...unlessAddress(url.value, r.facts),
     ];
     return {
       key,

@@ -1,4 +1,5 @@
 // What Cline refuses in its settings, as a whole and without a word, and what it never reads there.
+import type { Facts } from "../../model/facts.ts";
 import { meant } from "./facts.ts";
 import { misspelt } from "../shared/misspelt.ts";
 import { isMimoProvider } from "../shared/provider.ts";
@@ -91,9 +92,10 @@ function unread(doc: Document, id: string, settings: Table): readonly Diagnostic
 }
 
 /** A provider of MiMo's, by its address, else by its name and by what is said of it. */
-export const isOurs = (id: string, settings: Value | undefined): boolean => isMimoProvider(id, settings, ["baseUrl"]);
+export const isOurs = (id: string, settings: Value | undefined, facts: Facts): boolean =>
+  isMimoProvider(id, settings, ["baseUrl"], facts);
 
-export const inspect = (doc: Document): readonly Diagnostic[] => [
+export const inspect = (doc: Document, facts: Facts): readonly Diagnostic[] => [
   ...flawsIn(doc.value).map(({ keys, what, expected }): Diagnostic => ({
     kind: "schema",
     place: placeIn(doc, keys),
@@ -104,6 +106,6 @@ export const inspect = (doc: Document): readonly Diagnostic[] => [
   })),
   ...entries(doc.value["providers"]).flatMap(([id]) => {
     const settings = settingsOf(doc.value, id);
-    return settings && isOurs(id, settings) ? unread(doc, id, settings) : [];
+    return settings && isOurs(id, settings, facts) ? unread(doc, id, settings) : [];
   }),
 ];

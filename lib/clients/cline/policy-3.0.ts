@@ -75,7 +75,7 @@ const policy: Policy = {
     const key = keyOf(r, kind);
     const url = baseUrl(r, kind);
     const sent = credentials(key, kind.header, writtenIn(r.from("headers")));
-    const quirks: readonly Condition[] = [...sent.quirks, ...unsendable(key), ...unlessAddress(url.value)];
+    const quirks: readonly Condition[] = [...sent.quirks, ...unsendable(key), ...unlessAddress(url.value, r.facts)];
     return {
       key: sent.key,
       baseUrl: url,

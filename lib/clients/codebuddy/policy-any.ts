@@ -27,14 +27,17 @@ const policy: Policy = {
     const broken = brokenFile(r, msg("models of a file that cannot be read are not there"));
     if (broken) return broken;
     const url = r.pick("baseUrl", asks(r, "url"), { won, none: msg("the model has no `url`") });
-    return entryRoute({
-      key: r.pick("key", asks(r, "apiKey"), { won, none: msg("the model has no `apiKey`") }),
-      baseUrl: { ...url, value: url.value?.trim() ?? null, origin: "client" },
-      model: r.pick("model", asks(r, "id"), { won, none: msg("the model has no `id`") }),
-      // Its pages speak of OpenAI's format, and of nothing else.
-      header: "authorization",
-      path: "verbatim",
-    });
+    return entryRoute(
+      {
+        key: r.pick("key", asks(r, "apiKey"), { won, none: msg("the model has no `apiKey`") }),
+        baseUrl: { ...url, value: url.value?.trim() ?? null, origin: "client" },
+        model: r.pick("model", asks(r, "id"), { won, none: msg("the model has no `id`") }),
+        // Its pages speak of OpenAI's format, and of nothing else.
+        header: "authorization",
+        path: "verbatim",
+      },
+      r.facts,
+    );
   },
 };
 

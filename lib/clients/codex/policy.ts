@@ -1,6 +1,5 @@
 // How Codex chooses: a provider by name, and for it one kind of credential, which must be there if it is named.
 import { builtinProviders, defaults, names, ownPrefix, searchOff, searchTool, wireApi } from "./facts.ts";
-import { isMimoModel } from "../../facts/mimo.ts";
 import { sources } from "../../facts/sources.ts";
 import { unlessStopped } from "../shared/headers.ts";
 import { asks, series } from "../shared/series.ts";
@@ -55,7 +54,7 @@ const isRefused = (url: string): boolean => !/^https?:\/\/[^\s${}<>]+$/i.test(ur
 function model(r: Recorder, usual: string): Outcome<string> {
   const set = r.pick("model", asks(r, "model", "model"), { won, none: msg("no model is set") });
   const chosen = r.hint("chosen") !== undefined;
-  if (set.value !== null && (chosen || isMimoModel(set.value))) return set;
+  if (set.value !== null && (chosen || r.facts.isMimoModel(set.value))) return set;
   if (!chosen)
     return { value: null, place: null, because: msg("the model that is set is for the provider that is chosen") };
   return r.derive("model", usual, msg("no model is set, so this is the built-in default"), builtin);

@@ -1,4 +1,5 @@
 // The files of Continue's command line: one of settings, and those that hold what the settings call secrets.
+import type { Facts } from "../../model/facts.ts";
 import { folder, names } from "./facts.ts";
 import { expanding } from "../shared/expand.ts";
 import { outdated } from "../shared/outdated.ts";
@@ -38,7 +39,7 @@ export async function openFiles(context: Context): Promise<Files> {
       path: context.join(home, "config.yaml"),
       scope: "user",
       dialect: "yaml",
-      inspect,
+      inspect: (doc) => inspect(doc, context.facts),
     }),
     context.file({
       id: "continue:state",
@@ -69,6 +70,7 @@ const openOld = async (context: Context, path: string): Promise<Layer> =>
     msg("Continue's command line reads `config.yaml` alone"),
     "models",
     msg("`~/.continue/config.yaml`"),
+    context.facts,
   );
 
 /** Every source of what the settings call secrets, the strongest first. */
@@ -113,12 +115,12 @@ export function entriesIn(root: Value | undefined): readonly Entry[] {
   });
 }
 
-export const isOurs = ({ table }: Entry): boolean =>
-  isMimoProvider(typeof table["provider"] === "string" ? table["provider"] : "", table, baseNames);
+export const isOurs = ({ table }: Entry, facts: Facts): boolean =>
+  isMimoProvider(typeof table["provider"] === "string" ? table["provider"] : "", table, baseNames, facts);
 
 const read: ReadNames = { title: "Continue", key: ["apiKey"], baseUrl: ["apiBase"] };
 
-const inspect = (doc: Document): readonly Diagnostic[] =>
+const inspect = (doc: Document, facts: Facts): readonly Diagnostic[] =>
   entriesIn(doc.value)
-    .filter(isOurs)
+    .filter((it) => isOurs(it, facts))
     .flatMap(({ path, table }) => misspelt(doc, path, table, read));

@@ -1,7 +1,7 @@
 // Copilot CLI: variables alone say which provider it asks.
-import { baseUrlOf, endpointOf, keyPage } from "../../facts/endpoints.ts";
+import type { Facts } from "../../model/facts.ts";
+import { baseUrlOf } from "../../facts/endpoints.ts";
 import { names } from "./facts.ts";
-import { isMimoText } from "../../facts/mimo.ts";
 import { isMimoAddress } from "../shared/provider.ts";
 import type { Client, Instructions, Detection } from "../../model/contracts.ts";
 import type { Layer, SettingsSource } from "../../model/layer.ts";
@@ -26,22 +26,24 @@ function program(env: SettingsSource): Layer | undefined {
   };
 }
 
-function setUp(env: SettingsSource): Message | null {
+function setUp(env: SettingsSource, facts: Facts): Message | null {
   const named = Object.values(names).find((name) => {
     const value = env.get("mode", name)?.value;
     if (value instanceof Secret) return value.info.plan === "token-plan";
-    return typeof value === "string" && (isMimoText(value) || (name === names.base && isMimoAddress(value)));
+    return (
+      typeof value === "string" && (facts.isMimoText(value) || (name === names.base && isMimoAddress(value, facts)))
+    );
   });
   return named ? msg("`{name}` names MiMo", { name: named }) : null;
 }
 
 const how: Instructions = {
-  region: (region, { protocol: wire }) =>
-    msg("`export {name}={url}`", { name: names.base, url: baseUrlOf(endpointOf(region), wire) }),
+  region: (region, facts, { protocol: wire }) =>
+    msg("`export {name}={url}`", { name: names.base, url: baseUrlOf(facts.endpointOf(region), wire) }),
   model: (id, place) => msg("`export {name}={id}`", { name: place?.kind === "env" ? place.name : names.model, id }),
-  key: (place) =>
+  key: (place, facts) =>
     msg("put the key of your console page ({page}) into `{name}`", {
-      page: keyPage,
+      page: facts.keyPage,
       name: place?.kind === "env" ? place.name : names.key,
     }),
 };
@@ -51,11 +53,11 @@ const client: Client = {
   title: "Copilot CLI",
   keyName: names.key,
   instructions: how,
-  survey: async ({ env }) => {
+  survey: async ({ facts, env }) => {
     const command = program(env);
     return {
       layers: command ? [command] : [],
-      setUp: setUp(env),
+      setUp: setUp(env, facts),
       open: () => ({
         layers: [env.layer],
         steps: [],

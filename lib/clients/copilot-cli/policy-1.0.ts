@@ -113,7 +113,7 @@ const policy: Policy = {
     const all: readonly Condition[] = [
       ...quirks,
       ...stops(key, model, type),
-      ...unlessAddress(base),
+      ...unlessAddress(base, r.facts),
       ...azure(wanted, type),
     ];
     return {

@@ -91,7 +91,7 @@ function routeOf(r: Recorder, type: Type, { key, url, model, quirks }: Parts): R
     ...sent.quirks,
     ...(login && !key.value ? [{ kind: "key-may-be-stored", layer: login.layer, first: false } as const] : []),
     ...unsendable(key),
-    ...unlessAddress(url.value),
+    ...unlessAddress(url.value, r.facts),
   ];
   return {
     key: sent.key,

@@ -1,4 +1,5 @@
 // What OpenCode and its kin find wrong with a file, and which names they pass over without a word.
+import type { Facts } from "../../model/facts.ts";
 import { misspelt, type Variant } from "./facts.ts";
 import { isTable, placeIn, type Document, type Value } from "../../model/document.ts";
 import type { Diagnostic } from "../../model/layer.ts";
@@ -27,7 +28,7 @@ const ofProvider = { options: "table", models: "table", npm: "text", api: "text"
 const ofOptions = { apiKey: "text", baseURL: "text" } as const;
 
 export const inspecting =
-  (flavour: Variant) =>
+  (flavour: Variant, facts: Facts) =>
   (doc: Document): readonly Diagnostic[] => {
     const wrong = (
       value: Value | undefined,
@@ -44,7 +45,7 @@ export const inspecting =
         ...typeRemark(doc, table, ["provider", id], "table", flavour),
         ...wrong(table, ["provider", id], ofProvider),
         ...(isTable(table) ? wrong(table["options"], ["provider", id, "options"], ofOptions) : []),
-        ...(isOurs(id, table) ? slips(doc, ["provider", id], table) : []),
+        ...(isOurs(id, table, facts) ? slips(doc, ["provider", id], table) : []),
       ]),
     ];
   };

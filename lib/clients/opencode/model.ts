@@ -1,5 +1,4 @@
 // Which model OpenCode and its kin ask for.
-import { modelOf } from "../../facts/models.ts";
 import { builtins } from "./facts.ts";
 import type { Lookup, Recorder } from "../../model/contracts.ts";
 import type { Candidate } from "../../model/layer.ts";
@@ -67,5 +66,5 @@ export function isServed(r: Recorder): boolean {
   if (r.hint("declared")) return true;
   if (!builtins.has(r.hint("provider") ?? "")) return false;
   const bare = key.toLowerCase().replace(/\[\d+m\]$/, "");
-  return modelOf(key) !== undefined || modelOf(bare) === undefined;
+  return r.facts.modelOf(key) !== undefined || r.facts.modelOf(bare) === undefined;
 }

@@ -1,6 +1,6 @@
 // How OpenCode and its kin choose: each setting from the strongest file, then stored keys, then the variables of the provider.
+import type { Facts } from "../../model/facts.ts";
 import { packageOf, usualPackage, type Variant } from "./facts.ts";
-import { readUrl } from "../../facts/urls.ts";
 import type { Policy, Recorder, Source } from "../../model/contracts.ts";
 import type { Condition, Route } from "../../model/resolution.ts";
 import { msg } from "../../model/message.ts";
@@ -22,8 +22,8 @@ function fallen({ gateway, title }: Variant): Nowhere {
 }
 
 /** Whether a request can go there: a blank at the end comes before the path, and what was never filled in is no host. */
-function isAddress(base: string): boolean {
-  const { host, template } = readUrl(`${base}/`);
+function isAddress(base: string, facts: Facts): boolean {
+  const { host, template } = facts.readUrl(`${base}/`);
   return host !== null && template === null;
 }
 
@@ -37,7 +37,7 @@ function route(r: Recorder, flavour: Variant): Route {
   const baseUrl = urlOf(r, flavour, sent);
   const model = modelChoice(r);
   const isOwn = baseUrl.value === null && named === undefined && flavour.own?.has(r.hint("provider") ?? "") === true;
-  const refused = baseUrl.value !== null && !isAddress(baseUrl.value);
+  const refused = baseUrl.value !== null && !isAddress(baseUrl.value, r.facts);
   const all: Condition[] = [
     ...quirks,
     ...(broken ? [broken] : []),

@@ -125,7 +125,7 @@ function through(r: Recorder, line: Line, own: Builtin | undefined): Route {
     ...quirks,
     ...sent.quirks,
     ...unsendable(key),
-    ...unlessAddress(url.value),
+    ...unlessAddress(url.value, r.facts),
     ...unsetHeader(r),
     ...instead(r, line),
   ];

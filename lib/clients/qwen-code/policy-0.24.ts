@@ -141,7 +141,7 @@ function through(r: Recorder, protocol: ProtocolRow): Route {
     ...(misused && !key.value ? [{ kind: "key-as-name", candidate: misused } as const] : []),
     ...(r.hint("untyped") ? [untyped(r)] : []),
     ...unsendable(key),
-    ...unlessAddress(url.value),
+    ...unlessAddress(url.value, r.facts),
   ];
   const nothing = key.value === null;
   return {

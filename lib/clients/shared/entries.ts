@@ -1,6 +1,7 @@
 // What clients have in common that describe each way to a model in one entry of a file: what to do in them, and how to say that another entry is taken.
+import type { Facts } from "../../model/facts.ts";
 import { putKey } from "../../facts/remedies.ts";
-import { baseUrlOf, endpointOf, keyPage } from "../../facts/endpoints.ts";
+import { baseUrlOf } from "../../facts/endpoints.ts";
 import type { Instructions, Opened, Recorder } from "../../model/contracts.ts";
 import { at, placeIn, type Value } from "../../model/document.ts";
 import type { Layer, Diagnostic } from "../../model/layer.ts";
@@ -24,8 +25,8 @@ export interface Called {
 
 /** What to do in such a client. */
 export const entryHow = ({ file, base, model, key, whole }: Called): Instructions => ({
-  region(region, { baseUrl, protocol: wire }) {
-    const url = baseUrlOf(endpointOf(region), wire) + (whole ? "/chat/completions" : "");
+  region(region, facts, { baseUrl, protocol: wire }) {
+    const url = baseUrlOf(facts.endpointOf(region), wire) + (whole ? "/chat/completions" : "");
     if (baseUrl.place?.kind === "env") return msg("`export {name}={url}`", { name: baseUrl.place.name, url });
     return baseUrl.place?.kind === "file"
       ? msg("write `{url}` in {place}", { url, place: baseUrl.place })
@@ -35,13 +36,14 @@ export const entryHow = ({ file, base, model, key, whole }: Called): Instruction
     place?.kind === "file"
       ? msg("write `{id}` in {place}", { id, place })
       : msg("write `{id}` as `{name}` in `{file}`", { id, name: model, file }),
-  key: (place) =>
+  key: (place, facts) =>
     putKey(
       place,
       msg("put the key of your console page ({page}) into `{name}`", {
-        page: keyPage,
+        page: facts.keyPage,
         name: place?.kind === "env" ? place.name : key,
       }),
+      facts,
     ),
 });
 
@@ -118,13 +120,13 @@ export interface Entry {
 }
 
 /** The route of an entry; where there is no key, no header is sent. */
-export function entryRoute(entry: Entry): Route {
+export function entryRoute(entry: Entry, facts: Facts): Route {
   const { key, baseUrl, model, wire = "openai-chat", path = "append", mode = noModes } = entry;
   const sent = credentials(key, entry.header, entry.written ?? []);
   const quirks: readonly Condition[] = [
     ...(entry.quirks ?? []),
     ...(sent.key.value ? sent.quirks : []),
-    ...unlessAddress(baseUrl.value),
+    ...unlessAddress(baseUrl.value, facts),
   ];
   return {
     key: sent.key,

@@ -1,7 +1,7 @@
 // The guided onboarding: plan, key, verification, clients, diff, yes, and what is right then.
 import type { Region } from "../../../model/resolution.ts";
 import { msg } from "../../../model/message.ts";
-import type { SecretRegistry } from "../../../read/secrets.ts";
+import { registryFor, type SecretRegistry } from "../../../read/secrets.ts";
 import { formatterFor } from "../../../report/show.ts";
 import { pasted, type Pasted } from "./key.ts";
 import { planSetup } from "./plan.ts";
@@ -15,7 +15,7 @@ import { probingOf } from "../../probing.ts";
 import { answeredAny, askedText, diffText, doneText, verifiedText } from "./setting-up.ts";
 
 export async function guided(input: Input, wanted: Wanted): Promise<Output> {
-  const vault: SecretRegistry = [];
+  const vault = registryFor(input.facts);
   try {
     return await steps(input, wanted, vault);
   } catch (error) {
@@ -27,11 +27,11 @@ export async function guided(input: Input, wanted: Wanted): Promise<Output> {
 async function steps(input: Input, wanted: Wanted, vault: SecretRegistry): Promise<Output> {
   const { world } = input;
   const show = formatterFor(showingOf(input));
-  const talk = talkIn(show);
+  const talk = talkIn(show, input.facts);
   talk.intro();
   const plan = wanted.region === undefined ? await talk.plan() : wanted.region === null ? "standard" : "token-plan";
   const key = await talk.key((text) => {
-    const found = pasted(text, vault);
+    const found = pasted(text, vault, input.facts);
     return "key" in found ? found : show(found);
   });
   talk.say(show(askedText(key.key, key.cleaned)));
@@ -44,7 +44,7 @@ async function steps(input: Input, wanted: Wanted, vault: SecretRegistry): Promi
   }
   const region = await regionFor(key, verified, wanted, talk);
   const chosen = wanted.recipes ?? (await recipesAsked(input, talk));
-  const setup = await planSetup(chosen, region, key.key, world);
+  const setup = await planSetup(chosen, region, key.key, world, input.facts);
   talk.say(diffText(setup, input));
   if (!(await talk.ask(show(msg("Write this?"))))) throw left;
   await writeSetup(setup, input);

@@ -1,4 +1,5 @@
 // How recipes become new texts of files, and whether the clients then go where they should.
+import type { Facts } from "../../../model/facts.ts";
 import { judgeWorld, type JudgedWorld } from "../../../diagnose.ts";
 import { at as valueAt } from "../../../model/document.ts";
 import { UsageError } from "../../../model/errors.ts";
@@ -9,7 +10,7 @@ import type { Host } from "../../../model/host.ts";
 import { contextOf } from "../../../read/context.ts";
 import { decode } from "../../../read/decode.ts";
 import { readerOf, sizeLimit } from "../../../read/open.ts";
-import type { SecretRegistry } from "../../../read/secrets.ts";
+import { registryFor } from "../../../read/secrets.ts";
 import type { FileEdit } from "../../../repair/draft.ts";
 import { overlaid, type Overlay } from "../../../repair/overlay.ts";
 import type { Recipe } from "./recipes.ts";
@@ -28,10 +29,16 @@ export interface SetupPlan {
 }
 
 /** The text with everything in it that the recipe wants. Never put into words: it holds the key. */
-export async function appliedTo(text: string, recipe: Recipe, region: Region | null, key: string): Promise<string> {
+export async function appliedTo(
+  text: string,
+  recipe: Recipe,
+  region: Region | null,
+  key: string,
+  facts: Facts,
+): Promise<string> {
   const doc = (await readerOf(recipe.dialect))("", text, []);
   const set = recipe.dialect === "toml" ? setToml : setJson;
-  return recipe.wishes(region).reduce((now, { path, to, ifPresent }) => {
+  return recipe.wishes(region, facts).reduce((now, { path, to, ifPresent }) => {
     if (ifPresent && valueAt(doc.value, path) === undefined) return now;
     return set(now, path, typeof to === "string" ? to : key);
   }, text);
@@ -43,6 +50,7 @@ export async function planSetup(
   region: Region | null,
   key: Secret,
   world: Host,
+  facts: Facts,
 ): Promise<SetupPlan> {
   const vault = registryFor(facts);
   const context = await contextOf(world, { config: undefined, dotenv: [] }, vault, facts);
@@ -50,11 +58,14 @@ export async function planSetup(
   const edits: SetupEdit[] = [];
   for (const recipe of recipes) {
     const path = recipe.files.map((file) => context.expand(file)).find((it) => it !== undefined) as string;
-    const edit = await editOf(path, recipe, region, Secret.reveal(key), world);
+    const edit = await editOf(path, recipe, region, Secret.reveal(key), world, facts);
     overlay.set(path, { bytes: edit.after, mode: edit.mode.after });
     edits.push(edit);
   }
-  return { edits, after: await judgeWorld({ facts, clients: recipes.map(({ client }) => client) }, overlaid(world, overlay)) };
+  return {
+    edits,
+    after: await judgeWorld({ facts, clients: recipes.map(({ client }) => client) }, overlaid(world, overlay)),
+  };
 }
 
 async function editOf(
@@ -63,6 +74,7 @@ async function editOf(
   region: Region | null,
   key: string,
   world: Host,
+  facts: Facts,
 ): Promise<SetupEdit> {
   const reading = world.read(path, sizeLimit);
   const file = { kind: "file", path } as const;
@@ -73,7 +85,7 @@ async function editOf(
   const doc = (await readerOf(recipe.dialect))(path, text === "" && recipe.dialect === "json" ? "{}" : text, []);
   if ([...problems, ...doc.problems].some((it) => !it.mild))
     throw new UsageError(msg("{file} does not parse; see `mimo-doctor`, put it in order, and begin again", { file }));
-  const body = new TextEncoder().encode(await appliedTo(text, recipe, region, key));
+  const body = new TextEncoder().encode(await appliedTo(text, recipe, region, key, facts));
   const after = new Uint8Array(skipped + body.length);
   after.set(before.subarray(0, skipped));
   after.set(body, skipped);

@@ -1,6 +1,7 @@
 // The questions of the guided onboarding, one after the other, on a terminal.
+import type { Facts } from "../../../model/facts.ts";
 import * as clack from "@clack/prompts";
-import { endpoints, planTitles, regionTitles } from "../../../facts/endpoints.ts";
+import { planTitles, regionTitles } from "../../../facts/endpoints.ts";
 import type { Region } from "../../../model/resolution.ts";
 import type { Plan } from "../../../model/secret.ts";
 import { msg, type Message } from "../../../model/message.ts";
@@ -22,7 +23,7 @@ const asked =
 export type Talk = ReturnType<typeof talkIn>;
 
 /** Who asks, in the words of one language. */
-export const talkIn = (show: Show) => ({
+export const talkIn = (show: Show, facts: Facts) => ({
   intro: (): void => clack.intro(show(msg("mimo-doctor: set up Xiaomi MiMo"))),
   say: (text: string): void => clack.log.message(text),
   warn: (text: string): void => clack.log.warn(text),
@@ -30,7 +31,7 @@ export const talkIn = (show: Show) => ({
   ask: async (message: string): Promise<boolean> => asked(show)(await clack.confirm({ message, ...answers(show) })),
   plan: (): Promise<Plan> => planFrom(show),
   key: (judge: (text: string) => Pasted | string): Promise<Pasted> => keyFrom(show, judge),
-  region: (hint: Region | null): Promise<Region> => regionFrom(show, hint),
+  region: (hint: Region | null): Promise<Region> => regionFrom(show, hint, facts),
   clients: (all: readonly Choice[]): Promise<readonly string[]> => clientsFrom(show, all),
 
   async waiting<T>(message: string, work: () => Promise<T>, done: (result: T) => string): Promise<T> {
@@ -70,9 +71,9 @@ async function keyFrom(show: Show, judge: (text: string) => Pasted | string): Pr
   return found as Pasted;
 }
 
-async function regionFrom(show: Show, hint: Region | null): Promise<Region> {
+async function regionFrom(show: Show, hint: Region | null, facts: Facts): Promise<Region> {
   if (hint) clack.log.message(show(msg("The letter after `tp-` hints at {region}.", { region: regionTitles[hint] })));
-  const options = endpoints.flatMap(({ region, host }) =>
+  const options = facts.endpoints.flatMap(({ region, host }) =>
     region ? [{ value: region, label: show(regionTitles[region]), hint: host }] : [],
   );
   const message = show(msg("Which region is it? The Token Plan page of the console shows its base URL."));

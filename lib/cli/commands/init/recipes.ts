@@ -1,9 +1,9 @@
 // What each client needs in its own file to use MiMo: the settings, by path, and where the file is.
 import { modeOf } from "../../../clients/codewhale/facts.ts";
 import { names as claude, otherModels } from "../../../clients/claude-code/facts.ts";
-import { baseUrlOf, endpointOf } from "../../../facts/endpoints.ts";
-import { usualModel } from "../../../facts/models.ts";
+import { baseUrlOf } from "../../../facts/endpoints.ts";
 import type { Dialect } from "../../../model/document.ts";
+import type { Facts } from "../../../model/facts.ts";
 import type { Path } from "../../../model/place.ts";
 import type { Region } from "../../../model/resolution.ts";
 
@@ -20,7 +20,7 @@ export interface Recipe {
   /** As in `Traces`: `~/…` is the home folder, `$NAME/…` the folder that a variable names. */
   readonly files: readonly string[];
   readonly dialect: Extract<Dialect, "toml" | "json">;
-  readonly wishes: (region: Region | null) => readonly SettingEdit[];
+  readonly wishes: (region: Region | null, facts: Facts) => readonly SettingEdit[];
   /** What to run then. */
   readonly run: string;
 }
@@ -32,11 +32,11 @@ export const recipes: readonly Recipe[] = [
     client: "codewhale",
     files: ["$CODEWHALE_HOME/config.toml", "~/.codewhale/config.toml"],
     dialect: "toml",
-    wishes: (region) => [
+    wishes: (region, facts) => [
       { path: ["provider"], to: "xiaomi-mimo" },
       { path: ["providers", "xiaomi_mimo", "api_key"], to: key },
-      { path: ["providers", "xiaomi_mimo", "base_url"], to: endpointOf(region).openai },
-      { path: ["providers", "xiaomi_mimo", "model"], to: usualModel },
+      { path: ["providers", "xiaomi_mimo", "base_url"], to: facts.endpointOf(region).openai },
+      { path: ["providers", "xiaomi_mimo", "model"], to: facts.usualModel },
       { path: ["providers", "xiaomi_mimo", "mode"], to: modeOf(region), ifPresent: true },
     ],
     run: "codewhale",
@@ -45,11 +45,11 @@ export const recipes: readonly Recipe[] = [
     client: "claude-code",
     files: ["$CLAUDE_CONFIG_DIR/settings.json", "~/.claude/settings.json"],
     dialect: "json",
-    wishes: (region) => [
-      { path: ["env", claude.baseUrl], to: baseUrlOf(endpointOf(region), "anthropic") },
+    wishes: (region, facts) => [
+      { path: ["env", claude.baseUrl], to: baseUrlOf(facts.endpointOf(region), "anthropic") },
       { path: ["env", claude.token], to: key },
-      { path: ["env", claude.model], to: usualModel },
-      ...Object.keys(otherModels).map((name): SettingEdit => ({ path: ["env", name], to: usualModel })),
+      { path: ["env", claude.model], to: facts.usualModel },
+      ...Object.keys(otherModels).map((name): SettingEdit => ({ path: ["env", name], to: facts.usualModel })),
     ],
     run: "claude",
   },

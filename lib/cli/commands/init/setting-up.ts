@@ -1,4 +1,5 @@
 // How a setup is told: the answers of the endpoints, the diff, what works then, and snippets to copy.
+import type { Facts } from "../../../model/facts.ts";
 import { diffLines, modeLine } from "../../../repair/diff.ts";
 import { planTitles, titleOf } from "../../../facts/endpoints.ts";
 import type { Secret } from "../../../model/secret.ts";
@@ -84,12 +85,13 @@ export async function snippets(
   recipes: readonly Recipe[],
   region: Region | null | undefined,
   show: Show,
+  facts: Facts,
 ): Promise<string> {
   const where = region === undefined ? "sgp" : region;
   const key = sample[where === null ? "standard" : "token-plan"];
   const blocks = await Promise.all(
     recipes.map(async (recipe) => {
-      const text = await appliedTo("", recipe, where, key);
+      const text = await appliedTo("", recipe, where, key, facts);
       const comment = recipe.dialect === "toml" ? "# " : "// ";
       return `${comment}${recipe.files.at(-1) ?? ""}\n${text}`;
     }),

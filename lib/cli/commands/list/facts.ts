@@ -100,8 +100,8 @@ export function listFacts(input: Input): Output {
   const tell = formatter(input.view.words);
   return {
     ...answered(input, {
-      text: () => text(rowsAt(at, tell), input, tell),
-      json: (words) => rowsAt(at, formatter(words)),
+      text: () => text(rowsAt(input.facts, at, tell), input, tell),
+      json: (words) => rowsAt(input.facts, at, formatter(words)),
     }),
     status: status.clean,
   };

@@ -28,7 +28,12 @@ const command: Command = async (input) => {
     capsule,
     invented,
     vault: secrets,
-  } = await capsuleOf(requestOf(parsed, world, facts), world, { version, node: nodeVersion(), book });
+  } = await capsuleOf(
+    requestOf(parsed, world, input.facts),
+    world,
+    { version, node: nodeVersion(), book },
+    input.facts,
+  );
   const folder = parsed.values["reproduce"]?.[0];
   if (folder !== undefined)
     return {
