@@ -3,11 +3,13 @@ import { putKey } from "../../facts/remedies.ts";
 import { baseUrlOf, endpointOf, keyPage } from "../../facts/endpoints.ts";
 import type { Instructions, Opened, Recorder } from "../../model/contracts.ts";
 import { at, placeIn, type Value } from "../../model/document.ts";
-import type { Layer, Diagnostic } from "../../model/layer.ts";
+import type { Layer, Diagnostic, SettingsSource } from "../../model/layer.ts";
 import type { Path } from "../../model/place.ts";
-import type { Secret } from "../../model/secret.ts";
+import { Secret } from "../../model/secret.ts";
 import type { AlsoModel, Header, Outcome, Condition, Route, Protocol } from "../../model/resolution.ts";
 import { msg, type Message } from "../../model/message.ts";
+import { isMimoText } from "../../facts/mimo.ts";
+import { isMimoAddress } from "./provider.ts";
 import { credentials, unlessStopped } from "./headers.ts";
 import { endsAt, noModes, unlessAddress } from "./route.ts";
 
@@ -59,6 +61,16 @@ export const withOther = (layer: Layer, keys: Path, what: Message, expected?: Me
 export function setUpBy(layers: readonly Layer[], speaks: (layer: Layer) => boolean): Message | null {
   const named = layers.find((layer) => layer.hints === true || speaks(layer));
   return named ? msg("{file} names MiMo", { file: { kind: "file", path: named.path ?? "" } }) : null;
+}
+
+/** The first of these variables that speaks of MiMo. */
+export function setUpIn(env: SettingsSource, names: readonly string[], base: string): Message | null {
+  const named = names.find((name) => {
+    const value = env.get("mode", name)?.value;
+    if (value instanceof Secret) return value.info.plan === "token-plan";
+    return typeof value === "string" && (isMimoText(value) || (name === base && isMimoAddress(value)));
+  });
+  return named ? msg("`{name}` names MiMo", { name: named }) : null;
 }
 
 /** The text at `keys`. */
