@@ -1,7 +1,7 @@
 // What clients have in common that describe each way to a model in one entry of a file: what to do in them, and how to say that another entry is taken.
 import { putKey } from "../../facts/remedies.ts";
 import { baseUrlOf, endpointOf, keyPage } from "../../facts/endpoints.ts";
-import type { Instructions, Opened, Recorder } from "../../model/contracts.ts";
+import type { Instructions, Opened } from "../../model/contracts.ts";
 import { at, placeIn, type Value } from "../../model/document.ts";
 import type { Layer, Diagnostic, SettingsSource } from "../../model/layer.ts";
 import type { Path } from "../../model/place.ts";
@@ -91,26 +91,12 @@ export const storeOf = (id: string, title: Message, because: Message, path?: str
   diagnostics: [],
 });
 
-/** What a policy sees where a file that cannot be read hides the entries. */
-export const brokenEntry = (layer: Layer): Opened => ({
-  layers: [layer],
-  steps: [],
-  offers: {},
-  hints: { broken: layer.path ?? "" },
-});
-
-/** The same, for policies that take sources. */
+/** What is left where a file that cannot be read hides the entries. */
 export const endedBy = (layer: Layer, because: Message): Opened<never> => ({
   layers: [layer],
   steps: [],
   route: endsAt("file", because, { kind: "file", path: layer.path ?? "" }),
 });
-
-/** The route that such a file leaves. */
-export function brokenFile(r: Recorder, because: Message): Route | undefined {
-  const path = r.hint("broken");
-  return path === undefined ? undefined : endsAt("file", because, { kind: "file", path });
-}
 
 /** What a policy has found out about one entry. */
 export interface Entry {
