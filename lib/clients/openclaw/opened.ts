@@ -4,7 +4,7 @@ import { expanding, type Lookup } from "../shared/expand.ts";
 import { textIn } from "../shared/entries.ts";
 import { headerOffers } from "../shared/headers.ts";
 import { isBroken, isRead } from "../shared/layers.ts";
-import { stoppedRoute } from "../shared/stopped.ts";
+import { endsAt } from "../shared/route.ts";
 import type { Context, Opened } from "../../model/contracts.ts";
 import { at, isTable, type Value } from "../../model/document.ts";
 import type { Candidate, Layer, SettingsSource } from "../../model/layer.ts";
@@ -64,7 +64,7 @@ export function open(context: Context, files: Files, choice: Choice, route: stri
   const { config, project, dotenv, profiles, store } = files;
   const seen = { layers: [context.env.layer, config, project, dotenv, profiles], steps: [] };
   if (isBroken(config) || (isRead(profiles) && profiles.diagnostics.length > 0))
-    return { ...seen, route: stoppedRoute("openai-chat", msg("OpenClaw runs no agent with these files")) };
+    return { ...seen, route: endsAt("file", msg("OpenClaw runs no agent with these files"), null) };
   const variables = variablesIn(context, files);
   const lookup = lookupIn(variables);
   const isSpeech = route === speechRoute;

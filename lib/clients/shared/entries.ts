@@ -79,18 +79,6 @@ export function textIn(value: Value | undefined, ...keys: Path): string | undefi
   return typeof found === "string" ? found : undefined;
 }
 
-/** A store of keys that is seen and never opened. */
-export const storeOf = (id: string, title: Message, because: Message, path?: string): Layer => ({
-  id,
-  kind: "store",
-  title,
-  ...(path === undefined ? {} : { path }),
-  scope: "user",
-  status: "ignored",
-  because,
-  diagnostics: [],
-});
-
 /** What is left where a file that cannot be read hides the entries. */
 export const endedBy = (layer: Layer, because: Message): Opened<never> => ({
   layers: [layer],
