@@ -50,8 +50,8 @@ export function tracesIn({ layer, doc, text }: Opened, k: Knowledge): readonly T
 }
 
 function ofLeaf(leaf: Leaf, layer: Layer, doc: Document, k: Knowledge): Trace | undefined {
-  const { name, value, key, up, table, part, ours } = leaf;
-  if (part === "key") return ofTableName(leaf, layer, doc, k);
+  if (leaf.part === "key") return ofTableName(leaf, layer, doc, k);
+  const { name, value, key, up, table, part, ours } = doc.dialect === "properties" ? dotless(leaf, k) : leaf;
   const form = leaf.form === "setting" && isVariable(name) ? "assignment" : leaf.form;
   return traceOf(
     name,
@@ -62,12 +62,25 @@ function ofLeaf(leaf: Leaf, layer: Layer, doc: Document, k: Knowledge): Trace | 
   );
 }
 
+/** Words of a name that dots join: `api.key`, `model.base.url`. What only says the role belongs to the name, the rest to the table. */
+function dotless(leaf: Leaf, k: Knowledge): Leaf {
+  let [best, name, table] = [leaf, leaf.name ?? "", leaf.table];
+  for (let n = 0; n < 3 && table && typeof table.key === "string"; n++) {
+    name = `${table.key}.${name}`;
+    table = table.up;
+    const { role, stem } = k.understand(name);
+    if (role !== null && stem === "") best = { ...leaf, name, table };
+  }
+  return best;
+}
+
 const isVariable = (name: string | null): boolean => name !== null && /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/.test(name);
 
 /** `providers.xiaomi`, `models.mimo-v2.5-pro`: a table that bears the name of MiMo, or of a model. */
 function ofTableName({ name, key, up, table }: Leaf, layer: Layer, doc: Document, k: Knowledge): Trace | undefined {
   if (name === null || name.length > 120) return undefined;
-  const isModel = /mimo/i.test(name) && k.isModel(name);
+  // `mimo-chat` is what somebody calls a provider.
+  const isModel = /mimo.*\d/i.test(name) && k.isModel(name);
   if (!isModel && !k.isMimoName(name)) return undefined;
   const { ours: _, ...where } = whereOf(pathOf(up, key), pathOf(table), "name", "key", layer, doc, false, null);
   return {
