@@ -6,7 +6,7 @@ import type { Exchange, Plan } from "./exchange.ts";
 import type { RawFinding, Severity } from "./finding.ts";
 import type { Place } from "./place.ts";
 import type { Outcome, Region, Resolution, Route, Step, Verdict } from "./resolution.ts";
-import type { Secret } from "./secret.ts";
+import type { Reference, Secret } from "./secret.ts";
 import type { SettingsSchema } from "./settings-schema.ts";
 import type { Source } from "./source.ts";
 import type { Suppression } from "./suppression.ts";
@@ -146,6 +146,8 @@ export interface Client<S = unknown> {
   readonly title: string | Message;
   /** The variable or setting that should hold the key, for people who have none. */
   readonly keyName: string;
+  /** References that it fills in wherever they stand in its settings. */
+  readonly expands?: ReadonlySet<Reference["syntax"]>;
   /** What to do in this client, as commands or settings to copy. */
   readonly instructions: Instructions;
   /** What its program accepts in its settings, where it refuses the rest. */

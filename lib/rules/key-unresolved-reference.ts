@@ -1,7 +1,7 @@
 // When a key is a reference to something else that this client does not look up.
 import { heldFor, loadedBy, setElsewhere } from "./shared/holders.ts";
-import { keyRemedy } from "./shared/key-remedy.ts";
-import { rule, type ClientResult, type Page } from "../model/contracts.ts";
+import { defineVariable, keyRemedy } from "./shared/key-remedy.ts";
+import { rule, type ClientResult, type Page, type Run } from "../model/contracts.ts";
 import { Secret } from "../model/secret.ts";
 import type { Candidate } from "../model/layer.ts";
 import { msg, type Message } from "../model/message.ts";
@@ -24,6 +24,11 @@ function isExpanded({ layer, place }: Candidate): boolean {
   const start = place.kind === "file" ? place.span?.()?.start : undefined;
   return start === undefined || !/'/.test((layer.text?.() ?? "").slice(Math.max(0, start - 1), start + 1));
 }
+
+/** In the environment, or in a file of variables that the client reads. */
+const isSet = (name: string, { survey }: ClientResult, run: Run): boolean =>
+  run.env.get("key", name) !== undefined ||
+  survey.layers.some(({ doc, status }) => status === "read" && doc?.dialect === "dotenv" && name in doc.value);
 
 function saying({ name, unset }: Candidate, { info }: Secret, { client }: ClientResult): Message {
   if (unset !== undefined) return msg("`{name}` refers to `{variable}`, which is not set", { name, variable: unset });
@@ -49,6 +54,22 @@ export default rule({
   on: "candidate",
   severity: "error",
   explains: ["spoilt", "noKey"],
+  // Beside the settings that choose a model, too: in the variables of a tool server.
+  observed({ observation: { value, name, place, layer, evidence, owner }, run }) {
+    const reference = value instanceof Secret ? value.info.reference : null;
+    if (!run.machine || !reference?.name || (evidence.length === 0 && owner !== "mimo")) return undefined;
+    const reader = run.clients.find(({ survey }) =>
+      survey.layers.some(({ path }) => path !== undefined && path === layer.path),
+    );
+    if (!reader?.client.expands?.has(reference.syntax) || isSet(reference.name, reader, run)) return undefined;
+    return {
+      message: msg("`{name}` refers to `{variable}`, which is not set", { name: name ?? "", variable: reference.name }),
+      place,
+      expected: msg("the key itself"),
+      remedy: defineVariable(reference.name, run),
+      severity: "warning" as const,
+    };
+  },
   check({ candidate, judged, wins, run }) {
     const key = candidate.value;
     if (!(key instanceof Secret) || candidate.stored) return undefined;

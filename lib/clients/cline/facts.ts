@@ -53,17 +53,5 @@ export const kindOf = (id: string): Kind | undefined => (Object.hasOwn(kinds.row
 /** A name that Cline takes for another, under which it then looks for settings. */
 export const meant = (id: string): string => (id === "openai" ? usual : id);
 
-/** Names beside the ones that are read, which people write instead. */
-export const misspelt: Readonly<Record<string, "baseUrl" | "apiKey">> = {
-  baseURL: "baseUrl",
-  base_url: "baseUrl",
-  baseurl: "baseUrl",
-  url: "baseUrl",
-  api_key: "apiKey",
-  apikey: "apiKey",
-  key: "apiKey",
-  token: "apiKey",
-};
-
 /** Files of the version before, whose providers are taken over once. */
 export const before = { state: "globalState.json", keys: "secrets.json" } as const;

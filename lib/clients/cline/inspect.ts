@@ -1,5 +1,6 @@
 // What Cline refuses in its settings, as a whole and without a word, and what it never reads there.
-import { meant, misspelt } from "./facts.ts";
+import { meant } from "./facts.ts";
+import { misspelt } from "../shared/misspelt.ts";
 import { isMimoProvider } from "../shared/provider.ts";
 import { at, isTable, placeIn, type Document, type Table, type Value } from "../../model/document.ts";
 import type { Diagnostic } from "../../model/layer.ts";
@@ -85,15 +86,12 @@ function unread(doc: Document, id: string, settings: Table): readonly Diagnostic
     ...renamed.map((name) =>
       remark(name, name, msg("`{name}`", { name: dotted(["providers", meant(id), "settings", name]) })),
     ),
-    ...Object.entries(misspelt)
-      .filter(([name, right]) => settings[name] !== undefined && settings[right] === undefined)
-      .map(([name, right]) => remark(name, right, msg("`{right}`", { right }))),
+    ...misspelt(doc, base, settings, { title: "Cline", key: ["apiKey"], baseUrl: ["baseUrl"] }),
   ];
 }
 
 /** A provider of MiMo's, by its address, else by its name and by what is said of it. */
-export const isOurs = (id: string, settings: Value | undefined): boolean =>
-  isMimoProvider(id, settings, ["baseUrl", ...Object.keys(misspelt)]);
+export const isOurs = (id: string, settings: Value | undefined): boolean => isMimoProvider(id, settings, ["baseUrl"]);
 
 export const inspect = (doc: Document): readonly Diagnostic[] => [
   ...flawsIn(doc.value).map(({ keys, what, expected }): Diagnostic => ({

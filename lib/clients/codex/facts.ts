@@ -19,11 +19,6 @@ export const reservedProvider = "openai";
 /** Nothing of it has any effect in a project's file. */
 export const refusedInProject = ["model_provider", "model_providers", "openai_base_url"] as const;
 
-/** Spellings that are taken for `base_url`, and that Codex does not read. */
-export const misspeltBase = ["baseUrl", "baseURL", "base-url", "api_base", "url", "endpoint"] as const;
-/** Settings of a provider in which people write the key, and that Codex does not read. */
-export const misspeltKey = ["api_key", "apiKey", "key", "token", "bearer_token"] as const;
-
 /** The protocol that this version still speaks. */
 export const wireApi = "responses";
 

@@ -44,7 +44,7 @@ export const detection: Detection = {
   signatures: ["model_providers", "model_provider"],
 };
 
-const baseNames = ["base_url", ...codex.misspeltBase];
+const baseNames = ["base_url"];
 
 /** A file with one setting that Codex refuses is out of use as a whole. */
 function inspected(files: Files): Files {

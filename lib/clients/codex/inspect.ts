@@ -1,5 +1,6 @@
 // What Codex refuses in its settings, and what it ignores there without a word.
 import * as codex from "./facts.ts";
+import { misspelt, type ReadNames } from "../shared/misspelt.ts";
 import { isMimoProvider } from "../shared/provider.ts";
 import { namesMimo } from "../../facts/mimo.ts";
 import { at, isTable, placeIn, type Document, type Table, type Value } from "../../model/document.ts";
@@ -90,25 +91,19 @@ function underTable(doc: Document): readonly Diagnostic[] {
 /** Whether the settings that choose a provider stand where they choose none. */
 export const isMisplaced = ({ doc }: Layer): boolean => doc !== undefined && underTable(doc).length > 0;
 
+const read: ReadNames = {
+  title: "Codex",
+  key: ["env_key", "experimental_bearer_token"],
+  baseUrl: ["base_url"],
+  instead: msg("`env_key`, with the name of a variable that holds the key"),
+};
+
 function inProvider(doc: Document, id: string, table: Value): readonly Diagnostic[] {
-  if (!isTable(table) || !isMimoProvider(id, table, [...codex.misspeltBase, "base_url"])) return [];
-  const unread = (name: string, slot: "key" | "baseUrl", expected: Message): Diagnostic => ({
-    kind: "not-read",
-    slot,
-    place: placeIn(doc, ["model_providers", id, name]),
-    hard: true,
-    what: msg("Codex does not read `{name}`", { name: dotted(["model_providers", id, name]) }),
-    expected,
-  });
+  if (!isTable(table) || !isMimoProvider(id, table, ["base_url"])) return [];
   const envKey = table["env_key"];
   const dollar = typeof envKey === "string" && /[^A-Za-z0-9_]/.test(envKey.trim());
   return [
-    ...codex.misspeltKey
-      .filter((name) => table[name] !== undefined)
-      .map((name) => unread(name, "key", msg("`env_key`, with the name of a variable that holds the key"))),
-    ...codex.misspeltBase
-      .filter((name) => table[name] !== undefined && table["base_url"] === undefined)
-      .map((name) => unread(name, "baseUrl", msg("`base_url`"))),
+    ...misspelt(doc, ["model_providers", id], table, read),
     ...(dollar
       ? [
           {

@@ -71,6 +71,3 @@ export function providerOf(name: string): Provider | undefined {
   if (Object.hasOwn(compatible.addresses, name)) return openai(compatible.addresses[name] as string);
   return others.has(name) ? openai(null) : undefined;
 }
-
-export const misspeltBase = ["api_base", "baseUrl", "baseURL", "base_url", "url"] as const;
-export const misspeltKey = ["api_key", "key", "token"] as const;

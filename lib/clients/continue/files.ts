@@ -1,14 +1,15 @@
 // The files of Continue's command line: one of settings, and those that hold what the settings call secrets.
-import { folder, misspeltBase, misspeltKey, names } from "./facts.ts";
+import { folder, names } from "./facts.ts";
 import { expanding } from "../shared/expand.ts";
 import { outdated } from "../shared/outdated.ts";
+import { misspelt, type ReadNames } from "../shared/misspelt.ts";
 import { isMimoProvider } from "../shared/provider.ts";
 import type { Context } from "../../model/contracts.ts";
-import { at, isTable, placeIn, type Document, type Table, type Value } from "../../model/document.ts";
+import { at, isTable, type Document, type Table, type Value } from "../../model/document.ts";
 import type { Layer, SettingsSource, Diagnostic, Scope } from "../../model/layer.ts";
 import { variableSource } from "../../model/settings-source.ts";
-import { dotted, type Path } from "../../model/place.ts";
-import { msg, type Message } from "../../model/message.ts";
+import { type Path } from "../../model/place.ts";
+import { msg } from "../../model/message.ts";
 
 export interface Files {
   readonly config: Layer;
@@ -22,7 +23,7 @@ export interface Files {
 
 export const isRead = (layer: Layer): boolean => layer.status === "read";
 
-const baseNames = ["apiBase", ...misspeltBase];
+const baseNames = ["apiBase"];
 
 export async function openFiles(context: Context): Promise<Files> {
   const home = context.expand(`$${names.home}`) ?? context.join(context.home, folder);
@@ -115,26 +116,9 @@ export function entriesIn(root: Value | undefined): readonly Entry[] {
 export const isOurs = ({ table }: Entry): boolean =>
   isMimoProvider(typeof table["provider"] === "string" ? table["provider"] : "", table, baseNames);
 
+const read: ReadNames = { title: "Continue", key: ["apiKey"], baseUrl: ["apiBase"] };
+
 const inspect = (doc: Document): readonly Diagnostic[] =>
   entriesIn(doc.value)
     .filter(isOurs)
-    .flatMap((entry) => unread(doc, entry));
-
-function unread(doc: Document, { path, table }: Entry): readonly Diagnostic[] {
-  const remark = (name: string, slot: "key" | "baseUrl", expected: Message): Diagnostic => ({
-    kind: "not-read",
-    slot,
-    place: placeIn(doc, [...path, name]),
-    hard: true,
-    what: msg("Continue does not read `{name}`", { name: dotted([...path, name]) }),
-    expected,
-  });
-  return [
-    ...misspeltKey.filter((name) => table[name] !== undefined).map((name) => remark(name, "key", msg("`apiKey`"))),
-    ...(table["apiBase"] === undefined
-      ? misspeltBase
-          .filter((name) => table[name] !== undefined)
-          .map((name) => remark(name, "baseUrl", msg("`apiBase`")))
-      : []),
-  ];
-}
+    .flatMap(({ path, table }) => misspelt(doc, path, table, read));

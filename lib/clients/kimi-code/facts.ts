@@ -63,6 +63,3 @@ const types = {
 
 export const typeOf = (name: string): Type | undefined =>
   Object.hasOwn(types.rows, name) ? types.rows[name] : undefined;
-
-export const misspeltBase = ["baseUrl", "base-url", "baseURL", "api_base", "url"] as const;
-export const misspeltKey = ["apiKey", "api-key", "key", "token", "env_key"] as const;

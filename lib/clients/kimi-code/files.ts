@@ -1,14 +1,14 @@
 // The one file that kimi-code reads, and what it keeps beside it.
-import { folder, misspeltBase, misspeltKey, names, oldFile } from "./facts.ts";
+import { folder, names, oldFile } from "./facts.ts";
 import { outdated } from "../shared/outdated.ts";
+import { misspelt, type ReadNames } from "../shared/misspelt.ts";
 import { isMimoProvider } from "../shared/provider.ts";
 import type { Context } from "../../model/contracts.ts";
-import { at, isTable, placeIn, type Document, type Table, type Value } from "../../model/document.ts";
+import { at, isTable, type Document, type Table, type Value } from "../../model/document.ts";
 import { grouped } from "../../model/group.ts";
 import type { Layer, Diagnostic } from "../../model/layer.ts";
 import { entries } from "../../model/settings-source.ts";
-import { dotted } from "../../model/place.ts";
-import { msg, type Message } from "../../model/message.ts";
+import { msg } from "../../model/message.ts";
 
 export interface Files {
   readonly config: Layer;
@@ -16,7 +16,7 @@ export interface Files {
   readonly old: Layer | undefined;
 }
 
-const baseNames = ["base_url", ...misspeltBase];
+const baseNames = ["base_url"];
 
 export async function openFiles(context: Context): Promise<Files> {
   const home = context.expand(`$${names.home}`) ?? context.join(context.home, folder);
@@ -91,28 +91,9 @@ export function oursIn(root: Value): ReadonlyMap<string, readonly Alias[]> {
   return found;
 }
 
-function inspect(doc: Document): readonly Diagnostic[] {
-  return [...oursIn(doc.value).keys()].flatMap((id) => {
-    const table = at(doc.value, ["providers", id]);
-    return isTable(table) ? misspelt(doc, id, table) : [];
-  });
-}
+const read: ReadNames = { title: "kimi-code", key: ["api_key", "api_key_env"], baseUrl: ["base_url"] };
 
-function misspelt(doc: Document, id: string, table: Table): readonly Diagnostic[] {
-  const remark = (name: string, slot: "key" | "baseUrl", expected: Message): Diagnostic => ({
-    kind: "not-read",
-    slot,
-    place: placeIn(doc, ["providers", id, name]),
-    hard: true,
-    what: msg("kimi-code does not read `{name}`", { name: dotted(["providers", id, name]) }),
-    expected,
-  });
-  return [
-    ...misspeltKey.filter((name) => table[name] !== undefined).map((name) => remark(name, "key", msg("`api_key`"))),
-    ...(table["base_url"] === undefined
-      ? misspeltBase
-          .filter((name) => table[name] !== undefined)
-          .map((name) => remark(name, "baseUrl", msg("`base_url`")))
-      : []),
-  ];
-}
+const inspect = (doc: Document): readonly Diagnostic[] =>
+  [...oursIn(doc.value).keys()].flatMap((id) =>
+    misspelt(doc, ["providers", id], at(doc.value, ["providers", id]) ?? null, read),
+  );

@@ -170,6 +170,7 @@ export const opencodeClient = (flavour: Variant): Client => ({
   id: flavour.id,
   title: flavour.title,
   keyName,
+  expands: new Set(["{env}"]),
   instructions: how(flavour),
   async survey(context): Promise<Survey> {
     const found = await look(context, flavour);

@@ -191,16 +191,3 @@ export const wires: Readonly<Record<string, Protocol>> = {
   "openai-responses": "openai-responses",
   "anthropic-messages": "anthropic",
 };
-
-/** Names beside the ones that are read, which people write instead. */
-export const misspelt: Readonly<Record<string, "baseUrl" | "apiKey">> = {
-  baseURL: "baseUrl",
-  base_url: "baseUrl",
-  baseurl: "baseUrl",
-  url: "baseUrl",
-  apiBase: "baseUrl",
-  api_key: "apiKey",
-  apikey: "apiKey",
-  key: "apiKey",
-  token: "apiKey",
-};

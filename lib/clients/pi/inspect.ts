@@ -1,5 +1,6 @@
 // What Pi and its kin refuse among their providers, by version, and what they never read there.
-import { misspelt, type Line } from "./facts.ts";
+import type { Line } from "./facts.ts";
+import { misspelt } from "../shared/misspelt.ts";
 import { at, isTable, placeIn, type Document, type Table, type Value } from "../../model/document.ts";
 import type { Diagnostic } from "../../model/layer.ts";
 import { entries } from "../../model/settings-source.ts";
@@ -95,34 +96,17 @@ function refused(doc: Document, client: string, lines: readonly Line[]): readonl
 const expectedAt = (keys: Path): Message =>
   keys.length === 2 ? msg("`baseUrl`, `apiKey`, `api` and `models`") : msg("a text that is not empty");
 
-/** A setting under a name that is not read. */
-function unread(doc: Document, id: string, table: Table, title: string): readonly Diagnostic[] {
-  return Object.entries(misspelt).flatMap(([name, right]): readonly Diagnostic[] =>
-    table[name] === undefined || table[right] !== undefined
-      ? []
-      : [
-          {
-            kind: "not-read",
-            slot: right === "apiKey" ? "key" : "baseUrl",
-            place: placeIn(doc, ["providers", id, name]),
-            hard: true,
-            what: msg("{title} does not read `{name}`", { title, name: dotted(["providers", id, name]) }),
-            expected: msg("`{right}`", { right }),
-          },
-        ],
-  );
-}
-
 /** What is to be said of the file, for these versions of a client. */
 export const inspecting =
   (client: string, lines: readonly [Line, ...Line[]]) =>
   (doc: Document): readonly Diagnostic[] => [
     ...refused(doc, client, lines),
     ...entries(doc.value["providers"]).flatMap(([id, table]) =>
-      isTable(table) && isOurs(id, table) ? unread(doc, id, table, lines[0].title) : [],
+      isTable(table) && isOurs(id, table)
+        ? misspelt(doc, ["providers", id], table, { title: lines[0].title, key: ["apiKey"], baseUrl: ["baseUrl"] })
+        : [],
     ),
   ];
 
 /** A provider of MiMo's, by its address, else by its name and by what is said of it. */
-export const isOurs = (id: string, table: Value | undefined): boolean =>
-  isMimoProvider(id, table, ["baseUrl", ...Object.keys(misspelt)]);
+export const isOurs = (id: string, table: Value | undefined): boolean => isMimoProvider(id, table, ["baseUrl"]);

@@ -57,10 +57,6 @@ export const protocolOf = (type: string | undefined): ProtocolRow | undefined =>
 /** Types that are taken by themselves where all three of their variables are set. */
 export const guessedTypes = ["openai", "anthropic"] as const;
 
-/** Spellings that are taken for `baseUrl` and for `envKey`, and that Qwen Code does not read. */
-export const misspeltBase = ["baseURL", "base_url", "apiBase", "url", "endpoint"] as const;
-export const misspeltKey = ["apiKey", "api_key", "env_key", "key"] as const;
-
 /** Settings under the names that they had in the first version of the file. */
 export const settings = {
   type: ["security.auth.selectedType", "selectedAuthType"],

@@ -1,13 +1,13 @@
 // What Qwen Code ignores in its settings without a word.
-import { misspeltBase, misspeltKey } from "./facts.ts";
+import { misspelt, type ReadNames } from "../shared/misspelt.ts";
 import { isMimoProvider } from "../shared/provider.ts";
 import { at, isTable, placeIn, type Document, type Value } from "../../model/document.ts";
 import type { Diagnostic } from "../../model/layer.ts";
 import { entries } from "../../model/settings-source.ts";
-import { dotted, type Path } from "../../model/place.ts";
-import { msg, type Message } from "../../model/message.ts";
+import { type Path } from "../../model/place.ts";
+import { msg } from "../../model/message.ts";
 
-export const baseNames = ["baseUrl", ...misspeltBase];
+export const baseNames = ["baseUrl"];
 
 export interface Entry {
   readonly type: string;
@@ -52,28 +52,17 @@ export function inspect(doc: Document): readonly Diagnostic[] {
   return all
     .filter(isOurs)
     .flatMap((entry): readonly Diagnostic[] => [
-      ...unread(doc, entry),
+      ...misspelt(doc, entry.path, entry.table, read),
       ...(first.has(entry) ? [] : [twice(doc, entry)]),
     ]);
 }
 
-function unread(doc: Document, { path, table }: Entry): readonly Diagnostic[] {
-  const has = (name: string): boolean => at(table, [name]) !== undefined;
-  const remark = (name: string, slot: "key" | "baseUrl", expected: Message): Diagnostic => ({
-    kind: "not-read",
-    slot,
-    place: placeIn(doc, [...path, name]),
-    hard: true,
-    what: msg("Qwen Code does not read `{name}`", { name: dotted([...path, name]) }),
-    expected,
-  });
-  return [
-    ...misspeltKey
-      .filter(has)
-      .map((name) => remark(name, "key", msg("`envKey`, with the name of a variable that holds the key"))),
-    ...(has("baseUrl") ? [] : misspeltBase.filter(has).map((name) => remark(name, "baseUrl", msg("`baseUrl`")))),
-  ];
-}
+const read: ReadNames = {
+  title: "Qwen Code",
+  key: ["envKey"],
+  baseUrl: ["baseUrl"],
+  instead: msg("`envKey`, with the name of a variable that holds the key"),
+};
 
 const twice = (doc: Document, { path, id }: Entry): Diagnostic => ({
   kind: "not-read",

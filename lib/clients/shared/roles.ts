@@ -71,6 +71,9 @@ export function roleOfProperty(name: string): Role | undefined {
   return Object.hasOwn(properties, bare) ? properties[bare] : undefined;
 }
 
+/** In either style: `url`, `base-url`, `bearer_token`. */
+export const roleOfName = (name: string): Role | undefined => roleOfProperty(name) ?? roleOfVariable(name)?.role;
+
 /** `OPENAI_API_KEY`: a name that only variables have. */
 export const looksLikeVariable = (name: string): boolean => /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/.test(name);
 

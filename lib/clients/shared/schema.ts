@@ -8,7 +8,7 @@ import { Secret } from "../../model/secret.ts";
 import { msg, type Message } from "../../model/message.ts";
 import type { Source } from "../../model/source.ts";
 import type { FieldType, SettingsSchema, TableSchema } from "../../model/settings-schema.ts";
-import { roleOfProperty, roleOfVariable } from "./roles.ts";
+import { roleOfName } from "./roles.ts";
 
 const types = {
   text: msg("a text"),
@@ -165,10 +165,10 @@ function oneOf(value: Value, values: readonly string[]): Message {
 /** The name that was meant: the same in another spelling, one that is there for the same, or a slip. */
 function meant(name: string, known: readonly string[]): string | undefined {
   if (name.length > 60) return undefined;
-  const role = roleOf(name);
+  const role = roleOfName(name);
   return (
     known.find((it) => bare(it) === bare(name)) ??
-    (role && known.find((it) => roleOf(it) === role)) ??
+    (role && known.find((it) => roleOfName(it) === role)) ??
     nearest(name, known)
   );
 }
@@ -180,4 +180,3 @@ const isReference = (value: Value): boolean => typeof value === "string" && /\$\
 export const accepts = (schema: SettingsSchema, doc: Document): boolean => validating(schema)(doc).length === 0;
 
 const bare = (name: string): string => name.toLowerCase().replace(/[^a-z\d]/g, "");
-const roleOf = (name: string): string | undefined => roleOfProperty(name) ?? roleOfVariable(name)?.role;

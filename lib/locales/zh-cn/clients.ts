@@ -191,7 +191,6 @@ export default {
   "`model_provider` stands below `[{name}]` and belongs to it: Codex uses its default provider":
     "`model_provider` 写在 `[{name}]` 之下，属于该表：Codex 使用自己的默认供应商",
   "`model_provider` above the first `[…]`": "写在第一个 `[…]` 之前的 `model_provider`",
-  "Codex does not read `{name}`": "Codex 不读取 `{name}`",
   "`env_key`, with the name of a variable that holds the key": "`env_key`，值为存放密钥的变量名",
   "`base_url`": "`base_url`",
   "`env_key` is taken letter by letter for the name of a variable, and no variable is called that":
@@ -214,7 +213,6 @@ export default {
   "settings in the old format": "旧格式的设置",
   "Continue's command line reads `config.yaml` alone": "Continue 的命令行工具只读取 `config.yaml`",
   "`~/.continue/config.yaml`": "`~/.continue/config.yaml`",
-  "Continue does not read `{name}`": "Continue 不读取 `{name}`",
   "`apiKey`": "`apiKey`",
   "`apiBase`": "`apiBase`",
   // continue/index
@@ -248,7 +246,6 @@ export default {
   "`~/.kimi-code/config.toml`": "`~/.kimi-code/config.toml`",
   "kimi-code no longer reads it": "kimi-code 已不再读取它",
   "settings of the version before": "上一版本的设置",
-  "kimi-code does not read `{name}`": "kimi-code 不读取 `{name}`",
   "`api_key`": "`api_key`",
   // kimi-code/index
   "the login that `oauth` names": "`oauth` 指定的登录",
@@ -336,7 +333,6 @@ export default {
   "put the key of your console page ({page}) into the variable that `envKey` names":
     "把控制台页面（{page}）上的密钥放到 `envKey` 指定的变量",
   // qwen-code/inspect
-  "Qwen Code does not read `{name}`": "Qwen Code 不读取 `{name}`",
   "`envKey`, with the name of a variable that holds the key": "`envKey`，值为存放密钥的变量名",
   "`baseUrl`": "`baseUrl`",
   "`{id}` stands there twice, and Qwen Code takes the first": "`{id}` 在此出现两次，Qwen Code 采用第一个",

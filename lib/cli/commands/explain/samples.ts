@@ -17,6 +17,12 @@ const crush = json({
   providers: { mimo: { type: "openai-compat", models: [{ id: model }] } },
   models: { large: { provider: "mimo", model } },
 });
+/** Without an address OpenClaw does not start. */
+const openclaw = {
+  baseUrl: "https://api.xiaomimimo.com/v1",
+  apiKey: "${MIMO_API_KEY}",
+  models: [{ id: model, name: model, maxTokens: 131_072 }],
+};
 
 export const samples: Readonly<Record<string, Sample>> = {
   "claude-code": { env: { ANTHROPIC_MODEL: model } },
@@ -80,7 +86,7 @@ export const samples: Readonly<Record<string, Sample>> = {
   openclaw: {
     files: {
       "~/.openclaw/openclaw.json": json({
-        models: { providers: { mimo: { apiKey: "${MIMO_API_KEY}", models: [{ id: model, maxTokens: 131_072 }] } } },
+        models: { providers: { mimo: openclaw } },
         agents: { defaults: { model: { primary: `mimo/${model}` } } },
       }),
     },
