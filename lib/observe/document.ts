@@ -79,8 +79,7 @@ const isVariable = (name: string | null): boolean => name !== null && /^[A-Z][A-
 /** `providers.xiaomi`, `models.mimo-v2.5-pro`: a table that bears the name of MiMo, or of a model. */
 function ofTableName({ name, key, up, table }: Leaf, layer: Layer, doc: Document, k: Knowledge): Trace | undefined {
   if (name === null || name.length > 120) return undefined;
-  // `mimo-chat` is what somebody calls a provider.
-  const isModel = /mimo.*\d/i.test(name) && k.isModel(name);
+  const isModel = /mimo/i.test(name) && k.isModel(name);
   if (!isModel && !k.isMimoName(name)) return undefined;
   const { ours: _, ...where } = whereOf(pathOf(up, key), pathOf(table), "name", "key", layer, doc, false, null);
   return {
