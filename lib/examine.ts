@@ -1,10 +1,18 @@
 // The part of a diagnosis before the rules: which clients are there, and what each of their policies decides.
 import clients from "./clients/index.ts";
 import { withStrays } from "./clients/shared/stray.ts";
+import { elsewhereOf } from "./discover/elsewhere.ts";
 import { aroundOf } from "./discover/machine.ts";
 import { mimoNames } from "./facts/names.ts";
 import { readUrl } from "./facts/urls.ts";
-import { MAX_ROUTES, type ClientRow, type Context, type ClientResult, type Run } from "./model/contracts.ts";
+import {
+  MAX_ROUTES,
+  type ClientRow,
+  type Context,
+  type ClientResult,
+  type Run,
+  type Survey,
+} from "./model/contracts.ts";
 import type { Layer } from "./model/layer.ts";
 import type { Endpoint, Resolution, Route } from "./model/resolution.ts";
 import type { Suppression } from "./model/suppression.ts";
@@ -75,7 +83,7 @@ export async function examineClient(
   versions: readonly string[] | undefined,
 ): Promise<ClientResult> {
   const { client, policies } = await row.load();
-  const survey = await client.survey(context);
+  const survey = await withUnread(await client.survey(context), row, context);
   const wanted = versions?.length ? versions : survey.judges;
   const chosen = policies.filter((policy) => !wanted || wanted.includes(policy.version));
   const routes = survey.routes ?? [""];
@@ -95,6 +103,13 @@ export async function examineClient(
     judged,
     chosen.map((policy) => `${policy.client}@${policy.version}/${policy.view}`),
   );
+}
+
+/** Files of the client that it does not start with are looked at, and nothing more. */
+async function withUnread(survey: Survey, row: ClientRow, context: Context): Promise<Survey> {
+  const opened = survey.opened ?? [];
+  const unread = [...(survey.unread ?? []), ...(await elsewhereOf(row, context, [...survey.layers, ...opened]))];
+  return unread.length === 0 ? survey : { ...survey, unread, opened: [...opened, ...unread.map((it) => it.layer)] };
 }
 
 /** Whether what a client takes as it is started is MiMo's: an official host that somebody has set, or a Token Plan key. */

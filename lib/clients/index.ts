@@ -100,7 +100,7 @@ const clients: readonly ClientRow[] = [
   {
     id: "hermes",
     title: "Hermes Agent",
-    detection: {"files":["~/.hermes/.env","~/.hermes/config.yaml","~/.hermes/auth.json","$HERMES_HOME/.env","$HERMES_HOME/config.yaml","$HERMES_HOME/auth.json","$LOCALAPPDATA/hermes/.env","$LOCALAPPDATA/hermes/config.yaml","$LOCALAPPDATA/hermes/auth.json"],"env":["HERMES_HOME"],"names":[".hermes*/config.yaml",".hermes*/.env"]},
+    detection: {"files":["~/.hermes/.env","~/.hermes/config.yaml","~/.hermes/auth.json","$HERMES_HOME/.env","$HERMES_HOME/config.yaml","$HERMES_HOME/auth.json","$LOCALAPPDATA/hermes/.env","$LOCALAPPDATA/hermes/config.yaml","$LOCALAPPDATA/hermes/auth.json"],"env":["HERMES_HOME"],"names":[".hermes*/config.yaml",".hermes*/.env",".hermes*/profiles/*/config.yaml",".hermes*/profiles/*/.env"]},
     versions: ["any"],
     load: async () => (await import("./shared/others.ts")).default["hermes"],
   },

@@ -6,7 +6,7 @@ import type { Exchange, Plan } from "./exchange.ts";
 import type { RawFinding, Severity } from "./finding.ts";
 import type { Place } from "./place.ts";
 import type { Outcome, Region, Resolution, Route, Step, Verdict } from "./resolution.ts";
-import type { Secret } from "./secret.ts";
+import type { Reference, Secret } from "./secret.ts";
 import type { SettingsSchema } from "./settings-schema.ts";
 import type { Source } from "./source.ts";
 import type { Suppression } from "./suppression.ts";
@@ -78,11 +78,22 @@ export interface NamedSources {
   readonly hints?: Readonly<Record<string, string>>;
 }
 
+/** A file of the client that it does not read, since something makes it start with other ones. */
+export interface Unread {
+  readonly layer: Layer;
+  /** What leads elsewhere. */
+  readonly place: Place;
+  readonly what: Message;
+  readonly remedy: Message;
+}
+
 export interface Survey<S = unknown> {
   /** Every source of the client, in the order in which people should read them; absent ones too. */
   readonly layers: readonly Layer[];
   /** Further files that were opened and say nothing that a policy asks for. */
   readonly opened?: readonly Layer[];
+  /** Of other profiles and folders of the client. */
+  readonly unread?: readonly Unread[];
   /** Why the client counts as set up for MiMo, or null. */
   readonly setUp: Message | null;
   /** Several ways to MiMo in one client, by name, each decided for itself; one without a name where it is missing. */
@@ -135,6 +146,8 @@ export interface Client<S = unknown> {
   readonly title: string | Message;
   /** The variable or setting that should hold the key, for people who have none. */
   readonly keyName: string;
+  /** References that it fills in wherever they stand in its settings. */
+  readonly expands?: ReadonlySet<Reference["syntax"]>;
   /** What to do in this client, as commands or settings to copy. */
   readonly instructions: Instructions;
   /** What its program accepts in its settings, where it refuses the rest. */

@@ -21,6 +21,8 @@ export interface Diagnostic {
     | "unknown-key"
     | "not-read"
     | "other-provider"
+    | "name-shadowed"
+    | "keyless-feature"
     | "no-output-limit";
   readonly place: Place;
   /** It will fail, for certain. */

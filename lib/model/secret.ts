@@ -20,6 +20,8 @@ export interface Reference {
     | "store";
   /** The name of the variable, where it looks like one; a name that could be a key is not kept. */
   readonly name: string | null;
+  /** A key stands where the name belongs. */
+  readonly isKey?: true;
 }
 
 /** What may be known of a key without seeing it; computed once, when it is wrapped. */

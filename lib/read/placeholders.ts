@@ -33,7 +33,8 @@ export function referenceIn(text: string): Reference | null {
     const match = form.exec(core);
     if (!match) continue;
     const name = match[1] ?? "";
-    return { syntax, name: variable.test(name) && !keyLike.test(name) ? name : null };
+    if (keyLike.test(name)) return { syntax, name: null, isKey: true };
+    return { syntax, name: variable.test(name) ? name : null };
   }
   return null;
 }

@@ -14,7 +14,9 @@ const stages: readonly (readonly string[])[] = [
   ],
   // Provider and client.
   [
+    "profile-not-read",
     "provider-unknown",
+    "provider-name-shadowed",
     "wire-api-unsupported",
     "provider-package-wrong",
     "provider-disabled",
@@ -38,7 +40,10 @@ const stages: readonly (readonly string[])[] = [
     "key-sent-twice",
     "auth-variables-conflict",
     "alias-blank-shadows",
+    "key-only-in-profile",
     "key-not-in-service",
+    "feature-sends-no-key",
+    "environment-stale",
     "key-stored-elsewhere",
   ],
   // Endpoint and mode.
@@ -85,6 +90,7 @@ const stages: readonly (readonly string[])[] = [
   ],
   // The model.
   [
+    "model-missing",
     "model-prefix-missing",
     "model-case",
     "model-unknown",

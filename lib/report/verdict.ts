@@ -108,7 +108,9 @@ function inProfile(set: readonly ClientResult[]): Message | undefined {
     .flatMap(({ resolutions }) => resolutions)
     .find(({ key }) => key.value !== null && key.place?.kind === "file");
   const place = held?.key.place;
-  return place?.kind === "file" ? { template: reasons.profile.template, args: { place: place.path } } : undefined;
+  return place?.kind === "file"
+    ? { template: reasons.profile.template, args: { place: { ...place, inCommand: true } } }
+    : undefined;
 }
 
 /** Whether the question whether it works stays open, errors aside. */

@@ -33,6 +33,8 @@ import endpointTypoHost from "./endpoint-typo-host.ts";
 import endpointUnknownHost from "./endpoint-unknown-host.ts";
 import endpointUnknownRegion from "./endpoint-unknown-region.ts";
 import endpointWrongProtocol from "./endpoint-wrong-protocol.ts";
+import environmentStale from "./environment-stale.ts";
+import featureSendsNoKey from "./feature-sends-no-key.ts";
 import foreignKeyToMimo from "./foreign-key-to-mimo.ts";
 import keyEndpointMismatch from "./key-endpoint-mismatch.ts";
 import keyExposedToBrowser from "./key-exposed-to-browser.ts";
@@ -46,6 +48,7 @@ import keyMisplaced from "./key-misplaced.ts";
 import keyMissing from "./key-missing.ts";
 import keyNotAscii from "./key-not-ascii.ts";
 import keyNotInService from "./key-not-in-service.ts";
+import keyOnlyInProfile from "./key-only-in-profile.ts";
 import keyPlaceholder from "./key-placeholder.ts";
 import keyQuoted from "./key-quoted.ts";
 import keySchemeWord from "./key-scheme-word.ts";
@@ -61,6 +64,7 @@ import modeRegionAmbiguous from "./mode-region-ambiguous.ts";
 import modeUnknown from "./mode-unknown.ts";
 import modelCase from "./model-case.ts";
 import modelKindMismatch from "./model-kind-mismatch.ts";
+import modelMissing from "./model-missing.ts";
 import modelNotOnPlan from "./model-not-on-plan.ts";
 import modelOutputLimit from "./model-output-limit.ts";
 import modelPrefixMissing from "./model-prefix-missing.ts";
@@ -75,8 +79,10 @@ import probeNoVerdict from "./probe-no-verdict.ts";
 import probeRedirect from "./probe-redirect.ts";
 import probeRejected from "./probe-rejected.ts";
 import probeThrottled from "./probe-throttled.ts";
+import profileNotRead from "./profile-not-read.ts";
 import projectFileRedirectsKey from "./project-file-redirects-key.ts";
 import providerDisabled from "./provider-disabled.ts";
+import providerNameShadowed from "./provider-name-shadowed.ts";
 import providerNotSelected from "./provider-not-selected.ts";
 import providerPackageWrong from "./provider-package-wrong.ts";
 import providerUnknown from "./provider-unknown.ts";
@@ -124,6 +130,8 @@ const rules: readonly Rule[] = [
   endpointUnknownHost as Rule,
   endpointUnknownRegion as Rule,
   endpointWrongProtocol as Rule,
+  environmentStale as Rule,
+  featureSendsNoKey as Rule,
   foreignKeyToMimo as Rule,
   keyEndpointMismatch as Rule,
   keyExposedToBrowser as Rule,
@@ -137,6 +145,7 @@ const rules: readonly Rule[] = [
   keyMissing as Rule,
   keyNotAscii as Rule,
   keyNotInService as Rule,
+  keyOnlyInProfile as Rule,
   keyPlaceholder as Rule,
   keyQuoted as Rule,
   keySchemeWord as Rule,
@@ -152,6 +161,7 @@ const rules: readonly Rule[] = [
   modeUnknown as Rule,
   modelCase as Rule,
   modelKindMismatch as Rule,
+  modelMissing as Rule,
   modelNotOnPlan as Rule,
   modelOutputLimit as Rule,
   modelPrefixMissing as Rule,
@@ -166,8 +176,10 @@ const rules: readonly Rule[] = [
   probeRedirect as Rule,
   probeRejected as Rule,
   probeThrottled as Rule,
+  profileNotRead as Rule,
   projectFileRedirectsKey as Rule,
   providerDisabled as Rule,
+  providerNameShadowed as Rule,
   providerNotSelected as Rule,
   providerPackageWrong as Rule,
   providerUnknown as Rule,

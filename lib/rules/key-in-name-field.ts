@@ -31,6 +31,7 @@ export default rule({
   explains: ["noKey"],
   observed({ observation }) {
     const { named, value, place } = observation;
+    if (value instanceof Secret && value.info.reference?.isKey) return found(nameOf(observation), place);
     if (named.role !== "key-name" || !(value instanceof Secret) || !value.real || value.info.variable !== null)
       return undefined;
     return value.info.plan !== "unknown" && !value.info.short ? found(nameOf(observation), place) : undefined;

@@ -4,6 +4,7 @@ import { rule, type ClientResult, type Page } from "../model/contracts.ts";
 import type { Place } from "../model/place.ts";
 import type { Resolution } from "../model/resolution.ts";
 import { msg } from "../model/message.ts";
+import { heldFor, loadedBy, setElsewhere, wantedNames } from "./shared/holders.ts";
 
 export const page: Page = {
   title: msg("No key where the client looks"),
@@ -62,6 +63,7 @@ export default rule({
     if (!run.machine && !blank) return undefined;
     const looked = without[0]?.steps.filter((step) => step.slot === "key").length ?? 0;
     const versions = new Set(without.map((r) => r.version));
+    const held = blank ? undefined : heldFor(without.flatMap(wantedNames), run);
     return {
       message: blank
         ? msg("{client} finds no key: {place} is set but blank", {
@@ -74,7 +76,8 @@ export default rule({
           }),
       place: blank?.place ?? placeOf(judged, without),
       expected: msg("a key that begins with `sk-` (pay-as-you-go) or `tp-` (Token Plan)"),
-      remedy: judged.client.instructions.key(blank?.place ?? null),
+      remedy: held ? loadedBy(held) : judged.client.instructions.key(blank?.place ?? null),
+      ...(held ? { related: [setElsewhere(held)] } : {}),
       ...(without.every((r) => r.pathMode === "unknown") ? { severity: "warning" as const } : {}),
       clients: judged.resolutions
         .filter((r) => versions.has(r.version) && (r.key.value === null || isBlank(r)))

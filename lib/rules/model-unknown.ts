@@ -46,6 +46,8 @@ export default rule({
     ...eachModel(chosen, (resolution) => {
       const { model } = resolution;
       const id = model.value?.trim();
+      // Nobody chose it: that none is set is what is wrong.
+      if (model.place?.kind === "builtin") return undefined;
       if (!id || urlOf(resolution).known?.kind !== "endpoint" || modelOf(id.toLowerCase())) return undefined;
       const bare = id
         .replace(/\[\d+m\]$/i, "")

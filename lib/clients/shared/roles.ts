@@ -1,5 +1,7 @@
 // What a setting is for by its name alone, in files that belong to no client in particular.
 import { exposingPrefix } from "../../facts/exposing.ts";
+import { vendorWords } from "../../observe/vocabulary.ts";
+import { namesBy } from "../../observe/words.ts";
 
 export type Role = "key" | "baseUrl" | "model" | "models" | "mode";
 
@@ -9,27 +11,21 @@ export interface Named {
   readonly stem: string;
 }
 
-const endings: readonly (readonly [RegExp, Role])[] = [
-  [/^(?:(.+?)_)?(?:API_?KEY|AUTH_TOKEN|API_TOKEN|ACCESS_TOKEN|KEY|TOKEN)$/, "key"],
-  [/^(?:(.+?)_)?(?:API_?BASE_URL|API_BASE|BASE_?URL|API_URL|API_ENDPOINT|API_HOST|ENDPOINT|BASE|URL|HOST)$/, "baseUrl"],
-  [/^(?:(.+?)_)?(?:MODELS|MODEL_FALLBACKS|MODEL_LIST|AVAILABLE_MODELS)$/, "models"],
-  [/^(?:(.+?)_)?(?:DEFAULT_MODEL|API_MODEL|MODEL_NAME|MODEL_ID|MODEL)$/, "model"],
-  [/^(?:(.+?)_)?(?:API_MODE|MODE)$/, "mode"],
-];
+const understand = namesBy({ vendors: vendorWords, published: exposingPrefix });
 
-/** Longer variable names are none. */
-const MAX_LENGTH = 120;
+const roles: Partial<Record<NonNullable<ReturnType<typeof understand>["role"]>, Role>> = {
+  key: "key",
+  address: "baseUrl",
+  model: "model",
+  models: "models",
+  mode: "mode",
+};
 
 /** The role of a variable; undefined where its name says nothing. */
 export function roleOfVariable(variable: string): Named | undefined {
-  if (variable.length > MAX_LENGTH) return undefined;
-  const upper = variable.toUpperCase();
-  const name = upper.slice(exposingPrefix(upper)?.length ?? 0);
-  for (const [ending, role] of endings) {
-    const match = ending.exec(name);
-    if (match) return { role, stem: match[1] ?? "" };
-  }
-  return undefined;
+  const { role, stem } = understand(variable);
+  const known = role === null ? undefined : roles[role];
+  return known && { role: known, stem: stem.toUpperCase().replaceAll("-", "_") };
 }
 
 const properties: Readonly<Record<string, Role>> = {

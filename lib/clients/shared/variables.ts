@@ -51,6 +51,8 @@ interface Lenders {
   /** Whose names begin as this one, or as this one begins; of many not all. */
   readonly related: (stem: string) => readonly Stem[];
   readonly mimo: readonly Stem[];
+  /** There is one key and one address: they belong together, whatever they are called. */
+  readonly isSole: boolean;
 }
 
 /** Those that have a key and no address. Found by their sorted names, as a file may have thousands. */
@@ -73,7 +75,9 @@ function lendersOf(stems: readonly Stem[]): Lenders {
     const shorter = Array.from(stem, (_, n) => stem.slice(0, n)).filter((name) => named.has(name));
     return [...longer, ...shorter].map((name) => named.get(name) as Stem);
   };
-  return { related, mimo: keyed.filter(({ stem }) => isMimoName(stem)) };
+  const addresses = stems.reduce((sum, { spots }) => sum + spots.baseUrl.length, 0);
+  const isSole = addresses === 1 && keyed.length === 1 && keyed[0]?.spots.key.length === 1;
+  return { related, mimo: keyed.filter(({ stem }) => isMimoName(stem)), isSole };
 }
 
 /** An address without a key of its own takes the only one that its name leads to. */
@@ -85,7 +89,7 @@ function withKey(own: Stem, lenders: Lenders, prefix: string): Group {
   const spots = { ...own.spots };
   for (const role of ["key", "model", "models", "mode"] as const)
     if (spots[role].length === 0) spots[role] = only.spots[role];
-  return groupOf({ stem: own.stem, spots }, prefix, mimo.length !== 1);
+  return groupOf({ stem: own.stem, spots }, prefix, mimo.length !== 1 && !lenders.isSole);
 }
 
 /** A key that is judged with the address that it was lent to needs no group of its own. */

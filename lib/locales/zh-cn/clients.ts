@@ -1,7 +1,20 @@
 // The Chinese wording of what the clients say, by the English template.
 export default {
+  // hermes/profiles
+  "the profile that is taken": "采用的配置",
+  "settings of another profile": "另一个配置的设置",
+  "Hermes starts with {folder}, and its profile `{name}` is the one that is set up for MiMo":
+    "Hermes 从 {folder} 启动，而为 MiMo 配置好的是它的 `{name}` 配置",
+  "`unset {variable}`, then `hermes profile use {name}`": "`unset {variable}`，然后 `hermes profile use {name}`",
+  "`hermes profile use {name}`": "`hermes profile use {name}`",
+  // hermes/features
+  "`{feature}` has an address and no `api_key`: Hermes 0.21 and older send `no-key-required` there, not the key of the provider":
+    "`{feature}` 有地址但没有 `api_key`：Hermes 0.21 及更早版本在此发送 `no-key-required`，而不是服务商的密钥",
+  "no `base_url`, or an `api_key` beside it": "不写 `base_url`，或在旁边写上 `api_key`",
+  "`{name}` is built in, so Hermes takes that and not the entry of this name":
+    "`{name}` 是内置服务商，Hermes 采用内置的，而不是同名条目",
+  "another name, such as `mimo-plan`": "另一个名称，例如 `mimo-plan`",
   // claude-code
-  "`{name}` is not {type}, so the whole file is left out": "`{name}` 不是{type}，因此整个文件被忽略",
   "a table": "表",
   "a text": "字符串",
   "project settings of this user": "此用户的项目设置",

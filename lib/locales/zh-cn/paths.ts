@@ -1,5 +1,10 @@
 // The Chinese wording of what is said of named files, by the English template.
 export default {
+  // discover/elsewhere
+  "settings that are not read": "没有读取的设置",
+  "`{name}` leads {client} to {to}, which is not set up for MiMo, while its usual folder is":
+    "`{name}` 让 {client} 使用 {to}，那里没有为 MiMo 配置，而它通常的文件夹已配置好",
+  "`unset {name}`, or write the settings into {to}": "`unset {name}`，或把设置写入 {to}",
   // context
   environment: "环境变量",
   "not consulted: files were named": "未查看：已指定文件",

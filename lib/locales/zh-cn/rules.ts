@@ -1,5 +1,60 @@
 // The Chinese wording of what the rules say, by the English template.
 export default {
+  // key-only-in-profile
+  "The key stands in a file that this shell has not read": "密钥写在这个 shell 没有读取的文件里",
+  "A shell reads its profile when it starts. What was written there afterwards, what is set without `export`, and what stands in a `.env` that nothing loads does not reach the programs that are started from it. Programs that no terminal starts, such as desktop apps and services, do not read the profile at all.":
+    "shell 只在启动时读取配置文件。之后才写入的内容、没有 `export` 的变量，以及没有程序加载的 `.env`，都不会传给从这个 shell 启动的程序。桌面应用和服务等不经终端启动的程序根本不读取 shell 配置文件。",
+  "Load the file in this shell, or open a new terminal. For an app that no terminal starts, write the key where that app itself looks.":
+    "在这个 shell 中加载该文件，或打开新的终端。对于不经终端启动的应用，请把密钥写到该应用自己查找的位置。",
+  "`{name}` stands in {file}, which is not loaded here": "`{name}` 写在 {file} 中，而这里没有加载它",
+  "`{name}` stands in {file}, which this shell has not read": "`{name}` 写在 {file} 中，而这个 shell 没有读取它",
+  "`{name}` is set in {place} without `export`, so that programs do not get it":
+    "`{name}` 在 {place} 中设置但没有 `export`，程序得不到它",
+  "it is set here, and this shell has not read it": "它在这里设置，而这个 shell 没有读取",
+  "`{name}` in this shell": "此 shell 中有 `{name}`",
+  "`set -a; source {path}; set +a`": "`set -a; source {path}; set +a`",
+  "`source {path}`": "`source {path}`",
+  "write `export` before `{name}` in {place}": "在 {place} 的 `{name}` 前写上 `export`",
+  // environment-stale
+  "This shell holds another value than the file": "此 shell 中的值与文件中的不同",
+  "The variable was changed in the profile or in `.env`, and the shell that is open still has the value from before, or another file set it. Programs that are started here get the value of the shell; nearly every loader of `.env` leaves a variable as it is that is set already.":
+    "变量已在 shell 配置文件或 `.env` 中修改，而当前打开的 shell 仍是以前的值，或由其他文件设置。从这里启动的程序得到的是 shell 中的值；几乎所有 `.env` 加载器都不会改动已经设置的变量。",
+  "Load the profile again or open a new terminal; for `.env`, unset the variable in the shell.":
+    "重新加载配置文件或打开新的终端；对于 `.env`，请在 shell 中取消设置该变量。",
+  "this shell has another `{name}` than {file} sets, and programs get that of the shell":
+    "此 shell 中的 `{name}` 与 {file} 设置的不同，程序得到的是 shell 中的值",
+  "this shell has another `{name}` than {file} sets, and most programs that load it keep that of the shell":
+    "此 shell 中的 `{name}` 与 {file} 设置的不同，加载该文件的程序大多保留 shell 中的值",
+  "the value that this shell has": "此 shell 中的值",
+  // profile-not-read
+  "Another profile is read": "读取的是另一个配置",
+  "The client keeps its settings in a folder or a profile, and a variable or a setting chooses which one. The one that it starts with is not set up for MiMo, or is empty, while another one is: its key and its address are not used.":
+    "客户端把设置保存在文件夹或配置（profile）中，由变量或设置选择使用哪一个。它启动时使用的那个没有为 MiMo 配置，或是空的，而另一个已经配置好：那里的密钥和地址不会被使用。",
+  "Choose the profile that is set up, or write the settings into the one that is read.":
+    "选择已经配置好的那个，或把设置写入会被读取的那个。",
+  "this one names MiMo": "这里提到了 MiMo",
+  // provider-name-shadowed
+  "A name that belongs to a built-in provider": "名称与内置服务商相同",
+  "The settings describe a provider of their own, and its name is also that of a provider that comes with the client. The client takes its own one: address, key and protocol of the description are not used.":
+    "设置中自定义了一个服务商，其名称与客户端自带的服务商相同。客户端采用自带的那个：自定义中的地址、密钥和协议都不会使用。",
+  "Give the provider another name, there and wherever it is chosen.": "给该服务商换一个名称，选用它的地方也一并修改。",
+  "give the provider another name in {place}, and write that where it is chosen":
+    "在 {place} 给该服务商换一个名称，并在选用它的地方写上新名称",
+  // feature-sends-no-key
+  "A feature with an address and without a key": "功能有地址但没有密钥",
+  "Pictures, speech and small tasks can have an address of their own. With one, the client no longer takes the key of the provider that is named beside it: it sends none, or a dummy such as `no-key-required`, and MiMo answers 401 while the conversation works.":
+    "图片、语音和小任务可以有各自的地址。设置地址后，客户端不再使用旁边所写服务商的密钥：它不发送密钥，或发送 `no-key-required` 之类的占位值，于是对话正常，而该功能得到 401。",
+  "Remove the address, so that the provider's own is used with its key, or set the key beside it.":
+    "删除该地址，从而使用服务商自己的地址和密钥；或在旁边设置密钥。",
+  "remove {place}, or set the key beside it": "删除 {place}，或在旁边设置密钥",
+  // model-missing
+  "No model is set": "没有设置模型",
+  "The endpoint is MiMo's, and nothing says which model to ask for. The client then asks for its own default, which MiMo does not serve: it answers 400 `Not supported model`.":
+    "端点是 MiMo 的，但没有指定模型。客户端会请求自己的默认模型，而 MiMo 不提供该模型：返回 400 `Not supported model`。",
+  "Name a model of MiMo's.": "写明 MiMo 的模型。",
+  "{client}: no model is set, and its default `{id}` is none of MiMo's":
+    "{client}：没有设置模型，其默认的 `{id}` 不是 MiMo 的模型",
+  "a model of MiMo's, such as `{model}`": "MiMo 的模型，例如 `{model}`",
   // client-differs
   "The client did otherwise than is known of it": "客户端的行为与已知的不同",
   "`trace` saw a request that no policy of this client predicts: a new version, or settings that mimo-doctor does not read. What `check` says of this client may then be wrong.":
