@@ -1,5 +1,6 @@
 // When the package of a provider cannot bring a request to MiMo.
-import { builtins, foreignPackages, usualPackage } from "./facts.ts";
+import { builtins, foreignPackages, packageOf, usualPackage } from "./facts.ts";
+import { isMimoHost, readUrl } from "../../facts/urls.ts";
 import type { Recorder } from "../../model/contracts.ts";
 import { at, placeIn, type Document } from "../../model/document.ts";
 import type { Candidate } from "../../model/layer.ts";
@@ -28,6 +29,10 @@ export function packageFault(r: Recorder, set: Candidate | undefined, base: stri
       vendor: foreignPackages[name] as string,
     });
     return [{ kind: "package-wrong", because, wanted: usualPackage, place: set.place }];
+  }
+  if (set && name !== undefined && packageOf(name).wire === "openai-responses" && isMimoHost(readUrl(base ?? ""))) {
+    const because = msg("`{name}` asks `/responses`, of which MiMo serves a part", { name });
+    return [{ kind: "package-wrong", because, wanted: usualPackage, place: set.place, partly: true }];
   }
   const doc = holder(r, id);
   if (name !== undefined || base !== null || builtins.has(id) || !doc || isMisspelt(doc, id)) return [];
