@@ -1,6 +1,7 @@
 // The files of Continue's command line: one of settings, and those that hold what the settings call secrets.
 import { folder, names } from "./facts.ts";
 import { expanding } from "../shared/expand.ts";
+import { isRead } from "../shared/layers.ts";
 import { outdated } from "../shared/outdated.ts";
 import { isMimoProvider } from "../shared/provider.ts";
 import type { Context } from "../../model/contracts.ts";
@@ -19,8 +20,6 @@ export interface Files {
   /** Variables, the strongest first. */
   readonly dotenv: readonly Layer[];
 }
-
-export const isRead = (layer: Layer): boolean => layer.status === "read";
 
 const baseNames = ["apiBase"];
 
@@ -70,7 +69,7 @@ const openOld = async (context: Context, path: string): Promise<Layer> =>
   );
 
 /** Every source of what the settings call secrets, the strongest first. */
-export const sourcesOf = (context: Context, { dotenv }: Files): readonly SettingsSource[] => [
+export const variablesOf = (context: Context, { dotenv }: Files): readonly SettingsSource[] => [
   context.env,
   ...dotenv.filter(isRead).map((layer) => variableSource(layer, [])),
 ];
