@@ -1,6 +1,7 @@
 // The files of Continue's command line: one of settings, and those that hold what the settings call secrets.
 import { folder, names } from "./facts.ts";
 import { expanding } from "../shared/expand.ts";
+import { isRead } from "../shared/layers.ts";
 import { outdated } from "../shared/outdated.ts";
 import { misspelt, type ReadNames } from "../shared/misspelt.ts";
 import { isMimoProvider } from "../shared/provider.ts";
@@ -20,8 +21,6 @@ export interface Files {
   /** Variables, the strongest first. */
   readonly dotenv: readonly Layer[];
 }
-
-export const isRead = (layer: Layer): boolean => layer.status === "read";
 
 const baseNames = ["apiBase"];
 
@@ -72,7 +71,7 @@ const openOld = async (context: Context, path: string): Promise<Layer> =>
   );
 
 /** Every source of what the settings call secrets, the strongest first. */
-export const sourcesOf = (context: Context, { dotenv }: Files): readonly SettingsSource[] => [
+export const variablesOf = (context: Context, { dotenv }: Files): readonly SettingsSource[] => [
   context.env,
   ...dotenv.filter(isRead).map((layer) => variableSource(layer, [])),
 ];

@@ -21,6 +21,7 @@ import { openFiles, type Files } from "./files.ts";
 import { inspect, refusedIn, unmoved } from "./inspect.ts";
 import { open } from "./opened.ts";
 import { schema } from "./schema.ts";
+import type { Sources } from "./sources.ts";
 
 export const detection: Detection = {
   files: [
@@ -109,7 +110,7 @@ const how: Instructions = {
     ),
 };
 
-const client: Client = {
+const client: Client<Sources> = {
   id: "openclaw",
   title: "OpenClaw",
   keyName: "apiKey",

@@ -7,7 +7,9 @@ import { isMimoModel, isMimoName, namesMimo } from "../../facts/mimo.ts";
 import { all, newest, previous, lineOf, lineOfRelease, type Line } from "./facts.ts";
 import { isActive, routesOf, takenBy } from "./choose.ts";
 import { isOurs } from "./inspect.ts";
-import { isRead, type Known } from "./known.ts";
+import { isRead } from "../shared/layers.ts";
+import type { Known } from "./known.ts";
+import type { Sources } from "./sources.ts";
 import { open } from "./opened.ts";
 import type { Client, Context, Instructions, Detection } from "../../model/contracts.ts";
 import { at, placeIn } from "../../model/document.ts";
@@ -127,7 +129,7 @@ const how: Instructions = {
         : msg("enter the key of your console page ({page}) with `/login` in Pi", { page: keyPage }),
 };
 
-const client: Client = {
+const client: Client<Sources> = {
   id: "pi",
   title: "Pi",
   keyName: "XIAOMI_API_KEY",
