@@ -10,6 +10,7 @@ import type { Layer, SettingsSource, Diagnostic, Scope } from "../../model/layer
 import { entries, variableSource, tableSource } from "../../model/settings-source.ts";
 import { Secret } from "../../model/secret.ts";
 import { msg, type Message } from "../../model/message.ts";
+import type { Sources } from "./sources.ts";
 
 export const detection: Detection = {
   files: [
@@ -150,7 +151,7 @@ const how: Instructions = {
     ),
 };
 
-const client: Client = {
+const client: Client<Sources> = {
   id: "claude-code",
   title: "Claude Code",
   keyName: names.token,
@@ -167,13 +168,13 @@ const client: Client = {
       open: () => ({
         layers: [...files, context.env.layer],
         steps: [],
-        offers: {
-          ...Object.fromEntries(readable.map((layer, n) => [`file${n}`, variableSource(layer, ["env"])])),
+        sources: {
           shell: context.env,
-          ...Object.fromEntries(readable.map((layer, n) => [`root${n}`, tableSource(layer, [])])),
-          ...(state?.status === "read" ? { state: tableSource(state, []) } : {}),
-          ...(program ? { helper: tableSource(program, []) } : {}),
-          ...(login.status === "ignored" ? { login: tableSource(login, []) } : {}),
+          variables: readable.map((layer) => variableSource(layer, ["env"])),
+          settings: readable.map((layer) => tableSource(layer, [])),
+          state: state?.status === "read" ? tableSource(state, []) : undefined,
+          helper: program,
+          login: login.status === "ignored" ? login : undefined,
         },
       }),
     };

@@ -1,6 +1,6 @@
 // How sources of one kind are numbered, the strongest first, between an adapter and its policies.
 import type { Lookup, Recorder } from "../../model/contracts.ts";
-import type { Layer, SettingsSource } from "../../model/layer.ts";
+import type { Candidate, Layer, SettingsSource, Slot } from "../../model/layer.ts";
 
 /** `root0`, `root1`, …: what each layer offers. */
 export const numbered = (
@@ -20,3 +20,12 @@ export function series(r: Recorder, kind: string): readonly SettingsSource[] {
 /** Each of them asked for one setting; a blank is a value like any other. */
 export const asks = (r: Recorder, kind: string, name: string): readonly Lookup[] =>
   series(r, kind).map((from) => ({ from, names: [name], blank: "takes" }));
+
+/** What the strongest says that has the setting at all. */
+export const firstIn = (all: readonly SettingsSource[], slot: Slot, name: string): Candidate | undefined => {
+  for (const from of all) {
+    const found = from.get(slot, name);
+    if (found) return found;
+  }
+  return undefined;
+};
