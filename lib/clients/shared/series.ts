@@ -18,8 +18,8 @@ export function series(r: Recorder, kind: string): readonly SettingsSource[] {
 }
 
 /** Each of them asked for one setting; a blank is a value like any other. */
-export const asks = (r: Recorder, kind: string, name: string): readonly Lookup[] =>
-  series(r, kind).map((from) => ({ from, names: [name], blank: "takes" }));
+export const asks = (all: readonly SettingsSource[], name: string): readonly Lookup[] =>
+  all.map((from) => ({ from, names: [name], blank: "takes" }));
 
 /** What the strongest says that has the setting at all. */
 export const firstIn = (all: readonly SettingsSource[], slot: Slot, name: string): Candidate | undefined => {
