@@ -3,6 +3,7 @@ import { exposingPrefix } from "../facts/exposing.ts";
 import { knowHost } from "../facts/hosts.ts";
 import { imitates } from "../facts/homographs.ts";
 import { isMimoModel, isMimoName } from "../facts/mimo.ts";
+import { modelOf } from "../facts/models.ts";
 import { isMimoHost, readUrl } from "../facts/urls.ts";
 import type { Named } from "../model/observation.ts";
 import type { Span } from "../model/place.ts";
@@ -54,7 +55,8 @@ const namesMimo = (host: string): boolean =>
 export const knowledgeOf = ({ seal, spansOf }: Pick<Knowledge, "seal" | "spansOf">): Knowledge => ({
   understand: namesBy({ vendors: vendorWords, published: exposingPrefix }),
   isMimoName: (name) => /mimo|xiaomi/i.test(name) && isMimoName(name),
-  isModel: (text) => text.length < 200 && isMimoModel(text),
+  // `mimo-chat` is what somebody calls a provider.
+  isModel: (text) => text.length < 200 && isMimoModel(text) && (/\d/.test(text) || modelOf(text.trim()) !== undefined),
   addressKind,
   seal,
   spansOf,

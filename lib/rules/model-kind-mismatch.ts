@@ -6,6 +6,7 @@ import { isMimoHost, urlOf } from "../facts/urls.ts";
 import { useModel } from "../facts/remedies.ts";
 import { eachModel, unsent } from "./shared/views.ts";
 import { rule, type Page, type Run } from "../model/contracts.ts";
+import { placeId } from "../model/place.ts";
 import type { Resolution } from "../model/resolution.ts";
 import { msg } from "../model/message.ts";
 
@@ -21,14 +22,17 @@ const kinds = { asr: msg("turns speech into text"), tts: msg("turns text into sp
 
 const ofSpeech: ReadonlySet<string> = new Set(["tts", "asr", "stt", "speech", "voice", "audio"]);
 
-/** What reads a kind of file may be made for speech: the model is a conversation's only where speech has one of its own. */
-const hasSpeechSlot = ({ layers }: Resolution, { observations = [] }: Run): boolean =>
-  observations.some(
-    ({ kind, named, layer }) =>
-      kind === "model" &&
-      named.words.some((word) => ofSpeech.has(word)) &&
-      layers.some(({ path }) => path !== undefined && path === layer.path),
+/** Places of models that are meant for speech by their names. */
+const speechSlots = ({ observations = [] }: Run): ReadonlySet<string> =>
+  new Set(
+    observations
+      .filter(({ kind, named }) => kind === "model" && named.words.some((word) => ofSpeech.has(word)))
+      .map(({ place }) => placeId(place)),
   );
+
+/** What reads a kind of file may be made for speech: the model is a conversation's only where speech has one of its own. */
+const mayBeSpeech = ({ alsoModels = [] }: Resolution, client: string, speech: ReadonlySet<string>): boolean =>
+  kindsOfFiles.has(client) && !alsoModels.some(({ place }) => speech.has(placeId(place)));
 
 export default rule({
   id: "model-kind-mismatch",
@@ -37,22 +41,24 @@ export default rule({
   needsReader: true,
   explains: ["retired", "noImages"],
   dependsOnFacts: onModels,
-  check: ({ resolution: chosen, judged, run }) =>
-    kindsOfFiles.has(judged.client.id) && !hasSpeechSlot(chosen, run)
-      ? undefined
-      : eachModel(chosen, (resolution) => {
-          const { model } = resolution;
-          const row = model.value === null ? undefined : modelOf(model.value.trim().toLowerCase());
-          if (!row || row.kind === "chat" || resolution.feature === row.kind || !isMimoHost(urlOf(resolution)))
-            return undefined;
-          return {
-            message: msg("`{id}` {kind} and is no model for conversations", { id: row.id, kind: kinds[row.kind] }),
-            place: model.place,
-            was: msg("`{id}`", { id: row.id }),
-            expected: msg("a chat model, such as `{id}`", { id: usualModel }),
-            remedy: useModel(usualModel, resolution, judged.client.instructions),
-            mark: row.id,
-            ...unsent(resolution),
-          };
-        }),
+  check({ resolution: chosen, judged, run }) {
+    const speech = speechSlots(run);
+    if (mayBeSpeech(chosen, judged.client.id, speech)) return undefined;
+    return eachModel(chosen, (resolution) => {
+      const { model } = resolution;
+      const row = model.value === null ? undefined : modelOf(model.value.trim().toLowerCase());
+      if (!row || row.kind === "chat" || resolution.feature === row.kind || !isMimoHost(urlOf(resolution)))
+        return undefined;
+      if (speech.has(placeId(model.place))) return undefined;
+      return {
+        message: msg("`{id}` {kind} and is no model for conversations", { id: row.id, kind: kinds[row.kind] }),
+        place: model.place,
+        was: msg("`{id}`", { id: row.id }),
+        expected: msg("a chat model, such as `{id}`", { id: usualModel }),
+        remedy: useModel(usualModel, resolution, judged.client.instructions),
+        mark: row.id,
+        ...unsent(resolution),
+      };
+    });
+  },
 });

@@ -29,7 +29,7 @@ export default {
   // profile-not-read
   "Another profile is read": "读取的是另一个配置",
   "The client keeps its settings in a folder or a profile, and a variable or a setting chooses which one. The one that it starts with is not set up for MiMo, or is empty, while another one is: its key and its address are not used.":
-    "客户端把设置保存在文件夹或配置（profile）中，由变量或设置选择使用哪一个。它启动时使用的那个没有为 MiMo 配置，或是空的，而另一个已经配置好：那里的密钥和地址不会被使用。",
+    "客户端把设置保存在文件夹或配置中，由变量或设置选择使用哪一个。它启动时使用的那个没有为 MiMo 配置，或是空的，而另一个已经配置好：那里的密钥和地址不会被使用。",
   "Choose the profile that is set up, or write the settings into the one that is read.":
     "选择已经配置好的那个，或把设置写入会被读取的那个。",
   "this one names MiMo": "这里提到了 MiMo",
