@@ -13,6 +13,7 @@ import { entries, variableSource, tableSource } from "../../model/settings-sourc
 import { Secret } from "../../model/secret.ts";
 import type { SettingsSchema } from "../../model/settings-schema.ts";
 import { msg, type Message } from "../../model/message.ts";
+import type { Sources } from "./sources.ts";
 
 export const detection: Detection = {
   files: [
@@ -151,7 +152,7 @@ const how: Instructions = {
     ),
 };
 
-const client: Client = {
+const client: Client<Sources> = {
   id: "claude-code",
   title: "Claude Code",
   keyName: names.token,
@@ -169,13 +170,13 @@ const client: Client = {
       open: () => ({
         layers: [...files, context.env.layer],
         steps: [],
-        offers: {
-          ...Object.fromEntries(readable.map((layer, n) => [`file${n}`, variableSource(layer, ["env"])])),
+        sources: {
           shell: context.env,
-          ...Object.fromEntries(readable.map((layer, n) => [`root${n}`, tableSource(layer, [])])),
-          ...(state?.status === "read" ? { state: tableSource(state, []) } : {}),
-          ...(program ? { helper: tableSource(program, []) } : {}),
-          ...(login.status === "ignored" ? { login: tableSource(login, []) } : {}),
+          variables: readable.map((layer) => variableSource(layer, ["env"])),
+          settings: readable.map((layer) => tableSource(layer, [])),
+          state: state?.status === "read" ? tableSource(state, []) : undefined,
+          helper: program,
+          login: login.status === "ignored" ? login : undefined,
         },
       }),
     };
