@@ -70,13 +70,7 @@ async function parse(argv: readonly string[], world: Host): Promise<Parsed> {
 const absolute = (world: Host, path: string): string =>
   path.startsWith("/") || /^[A-Za-z]:[/\\]/.test(path) ? path : `${world.cwd}/${path}`;
 
-async function perform(
-  parsed: Parsed,
-  world: Host,
-  facts: Facts,
-  view: View,
-  streams: Streams,
-): Promise<Output> {
+async function perform(parsed: Parsed, world: Host, facts: Facts, view: View, streams: Streams): Promise<Output> {
   const name = parsed.flags["help"] ? "help" : parsed.flags["version"] ? "version" : parsed.command;
   const load = (commands as Readonly<Record<string, () => Promise<{ default: Command }>>>)[name];
   if (!load) throw new InternalError(msg("`{command}` is not built yet in this version", { command: name }));

@@ -107,7 +107,10 @@ export function shower({ conceal, facts }: Pick<Parts, "conceal"> & Pick<Run, "f
           origin: r.baseUrl.origin,
         },
         mode: outcome(r.mode, r.mode.value),
-        model: { ...outcome(r.model, r.model.value), ends: r.model.value === null ? null : facts.lastDay(r.model.value) },
+        model: {
+          ...outcome(r.model, r.model.value),
+          ends: r.model.value === null ? null : facts.lastDay(r.model.value),
+        },
         auth: {
           value: r.auth.value,
           place: place(r.auth.place),

@@ -28,12 +28,7 @@ const command: Command = async (input) => {
     capsule,
     invented,
     vault: secrets,
-  } = await capsuleOf(
-    requestOf(parsed, world, input.facts),
-    world,
-    { version, node: nodeVersion(), book },
-    input.facts,
-  );
+  } = await capsuleOf(requestOf(parsed, world, input.facts), world, { version, node: nodeVersion(), book });
   const folder = parsed.values["reproduce"]?.[0];
   if (folder !== undefined)
     return {
