@@ -1,5 +1,4 @@
 // Secrets of forty kinds, in every place of every dialect: none of them is in a bundle, which still resolves as the machine does.
-import { shippedFacts } from "../lib/facts/compile.ts";
 import { afterAll, describe, expect, test } from "@jest/globals";
 import { createHash } from "node:crypto";
 import { capsuleOf } from "../lib/bundle/index.ts";
@@ -157,12 +156,7 @@ describe.each(Object.entries(files))("%s", (dialect, write) => {
         XIAOMI_MIMO_BASE_URL: text,
       },
     });
-    const { capsule } = await capsuleOf(
-      { at: "2026-09-30" },
-      world,
-      { version: "0.0.0", node: "20.19.0" },
-      shippedFacts(),
-    );
+    const { capsule } = await capsuleOf({ at: "2026-09-30" }, world, { version: "0.0.0", node: "20.19.0" });
     outcomes.push(capsule.reproduces);
     const out = [JSON.stringify(capsule), ...folderOf(capsule).files.map((file) => file.text)]
       .flatMap(plainly)

@@ -1,5 +1,4 @@
 // A capsule of every real configuration: resolves the same way, and holds no key, no home folder and no user's name.
-import { shippedFacts } from "../lib/facts/compile.ts";
 import { afterAll, describe, expect, test } from "@jest/globals";
 import { spawnSync } from "node:child_process";
 import fs from "node:fs";
@@ -44,12 +43,7 @@ const notReproduced = new Set([
 
 describe("real configurations", () => {
   test.each(worlds)("%s", async (name, it, world) => {
-    const { capsule } = await capsuleOf(
-      { at: "2026-09-30" },
-      world,
-      { version: "0.0.0", node: "20.19.0" },
-      shippedFacts(),
-    );
+    const { capsule } = await capsuleOf({ at: "2026-09-30" }, world, { version: "0.0.0", node: "20.19.0" });
     expect(capsule.reproduces).toBe(!notReproduced.has(name));
     const text = JSON.stringify(capsule);
     expect(text).not.toMatch(/konradine/i);
@@ -65,12 +59,7 @@ describe("as a folder", () => {
 
   const posix = worlds.filter(([, it]) => it.world.platform === "linux").slice(0, 12);
   test.each(posix)("%s", async (name, _it, world) => {
-    const { capsule } = await capsuleOf(
-      { at: "2026-09-30" },
-      world,
-      { version: "0.0.0", node: "20.19.0" },
-      shippedFacts(),
-    );
+    const { capsule } = await capsuleOf({ at: "2026-09-30" }, world, { version: "0.0.0", node: "20.19.0" });
     const { files, left } = folderOf(capsule);
     expect(left).toEqual([]);
     for (const { path: inside, text, mode } of files) {
@@ -97,12 +86,7 @@ test("equal keys stay equal, different ones different, and shapes stay", async (
   const { world } = readCase(
     path.join(fixtures, "rules/alias-conflict", fs.readdirSync(path.join(fixtures, "rules/alias-conflict"))[0]!),
   );
-  const { capsule, vault } = await capsuleOf(
-    { at: "2026-09-30" },
-    world,
-    { version: "0.0.0", node: "20.19.0" },
-    shippedFacts(),
-  );
+  const { capsule, vault } = await capsuleOf({ at: "2026-09-30" }, world, { version: "0.0.0", node: "20.19.0" });
   const original = new Set(vault.filter((it) => it.real).map((it) => it.mask));
   expect(original.size).toBeGreaterThan(0);
   const shown = capsule.report.resolutions.flatMap((r) => r.outcomes.key.same ?? []);
@@ -129,7 +113,6 @@ describe("folders", () => {
         },
       }),
       { version: "0.0.0", node: "20.19.0" },
-      shippedFacts(),
     );
 
   test.each([
@@ -165,12 +148,7 @@ describe("folders", () => {
     fs.writeFileSync(path.join(out, "own"), `STRANGE_NAME=1\nMIMO_API_KEY=${key}\n`);
     fs.symlinkSync(path.join(out, "own"), path.join(cwd, ".env"));
     const world = { ...nodeWorld(), env: { MIMO_API_KEY: key }, home, cwd };
-    const { capsule } = await capsuleOf(
-      { at: "2026-09-30" },
-      world,
-      { version: "0.0.0", node: "20.19.0" },
-      shippedFacts(),
-    );
+    const { capsule } = await capsuleOf({ at: "2026-09-30" }, world, { version: "0.0.0", node: "20.19.0" });
     expect(JSON.stringify(capsule)).not.toContain("STRANGE_NAME");
   });
 });

@@ -63,6 +63,9 @@ const isMissing: ReadonlySet<string> = new Set([
   "endpoint-missing",
   "client-falls-back",
   "provider-disabled",
+  // Of a whole file.
+  "profile-not-read",
+  "profile-not-read (related)",
 ]);
 
 function faultOf(of: string, place: Shown, world: Host): string | undefined {

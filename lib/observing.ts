@@ -1,8 +1,8 @@
 // The observations of a run, and what no client has claimed of them as routes of a reader that is not known.
 import generic from "./clients/generic/index.ts";
 import policies from "./clients/generic/policy-any.ts";
-import { openGroup, wireOf } from "./clients/shared/group.ts";
-import { MAX_ROUTES, type ClientResult } from "./model/contracts.ts";
+import { wireOf, type Group } from "./clients/shared/group.ts";
+import { MAX_ROUTES, type Client, type ClientResult, type Survey } from "./model/contracts.ts";
 import type { Layer, SettingsSource } from "./model/layer.ts";
 import type { Observation } from "./model/observation.ts";
 import { placeId } from "./model/place.ts";
@@ -70,7 +70,7 @@ export function unknownReader(
   const groups = all.slice(0, MAX_ROUTES);
   const byId = new Map(groups.map((it, n) => [`${it.id} ${n + 1}`, it]));
   const layers = [...new Map(groups.map(({ layer }) => [layer.path ?? layer.id, layer])).values()];
-  const survey: ClientResult["survey"] = {
+  const survey: Survey<Group> = {
     layers: layers.map((layer) => ({ ...layer, diagnostics: [] })),
     setUp: null,
     routes: [...byId.keys()],
@@ -78,13 +78,15 @@ export function unknownReader(
       const it = byId.get(route);
       if (!it) throw new Error("no such route");
       const wire = wireOf(it.spots.baseUrl, it.id, facts);
-      return openGroup({ ...it, paired: false, wire }, it.layer, [it.layer]);
+      return { layers: [it.layer], steps: [], sources: { ...it, paired: false, wire } };
     },
   };
   return {
-    client: generic,
-    survey,
-    resolutions: policies.flatMap((policy) => [...byId.keys()].map((route) => resolve(policy, survey, facts, route))),
+    client: generic as Client,
+    survey: survey as Survey,
+    resolutions: policies.flatMap((policy) =>
+      [...byId.keys()].map((route) => resolve(policy, survey as Survey, facts, route)),
+    ),
     setUp: true,
     fragment: true,
     unknown: true,

@@ -1,5 +1,4 @@
 // What a file or a variable is in a bundle: its names, what the diagnosis looked at in other words, and of the rest nothing.
-import type { Facts } from "../model/facts.ts";
 import type { JudgedWorld } from "../diagnose.ts";
 import { isTable, type Document, type Value } from "../model/document.ts";
 import type { Layer } from "../model/layer.ts";
@@ -25,12 +24,7 @@ const empty = "made-up";
 /** A number under such a name is a limit, and others may be anything. */
 const counts = /limit|max|min|token|context|output|input|version|timeout|port$/i;
 
-export function rewriting(
-  judged: JudgedWorld,
-  env: ReadonlyMap<string, string>,
-  hidden: Concealed,
-  facts: Facts,
-): Rewriting {
+export function rewriting(judged: JudgedWorld, env: ReadonlyMap<string, string>, hidden: Concealed): Rewriting {
   const layers = judged.run.clients.flatMap(({ survey }) => survey.layers);
   const docs = new Map<string, readonly Layer[]>();
   for (const layer of layers)
@@ -38,9 +32,9 @@ export function rewriting(
       docs.set(layer.path, [...(docs.get(layer.path) ?? []), layer]);
   const disguise = disguising(
     [...env.keys(), ...layers.flatMap(({ doc }) => (doc ? [...namesIn(doc.value)] : []))],
-    facts,
+    judged.run.facts,
   );
-  const fakes = fakesFor(disguise, facts);
+  const fakes = fakesFor(disguise, judged.run.facts);
   /** Words first: what then still has the shape of a key stood where none was looked for. */
   const other = (text: string): string => fakes.hide(disguise.text(hidden.text(text)));
   const settings = settingsOf(lookedAt(judged), disguise, fakes, other);

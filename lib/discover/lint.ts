@@ -20,6 +20,7 @@ import type { SecretRegistry } from "../read/secrets.ts";
 import { judgeable } from "../report/verdict.ts";
 import { runRules, type RuleResult } from "../report/run-rules.ts";
 import type { Sifted } from "../report/suppress.ts";
+import { withoutDefaults } from "./defaults.ts";
 import { contextOfFile, noEnvironment } from "./context.ts";
 import { byContent, byName, isOwnReport, nobodys, speaksOfMimo, type Named } from "./recognise.ts";
 import type { File, Linted, Settings } from "./file.ts";
@@ -169,7 +170,7 @@ async function examined(
     wanted && !wanted.has(whose.row.id)
       ? []
       : [await examineClient(whose.row, context, wanted?.get(whose.row.id))].map((it) =>
-          whose.guessed ? { ...it, guessed: true } : it,
+          whose.guessed ? withoutDefaults({ ...it, guessed: true }) : it,
         );
   if (!variableFiles.has(whose.row.id)) return owners;
   const layer = await open({

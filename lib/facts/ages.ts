@@ -22,11 +22,17 @@ function aged(fact: string, seen: string | undefined, at: number): ReturnType<De
 export const onEndpoints: DependsOnFacts = (_, at, facts) => aged("endpoints", days(facts.endpoints, facts)[0], at);
 export const onHosts: DependsOnFacts = (_, at, facts) => aged("hosts", days([facts.hosts], facts)[0], at);
 /** What is no endpoint and no other host that is known. */
-export const onAllHosts: DependsOnFacts = (mark, at, facts) => [...onEndpoints(mark, at, facts), ...onHosts(mark, at, facts)];
-export const onLetters: DependsOnFacts = (_, at, facts) => aged("keys.letters", days([facts.keys.letters], facts)[0], at);
+export const onAllHosts: DependsOnFacts = (mark, at, facts) => [
+  ...onEndpoints(mark, at, facts),
+  ...onHosts(mark, at, facts),
+];
+export const onLetters: DependsOnFacts = (_, at, facts) =>
+  aged("keys.letters", days([facts.keys.letters], facts)[0], at);
 export const onLength: DependsOnFacts = (_, at, facts) => aged("keys.length", days([facts.keys.length], facts)[0], at);
 /** The model that the finding is about, else the list, which is complete as of the day on which something was last added. */
 export const onModels: DependsOnFacts = (mark, at, facts) => {
   const row = facts.modelOf(mark.toLowerCase());
-  return row ? aged(`models.${row.id}`, days([row], facts)[0], at) : aged("models", days(facts.models, facts).at(-1), at);
+  return row
+    ? aged(`models.${row.id}`, days([row], facts)[0], at)
+    : aged("models", days(facts.models, facts).at(-1), at);
 };

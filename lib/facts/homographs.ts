@@ -81,7 +81,8 @@ const asRead = (host: string): string =>
 
 const meant: ReadonlySet<string> = new Set(["endpoint", "console", "dead", "lookalike", "region", "typo"]);
 /** The name of the domain, with hyphens for its dots too. */
-const isWhole = (read: string, domain: string): boolean => read.replaceAll("-", ".").includes(domain.replaceAll("-", "."));
+const isWhole = (read: string, domain: string): boolean =>
+  read.replaceAll("-", ".").includes(domain.replaceAll("-", "."));
 
 /** Whether a host that is none of MiMo's makes a person believe that it is. `host` as the URL parser gives it. */
 export function imitates(host: string, { domain, knowHost }: Pick<Facts, "domain" | "knowHost">): boolean {

@@ -46,13 +46,10 @@ export function isSecretName(name: string): boolean {
   if (lower === "api_key") return true;
   const ending = secretEndings.find((it) => lower.endsWith(it));
   if (ending === undefined) return false;
-  // A word of its own, or one that begins with a capital: `apiKey` and `API_KEY`, not `monkey`.
+  // A word of its own, or one that begins with a capital: `apiKey`, `API_KEY` and `mimoApikey`, not `monkey`.
   const at = name.length - ending.length;
-  const alone =
-    at === 0 ||
-    /[^a-z]/i.test(name[at - 1] as string) ||
-    (name[at] !== lower[at] && name[at - 1] === lower[at - 1]) ||
-    lower === "apikey" ||
-    lower.endsWith("_apikey");
+  const begins = (n: number): boolean =>
+    n === 0 || /[^a-z]/i.test(name[n - 1] as string) || (name[n] !== lower[n] && name[n - 1] === lower[n - 1]);
+  const alone = begins(at) || (lower.endsWith("apikey") && begins(name.length - "apikey".length));
   return alone && !notSecret.test(name);
 }

@@ -128,12 +128,7 @@ export const withoutTail = (text: string, wire: Protocol): string =>
   (wire === "anthropic" ? text.replace(/\/v1\/messages$/, "") : text).replace(fullPath, "");
 
 /** The base path that the protocol wants instead of that of the other one; undefined where it is right. */
-export function rightPath({
-  protocol: wire,
-  pathMode: adds,
-  url,
-  endpointPath: tail,
-}: Resolution): string | undefined {
+export function rightPath({ protocol: wire, pathMode: adds, url, endpointPath: tail }: Resolution): string | undefined {
   const path = withoutTail(url.path, wire);
   if (wire === "anthropic" && tail === shortTail)
     return /^\/v1$|\/anthropic$/.test(path) ? path.replace(/^\/v1$/, "/anthropic") + "/v1" : undefined;

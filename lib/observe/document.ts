@@ -50,8 +50,8 @@ export function tracesIn({ layer, doc, text }: Opened, k: Knowledge): readonly T
 }
 
 function ofLeaf(leaf: Leaf, layer: Layer, doc: Document, k: Knowledge): Trace | undefined {
-  const { name, value, key, up, table, part, ours } = leaf;
-  if (part === "key") return ofTableName(leaf, layer, doc, k);
+  if (leaf.part === "key") return ofTableName(leaf, layer, doc, k);
+  const { name, value, key, up, table, part, ours } = doc.dialect === "properties" ? dotless(leaf, k) : leaf;
   const form = leaf.form === "setting" && isVariable(name) ? "assignment" : leaf.form;
   return traceOf(
     name,
@@ -60,6 +60,18 @@ function ofLeaf(leaf: Leaf, layer: Layer, doc: Document, k: Knowledge): Trace | 
     ours,
     k,
   );
+}
+
+/** Words of a name that dots join: `api.key`, `model.base.url`. What only says the role belongs to the name, the rest to the table. */
+function dotless(leaf: Leaf, k: Knowledge): Leaf {
+  let [best, name, table] = [leaf, leaf.name ?? "", leaf.table];
+  for (let n = 0; n < 3 && table && typeof table.key === "string"; n++) {
+    name = `${table.key}.${name}`;
+    table = table.up;
+    const { role, stem } = k.understand(name);
+    if (role !== null && stem === "") best = { ...leaf, name, table };
+  }
+  return best;
 }
 
 const isVariable = (name: string | null): boolean => name !== null && /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/.test(name);

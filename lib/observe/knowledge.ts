@@ -58,7 +58,9 @@ export const knowledgeOf = ({
 }: Pick<Knowledge, "seal" | "spansOf"> & { readonly facts: Facts }): Knowledge => ({
   understand: namesBy({ vendors: vendorWords, published: exposingPrefix }),
   isMimoName: (name) => /mimo|xiaomi/i.test(name) && isMimoName(name),
-  isModel: (text) => text.length < 200 && facts.isMimoModel(text),
+  // `mimo-chat` is what somebody calls a provider.
+  isModel: (text) =>
+    text.length < 200 && facts.isMimoModel(text) && (/\d/.test(text) || facts.modelOf(text.trim()) !== undefined),
   addressKind: (text) => addressKind(text, facts),
   seal,
   spansOf,

@@ -191,9 +191,14 @@ function keyOf(words: readonly string[], end: number, owner: string | null): Fou
   return { role: "key", from: end - 1, to: end };
 }
 
+/** What follows is one's that is asked for answers. */
+const ofModels: ReadonlySet<string> = new Set(["llm", "ai", "model", "models", "gpt"]);
+
 function addressOf(words: readonly string[], end: number): Found | undefined {
   if (!addressWords.has(words[end - 1] ?? "")) return undefined;
-  return words.slice(0, end - 1).some((word) => otherAddresses.has(word))
+  // `APP_LLM_URL` is a model's; `LLM_APP_URL` is not.
+  const since = words.slice(0, end - 1).findLastIndex((word) => ofModels.has(word)) + 1;
+  return words.slice(since, end - 1).some((word) => otherAddresses.has(word))
     ? undefined
     : { role: "address", from: end - 1, to: end };
 }

@@ -80,11 +80,7 @@ function varied(text: string): boolean {
 /** The traits of a key as the console gives it: nothing to say but its plan and its letter. */
 function clean(text: string, { length }: KeyFacts): SecretInfo | undefined {
   const tokenPlan = text.startsWith("tp-");
-  if (
-    (!tokenPlan && !text.startsWith("sk-")) ||
-    text.length < 3 + length.usual ||
-    !/^[a-z0-9]+$/.test(text.slice(3))
-  )
+  if ((!tokenPlan && !text.startsWith("sk-")) || text.length < 3 + length.usual || !/^[a-z0-9]+$/.test(text.slice(3)))
     return undefined;
   if (!varied(text)) return undefined;
   const first = text[3] as string;

@@ -13,12 +13,7 @@ import { msg, type Message } from "../model/message.ts";
 type Whatever = Pick<Opened, "layers" | "steps"> & Partial<NamedSources & Ended & { readonly sources: unknown }>;
 
 /** Runs a policy over what a client found. */
-export function resolve(
-  policy: Policy<never>,
-  survey: Survey,
-  facts: Facts,
-  name = "",
-): Resolution {
+export function resolve(policy: Policy<never>, survey: Survey, facts: Facts, name = ""): Resolution {
   const opened: Whatever = survey.open(policy.version, policy.view, name);
   const steps: Step[] = [...opened.steps];
   const route = opened.route ?? policy.resolve(recorder(opened, steps, facts), opened.sources as never);

@@ -17,15 +17,18 @@ export const page: Page = {
   remedy: msg("Use the MiMo endpoint of your plan, or a key of that vendor."),
 };
 
-/** A key or a model of another vendor's own beside it: then the whole is another vendor's, whatever it is called. */
-const isTheirs = ({ layer, table }: Observation, run: Run): boolean =>
+/** A key or a model of another vendor's own beside it, or one as gateways write them (`xiaomi/mimo-v2.5`): then the whole is another vendor's, whatever it is called. */
+const isTheirs = ({ layer, table }: Observation, gateway: boolean, run: Run): boolean =>
   (run.observations ?? []).some(
     (it) =>
       it.layer.path === layer.path &&
       it.table.join("\0") === table.join("\0") &&
       (it.value instanceof Secret
         ? it.value.info.vendor !== null
-        : it.kind === "model" && it.value !== null && it.references.length === 0 && !run.facts.isMimoModel(it.value)),
+        : it.kind === "model" &&
+          it.value !== null &&
+          it.references.length === 0 &&
+          (!run.facts.isMimoModel(it.value) || (gateway && it.value.includes("/")))),
   );
 
 export default rule({
@@ -39,9 +42,7 @@ export default rule({
     if (kind !== "address" || named.role !== "address" || owner !== "mimo" || form === "comment") return undefined;
     if (typeof value !== "string" || references.length > 0) return undefined;
     const { known, host } = facts.readUrl(value);
-    // A gateway's own keys have no shape of their own: only a name of MiMo's speaks against it.
-    if (known?.kind !== "vendor" || (known.gateway && named.owner !== "mimo") || isTheirs(observation, run))
-      return undefined;
+    if (known?.kind !== "vendor" || isTheirs(observation, known.gateway, run)) return undefined;
     return {
       ...(known.gateway ? { severity: "warning" as const } : {}),
       message: msg("the base URL is {vendor}'s (`{host}`), and {what} is MiMo's", {

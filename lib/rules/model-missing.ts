@@ -1,4 +1,5 @@
 // When no model is set and the client would ask for one of another vendor.
+import { onModels } from "../facts/ages.ts";
 import { useModel } from "../facts/remedies.ts";
 import { urlOf } from "../facts/urls.ts";
 import { rule, type Page } from "../model/contracts.ts";
@@ -18,6 +19,7 @@ export default rule({
   severity: "error",
   needsReader: true,
   explains: ["retired"],
+  dependsOnFacts: onModels,
   check({ resolution, judged }, facts) {
     const { value, place } = resolution.model;
     const id = value?.trim() ?? "";

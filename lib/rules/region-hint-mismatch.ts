@@ -23,7 +23,9 @@ export default rule({
   explains: ["otherRegion"],
   dependsOnFacts: onLetters,
   check({ resolution, judged }, facts) {
-    const { key, endpoint } = resolution;
+    const { key, endpoint, baseUrl } = resolution;
+    // Of a part of the settings nobody knows what address the rest of them sets.
+    if (judged.fragment && (baseUrl.origin === "default" || baseUrl.guessed)) return undefined;
     const hinted = key.value?.real ? regionHint(key.value, facts) : null;
     if (!hinted || !endpoint.region || hinted === endpoint.region) return undefined;
     return {

@@ -1,5 +1,4 @@
 // The targets that take a whole small world: a diagnosis in every format, a command line, a capsule.
-import { shippedFacts } from "../../../lib/facts/compile.ts";
 import { capsuleOf } from "../../../lib/bundle/index.ts";
 import { diagnose } from "../../../lib/library.ts";
 import type { View } from "../../../lib/model/format.ts";
@@ -89,12 +88,7 @@ export async function command(text: string, keys: readonly string[]): Promise<st
 
 /** A capsule of a world: no key in it. Its invented keys are others each time, on purpose. */
 export async function capsule(text: string, keys: readonly string[]): Promise<string> {
-  const { capsule: made } = await capsuleOf(
-    { at },
-    worldOf(readArchive(text)),
-    { version: "0.0.0", node: "20.0.0" },
-    shippedFacts(),
-  );
+  const { capsule: made } = await capsuleOf({ at }, worldOf(readArchive(text)), { version: "0.0.0", node: "20.0.0" });
   const shown = JSON.stringify(made);
   holdNoKey("a capsule", shown, keys);
   hold("a capsule has a report that its reader takes", JSON.parse(shown).report.schema === 1);

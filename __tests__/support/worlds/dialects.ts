@@ -30,6 +30,7 @@ export interface Dialect {
   readonly nested?: true;
   /** No comments. */
   readonly bare?: true;
+  readonly platform?: "darwin";
   /** The client that reads it knows no other names. */
   readonly owner?: Owner["is"];
   readonly write: (content: Content) => string;
@@ -183,6 +184,65 @@ const project = (
   ...more,
 });
 
+/** One of several in a list, each a table with a name of its own. */
+const jsonList = (content: Content): string => {
+  const own = nestedJson({ ...content, tables: [], others: [] }, dollar);
+  const name = content.tables.at(-1) ?? "main";
+  const other = { name: "local", baseUrl: "http://localhost:11434/v1", model: "llama3" };
+  return `${JSON.stringify({ models: [other, { name, ...own }] }, null, 2)}\n`;
+};
+
+const yamlList = ({ entries, tables, comments }: Content): string =>
+  lines(
+    comments.map((it) => `# ${it}`),
+    ["models:", "  - name: local", "    baseUrl: http://localhost:11434/v1", "    model: llama3"],
+    [`  - name: ${tables.at(-1) ?? "main"}`],
+    entries.map((it) => indented(yamlMap(dollar)(it), 4)),
+  );
+
+const tomlList = ({ entries, tables, others, comments }: Content): string => {
+  const pair = (it: Entry): string => `${it.name} = ${quote(it.from === undefined ? it.value : dollar(it.from))}`;
+  return lines(
+    comments.map((it) => `# ${it}`),
+    others.map(pair),
+    ["[[models]]", 'name = "local"', 'base_url = "http://localhost:11434/v1"', 'model = "llama3"'],
+    ["[[models]]", `name = ${quote(tables.at(-1) ?? "main")}`],
+    entries.map(pair),
+  );
+};
+
+const dockerRun = ({ entries, others, comments }: Content): string =>
+  lines(
+    comments.map((it) => `# ${it}`),
+    ["docker run --rm \\"],
+    [...others, ...entries].map((it) => `  -e ${it.name}="${it.from === undefined ? it.value : dollar(it.from)}" \\`),
+    ["  example/app:1"],
+  );
+
+const launchd = ({ entries, others }: Content): string =>
+  lines(
+    [
+      '<?xml version="1.0" encoding="UTF-8"?>',
+      '<plist version="1.0">',
+      "<dict>",
+      "  <key>Label</key><string>example.agent</string>",
+      "  <key>EnvironmentVariables</key>",
+      "  <dict>",
+    ],
+    [...others, ...entries].flatMap((it) => [
+      `    <key>${it.name}</key>`,
+      `    <string>${(it.from === undefined ? it.value : dollar(it.from)).replaceAll("&", "&amp;").replaceAll("<", "&lt;")}</string>`,
+    ]),
+    ["  </dict>", "</dict>", "</plist>"],
+  );
+
+const configMap = ["apiVersion: v1", "kind: Secret", "metadata: { name: app }", "stringData:"];
+
+const launchJson = environmentJson((env) => ({
+  version: "0.2.0",
+  configurations: [{ type: "node", name: "Run", env }],
+}));
+
 const anyCase = { styles: ["snake", "camel", "kebab"], nested: true } as const;
 
 export const dialects: readonly Dialect[] = [
@@ -195,6 +255,7 @@ export const dialects: readonly Dialect[] = [
     (it) =>
       `[Service]\n${plain((name, value) => `Environment="${name}=${value}"`, dollar)(it)}ExecStart=/usr/bin/agent\n`,
   ),
+  home("launchd", ["Library/LaunchAgents/example.agent.plist"], launchd, { bare: true, platform: "darwin" }),
   home(
     "client settings",
     [".claude/settings.json"],
@@ -294,6 +355,12 @@ export const dialects: readonly Dialect[] = [
     environmentJson((env) => ({ mcpServers: { helper: { command: "npx", env } } })),
     { bare: true },
   ),
+  project("docker run", ["run.sh", "start.sh"], dockerRun),
+  project("manifest of secrets", ["secret.yaml"], below(configMap, 2, yamlMap(dollar))),
+  project("launch.json", [".vscode/launch.json"], launchJson, { named: true, bare: true }),
+  project("json list", ["models.json", "config.json"], jsonList, { ...anyCase, bare: true }),
+  project("yaml list", ["models.yaml", "config.yml"], yamlList, anyCase),
+  project("toml list", ["config.toml"], tomlList, anyCase),
   project("toml", ["config.toml", "agent.toml"], toml, anyCase),
   project("json", ["config.json", "llm.json"], json, {
     ...anyCase,

@@ -14,6 +14,8 @@ export interface Change {
   readonly prefix?: string;
   readonly keyName?: readonly string[];
   readonly comment?: string;
+  /** Further settings of the same connection, by the words of their names. */
+  readonly more?: Readonly<Record<string, string>>;
   readonly others?: Readonly<Record<string, string>>;
   readonly file?: string;
   /** One list for each finding that must be there: its least level, then the rules of which one says it. */
@@ -71,6 +73,11 @@ const vendors = [
   "integrate.api.nvidia.com",
 ] as const;
 
+/** Those that serve nobody's models but their own; a gateway may have MiMo's, for keys of its own. */
+const makers = vendors.filter((host) =>
+  /deepseek|openai|anthropic|dashscope|moonshot|bigmodel|minimax|mistral|x\.ai/.test(host),
+);
+
 /** One letter of the domain is wrong: left out, doubled, or exchanged with the next. */
 function misspelt(host: string, random: Random): string {
   const at = host.indexOf("xiaomimimo") + 1 + random.below(7);
@@ -87,6 +94,8 @@ function misspelt(host: string, random: Random): string {
 const isPlan = (spec: Spec): boolean => spec.plan !== "standard";
 const isMimo = (spec: Spec): boolean => spec.owner.is === "mimo";
 const isVariable = (spec: Spec): boolean => spec.style === "screaming" && !texts.has(spec.dialect.id);
+/** Its names are not a library's own, which knows no others. */
+const isFree = (spec: Spec): boolean => spec.owner.is === "mimo" || spec.owner.is === "nobody";
 const isPaired = (spec: Spec): boolean => !texts.has(spec.dialect.id);
 /** A repository usually carries this file. */
 export const carried = (spec: Spec): boolean => spec.dialect.scope === "project" && !spec.dialect.mayHoldKey;
@@ -120,7 +129,7 @@ const pairing: readonly Fault[] = [
     id: "another vendor's host, key elsewhere",
     fits: (it) => isMimo(it) && isPaired(it),
     change: (it, random) => ({
-      address: addressOf(it, random.of(vendors)),
+      address: addressOf(it, random.of(makers)),
       want: [["warning", "endpoint-other-vendor", "key-leaves-for-other-vendor"]],
       ok: ["endpoint-other-vendor", "key-leaves-for-other-vendor"],
     }),
@@ -210,6 +219,34 @@ const models: readonly Fault[] = [
     fits: isPaired,
     change: (_, random) => ({
       model: random.of(["mimo-v2-pro", "mimo-v2-flash", "mimo-v2-omni", "mimo-v2.5-pro", "mimo-v2.5"]),
+      want: [["warning", "model-retired"]],
+      ok: ["model-retired", "model-not-on-plan"],
+    }),
+  },
+  {
+    id: "retired model beside the first",
+    fits: (it) => isPaired(it) && isFree(it),
+    change: (_, random) => ({
+      more: {
+        [random.of([
+          "small model",
+          "fast model",
+          "fallback model",
+          "vision model",
+          "title model",
+          "models",
+          "fallback models",
+        ])]: random.of(["mimo-v2-pro", "mimo-v2-flash", "mimo-v2-omni"]),
+      },
+      want: [["warning", "model-retired"]],
+      ok: ["model-retired", "model-not-on-plan"],
+    }),
+  },
+  {
+    id: "retired model in a list",
+    fits: (it) => isPaired(it) && isFree(it),
+    change: (_, random) => ({
+      more: { [random.of(["models", "fallback models", "model list"])]: "mimo-v2.6-pro,mimo-v2-flash" },
       want: [["warning", "model-retired"]],
       ok: ["model-retired", "model-not-on-plan"],
     }),
@@ -395,6 +432,40 @@ export const rights: readonly Fault[] = [
         XIAOMI_HOME_HOST: "192.168.1.30",
         XIAOMI_MODE: "local",
       },
+    }),
+  },
+  {
+    id: "right: another model beside the first",
+    fits: (it) => isPaired(it) && isFree(it),
+    change: (_, random) => ({
+      more: {
+        [random.of(["small model", "fast model", "fallback model", "vision model", "models"])]: "mimo-v2.6-flash",
+      },
+    }),
+  },
+  {
+    id: "right: name of the variable",
+    keyless: true,
+    literal: true,
+    fits: (it) => it.dialect.nested === true,
+    change: (_, random) => ({
+      key: random.of(["AI_SECRET", "MIMO_API_KEY"]),
+      keyName: random.of([
+        ["api", "key", "env"],
+        ["env", "key"],
+        ["key", "env"],
+      ]),
+    }),
+  },
+  {
+    id: "right: model through a gateway",
+    fits: (it) => isPaired(it) && it.owner.is === "nobody",
+    literal: true,
+    keyless: true,
+    change: (_, random) => ({
+      key: "sk-or-v1-" + "4f9d".repeat(14),
+      address: "https://openrouter.ai/api/v1",
+      model: random.of(["xiaomi/mimo-v2.6-pro", "xiaomimimo/mimo-v2.6-pro"]),
     }),
   },
   {

@@ -42,7 +42,11 @@ function entriesOf(spec: Spec, fault: Fault, change: Change): readonly Entry[] {
   const renamed = change.prefix ? { ...entry, name: change.prefix + entry.name } : entry;
   const address = { name: name("address"), value: change.address ?? addressOf(spec) };
   const model = { name: name("model"), value: change.model ?? "mimo-v2.6-pro" };
-  return [renamed, address, ...(change.without === "model" ? [] : [model])];
+  const more = Object.entries(change.more ?? {}).map(([words, value]) => ({
+    name: nameOf(spec.prefixed ? [...spec.owner.words, ...words.split(" ")] : words.split(" "), spec.style),
+    value,
+  }));
+  return [renamed, address, ...(change.without === "model" ? [] : [model]), ...more];
 }
 
 const listOf = (all: Readonly<Record<string, string>>): readonly Entry[] =>
@@ -90,7 +94,7 @@ export function worldWith(spec: Spec, fault: Fault): Generated {
     files: { [path]: { text, mode: spec.dialect.scope === "home" ? 0o600 : 0o644 }, [`${cwd}/x.txt`]: "" },
     home,
     cwd,
-    platform: "linux",
+    platform: spec.dialect.platform ?? "linux",
     now: day,
   });
   const paths = spec.named ? [path] : undefined;

@@ -4,12 +4,16 @@ import { before, folder, inData, kindOf, meant, names } from "./facts.ts";
 import { baseUrlOf } from "../../facts/endpoints.ts";
 import { isMimoName } from "../../facts/mimo.ts";
 import { headerOffers } from "../shared/headers.ts";
+import { setUpBy, withOther } from "../shared/entries.ts";
+import { storeOf } from "../shared/store.ts";
+import { isBroken, isRead } from "../shared/layers.ts";
 import { namesIn } from "../shared/names.ts";
 import type { Client, Context, Instructions, Opened, Detection } from "../../model/contracts.ts";
-import { at, placeIn } from "../../model/document.ts";
+import { at } from "../../model/document.ts";
 import type { Layer } from "../../model/layer.ts";
 import { tableSource, variableSource } from "../../model/settings-source.ts";
 import { msg, type Message } from "../../model/message.ts";
+import { gateway, type Sources } from "./sources.ts";
 import { inspect, isOurs, settingsOf } from "./inspect.ts";
 
 export const detection: Detection = {
@@ -38,8 +42,6 @@ interface Files {
   /** Settings and keys of the version before, seen only. */
   readonly old: readonly Layer[];
 }
-
-const isRead = (layer: Layer | undefined): layer is Layer => layer?.status === "read";
 
 async function openFiles(context: Context): Promise<Files> {
   const { expand, join, home, cwd, exists } = context;
@@ -73,16 +75,13 @@ async function openFiles(context: Context): Promise<Files> {
   };
 }
 
-const storeAt = (path: string): Layer => ({
-  id: `cline:old-${path.endsWith(before.keys) ? "keys" : "settings"}`,
-  kind: "store",
-  title: msg("what the version before has kept"),
-  path,
-  scope: "user",
-  status: "ignored",
-  because: msg("seen, and never opened: Cline takes it over where it has nothing newer"),
-  diagnostics: [],
-});
+const storeAt = (path: string): Layer =>
+  storeOf(
+    `cline:old-${path.endsWith(before.keys) ? "keys" : "settings"}`,
+    msg("what the version before has kept"),
+    msg("seen, and never opened: Cline takes it over where it has nothing newer"),
+    path,
+  );
 
 const lastIn = ({ doc }: Layer): string | undefined => {
   const last = doc?.value["lastUsedProvider"];
@@ -98,60 +97,45 @@ function routesOf({ providers }: Files, facts: Facts): readonly string[] {
   return ours.length > 0 ? ours : [last ?? ""];
 }
 
-function open({ env }: Context, { providers, project, old }: Files, route: string): Opened {
+function open({ env }: Context, { providers, project, old }: Files, route: string): Opened<Sources> {
   const id = meant(route);
   const base = ["providers", id, "settings"];
+  const seen = { layers: [env.layer, providers, ...(project ? [project] : [])], steps: [] };
+  if (isBroken(providers)) {
+    const because = msg("the file of providers is left out, so Cline asks its own gateway");
+    return { ...seen, route: gateway(because, { kind: "file", path: providers.path ?? "" }) };
+  }
   const described = isRead(providers) && at(providers.doc?.value, base) !== undefined;
-  const [store] = old;
   return {
-    layers: [env.layer, providers, ...(project ? [project] : [])],
-    steps: [],
-    offers: {
+    ...seen,
+    sources: {
       env,
-      ...(isRead(project) ? { project: variableSource(project, []) } : {}),
-      ...(isRead(providers) ? { root: tableSource(providers, []) } : {}),
-      ...(described
-        ? { table: tableSource(providers, base), headers: headerOffers(providers, [...base, "headers"]) }
-        : {}),
-      ...(store && providers.status === "absent" ? { store: tableSource(store, []) } : {}),
-    },
-    hints: {
+      project: isRead(project) ? variableSource(project, []) : undefined,
+      root: isRead(providers) ? tableSource(providers, []) : undefined,
+      table: described ? tableSource(providers, base) : undefined,
+      headers: described ? headerOffers(providers, [...base, "headers"]) : undefined,
+      store: providers.status === "absent" ? old[0] : undefined,
       provider: id,
-      ...(providers.status === "broken" || providers.status === "unreadable" ? { broken: providers.path ?? "" } : {}),
     },
   };
 }
 
-function setUp({ providers }: Files, facts: Facts): Message | null {
-  const { doc, hints } = providers;
-  const last = lastIn(providers) ?? "";
-  const speaks =
-    hints === true ||
-    isMimoName(last) ||
-    (doc !== undefined &&
+const setUp = ({ providers }: Files, facts: Facts): Message | null =>
+  setUpBy(
+    [providers],
+    ({ doc }) =>
+      isMimoName(lastIn(providers) ?? "") ||
       namesIn(providers, ["providers"]).some(
-        (id) => isOurs(id, settingsOf(doc.value, id) ?? null, facts) || facts.isMimoText(id),
-      ));
-  return speaks ? msg("{file} names MiMo", { file: { kind: "file", path: providers.path ?? "" } }) : null;
-}
+        (id) => isOurs(id, settingsOf(doc?.value, id) ?? null, facts) || facts.isMimoText(id),
+      ),
+  );
 
 /** Another provider was used last than the one that leads to MiMo. */
-function withOther(providers: Layer, [first = ""]: readonly string[]): Layer {
+function told(providers: Layer, [first = ""]: readonly string[]): Layer {
   const last = lastIn(providers);
-  if (!providers.doc || last === undefined || last === first || first === "") return providers;
-  return {
-    ...providers,
-    diagnostics: [
-      ...providers.diagnostics,
-      {
-        kind: "other-provider",
-        place: placeIn(providers.doc, ["lastUsedProvider"]),
-        hard: false,
-        what: msg("`{first}` is described, and Cline takes `{last}`, which was used last", { first, last }),
-        expected: msg('`"lastUsedProvider": "{first}"`', { first }),
-      },
-    ],
-  };
+  if (last === undefined || last === first || first === "") return providers;
+  const what = msg("`{first}` is described, and Cline takes `{last}`, which was used last", { first, last });
+  return withOther(providers, ["lastUsedProvider"], what, msg('`"lastUsedProvider": "{first}"`', { first }));
 }
 
 const how: Instructions = {
@@ -176,7 +160,7 @@ const how: Instructions = {
         : msg("enter the key of your console page ({page}) with `cline auth`", { page: facts.keyPage }),
 };
 
-const client: Client = {
+const client: Client<Sources> = {
   id: "cline",
   title: "Cline",
   keyName: "apiKey",
@@ -185,7 +169,7 @@ const client: Client = {
     const files = await openFiles(context);
     const routes = routesOf(files, context.facts);
     return {
-      layers: [withOther(files.providers, routes), ...(files.project ? [files.project] : []), ...files.old],
+      layers: [told(files.providers, routes), ...(files.project ? [files.project] : []), ...files.old],
       setUp: setUp(files, context.facts),
       routes,
       active: (_version, route) => route === (lastIn(files.providers) ?? routes[0]),

@@ -2,7 +2,7 @@
 import type { Facts } from "../../model/facts.ts";
 import { sources } from "../../facts/sources.ts";
 import { reading } from "../shared/schema.ts";
-import { entryHow, brokenEntry, remarked, setUpBy } from "../shared/entries.ts";
+import { entryHow, endedBy, remarked, setUpBy } from "../shared/entries.ts";
 import { expanding, shellForm } from "../shared/expand.ts";
 import { isMimoProvider } from "../shared/provider.ts";
 import type { Client, Context, Opened, Detection } from "../../model/contracts.ts";
@@ -10,6 +10,7 @@ import { at, isTable, type Value } from "../../model/document.ts";
 import type { Layer, Scope } from "../../model/layer.ts";
 import { tableSource } from "../../model/settings-source.ts";
 import { msg, type Message } from "../../model/message.ts";
+import type { Sources } from "./sources.ts";
 
 export const detection: Detection = {
   files: ["~/.codebuddy/models.json", "./.codebuddy/models.json", "~/.workbuddy/models.json"],
@@ -73,16 +74,18 @@ const filled = (layer: Layer, index: number, { env }: Context) =>
     form: shellForm,
   });
 
-const open = (context: Context, layers: readonly Layer[], { layer, index, hidden }: Way): Opened => ({
+const open = (context: Context, layers: readonly Layer[], { layer, index, hidden }: Way): Opened<Sources> => ({
   layers: [context.env.layer, ...layers],
   steps: [],
-  offers: {
+  sources: {
     model: filled(layer, index, context),
-    ...Object.fromEntries(hidden.map((it, n) => [`hidden${n}`, filled(it.layer, it.index, context)])),
+    hidden: hidden.map((it) => filled(it.layer, it.index, context)),
   },
 });
 
-const client: Client = {
+const lost = msg("models of a file that cannot be read are not there");
+
+const client: Client<Sources> = {
   id: "codebuddy",
   title: "CodeBuddy",
   keyName: "apiKey",
@@ -109,7 +112,7 @@ const client: Client = {
       routes: ways.length > 0 || setUp === null ? ways.map(({ name }) => name) : [""],
       open(_version, _view, route) {
         const way = ways.find(({ name }) => name === route);
-        return way ? open(context, its.includes(way) ? [work] : files, way) : brokenEntry(broken ?? work);
+        return way ? open(context, its.includes(way) ? [work] : files, way) : endedBy(broken ?? work, lost);
       },
     };
   },

@@ -2,12 +2,12 @@
 import type { Facts } from "../../model/facts.ts";
 import { folder, names } from "./facts.ts";
 import { expanding } from "../shared/expand.ts";
+import { isRead } from "../shared/layers.ts";
 import { outdated } from "../shared/outdated.ts";
-import { misspelt, type ReadNames } from "../shared/misspelt.ts";
 import { isMimoProvider } from "../shared/provider.ts";
 import type { Context } from "../../model/contracts.ts";
-import { at, isTable, type Document, type Table, type Value } from "../../model/document.ts";
-import type { Layer, SettingsSource, Diagnostic, Scope } from "../../model/layer.ts";
+import { at, isTable, type Table, type Value } from "../../model/document.ts";
+import type { Layer, SettingsSource, Scope } from "../../model/layer.ts";
 import { variableSource } from "../../model/settings-source.ts";
 import { type Path } from "../../model/place.ts";
 import { msg } from "../../model/message.ts";
@@ -21,8 +21,6 @@ export interface Files {
   /** Variables, the strongest first. */
   readonly dotenv: readonly Layer[];
 }
-
-export const isRead = (layer: Layer): boolean => layer.status === "read";
 
 const baseNames = ["apiBase"];
 
@@ -39,7 +37,6 @@ export async function openFiles(context: Context): Promise<Files> {
       path: context.join(home, "config.yaml"),
       scope: "user",
       dialect: "yaml",
-      inspect: (doc) => inspect(doc, context.facts),
     }),
     context.file({
       id: "continue:state",
@@ -74,7 +71,7 @@ const openOld = async (context: Context, path: string): Promise<Layer> =>
   );
 
 /** Every source of what the settings call secrets, the strongest first. */
-export const sourcesOf = (context: Context, { dotenv }: Files): readonly SettingsSource[] => [
+export const variablesOf = (context: Context, { dotenv }: Files): readonly SettingsSource[] => [
   context.env,
   ...dotenv.filter(isRead).map((layer) => variableSource(layer, [])),
 ];
@@ -117,10 +114,3 @@ export function entriesIn(root: Value | undefined): readonly Entry[] {
 
 export const isOurs = ({ table }: Entry, facts: Facts): boolean =>
   isMimoProvider(typeof table["provider"] === "string" ? table["provider"] : "", table, baseNames, facts);
-
-const read: ReadNames = { title: "Continue", key: ["apiKey"], baseUrl: ["apiBase"] };
-
-const inspect = (doc: Document, facts: Facts): readonly Diagnostic[] =>
-  entriesIn(doc.value)
-    .filter((it) => isOurs(it, facts))
-    .flatMap(({ path, table }) => misspelt(doc, path, table, read));

@@ -8,12 +8,14 @@ import { names } from "./facts.ts";
 import { baseUrlOf } from "../../facts/endpoints.ts";
 import { headerOffers } from "../shared/headers.ts";
 import type { Client, Context, Instructions, Opened, Detection } from "../../model/contracts.ts";
-import { placeIn } from "../../model/document.ts";
 import type { Layer } from "../../model/layer.ts";
 import { tableSource } from "../../model/settings-source.ts";
 import { Secret } from "../../model/secret.ts";
 import { msg, type Message } from "../../model/message.ts";
-import { entriesIn, isOurs, isRead, openFiles, secrets, sourcesOf, type Entry, type Files } from "./files.ts";
+import { endedBy, setUpBy, withOther } from "../shared/entries.ts";
+import { isBroken, isRead } from "../shared/layers.ts";
+import { entriesIn, isOurs, openFiles, secrets, variablesOf, type Entry, type Files } from "./files.ts";
+import type { Sources } from "./sources.ts";
 
 export const detection: Detection = {
   files: ["~/.continue/config.yaml", "$CONTINUE_GLOBAL_DIR/config.yaml"],
@@ -60,58 +62,42 @@ function choiceOf({ config, state }: Files, facts: Facts): Choice {
   return { ways, other: sorted.length > 0 && sorted[0] !== taken ? taken.name : undefined };
 }
 
-function withOther(config: Layer, { ways, other }: Choice): Layer {
+function told(config: Layer, { ways, other }: Choice): Layer {
   const own = ways[0]?.entry;
-  if (!config.doc || other === undefined || !own) return config;
-  return {
-    ...config,
-    diagnostics: [
-      ...config.diagnostics,
-      {
-        kind: "other-provider",
-        place: placeIn(config.doc, own.path),
-        hard: false,
-        what: msg("`{own}` is described, and Continue takes `{other}` by itself", { own: own.name, other }),
-        expected: msg("`{own}` as the first of `models`", { own: own.name }),
-      },
-    ],
-  };
+  if (other === undefined || !own) return config;
+  const what = msg("`{own}` is described, and Continue takes `{other}` by itself", { own: own.name, other });
+  return withOther(config, own.path, what, msg("`{own}` as the first of `models`", { own: own.name }));
 }
 
-function open(context: Context, files: Files, { entry }: Way): Opened {
+function open(context: Context, files: Files, { entry }: Way): Opened<Sources> {
   const { config, dotenv } = files;
-  const sources = sourcesOf(context, files);
-  const filled = secrets(sources);
+  const layers = [context.env.layer, config, files.state, ...dotenv].filter(({ status }) => status !== "absent");
+  if (isBroken(config))
+    return { ...endedBy(config, msg("the settings are broken, so Continue does not start")), layers };
+  const variables = variablesOf(context, files);
+  const filled = secrets(variables);
   const key = entry?.table["apiKey"];
   const reference = key instanceof Secret ? key.info.reference : null;
-  const broken = config.status === "broken" || config.status === "unreadable";
   return {
-    layers: [context.env.layer, config, files.state, ...dotenv].filter(({ status }) => status !== "absent"),
+    layers,
     steps: [],
-    offers: {
-      ...Object.fromEntries(sources.map((from, n) => [`variables${n}`, from])),
-      ...(isRead(config) && entry
-        ? {
-            entry: filled(tableSource(config, entry.path)),
-            headers: filled(headerOffers(config, [...entry.path, "requestOptions", "headers"])),
-          }
-        : {}),
-    },
-    hints: {
-      ...(broken ? { broken: config.path ?? "" } : {}),
-      ...(reference?.syntax === "${{}}" && reference.name ? { secret: reference.name } : {}),
+    sources: {
+      variables,
+      entry: entry && filled(tableSource(config, entry.path)),
+      headers: entry && filled(headerOffers(config, [...entry.path, "requestOptions", "headers"])),
+      secret: (reference?.syntax === "${{}}" && reference.name) || undefined,
     },
   };
 }
 
-function setUp({ config }: Files, facts: Facts): Message | null {
-  const speaks =
-    config.hints === true ||
-    (config.doc !== undefined &&
-      (facts.namesMimo({ models: config.doc.value["models"] ?? null }) ||
-        entriesIn(config.doc.value).some((it) => isOurs(it, facts))));
-  return speaks ? msg("{file} names MiMo", { file: { kind: "file", path: config.path ?? "" } }) : null;
-}
+const setUp = ({ config }: Files, facts: Facts): Message | null =>
+  setUpBy(
+    [config],
+    ({ doc }) =>
+      doc !== undefined &&
+      (facts.namesMimo({ models: doc.value["models"] ?? null }) ||
+        entriesIn(doc.value).some((it) => isOurs(it, facts))),
+  );
 
 const how: Instructions = {
   region(region, facts, { baseUrl, protocol: wire }) {
@@ -140,7 +126,7 @@ const how: Instructions = {
     }),
 };
 
-const client: Client = {
+const client: Client<Sources> = {
   id: "continue",
   title: "Continue CLI",
   keyName: "apiKey",
@@ -150,7 +136,7 @@ const client: Client = {
     const files = await openFiles(context);
     const choice = choiceOf(files, context.facts);
     return {
-      layers: [withOther(files.config, choice), ...(files.old ? [files.old] : []), files.state, ...files.dotenv],
+      layers: [told(files.config, choice), ...(files.old ? [files.old] : []), files.state, ...files.dotenv],
       setUp: setUp(files, context.facts),
       routes: choice.ways.map(({ name }) => name),
       active: (_version, route) =>

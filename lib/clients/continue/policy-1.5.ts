@@ -2,19 +2,19 @@
 import { providerOf } from "./facts.ts";
 import { sources } from "../../facts/sources.ts";
 import { credentials, unlessStopped, unsendable, writtenIn } from "../shared/headers.ts";
-import { asked, endsAt, noModes, nowhere, stopped, textOf, unlessAddress } from "../shared/route.ts";
-import { series } from "../shared/series.ts";
+import { ask, noModes, nowhere, stopped, textOf, unlessAddress } from "../shared/route.ts";
 import type { Lookup, Policy, Recorder } from "../../model/contracts.ts";
 import type { Candidate } from "../../model/layer.ts";
 import { builtin } from "../../model/place.ts";
 import type { Outcome, Condition, Route } from "../../model/resolution.ts";
 import type { Secret } from "../../model/secret.ts";
 import { msg } from "../../model/message.ts";
+import type { Sources } from "./sources.ts";
 
 const unsetIn = (candidate: Candidate | undefined): boolean => candidate?.unset !== undefined;
 
-function baseUrl(r: Recorder, address: string | null): Route["baseUrl"] {
-  const url = r.pick("baseUrl", asked(r, "entry", "apiBase"), {
+function baseUrl(r: Recorder, { entry }: Sources, address: string | null): Route["baseUrl"] {
+  const url = r.pick("baseUrl", ask(entry, "apiBase"), {
     won: msg("`apiBase` beside the model"),
     none: msg("no `apiBase` stands beside the model"),
   });
@@ -25,37 +25,36 @@ function baseUrl(r: Recorder, address: string | null): Route["baseUrl"] {
 }
 
 /** What stands beside the model; a reference leads to the first variable that is not blank. */
-function keyOf(r: Recorder): Outcome<Secret> {
-  const secret = r.hint("secret");
+function keyOf(r: Recorder, { variables, entry, secret }: Sources): Outcome<Secret> {
   if (secret !== undefined) {
-    const order = series(r, "variables").map((from): Lookup => ({ from, names: [secret] }));
+    const order = variables.map((from): Lookup => ({ from, names: [secret] }));
     const found = r.pick("key", order, {
       won: msg("`apiKey` refers to it: the shell and the project's `.env` come before `~/.continue/.env`"),
       none: msg("`apiKey` refers to a variable that is not set"),
     });
     if (found.value) return found;
   }
-  return r.pick("key", asked(r, "entry", "apiKey"), {
+  return r.pick("key", ask(entry, "apiKey"), {
     won: msg("`apiKey` beside the model; no variable is read by itself"),
     none: msg("no `apiKey` stands beside the model, and no variable is read by itself"),
   });
 }
 
-function routeOf(r: Recorder): Route {
-  const named = r.pick("provider", asked(r, "entry", "provider"), {
+function routeOf(r: Recorder, from: Sources): Route {
+  const named = r.pick("provider", ask(from.entry, "provider"), {
     won: msg("`provider` says which protocol is spoken"),
     none: msg("no `provider` stands beside the model"),
   });
   const name = textOf(named) ?? "";
   const provider = providerOf(name);
   const { wire, header, tail, address } = provider ?? { wire: "openai-chat", header: "authorization", address: null };
-  const key = keyOf(r);
-  const url = baseUrl(r, address);
-  const model = r.pick("model", asked(r, "entry", "model"), {
+  const key = keyOf(r, from);
+  const url = baseUrl(r, from, address);
+  const model = r.pick("model", ask(from.entry, "model"), {
     won: msg("`model` is what is sent"),
     none: msg("no `model` is named"),
   });
-  const sent = credentials(key, header, writtenIn(r.from("headers")));
+  const sent = credentials(key, header, writtenIn(from.headers));
   const lost = msg("the command line knows no provider `{name}`, so it does not start", { name });
   const quirks: readonly Condition[] = [
     ...sent.quirks,
@@ -77,16 +76,13 @@ function routeOf(r: Recorder): Route {
   };
 }
 
-const policy: Policy = {
+const policy: Policy<Sources> = {
   client: "continue",
   version: "1.5",
   view: "wire",
   source: sources.clientsSeen,
-  resolve(r) {
-    const broken = r.hint("broken");
-    if (broken !== undefined)
-      return endsAt("file", msg("the settings are broken, so Continue does not start"), { kind: "file", path: broken });
-    if (r.from("entry")) return routeOf(r);
+  resolve(r, from) {
+    if (from.entry) return routeOf(r, from);
     return nowhere({
       kind: "falls-back",
       because: msg("no model of yours is described, so Continue loads settings of its own from the network"),

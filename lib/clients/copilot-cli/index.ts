@@ -1,13 +1,11 @@
 // Copilot CLI: variables alone say which provider it asks.
-import type { Facts } from "../../model/facts.ts";
 import { baseUrlOf } from "../../facts/endpoints.ts";
 import { names } from "./facts.ts";
-import { isMimoAddress } from "../shared/provider.ts";
+import { setUpIn } from "../shared/entries.ts";
 import type { Client, Instructions, Detection } from "../../model/contracts.ts";
 import type { Layer, SettingsSource } from "../../model/layer.ts";
-import { tableSource } from "../../model/settings-source.ts";
-import { Secret } from "../../model/secret.ts";
-import { msg, type Message } from "../../model/message.ts";
+import { msg } from "../../model/message.ts";
+import type { Sources } from "./sources.ts";
 
 export const detection: Detection = { files: [], env: [names.base, names.token, names.command, names.key] };
 
@@ -26,17 +24,6 @@ function program(env: SettingsSource): Layer | undefined {
   };
 }
 
-function setUp(env: SettingsSource, facts: Facts): Message | null {
-  const named = Object.values(names).find((name) => {
-    const value = env.get("mode", name)?.value;
-    if (value instanceof Secret) return value.info.plan === "token-plan";
-    return (
-      typeof value === "string" && (facts.isMimoText(value) || (name === names.base && isMimoAddress(value, facts)))
-    );
-  });
-  return named ? msg("`{name}` names MiMo", { name: named }) : null;
-}
-
 const how: Instructions = {
   region: (region, facts, { protocol: wire }) =>
     msg("`export {name}={url}`", { name: names.base, url: baseUrlOf(facts.endpointOf(region), wire) }),
@@ -48,7 +35,7 @@ const how: Instructions = {
     }),
 };
 
-const client: Client = {
+const client: Client<Sources> = {
   id: "copilot-cli",
   title: "Copilot CLI",
   keyName: names.key,
@@ -57,12 +44,8 @@ const client: Client = {
     const command = program(env);
     return {
       layers: command ? [command] : [],
-      setUp: setUp(env, facts),
-      open: () => ({
-        layers: [env.layer],
-        steps: [],
-        offers: { env, ...(command ? { command: tableSource(command, []) } : {}) },
-      }),
+      setUp: setUpIn(env, Object.values(names), names.base, facts),
+      open: () => ({ layers: [env.layer], steps: [], sources: { env, command } }),
     };
   },
 };

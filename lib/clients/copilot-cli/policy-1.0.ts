@@ -2,29 +2,36 @@
 import { defaultType, names, responses, typeOf, type Type } from "./facts.ts";
 import { sources } from "../../facts/sources.ts";
 import { credentials, listedIn, unlessEmpty, unlessStopped, unsendable, type Credentials } from "../shared/headers.ts";
-import { noModes, nowhere, trimmedBase, unlessAddress } from "../shared/route.ts";
+import { ask, noModes, nowhere, trimmedBase, unlessAddress } from "../shared/route.ts";
 import type { Lookup, Policy, Recorder } from "../../model/contracts.ts";
 import type { Slot } from "../../model/layer.ts";
 import type { Place } from "../../model/place.ts";
 import type { Outcome, Condition, Route } from "../../model/resolution.ts";
 import type { Secret } from "../../model/secret.ts";
 import { msg, type Message } from "../../model/message.ts";
+import type { Sources } from "./sources.ts";
 
-const ask = (r: Recorder, ...all: readonly string[]): readonly Lookup[] => [{ from: r.from("env")!, names: all }];
+interface Seen extends Sources {
+  readonly r: Recorder;
+}
 
-const setting = (r: Recorder, slot: Exclude<Slot, "key">, won: Message, ...all: readonly string[]): Outcome<string> =>
-  r.pick(slot, ask(r, ...all), { won, none: msg("`{name}` is not set", { name: all[0] as string }) });
+const setting = (
+  { r, env }: Seen,
+  slot: Exclude<Slot, "key">,
+  won: Message,
+  ...all: readonly string[]
+): Outcome<string> =>
+  r.pick(slot, ask(env, ...all), { won, none: msg("`{name}` is not set", { name: all[0] as string }) });
 
-function keyOf(r: Recorder): Outcome<Secret> {
-  const command = r.from("command");
+function keyOf({ r, env, command }: Seen): Outcome<Secret> {
   const unless: Lookup["unless"] = () => ({
     verdict: "shadowed",
     because: msg("the output of the program that `{name}` names comes first", { name: names.command }),
   });
   const order: readonly Lookup[] = [
     // An empty token counts as unset, one of blanks alone is sent.
-    ...ask(r, names.token).map((it) => ({ ...it, blank: "takes" as const, unless: unlessEmpty })),
-    ...ask(r, names.key).map((it) => (command ? { ...it, unless } : it)),
+    ...ask(env, names.token).map((it) => ({ ...it, blank: "takes" as const, unless: unlessEmpty })),
+    ...ask(env, names.key).map((it) => (command ? { ...it, unless } : it)),
   ];
   return r.pick("key", order, {
     won: msg("a token comes before a program's output, and that before a key"),
@@ -32,16 +39,14 @@ function keyOf(r: Recorder): Outcome<Secret> {
   });
 }
 
-function sent(r: Recorder, { header }: Type): Credentials {
-  const key = keyOf(r);
-  const written = listedIn(r.from("env")?.get("mode", names.headers));
+function sent(s: Seen, { header }: Type): Credentials {
+  const { env, command } = s;
+  const key = keyOf(s);
+  const written = listedIn(env.get("mode", names.headers));
   const own = key.candidate?.name === names.token ? "authorization" : header;
-  const command = r.from("command");
   const found = credentials(key, own, written);
   const stored: readonly Condition[] =
-    command && key.candidate?.name !== names.token
-      ? [{ kind: "key-may-be-stored", layer: command.layer, first: true }]
-      : [];
+    command && key.candidate?.name !== names.token ? [{ kind: "key-may-be-stored", layer: command, first: true }] : [];
   return { ...found, quirks: [...found.quirks, ...stored] };
 }
 
@@ -79,8 +84,8 @@ function stops(key: Outcome<Secret>, model: Outcome<string>, type: Outcome<strin
 }
 
 /** What is sent under another name counts only where both names of the model are one. */
-function modelNames(r: Recorder): readonly string[] {
-  const [model, id] = [names.model, names.modelId].map((name) => r.from("env")?.get("model", name)?.value);
+function modelNames({ env }: Seen): readonly string[] {
+  const [model, id] = [names.model, names.modelId].map((name) => env.get("model", name)?.value);
   const differ = typeof model === "string" && typeof id === "string" && model.trim() !== id.trim() && id.trim() !== "";
   return [...(differ ? [] : [names.wireModel]), names.model, names.modelId];
 }
@@ -91,25 +96,26 @@ function github(url: Outcome<string>): Route {
   return nowhere({ kind: "falls-back", because, place: url.place ?? { kind: "env", name: names.base } });
 }
 
-const policy: Policy = {
+const policy: Policy<Sources> = {
   client: "copilot-cli",
   version: "1.0",
   view: "wire",
   source: sources.clientsSeen,
-  resolve(r) {
-    const url = setting(r, "baseUrl", msg("it turns the provider on"), names.base);
+  resolve(r, from) {
+    const s: Seen = { ...from, r };
+    const url = setting(s, "baseUrl", msg("it turns the provider on"), names.base);
     if (url.value === null) return github(url);
     const base = trimmedBase(url.value);
-    const type = setting(r, "provider", msg("it says which protocol is spoken"), names.type);
+    const type = setting(s, "provider", msg("it says which protocol is spoken"), names.type);
     const wanted = typeOf(type.value?.trim() ?? "") ?? defaultType;
-    const api = setting(r, "config", msg("it says which kind of request is made"), names.wire);
+    const api = setting(s, "config", msg("it says which kind of request is made"), names.wire);
     const model = setting(
-      r,
+      s,
       "model",
       msg("`{name}` changes what is sent, whatever the model is called here", { name: names.wireModel }),
-      ...modelNames(r),
+      ...modelNames(s),
     );
-    const { key, auth, quirks } = sent(r, wanted);
+    const { key, auth, quirks } = sent(s, wanted);
     const all: readonly Condition[] = [
       ...quirks,
       ...stops(key, model, type),

@@ -4,7 +4,9 @@ import { sources } from "../../facts/sources.ts";
 import { reading } from "../shared/schema.ts";
 import { isFirst } from "../shared/active.ts";
 import { projectNames, scriptNames } from "./facts.ts";
-import { endedBy, entryHow, setUpBy, storeOf, textIn, withOther } from "../shared/entries.ts";
+import { endedBy, entryHow, setUpBy, textIn, withOther } from "../shared/entries.ts";
+import { isBroken, isRead } from "../shared/layers.ts";
+import { storeOf } from "../shared/store.ts";
 import { expanding, shellForm } from "../shared/expand.ts";
 import { headerOffers } from "../shared/headers.ts";
 import { levels, scopeOfLevel } from "../shared/ancestors.ts";
@@ -72,8 +74,6 @@ async function openFiles(context: Context): Promise<Files> {
     scripts: scripts.map((path) => storeOf("crush:script", msg("the script `crushrc`"), msg("never run"), path)),
   };
 }
-
-const isRead = ({ status }: Layer): boolean => status === "read";
 
 /** Everything that any file says of a provider. */
 const described = (settings: readonly Layer[], id: string): Table =>
@@ -168,7 +168,7 @@ const client: Client<Sources> = {
         ? withOther(layer, ["models", "large", "provider"], what, msg("`{ours}`", { ours: routes[0] ?? "" }))
         : layer,
     );
-    const broken = files.settings.find(({ status }) => status === "broken" || status === "unreadable");
+    const broken = files.settings.find(isBroken);
     return {
       layers: [...settings, ...files.scripts],
       setUp,

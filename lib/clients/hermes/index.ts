@@ -7,6 +7,7 @@ import { putKey } from "../../facts/remedies.ts";
 import { names, own } from "./facts.ts";
 import { baseUrlOf } from "../../facts/endpoints.ts";
 import { endedBy, setUpBy, textIn, withOther } from "../shared/entries.ts";
+import { isBroken, isRead } from "../shared/layers.ts";
 import { expanding } from "../shared/expand.ts";
 import type { Client, Context, Instructions, Opened, Detection } from "../../model/contracts.ts";
 import { at, isTable, placeIn, type Value } from "../../model/document.ts";
@@ -35,9 +36,6 @@ export const detection: Detection = {
   env: [names.home],
   names: [".hermes*/config.yaml", ".hermes*/.env", ".hermes*/profiles/*/config.yaml", ".hermes*/profiles/*/.env"],
 };
-
-const isBroken = ({ status }: Layer): boolean => status === "broken" || status === "unreadable";
-const isRead = ({ status }: Layer): boolean => status === "read";
 
 /** The keys of the pool, the first to be taken first; one that stands for a variable is left to it where that is set. */
 function pooled(auth: Layer, pool: string, variables: SettingsSource): readonly SettingsSource[] {

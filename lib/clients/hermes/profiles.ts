@@ -63,7 +63,7 @@ export async function otherProfiles(context: Context, { path, root, active }: Fo
         layer: await context.file({ id: `hermes:${name}:${file}`, title, path: it, scope: "user", dialect }),
         place,
         what: msg("Hermes starts with {folder}, and its profile `{name}` is the one that is set up for MiMo", {
-          path,
+          folder: here,
           name,
         }),
         remedy:

@@ -2,12 +2,11 @@
 import type { Facts } from "../../model/facts.ts";
 import { folder, names, oldFile } from "./facts.ts";
 import { outdated } from "../shared/outdated.ts";
-import { misspelt, type ReadNames } from "../shared/misspelt.ts";
 import { isMimoProvider } from "../shared/provider.ts";
 import type { Context } from "../../model/contracts.ts";
-import { at, isTable, type Document, type Table, type Value } from "../../model/document.ts";
+import { at, isTable, type Table, type Value } from "../../model/document.ts";
 import { grouped } from "../../model/group.ts";
-import type { Layer, Diagnostic } from "../../model/layer.ts";
+import type { Layer } from "../../model/layer.ts";
 import { entries } from "../../model/settings-source.ts";
 import { msg } from "../../model/message.ts";
 
@@ -27,7 +26,6 @@ export async function openFiles(context: Context): Promise<Files> {
     path: context.join(home, "config.toml"),
     scope: "user",
     dialect: "toml",
-    inspect: (doc) => inspect(doc, context.facts),
   });
   const path = context.join(context.home, oldFile);
   return {
@@ -91,10 +89,3 @@ export function oursIn(root: Value, facts: Facts): ReadonlyMap<string, readonly 
   }
   return found;
 }
-
-const read: ReadNames = { title: "kimi-code", key: ["api_key", "api_key_env"], baseUrl: ["base_url"] };
-
-const inspect = (doc: Document, facts: Facts): readonly Diagnostic[] =>
-  [...oursIn(doc.value, facts).keys()].flatMap((id) =>
-    misspelt(doc, ["providers", id], at(doc.value, ["providers", id]) ?? null, read),
-  );

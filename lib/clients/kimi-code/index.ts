@@ -7,14 +7,16 @@ import { putKey } from "../../facts/remedies.ts";
 import { names, variables } from "./facts.ts";
 import { baseUrlOf } from "../../facts/endpoints.ts";
 import { headerOffers } from "../shared/headers.ts";
-import { isMimoAddress } from "../shared/provider.ts";
+import { endedBy, setUpBy, setUpIn, withOther } from "../shared/entries.ts";
+import { storeOf } from "../shared/store.ts";
+import { isBroken, isRead } from "../shared/layers.ts";
 import type { Client, Context, Instructions, Opened, Detection } from "../../model/contracts.ts";
-import { at, placeIn } from "../../model/document.ts";
+import { at } from "../../model/document.ts";
 import type { Layer, SettingsSource } from "../../model/layer.ts";
 import { tableSource } from "../../model/settings-source.ts";
-import { Secret } from "../../model/secret.ts";
 import { msg, type Message } from "../../model/message.ts";
 import { aliasesIn, oursIn, openFiles, type Alias, type Files } from "./files.ts";
+import type { Sources } from "./sources.ts";
 
 export const detection: Detection = {
   files: ["~/.kimi-code/config.toml", "$KIMI_CODE_HOME/config.toml"],
@@ -44,7 +46,7 @@ const fromVariables = (env: SettingsSource): boolean => {
 const MAX_COUNT = 40;
 
 function choiceOf({ config }: Files, env: SettingsSource, facts: Facts): Choice {
-  const root = config.status === "read" ? (config.doc?.value ?? {}) : {};
+  const root = isRead(config) ? (config.doc?.value ?? {}) : {};
   const named = root["default_model"];
   const chosen = aliasesIn(root).find(({ name }) => name === named);
   // One way for each provider: of its models the one that is taken, else the first.
@@ -63,85 +65,51 @@ function choiceOf({ config }: Files, env: SettingsSource, facts: Facts): Choice 
   return ours.length > 0 ? { ways: ours, other: undefined } : { ways: [bare], other: undefined };
 }
 
-function open({ env }: Context, { config }: Files, { alias }: Way): Opened {
+function open({ env }: Context, { config }: Files, { alias }: Way): Opened<Sources> {
   const root = config.doc?.value ?? {};
-  const broken = config.status === "broken" || config.status === "unreadable";
+  const layers = [env.layer, config].filter(({ status }) => status !== "absent");
+  const variables = fromVariables(env);
+  if (isBroken(config) && !variables)
+    return { ...endedBy(config, msg("the settings are broken, so kimi-code does not start")), layers };
   const provider = alias?.provider ?? "";
   const login = at(root, ["providers", provider, "oauth"]) !== undefined;
   return {
-    layers: [env.layer, config].filter(({ status }) => status !== "absent"),
+    layers,
     steps: [],
-    offers: {
+    sources: {
       env,
-      ...(config.status === "read"
-        ? {
-            root: tableSource(config, []),
-            ...(alias
-              ? {
-                  model: tableSource(config, ["models", alias.name]),
-                  provider: tableSource(config, ["providers", provider]),
-                  table: tableSource(config, ["providers", provider, "env"]),
-                  headers: headerOffers(config, ["providers", provider, "custom_headers"]),
-                }
-              : {}),
-            ...(login ? { login: tableSource(loginOf(config), []) } : {}),
-          }
-        : {}),
-    },
-    hints: {
-      ...(broken ? { broken: config.path ?? "" } : {}),
-      ...(alias ? { alias: alias.name, provider } : {}),
-      ...(at(root, ["providers", provider]) === undefined ? {} : { described: "yes" }),
-      ...(fromVariables(env) ? { variables: "yes" } : {}),
-      ...(at(root, ["models", String(root["default_model"])]) === undefined ? { dangling: "yes" } : {}),
+      root: isRead(config) ? tableSource(config, []) : undefined,
+      named: alias && {
+        alias,
+        model: tableSource(config, ["models", alias.name]),
+        provider: tableSource(config, ["providers", provider]),
+        table: tableSource(config, ["providers", provider, "env"]),
+        headers: headerOffers(config, ["providers", provider, "custom_headers"]),
+        described: at(root, ["providers", provider]) !== undefined,
+      },
+      login:
+        isRead(config) && login
+          ? storeOf("kimi-code:login", msg("the login that `oauth` names"), msg("never opened"), config.path)
+          : undefined,
+      byVariables: variables,
+      dangling: at(root, ["models", String(root["default_model"])]) === undefined,
     },
   };
 }
 
-const loginOf = (config: Layer): Layer => ({
-  ...config,
-  id: "kimi-code:login",
-  kind: "store",
-  title: msg("the login that `oauth` names"),
-  status: "ignored",
-  because: msg("never opened"),
-  diagnostics: [],
-});
-
-function withOther(config: Layer, { ways, other }: Choice): Layer {
+function told(config: Layer, { ways, other }: Choice): Layer {
   const own = ways[0]?.alias?.name;
-  if (!config.doc || other === undefined || own === undefined) return config;
-  return {
-    ...config,
-    diagnostics: [
-      ...config.diagnostics,
-      {
-        kind: "other-provider",
-        place: placeIn(config.doc, ["default_model"]),
-        hard: false,
-        what: msg("`{own}` is described, and kimi-code takes `{other}`", { own, other }),
-        expected: msg('`default_model = "{own}"`', { own }),
-      },
-    ],
-  };
+  if (other === undefined || own === undefined) return config;
+  const what = msg("`{own}` is described, and kimi-code takes `{other}`", { own, other });
+  return withOther(config, ["default_model"], what, msg('`default_model = "{own}"`', { own }));
 }
 
 function setUp({ config }: Files, env: SettingsSource, facts: Facts): Message | null {
-  const { doc } = config;
-  const speaks =
-    config.hints === true ||
-    (doc !== undefined &&
-      (facts.namesMimo({ providers: doc.value["providers"] ?? null, models: doc.value["models"] ?? null }) ||
-        oursIn(doc.value, facts).size > 0));
-  if (speaks) return msg("{file} names MiMo", { file: { kind: "file", path: config.path ?? "" } });
-  const named = Object.values(variables).find((name) => {
-    const value = env.get("mode", name)?.value;
-    if (value instanceof Secret) return value.info.plan === "token-plan";
-    return (
-      typeof value === "string" && (facts.isMimoText(value) || (name === variables.base && isMimoAddress(value, facts)))
-    );
-  });
-  return named ? msg("`{name}` names MiMo", { name: named }) : null;
+  const speaks = ({ doc }: Layer): boolean =>
+    doc !== undefined &&
+    (facts.namesMimo({ providers: doc.value["providers"] ?? null, models: doc.value["models"] ?? null }) ||
+      oursIn(doc.value, facts).size > 0);
+  return setUpBy([config], speaks) ?? setUpIn(env, Object.values(variables), variables.base, facts);
 }
 
 const how: Instructions = {
@@ -168,7 +136,7 @@ const how: Instructions = {
     ),
 };
 
-const client: Client = {
+const client: Client<Sources> = {
   id: "kimi-code",
   title: "kimi-code",
   keyName: "api_key",
@@ -177,7 +145,7 @@ const client: Client = {
   async survey(context) {
     const files = await openFiles(context);
     const choice = choiceOf(files, context.env, context.facts);
-    const config = withOther(files.config, choice);
+    const config = told(files.config, choice);
     return {
       layers: [config, ...(files.old ? [files.old] : [])],
       setUp: setUp(files, context.env, context.facts),

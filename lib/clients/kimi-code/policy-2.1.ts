@@ -1,14 +1,21 @@
 // How kimi-code 2.1 chooses: the model's alias leads to a provider, and the provider's own table holds the key.
+import type { Facts } from "../../model/facts.ts";
 import { names, typeOf, variables, variablesType, type Type } from "./facts.ts";
 import { sources } from "../../facts/sources.ts";
 import { credentials, listedIn, unlessStopped, unsendable, writtenIn } from "../shared/headers.ts";
-import { asked, endsAt, noModes, stopped, textOf, trimmedBase, unlessAddress } from "../shared/route.ts";
+import { ask, endsAt, noModes, stopped, textOf, trimmedBase, unlessAddress } from "../shared/route.ts";
 import type { Lookup, Policy, Recorder } from "../../model/contracts.ts";
 import type { Candidate } from "../../model/layer.ts";
 import { builtin, type Place } from "../../model/place.ts";
 import type { Outcome, Condition, Route } from "../../model/resolution.ts";
 import { Secret } from "../../model/secret.ts";
 import { msg } from "../../model/message.ts";
+import type { Named, Sources } from "./sources.ts";
+
+interface ByAlias extends Sources {
+  readonly r: Recorder;
+  readonly named: Named;
+}
 
 interface Found {
   readonly key: Outcome<Secret>;
@@ -16,17 +23,16 @@ interface Found {
 }
 
 /** Seldom there, so that nobody is sent to look for it. */
-const beside = (r: Recorder): readonly Lookup[] =>
-  r.from("model")?.get("key", "api_key") ? asked(r, "model", "api_key") : [];
+const beside = ({ model }: Named): readonly Lookup[] => (model.get("key", "api_key") ? ask(model, "api_key") : []);
 
 /** A key beside the model or in the provider; else the variable that `api_key_env` names; else the provider's `env`. */
-function keyOf(r: Recorder, type: Type): Found {
-  const written = r.pick("key", [...beside(r), ...asked(r, "provider", "api_key")], {
+function keyOf({ r, env, named: own }: ByAlias, type: Type): Found {
+  const written = r.pick("key", [...beside(own), ...ask(own.provider, "api_key")], {
     won: msg("`api_key` comes first, and no exported variable is read"),
     none: msg("no `api_key` is set"),
   });
   if (written.value) return { key: written };
-  const named = r.pick("auth", asked(r, "provider", "api_key_env"), {
+  const named = r.pick("auth", ask(own.provider, "api_key_env"), {
     won: msg("the variable that the provider names"),
     none: msg("the provider names no variable"),
   });
@@ -39,7 +45,7 @@ function keyOf(r: Recorder, type: Type): Found {
   }
   const name = textOf(named);
   // Once a variable is named nothing else is tried.
-  const order = name ? asked(r, "env", name) : asked(r, "table", type.key);
+  const order = name ? ask(env, name) : ask(own.table, type.key);
   return {
     key: r.pick("key", order, {
       won: name
@@ -55,18 +61,14 @@ const builtIn = (r: Recorder, { address }: Type): Route["baseUrl"] => ({
   origin: "default",
 });
 
-function baseUrl(r: Recorder, type: Type): Route["baseUrl"] {
-  const own = r.pick(
-    "baseUrl",
-    [...asked(r, "model", "base_url"), ...asked(r, "provider", "base_url"), ...asked(r, "table", type.base)],
-    {
-      won: msg("`base_url` comes before `env` of the provider"),
-      none: msg("no `base_url` is set"),
-    },
-  );
+function baseUrl({ r, env, named: { model, provider, table } }: ByAlias, type: Type): Route["baseUrl"] {
+  const own = r.pick("baseUrl", [...ask(model, "base_url"), ...ask(provider, "base_url"), ...ask(table, type.base)], {
+    won: msg("`base_url` comes before `env` of the provider"),
+    none: msg("no `base_url` is set"),
+  });
   if (own.value !== null) return { ...own, value: trimmedBase(own.value), origin: "client" };
   const exported = type.exported
-    ? r.pick("baseUrl", asked(r, "env", type.base), {
+    ? r.pick("baseUrl", ask(env, type.base), {
         won: msg("no `base_url` is set, so the exported variable counts"),
         none: msg("no `base_url` is set, and no variable"),
       })
@@ -82,16 +84,15 @@ interface Parts {
   readonly quirks: readonly Condition[];
 }
 
-function routeOf(r: Recorder, type: Type, { key, url, model, quirks }: Parts): Route {
-  const listed = listedIn(r.from("env")?.get("mode", names.headers));
-  const sent = credentials(key, type.header, [...writtenIn(r.from("headers")), ...listed]);
-  const login = r.from("login");
+function routeOf({ env, named, login }: Sources, type: Type, { key, url, model, quirks }: Parts, facts: Facts): Route {
+  const listed = listedIn(env.get("mode", names.headers));
+  const sent = credentials(key, type.header, [...writtenIn(named?.headers), ...listed]);
   const all: readonly Condition[] = [
     ...quirks,
     ...sent.quirks,
-    ...(login && !key.value ? [{ kind: "key-may-be-stored", layer: login.layer, first: false } as const] : []),
+    ...(login && !key.value ? [{ kind: "key-may-be-stored", layer: login, first: false } as const] : []),
     ...unsendable(key),
-    ...unlessAddress(url.value, r.facts),
+    ...unlessAddress(url.value, facts),
   ];
   return {
     key: sent.key,
@@ -109,13 +110,13 @@ function routeOf(r: Recorder, type: Type, { key, url, model, quirks }: Parts): R
 }
 
 /** Variables describe the model, its provider and its key; the file has no say. */
-function byVariables(r: Recorder): Route {
+function byVariables(r: Recorder, from: Sources): Route {
   const why = (name: string) => ({
     won: msg("`{model}` is set, so variables describe the model", { model: variables.model }),
     none: msg("`{name}` is not set", { name }),
   });
   const one = (slot: "provider" | "model" | "baseUrl", name: string): Outcome<string> =>
-    r.pick(slot, asked(r, "env", name), why(name));
+    r.pick(slot, ask(from.env, name), why(name));
   const named = one("provider", variables.type);
   const type = typeOf((textOf(named) ?? variablesType).toLowerCase());
   if (!type || type.wire === "openai-responses")
@@ -124,44 +125,44 @@ function byVariables(r: Recorder): Route {
       msg("`{name}` is neither `kimi` nor `openai` nor `anthropic`", { name: variables.type }),
       named.place,
     );
-  const key = r.pick("key", asked(r, "env", variables.key), why(variables.key));
+  const key = r.pick("key", ask(from.env, variables.key), why(variables.key));
   const base = one("baseUrl", variables.base);
   const url =
     base.value === null ? builtIn(r, type) : { ...base, value: trimmedBase(base.value), origin: "env" as const };
-  return routeOf(r, type, { key, url, model: one("model", variables.model), quirks: [] });
+  return routeOf(from, type, { key, url, model: one("model", variables.model), quirks: [] }, r.facts);
 }
 
-const missingAt = (r: Recorder): Place | null => r.from("root")?.place("default_model") ?? null;
+const missingAt = ({ root }: Sources): Place | null => root?.place("default_model") ?? null;
 
 /** Without a model to begin with kimi-code does not start. */
-function lostOf(r: Recorder, { value, place }: Outcome<string>): readonly Condition[] {
-  const dangling = r.hint("dangling") !== undefined;
-  if (value === null) return [stopped("model", msg("no `default_model` is set"), missingAt(r))];
-  return dangling ? [stopped("model", msg("no model is called `{name}`", { name: value }), place)] : [];
+function lostOf(from: Sources, { value, place }: Outcome<string>): readonly Condition[] {
+  if (value === null) return [stopped("model", msg("no `default_model` is set"), missingAt(from))];
+  return from.dangling ? [stopped("model", msg("no model is called `{name}`", { name: value }), place)] : [];
 }
 
-function byAlias(r: Recorder, alias: string): Route {
-  const chosen = r.pick("provider", asked(r, "root", "default_model"), {
+function byAlias(s: ByAlias): Route {
+  const { r, named } = s;
+  const alias = named.alias.name;
+  const chosen = r.pick("provider", ask(s.root, "default_model"), {
     won: msg("the model that is taken leads to its provider"),
     none: msg("no `default_model` is set"),
   });
-  const taken = r.hint("variables") === undefined;
-  const lost = taken ? lostOf(r, chosen) : [];
-  if (!r.hint("described"))
+  const lost = s.byVariables ? [] : lostOf(s, chosen);
+  if (!named.described)
     return endsAt(
       "provider",
       msg("no table describes the provider of `{alias}`", { alias }),
-      r.from("model")?.place("provider") ?? null,
+      named.model.place("provider"),
     );
-  const protocol = r.pick("config", [...asked(r, "model", "protocol"), ...asked(r, "provider", "type")], {
+  const protocol = r.pick("config", [...ask(named.model, "protocol"), ...ask(named.provider, "type")], {
     won: msg("`protocol` of the model comes before `type` of the provider"),
     none: msg("neither `protocol` nor `type` is set"),
   });
   const name = textOf(protocol) ?? "";
   const type = typeOf(name);
   if (!type) return endsAt("provider", msg("`{name}` is no protocol that leads to MiMo", { name }), protocol.place);
-  const { key, misused } = keyOf(r, type);
-  const model = r.pick("model", asked(r, "model", "model"), {
+  const { key, misused } = keyOf(s, type);
+  const model = r.pick("model", ask(named.model, "model"), {
     won: msg("what the alias stands for"),
     none: msg("the alias names no model"),
   });
@@ -169,31 +170,27 @@ function byAlias(r: Recorder, alias: string): Route {
     ...lost,
     ...(misused ? [{ kind: "key-as-name", candidate: misused } as const] : []),
   ];
-  return routeOf(r, type, { key, url: baseUrl(r, type), model, quirks });
+  return routeOf(s, type, { key, url: baseUrl(s, type), model, quirks }, r.facts);
 }
 
-const policy: Policy = {
+const policy: Policy<Sources> = {
   client: "kimi-code",
   version: "2.1",
   view: "wire",
   source: sources.clientsSeen,
-  resolve(r) {
-    const alias = r.hint("alias");
-    if (alias === undefined && r.hint("variables")) return byVariables(r);
-    const broken = r.hint("broken");
-    if (broken !== undefined)
-      return endsAt("file", msg("the settings are broken, so kimi-code does not start"), {
-        kind: "file",
-        path: broken,
-      });
-    if (alias !== undefined) return byAlias(r, alias);
-    const named = r.pick("provider", asked(r, "root", "default_model"), {
+  resolve(r, from) {
+    const { named } = from;
+    if (named) return byAlias({ ...from, named, r });
+    if (from.byVariables) return byVariables(r, from);
+    const wanted = r.pick("provider", ask(from.root, "default_model"), {
       won: msg("the model that is wanted"),
       none: msg("no `default_model` is set"),
     });
     const because =
-      named.value === null ? msg("no model is configured") : msg("no model is called `{name}`", { name: named.value });
-    return endsAt("model", because, named.place ?? missingAt(r));
+      wanted.value === null
+        ? msg("no model is configured")
+        : msg("no model is called `{name}`", { name: wanted.value });
+    return endsAt("model", because, wanted.place ?? missingAt(from));
   },
 };
 

@@ -1,6 +1,7 @@
 // Mimofan: the files of a client that was made from CodeWhale, and tables beside the one that it reads.
 import { tableSpellings } from "../codewhale/facts.ts";
 import { isMimoName } from "../../facts/mimo.ts";
+import { isBroken } from "../shared/layers.ts";
 import { endedBy, entryHow, setUpBy, textIn, withOther } from "../shared/entries.ts";
 import type { Client, Context, Opened, Detection } from "../../model/contracts.ts";
 import { at, isTable, placeIn, type Document } from "../../model/document.ts";
@@ -108,7 +109,7 @@ const client: Client<Sources> = {
     const { config, settings } = files;
     const other = otherIn(config);
     const what = msg("`provider` is `{other}`, and mimofan takes that one and not MiMo", { other: other ?? "" });
-    const broken = [config, settings].find(({ status }) => status === "broken" || status === "unreadable");
+    const broken = [config, settings].find(isBroken);
     return {
       layers: [other === undefined ? config : withOther(config, ["provider"], what, msg("`xiaomi-mimo`")), settings],
       // There is hardly another reason to have it.

@@ -2,7 +2,8 @@
 import { storeLayer } from "../shared/store.ts";
 import { folder, line, names, root } from "./facts.ts";
 import { inspecting } from "../pi/inspect.ts";
-import { isRead, type Known } from "../pi/known.ts";
+import { isRead } from "../shared/layers.ts";
+import type { Known } from "../pi/known.ts";
 import type { Context } from "../../model/contracts.ts";
 import type { Dialect } from "../../model/document.ts";
 import type { Layer, Scope } from "../../model/layer.ts";

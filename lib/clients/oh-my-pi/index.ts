@@ -6,7 +6,9 @@ import { baseUrlOf } from "../../facts/endpoints.ts";
 import { isMimoName, isMimoVariable } from "../../facts/mimo.ts";
 import { isActive, routesOf, takenBy } from "../pi/choose.ts";
 import { isOurs } from "../pi/inspect.ts";
-import { isRead, wishIn, type Known } from "../pi/known.ts";
+import { isRead } from "../shared/layers.ts";
+import { wishIn, type Known } from "../pi/known.ts";
+import type { Sources } from "../pi/sources.ts";
 import { open } from "../pi/opened.ts";
 import type { Client, Instructions, Detection } from "../../model/contracts.ts";
 import { at, placeIn } from "../../model/document.ts";
@@ -129,7 +131,7 @@ const how: Instructions = {
           }),
 };
 
-const client: Client = {
+const client: Client<Sources> = {
   id: "oh-my-pi",
   title: "Oh My Pi",
   keyName: "XIAOMI_API_KEY",

@@ -1,12 +1,15 @@
 // Which files OpenClaw reads, and in which order it looks a variable up.
 import { storeLayer } from "../shared/store.ts";
+import { isRead } from "../shared/layers.ts";
 import { names, reference, refusedInProject } from "./facts.ts";
+import { inspect } from "./inspect.ts";
 import type { Lookup } from "../shared/expand.ts";
 import type { Context } from "../../model/contracts.ts";
 import type { Dialect } from "../../model/document.ts";
-import type { Layer, SettingsSource, Scope } from "../../model/layer.ts";
+import type { Layer, Scope } from "../../model/layer.ts";
 import { variableSource } from "../../model/settings-source.ts";
 import { msg, type Message } from "../../model/message.ts";
+import type { Variables } from "./sources.ts";
 
 export interface Files {
   readonly config: Layer;
@@ -16,8 +19,6 @@ export interface Files {
   readonly profiles: Layer;
   readonly store: Layer;
 }
-
-export const isRead = (layer: Layer): boolean => layer.status === "read";
 
 const agentFolder = "agents/main/agent";
 
@@ -29,7 +30,14 @@ export async function openFiles(context: Context): Promise<Files> {
   // Without settings of one's own, a file in the project is for a container or another machine: judged as it is read there.
   const inProject = !context.exists(own) && context.exists(here);
   const open = (id: string, title: Message, path: string, scope: Scope, dialect: Dialect): Promise<Layer> =>
-    context.file({ id: `openclaw:${id}`, title, path, scope, dialect });
+    context.file({
+      id: `openclaw:${id}`,
+      title,
+      path,
+      scope,
+      dialect,
+      ...(id === "config" ? { inspect: (doc) => inspect(doc, context.facts) } : {}),
+    });
   const [config, project, dotenv, profiles] = await Promise.all([
     inProject
       ? open("config", msg("settings for a container or another machine"), here, "project", "json5")
@@ -52,25 +60,20 @@ function storeAt({ exists }: Context, path: string): Layer {
   return storeLayer({ id: "openclaw:store", title: msg("OpenClaw's store of keys"), path, seen });
 }
 
-/** Where a variable is looked up, in this order. */
-export const variablesIn = (
-  context: Context,
-  { config, project, dotenv }: Files,
-): Readonly<Record<string, SettingsSource>> => ({
+export const variablesIn = (context: Context, { config, project, dotenv }: Files): Variables => ({
   environment: context.env,
-  ...(isRead(project) ? { project: variableSource(project, []) } : {}),
-  ...(isRead(dotenv) ? { dotenv: variableSource(dotenv, []) } : {}),
-  ...(isRead(config) ? { vars: variableSource(config, ["env", "vars"]) } : {}),
+  project: isRead(project) ? variableSource(project, []) : undefined,
+  dotenv: isRead(dotenv) ? variableSource(dotenv, []) : undefined,
+  vars: isRead(config) ? variableSource(config, ["env", "vars"]) : undefined,
 });
 
 /** The first that sets the name counts, and be it to nothing. */
 export const lookupIn =
-  (sources: Readonly<Record<string, SettingsSource>>): Lookup =>
+  ({ environment, project, dotenv, vars }: Variables): Lookup =>
   (slot, name) => {
     if (!reference.test(name)) return undefined;
-    const found = Object.entries(sources)
-      .filter(([source]) => source !== "project" || !refusedInProject(name))
-      .map(([, from]) => from.get(slot, name))
+    const found = [environment, refusedInProject(name) ? undefined : project, dotenv, vars]
+      .map((from) => from?.get(slot, name))
       .find((it) => it !== undefined);
     return found?.state === "blank" ? undefined : found;
   };

@@ -17,9 +17,10 @@ import {
   type Choice,
 } from "./choose.ts";
 import { openFiles, type Files } from "./files.ts";
-import { inspect, refusedIn, unmoved } from "./inspect.ts";
+import { refusedIn, unmoved } from "./inspect.ts";
 import { open } from "./opened.ts";
 import { schema } from "./schema.ts";
+import type { Sources } from "./sources.ts";
 
 export const detection: Detection = {
   files: [
@@ -43,17 +44,10 @@ export const detection: Detection = {
   signatures: ["models.providers.*.baseUrl", "agents.defaults.model.primary"],
 };
 
-function inspected(files: Files, facts: Facts): Files {
-  const found = files.config.doc && files.config.status === "read" ? inspect(files.config.doc, facts) : [];
-  const first = found.find((it) => it.breaks);
-  const config: Layer = {
-    ...files.config,
-    ...(first ? { status: "broken", because: first.what } : {}),
-    diagnostics: [...files.config.diagnostics, ...found],
-  };
+function inspected(files: Files): Files {
+  const { config } = files;
   return {
     ...files,
-    config,
     project: { ...files.project, diagnostics: [...files.project.diagnostics, ...refusedIn(files.project, config)] },
     profiles: { ...files.profiles, diagnostics: [...files.profiles.diagnostics, ...unmoved(files.profiles)] },
   };
@@ -111,14 +105,14 @@ const how: Instructions = {
     ),
 };
 
-const client: Client = {
+const client: Client<Sources> = {
   id: "openclaw",
   title: "OpenClaw",
   keyName: "apiKey",
   instructions: how,
   schema,
   async survey(context) {
-    const files = inspected(await openFiles(context), context.facts);
+    const files = inspected(await openFiles(context));
     const choice = choiceOf(files.config, context.facts);
     const routes = [...choice.routes, ...(choice.speech ? [speechRoute] : [])];
     const { project, dotenv, profiles, store } = files;

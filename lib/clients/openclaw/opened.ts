@@ -1,15 +1,20 @@
 // What OpenClaw's policy gets to see of its files, for one provider or for speech.
 import * as openclaw from "./facts.ts";
 import { expanding, type Lookup } from "../shared/expand.ts";
+import { textIn } from "../shared/entries.ts";
 import { headerOffers } from "../shared/headers.ts";
+import { isBroken, isRead } from "../shared/layers.ts";
+import { endsAt } from "../shared/route.ts";
 import type { Context, Opened } from "../../model/contracts.ts";
 import { at, isTable, type Value } from "../../model/document.ts";
 import type { Candidate, Layer, SettingsSource } from "../../model/layer.ts";
 import { tableSource } from "../../model/settings-source.ts";
 import type { Path } from "../../model/place.ts";
+import { msg } from "../../model/message.ts";
 import { Secret } from "../../model/secret.ts";
 import { mainModels, otherModels, speechRoute, wantedOf, type Choice } from "./choose.ts";
-import { isRead, lookupIn, variablesIn, type Files } from "./files.ts";
+import { lookupIn, variablesIn, type Files } from "./files.ts";
+import type { Sources } from "./sources.ts";
 
 const form = /\$\{([A-Z_][A-Z0-9_]*)\}/;
 
@@ -35,14 +40,6 @@ function sourced(found: Candidate, value: Readonly<Record<string, Value>>, looku
   return lookup("key", name) ?? { ...found, unset: name };
 }
 
-/** Candidates that were found already, by their number. */
-const listed = (layer: Layer, all: readonly Candidate[]): SettingsSource => ({
-  ...tableSource(layer, []),
-  names: all.map((_, n) => String(n)),
-  label: (name) => all[Number(name)]?.name ?? name,
-  get: (_, name) => all[Number(name)],
-});
-
 /** The variable that the key's setting names. */
 function referenceIn({ doc }: Layer, base: Path): string | undefined {
   const value = doc && at(doc.value, [...base, "apiKey"]);
@@ -63,55 +60,47 @@ const othersOf = (config: Layer, route: string): readonly Candidate[] =>
     return wanted?.provider === route ? [{ ...it, value: wanted.id }] : [];
   });
 
-export function open(context: Context, files: Files, choice: Choice, route: string): Opened {
+export function open(context: Context, files: Files, choice: Choice, route: string): Opened<Sources> {
   const { config, project, dotenv, profiles, store } = files;
-  const sources = variablesIn(context, files);
-  const lookup = lookupIn(sources);
-  const stopped =
-    config.status === "broken" ||
-    config.status === "unreadable" ||
-    (isRead(profiles) && profiles.diagnostics.length > 0);
   const seen = { layers: [context.env.layer, config, project, dotenv, profiles], steps: [] };
-  const base: Path =
-    route === speechRoute ? ["messages", "tts", "providers", openclaw.speech.provider] : ["models", "providers", route];
-  const reference = isRead(config) ? referenceIn(config, base) : undefined;
-  const hints = {
-    provider: route,
-    ...(reference === undefined ? {} : { reference }),
-    ...(stopped ? { stopped: "yes" } : {}),
-  };
-  if (route === speechRoute)
-    return {
-      ...seen,
-      offers: { ...sources, table: settings(config, base, lookup) },
-      hints: { ...hints, feature: "speech" },
-    };
-  const described = config.doc !== undefined && at(config.doc.value, base) !== undefined;
-  const chosen = choice.main?.provider === route;
+  if (isBroken(config) || (isRead(profiles) && profiles.diagnostics.length > 0))
+    return { ...seen, route: endsAt("file", msg("OpenClaw runs no agent with these files"), null) };
+  const variables = variablesIn(context, files);
+  const lookup = lookupIn(variables);
+  const isSpeech = route === speechRoute;
+  const base: Path = isSpeech
+    ? ["messages", "tts", "providers", openclaw.speech.provider]
+    : ["models", "providers", route];
+  const described = isRead(config) && at(config.doc?.value, base) !== undefined;
+  const { main } = choice;
   return {
     ...seen,
-    offers: {
-      ...sources,
-      ...(described && isRead(config) ? { table: settings(config, base, lookup) } : {}),
-      headers: filled(headerOffers(config, [...base, "headers"]), lookup),
-      models: listed(config, mainModels(config)),
-      others: listed(config, othersOf(config, route)),
-      ...(store.status === "ignored" ? { store: tableSource(store, []) } : {}),
-    },
-    hints: {
-      ...hints,
-      ...(chosen && choice.main ? { sent: choice.main.id, api: apiOf(config, base, choice.main.id) } : {}),
-      ...(chosen && choice.main?.found ? { found: "yes" } : {}),
+    sources: {
+      variables,
+      provider: route,
+      table: isSpeech || described ? settings(config, base, lookup) : undefined,
+      reference: isRead(config) ? referenceIn(config, base) : undefined,
+      chat: isSpeech
+        ? undefined
+        : {
+            headers: filled(headerOffers(config, [...base, "headers"]), lookup),
+            models: mainModels(config),
+            others: othersOf(config, route),
+            store: store.status === "ignored" ? store : undefined,
+            main:
+              main?.provider === route
+                ? { id: main.id, api: apiOf(config, base, main.id), found: main.found === true }
+                : undefined,
+          },
     },
   };
 }
 
 /** A model may speak another protocol than its provider. */
-function apiOf({ doc }: Layer, base: Path, id: string): string {
+function apiOf({ doc }: Layer, base: Path, id: string): string | undefined {
   const models = doc && at(doc.value, [...base, "models"]);
   const own = Array.isArray(models)
     ? (models as readonly Value[]).find((model) => at(model, ["id"]) === id)
     : undefined;
-  const api = own === undefined ? undefined : at(own, ["api"]);
-  return typeof api === "string" ? api : "";
+  return textIn(own, "api");
 }

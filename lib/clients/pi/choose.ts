@@ -1,18 +1,8 @@
 // Which provider and which model Pi and its kin take by themselves, and which other providers lead to MiMo.
 import type { Facts } from "../../model/facts.ts";
 import { isOurs } from "./inspect.ts";
-import {
-  builtinOf,
-  describedIn,
-  hasKey,
-  idsOf,
-  isRead,
-  tableOf,
-  tablesOf,
-  usualOf,
-  wishIn,
-  type Known,
-} from "./known.ts";
+import { isRead } from "../shared/layers.ts";
+import { builtinOf, describedIn, hasKey, idsOf, tableOf, tablesOf, usualOf, wishIn, type Known } from "./known.ts";
 
 export interface Taken {
   readonly provider: string;

@@ -1,7 +1,7 @@
 // Which files Pi reads, and whether it takes the settings of a project.
 import { all, folder, names, projectFolder } from "./facts.ts";
 import { inspecting } from "./inspect.ts";
-import { isRead } from "./known.ts";
+import { isRead } from "../shared/layers.ts";
 import type { Context } from "../../model/contracts.ts";
 import type { Layer, Scope } from "../../model/layer.ts";
 import { msg, type Message } from "../../model/message.ts";

@@ -8,7 +8,9 @@ import { isMimoName } from "../../facts/mimo.ts";
 import { all, newest, previous, lineOf, lineOfRelease, type Line } from "./facts.ts";
 import { isActive, routesOf, takenBy } from "./choose.ts";
 import { isOurs } from "./inspect.ts";
-import { isRead, type Known } from "./known.ts";
+import { isRead } from "../shared/layers.ts";
+import type { Known } from "./known.ts";
+import type { Sources } from "./sources.ts";
 import { open } from "./opened.ts";
 import type { Client, Context, Instructions, Detection } from "../../model/contracts.ts";
 import { at, placeIn } from "../../model/document.ts";
@@ -131,7 +133,7 @@ const how: Instructions = {
         : msg("enter the key of your console page ({page}) with `/login` in Pi", { page: facts.keyPage }),
 };
 
-const client: Client = {
+const client: Client<Sources> = {
   id: "pi",
   title: "Pi",
   keyName: "XIAOMI_API_KEY",

@@ -5,8 +5,8 @@ import type { Candidate } from "../../model/layer.ts";
 import type { Outcome, Condition } from "../../model/resolution.ts";
 import type { Secret } from "../../model/secret.ts";
 import { msg, type Message } from "../../model/message.ts";
-import { asked } from "../shared/route.ts";
-import { series } from "../shared/series.ts";
+import { ask } from "../shared/route.ts";
+import type { Sources } from "./sources.ts";
 
 type Spot = Line["order"][number];
 
@@ -37,28 +37,32 @@ const behind: Lookup["unless"] = () => ({
 });
 
 /** Every place where a key is looked for, with the setting that names a program, if any does. */
-function order(r: Recorder, line: Line, own: Builtin | undefined): { all: readonly Lookup[]; program?: Candidate } {
-  const isUnset = r.from("stored")?.get("key", "key")?.unset !== undefined && line.references === "dollar";
+function order(
+  { stored, table, variables }: Sources,
+  line: Line,
+  own: Builtin | undefined,
+): { all: readonly Lookup[]; program?: Candidate } {
+  const isUnset = stored?.get("key", "key")?.unset !== undefined && line.references === "dollar";
   const of: Readonly<Record<Spot, readonly Lookup[]>> = {
-    stored: asked(r, "stored", "key").map((it) =>
+    stored: ask(stored, "key").map((it) =>
       line.references === "bare" ? { ...it, blank: "ends" } : own ? { ...it, unless: passedOver } : it,
     ),
-    table: asked(r, "table", "apiKey").map((it) => (isUnset ? { ...it, unless: behindEntered } : it)),
-    variables: series(r, "variables").map((from) => ({ from, names: (own?.keys ?? []).map(({ name }) => name) })),
+    table: ask(table, "apiKey").map((it) => (isUnset ? { ...it, unless: behindEntered } : it)),
+    variables: variables.map((from) => ({ from, names: (own?.keys ?? []).map(({ name }) => name) })),
   };
   const all: Lookup[] = [];
   let program: Candidate | undefined;
-  for (const ask of line.order.flatMap((source) => of[source])) {
-    const command = ask.names.map((name) => ask.from.get("key", name)).find((it) => it?.stored);
-    all.push(program ? { ...ask, unless: behind } : command ? { ...ask, unless: printed } : ask);
+  for (const next of line.order.flatMap((source) => of[source])) {
+    const command = next.names.map((name) => next.from.get("key", name)).find((it) => it?.stored);
+    all.push(program ? { ...next, unless: behind } : command ? { ...next, unless: printed } : next);
     program ??= command;
   }
   return program ? { all, program } : { all };
 }
 
-const sourceOf = (r: Recorder, { candidate }: Outcome<Secret>): Spot => {
-  if (!candidate || candidate.name === r.from("table")?.label("apiKey")) return "table";
-  return r.from("stored")?.get("key", "key")?.place === candidate.place ? "stored" : "variables";
+const sourceOf = ({ stored, table }: Sources, { candidate }: Outcome<Secret>): Spot => {
+  if (!candidate || candidate.name === table?.label("apiKey")) return "table";
+  return stored?.get("key", "key")?.place === candidate.place ? "stored" : "variables";
 };
 
 interface Keyed {
@@ -66,15 +70,15 @@ interface Keyed {
   readonly quirks: readonly Condition[];
 }
 
-export function keyOf(r: Recorder, line: Line, own: Builtin | undefined): Keyed {
-  const { all, program } = order(r, line, own);
+export function keyOf(r: Recorder, from: Sources, line: Line, own: Builtin | undefined): Keyed {
+  const { all, program } = order(from, line, own);
   const key = r.pick("key", all, { won: msg("it comes first"), none: msg("the provider has no key") });
-  const login = r.from("login");
+  const { login } = from;
   const store = program
     ? { ...program.layer, id: "program", title: msg("the program that `{name}` names", { name: program.name }) }
-    : (key.candidate === undefined || sourceOf(r, key) === "variables" || login?.layer.kind === "file") && login?.layer;
+    : (key.candidate === undefined || sourceOf(from, key) === "variables" || login?.kind === "file") && login;
   return {
-    key: key.value ? { ...key, because: why[sourceOf(r, key)] } : key,
+    key: key.value ? { ...key, because: why[sourceOf(from, key)] } : key,
     quirks: store ? [{ kind: "key-may-be-stored", layer: store, first: true }] : [],
   };
 }

@@ -6,6 +6,7 @@ import { entries, tableSource, variableSource } from "../../model/settings-sourc
 import type { Path } from "../../model/place.ts";
 import { Secret } from "../../model/secret.ts";
 import { expanding, type Lookup } from "../shared/expand.ts";
+import { isRead } from "../shared/layers.ts";
 import { flawsIn, modelsOf } from "./inspect.ts";
 
 export interface Known {
@@ -21,8 +22,6 @@ export interface Known {
   /** One file is looked at and nothing else: what is wanted may stand in another. */
   readonly alone: boolean;
 }
-
-export const isRead = (layer: Layer | undefined): layer is Layer => layer?.status === "read";
 
 export const rootOf = ({ models }: Known): Table => (isRead(models) ? (models.doc?.value ?? {}) : {});
 

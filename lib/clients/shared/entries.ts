@@ -2,13 +2,14 @@
 import type { Facts } from "../../model/facts.ts";
 import { putKey } from "../../facts/remedies.ts";
 import { baseUrlOf } from "../../facts/endpoints.ts";
-import type { Instructions, Opened, Recorder } from "../../model/contracts.ts";
+import type { Instructions, Opened } from "../../model/contracts.ts";
 import { at, placeIn, type Value } from "../../model/document.ts";
-import type { Layer, Diagnostic } from "../../model/layer.ts";
+import type { Layer, Diagnostic, SettingsSource } from "../../model/layer.ts";
 import type { Path } from "../../model/place.ts";
-import type { Secret } from "../../model/secret.ts";
+import { Secret } from "../../model/secret.ts";
 import type { AlsoModel, Header, Outcome, Condition, Route, Protocol } from "../../model/resolution.ts";
 import { msg, type Message } from "../../model/message.ts";
+import { isMimoAddress } from "./provider.ts";
 import { credentials, unlessStopped } from "./headers.ts";
 import { endsAt, noModes, unlessAddress } from "./route.ts";
 
@@ -63,44 +64,28 @@ export function setUpBy(layers: readonly Layer[], speaks: (layer: Layer) => bool
   return named ? msg("{file} names MiMo", { file: { kind: "file", path: named.path ?? "" } }) : null;
 }
 
+/** The first of these variables that speaks of MiMo. */
+export function setUpIn(env: SettingsSource, names: readonly string[], base: string, facts: Facts): Message | null {
+  const named = names.find((name) => {
+    const value = env.get("mode", name)?.value;
+    if (value instanceof Secret) return value.info.plan === "token-plan";
+    return typeof value === "string" && (facts.isMimoText(value) || (name === base && isMimoAddress(value, facts)));
+  });
+  return named ? msg("`{name}` names MiMo", { name: named }) : null;
+}
+
 /** The text at `keys`. */
 export function textIn(value: Value | undefined, ...keys: Path): string | undefined {
   const found = at(value, keys);
   return typeof found === "string" ? found : undefined;
 }
 
-/** A store of keys that is seen and never opened. */
-export const storeOf = (id: string, title: Message, because: Message, path?: string): Layer => ({
-  id,
-  kind: "store",
-  title,
-  ...(path === undefined ? {} : { path }),
-  scope: "user",
-  status: "ignored",
-  because,
-  diagnostics: [],
-});
-
-/** What a policy sees where a file that cannot be read hides the entries. */
-export const brokenEntry = (layer: Layer): Opened => ({
-  layers: [layer],
-  steps: [],
-  offers: {},
-  hints: { broken: layer.path ?? "" },
-});
-
-/** The same, for policies that take sources. */
+/** What is left where a file that cannot be read hides the entries. */
 export const endedBy = (layer: Layer, because: Message): Opened<never> => ({
   layers: [layer],
   steps: [],
   route: endsAt("file", because, { kind: "file", path: layer.path ?? "" }),
 });
-
-/** The route that such a file leaves. */
-export function brokenFile(r: Recorder, because: Message): Route | undefined {
-  const path = r.hint("broken");
-  return path === undefined ? undefined : endsAt("file", because, { kind: "file", path });
-}
 
 /** What a policy has found out about one entry. */
 export interface Entry {

@@ -4,8 +4,8 @@ import type { Dialect } from "../../model/document.ts";
 import type { Layer, Scope } from "../../model/layer.ts";
 import { msg, type Message } from "../../model/message.ts";
 import type { SettingsSchema } from "../../model/settings-schema.ts";
-import { brokenEntry } from "./entries.ts";
-import { openGroup, type Group } from "./group.ts";
+import { endedBy } from "./entries.ts";
+import type { Group } from "./group.ts";
 
 export interface FileKind {
   readonly id: string;
@@ -48,7 +48,7 @@ function wantedOf(kind: FileKind, path: string, context: Context): Wanted {
 }
 
 /** A client that stands for a kind of file. */
-export const fileClient = (kind: FileKind): Client => ({
+export const fileClient = (kind: FileKind): Client<Group> => ({
   id: kind.id,
   title: kind.title,
   keyName: "",
@@ -81,9 +81,9 @@ export const fileClient = (kind: FileKind): Client => ({
       routes: broken && routes.size === 0 ? [""] : [...routes.keys()],
       open(_version, _view, name) {
         const it = routes.get(name);
-        if (!it && broken) return brokenEntry(broken);
+        if (!it && broken) return endedBy(broken, msg("a file that cannot be read keeps its reader from starting"));
         if (!it) throw new Error("no such route");
-        return openGroup(it.group, it.layer, [it.layer]);
+        return { layers: [it.layer], steps: [], sources: it.group };
       },
     };
   },

@@ -1,6 +1,7 @@
 // The parts of a route that many clients share: no modes, an address that can be asked, and nothing to ask at all.
 import type { Facts } from "../../model/facts.ts";
 import type { Lookup, Recorder } from "../../model/contracts.ts";
+import type { SettingsSource } from "../../model/layer.ts";
 import type { Outcome, Condition, Route } from "../../model/resolution.ts";
 import { msg } from "../../model/message.ts";
 
@@ -40,6 +41,10 @@ export const stopped = (
 
 /** A route that ends before it begins. */
 export const endsAt = (...why: Parameters<typeof stopped>): Route => nowhere(stopped(...why));
+
+/** A source asked for names, where there is such a source. */
+export const ask = (from: SettingsSource | undefined, ...names: readonly string[]): readonly Lookup[] =>
+  from ? [{ from, names }] : [];
 
 /** One source asked for names, where there is such a source. */
 export const asked = (r: Recorder, source: string, ...names: readonly string[]): readonly Lookup[] => {

@@ -3,15 +3,16 @@ import { baseUrlOf } from "../../facts/endpoints.ts";
 import { isMimoAddress } from "./provider.ts";
 import type { Sdk } from "./sdk-facts.ts";
 import type { Client, Policy, Source } from "../../model/contracts.ts";
+import type { SettingsSource } from "../../model/layer.ts";
 import { builtin } from "../../model/place.ts";
 import type { Outcome, Condition, Route } from "../../model/resolution.ts";
 import type { Secret } from "../../model/secret.ts";
 import { msg } from "../../model/message.ts";
 import { listedIn, unsendable } from "./headers.ts";
-import { asked, noModes, unlessAddress } from "./route.ts";
+import { noModes, unlessAddress } from "./route.ts";
 
 /** `alone`: nobody else is known to read its variables, so that one of MiMo's is meant for it. */
-export const sdkClient = (sdk: Sdk, alone: boolean): Client => ({
+export const sdkClient = (sdk: Sdk, alone: boolean): Client<SettingsSource> => ({
   id: sdk.id,
   title: sdk.title,
   keyName: sdk.keys[0],
@@ -31,7 +32,7 @@ export const sdkClient = (sdk: Sdk, alone: boolean): Client => ({
     return {
       layers: [],
       setUp: isMeant ? msg("`{name}` names MiMo", { name: sdk.base }) : null,
-      open: () => ({ layers: [env.layer], steps: [], offers: { env } }),
+      open: () => ({ layers: [env.layer], steps: [], sources: env }),
     };
   },
 });
@@ -45,17 +46,17 @@ const blanksOff = (key: Outcome<Secret>): readonly Condition[] => {
   return odd?.code === 0xfeff && odd.position === 1 ? [] : unsendable(key);
 };
 
-export const sdkPolicy = (sdk: Sdk, version: string, source: Source): Policy => ({
+export const sdkPolicy = (sdk: Sdk, version: string, source: Source): Policy<SettingsSource> => ({
   client: sdk.id,
   version,
   view: "wire",
   source,
-  resolve(r): Route {
-    const key = r.pick("key", asked(r, "env", ...sdk.keys), {
+  resolve(r, env): Route {
+    const key = r.pick("key", [{ from: env, names: sdk.keys }], {
       won: msg("the first variable that is set counts, as long as the program gives no key"),
       none: msg("no key is set"),
     });
-    const url = r.pick("baseUrl", asked(r, "env", sdk.base), {
+    const url = r.pick("baseUrl", [{ from: env, names: [sdk.base] }], {
       won: msg("it counts as long as the program gives no base URL"),
       none: msg("`{name}` is not set", { name: sdk.base }),
     });
@@ -76,7 +77,7 @@ export const sdkPolicy = (sdk: Sdk, version: string, source: Source): Policy => 
         value: silent ? null : "authorization",
         place: null,
         because: msg("what this library sends in that protocol"),
-        also: silent ? [] : listedIn(r.from("env")?.get("mode", sdk.headers)),
+        also: silent ? [] : listedIn(env.get("mode", sdk.headers)),
       },
       protocol: sdk.wire,
       pathMode: "append",

@@ -2,6 +2,18 @@
 import type { Layer } from "../../model/layer.ts";
 import { msg, type Message } from "../../model/message.ts";
 
+/** A store of keys that is seen and never opened. */
+export const storeOf = (id: string, title: Message, because: Message, path?: string): Layer => ({
+  id,
+  kind: "store",
+  title,
+  ...(path === undefined ? {} : { path }),
+  scope: "user",
+  status: "ignored",
+  because,
+  diagnostics: [],
+});
+
 interface Store {
   readonly id: string;
   readonly title: Message;
@@ -9,13 +21,8 @@ interface Store {
   readonly seen: boolean;
 }
 
-export const storeLayer = ({ id, title, path, seen }: Store): Layer => ({
-  id,
-  kind: "store",
-  title,
-  path,
-  scope: "user",
-  status: seen ? "ignored" : "absent",
-  because: seen ? msg("seen, and never opened") : msg("no such file"),
-  diagnostics: [],
-});
+/** The same, where it may be missing. */
+export const storeLayer = ({ id, title, path, seen }: Store): Layer =>
+  seen
+    ? storeOf(id, title, msg("seen, and never opened"), path)
+    : { ...storeOf(id, title, msg("no such file"), path), status: "absent" };

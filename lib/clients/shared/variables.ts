@@ -42,7 +42,15 @@ function stemsOf(from: SettingsSource, names: readonly string[]): readonly Stem[
     if (!stem) stems.set(named.stem, (stem = { stem: named.stem, spots: none() }));
     stem.spots[named.role].push({ from, name });
   }
-  return [...stems.values()];
+  return [...stems.values()].map(withOneModel);
+}
+
+const wordsIn = (name: string): number => name.split("_").length;
+
+/** `MIMO_MODEL` is the model; `MIMO_FAST_MODEL` is asked for as well, and does not lose to it. */
+function withOneModel({ stem, spots }: Stem): Stem {
+  const [first, ...more] = spots.model.toSorted((a, b) => wordsIn(a.name) - wordsIn(b.name));
+  return first ? { stem, spots: { ...spots, model: [first], models: [...more, ...spots.models] } } : { stem, spots };
 }
 
 const groupOf = ({ stem, spots }: Stem, prefix: string, paired: boolean, facts: Facts): Group => ({

@@ -4,7 +4,9 @@ import { sources } from "../../facts/sources.ts";
 import { reading } from "../shared/schema.ts";
 import { isFirst } from "../shared/active.ts";
 import { own, plans, variableOf } from "./facts.ts";
-import { endedBy, entryHow, setUpBy, storeOf, textIn, withOther } from "../shared/entries.ts";
+import { endedBy, entryHow, setUpBy, textIn, withOther } from "../shared/entries.ts";
+import { isRead } from "../shared/layers.ts";
+import { storeOf } from "../shared/store.ts";
 import { isMimoProvider } from "../shared/provider.ts";
 import type { Client, Context, Instructions, Opened, Detection } from "../../model/contracts.ts";
 import type { Value } from "../../model/document.ts";
@@ -47,8 +49,6 @@ async function openFiles(context: Context): Promise<readonly Layer[]> {
     ...(platform === "win32" ? [] : [open("system", msg("machine settings"), "/etc/vtcode/vtcode.toml", "managed")]),
   ]);
 }
-
-const isRead = ({ status }: Layer): boolean => status === "read";
 
 interface Way {
   readonly name: string;

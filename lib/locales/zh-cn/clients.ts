@@ -15,7 +15,6 @@ export default {
     "`{name}` 是内置服务商，Hermes 采用内置的，而不是同名条目",
   "another name, such as `mimo-plan`": "另一个名称，例如 `mimo-plan`",
   // claude-code
-  "`{name}` is not {type}, so the whole file is left out": "`{name}` 不是{type}，因此整个文件被忽略",
   "a table": "表",
   "a text": "字符串",
   "project settings of this user": "此用户的项目设置",
@@ -192,7 +191,6 @@ export default {
     "`model_provider` 写在 `[{name}]` 之下，属于该表：Codex 使用自己的默认供应商",
   "`model_provider` above the first `[…]`": "写在第一个 `[…]` 之前的 `model_provider`",
   "`env_key`, with the name of a variable that holds the key": "`env_key`，值为存放密钥的变量名",
-  "`base_url`": "`base_url`",
   "`env_key` is taken letter by letter for the name of a variable, and no variable is called that":
     "`env_key` 被逐字符当作变量名，而没有变量叫这个名称",
   "the plain name, like `MIMO_API_KEY`": "纯变量名，例如 `MIMO_API_KEY`",
@@ -213,8 +211,6 @@ export default {
   "settings in the old format": "旧格式的设置",
   "Continue's command line reads `config.yaml` alone": "Continue 的命令行工具只读取 `config.yaml`",
   "`~/.continue/config.yaml`": "`~/.continue/config.yaml`",
-  "`apiKey`": "`apiKey`",
-  "`apiBase`": "`apiBase`",
   // continue/index
   "`{own}` is described, and Continue takes `{other}` by itself": "配置了 `{own}`，而 Continue 自行采用的是 `{other}`",
   "`{own}` as the first of `models`": "把 `{own}` 排在 `models` 的第一项",
@@ -246,7 +242,6 @@ export default {
   "`~/.kimi-code/config.toml`": "`~/.kimi-code/config.toml`",
   "kimi-code no longer reads it": "kimi-code 已不再读取它",
   "settings of the version before": "上一版本的设置",
-  "`api_key`": "`api_key`",
   // kimi-code/index
   "the login that `oauth` names": "`oauth` 指定的登录",
   "`{own}` is described, and kimi-code takes `{other}`": "配置了 `{own}`，而 kimi-code 采用的是 `{other}`",
@@ -334,7 +329,6 @@ export default {
     "把控制台页面（{page}）上的密钥放到 `envKey` 指定的变量",
   // qwen-code/inspect
   "`envKey`, with the name of a variable that holds the key": "`envKey`，值为存放密钥的变量名",
-  "`baseUrl`": "`baseUrl`",
   "`{id}` stands there twice, and Qwen Code takes the first": "`{id}` 在此出现两次，Qwen Code 采用第一个",
   // generic
   "the store that the setting names": "设置所指的密钥存储",

@@ -8,7 +8,8 @@ export function mimoKeyOf({ kind, value, evidence, named, owner }: Observation):
   const { plan, vendor, short } = value.info;
   if (vendor !== null) return undefined;
   if (plan === "token-plan") return short && evidence.length === 0 ? undefined : value;
-  if (owner !== null && owner !== "mimo") return undefined;
+  // In a vendor's variable it is MiMo's where the address beside it is.
+  if (owner !== null && owner !== "mimo" && !evidence.includes("beside")) return undefined;
   if (plan === "standard") return value;
   const isOurs = owner === "mimo" && (evidence.includes("name") || evidence.includes("table"));
   return isOurs && named.role === "key" && !short ? value : undefined;
