@@ -1,5 +1,4 @@
 // How to make a capsule: the part of a world that a diagnosis looked at, with nothing in it that is anybody's secret.
-import type { Facts } from "../model/facts.ts";
 import type { Messages } from "../model/message.ts";
 import { diagnosisOf, judgeWorld } from "../diagnose.ts";
 import type { Resolution } from "../model/resolution.ts";
@@ -50,13 +49,12 @@ export async function capsuleOf(
   request: Request,
   world: Host,
   { version, node, words }: { readonly version: string; readonly node: string; readonly words?: Messages | undefined },
-  facts: Facts,
 ): Promise<Made> {
   const watched = recording(world);
   const real = await judgeWorld(request, watched.world);
   const { env, files } = watched.recorded;
   const hidden = concealing(world);
-  const rewrite = rewriting(real, env, hidden, facts);
+  const rewrite = rewriting(real, env, hidden);
   const base = {
     platform: world.platform,
     home: hidden.home,

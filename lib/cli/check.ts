@@ -3,6 +3,7 @@ import { diagnose } from "../diagnose.ts";
 import type { Severity } from "../model/finding.ts";
 import type { Messages } from "../model/message.ts";
 import type { Report } from "../model/report.ts";
+import type { Judgement } from "../report/apply-overrides.ts";
 import { show, type Diagnosis } from "../report/diagnosis.ts";
 import type { Host } from "../model/host.ts";
 import type { Request } from "../request.ts";
@@ -21,12 +22,6 @@ const unread = (report: Report, named: boolean): boolean => {
   );
   return named && layers.length > 0 && layers.every((layer) => layer.status === "unreadable");
 };
-
-export interface Judgement {
-  /** `open`: whether there is no verdict without an error; where it is missing, what the report says. */
-  readonly adjust: (report: Report, given?: { readonly open: boolean; readonly words: Messages | undefined }) => Report;
-  readonly failing: readonly Severity[];
-}
 
 const asItIs: Judgement = { adjust: (report) => report, failing: ["error"] };
 

@@ -3,12 +3,11 @@ import { nearest } from "../facts/hosts.ts";
 import { UsageError } from "../model/errors.ts";
 import type { Severity } from "../model/finding.ts";
 import { msg } from "../model/message.ts";
-import { applyOverrides, type Overrides } from "../report/apply-overrides.ts";
+import { applyOverrides, type Judgement, type Overrides } from "../report/apply-overrides.ts";
 import { formatterFor } from "../report/show.ts";
 import { ruleIds } from "../rules/ids.ts";
 import type { Host } from "../model/host.ts";
 import type { Parsed } from "./args.ts";
-import type { Judgement } from "./check.ts";
 import type { UserSettings } from "./settings/index.ts";
 
 function known(id: string): string {

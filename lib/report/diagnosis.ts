@@ -5,7 +5,7 @@ import type { Layer } from "../model/layer.ts";
 import type { Message, Messages } from "../model/message.ts";
 import type { Report, ShownFinding } from "../model/report.ts";
 import type { Resolution } from "../model/resolution.ts";
-import type { SecretRegistry } from "../read/secrets.ts";
+import type { Secret } from "../model/secret.ts";
 import { version } from "../version.ts";
 import { givenFacts } from "./aged.ts";
 import { shower } from "./build.ts";
@@ -28,7 +28,7 @@ export interface Diagnosis extends Pick<Run, "at" | "facts"> {
   readonly open: boolean;
   readonly because?: Message | undefined;
   /** The keys that were seen, for the wall that every output passes. */
-  readonly vault: SecretRegistry;
+  readonly vault: readonly Secret[];
 }
 
 /**

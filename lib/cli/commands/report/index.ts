@@ -27,12 +27,11 @@ const command: Command = async (input) => {
     capsule,
     invented,
     vault: secrets,
-  } = await capsuleOf(
-    requestOf(parsed, world, input.facts),
-    world,
-    { version, node: nodeVersion(), words: view.words },
-    input.facts,
-  );
+  } = await capsuleOf(requestOf(parsed, world, input.facts), world, {
+    version,
+    node: nodeVersion(),
+    words: view.words,
+  });
   const folder = parsed.values["reproduce"]?.[0];
   if (folder !== undefined)
     return {
