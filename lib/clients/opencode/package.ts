@@ -1,10 +1,12 @@
 // When the package of a provider cannot bring a request to MiMo.
-import { builtins, foreignPackages, misspelt, usualPackage } from "./facts.ts";
+import { builtins, foreignPackages, packageOf, usualPackage } from "./facts.ts";
+import { isMimoHost, readUrl } from "../../facts/urls.ts";
 import { at, placeIn, type Document } from "../../model/document.ts";
 import type { Candidate } from "../../model/layer.ts";
 import { entries } from "../../model/settings-source.ts";
 import type { Condition } from "../../model/resolution.ts";
 import { msg } from "../../model/message.ts";
+import { roleOfName } from "../shared/roles.ts";
 import type { Sources } from "./sources.ts";
 
 /** The strongest file that describes the provider. */
@@ -13,7 +15,7 @@ const holder = ({ tables, provider: id }: Sources): Document | undefined =>
 
 /** An address under a name that is not read is a matter of its own. */
 const isMisspelt = (doc: Document, id: string): boolean =>
-  entries(at(doc.value, ["provider", id, "options"])).some(([name]) => misspelt[name.toLowerCase()] === "baseURL");
+  entries(at(doc.value, ["provider", id, "options"])).some(([name]) => roleOfName(name) === "baseUrl");
 
 /** `set`: where the package is named; `base`: the address that was found. */
 export function packageFault(from: Sources, set: Candidate | undefined, base: string | null): readonly Condition[] {
@@ -25,6 +27,10 @@ export function packageFault(from: Sources, set: Candidate | undefined, base: st
       vendor: foreignPackages[name] as string,
     });
     return [{ kind: "package-wrong", because, wanted: usualPackage, place: set.place }];
+  }
+  if (set && name !== undefined && packageOf(name).wire === "openai-responses" && isMimoHost(readUrl(base ?? ""))) {
+    const because = msg("`{name}` asks `/responses`, of which MiMo serves a part", { name });
+    return [{ kind: "package-wrong", because, wanted: usualPackage, place: set.place, partly: true }];
   }
   const doc = holder(from);
   if (name !== undefined || base !== null || builtins.has(id) || !doc || isMisspelt(doc, id)) return [];

@@ -1,4 +1,5 @@
 // OpenCode and its kin as a client: what was found, when it counts as set up for MiMo, and what a policy gets to see.
+import { schemaOf } from "./inspect.ts";
 import { putKey } from "../../facts/remedies.ts";
 import { keyPage, baseUrlOf, endpointOf } from "../../facts/endpoints.ts";
 import { namesMimo } from "../../facts/mimo.ts";
@@ -171,6 +172,7 @@ export const opencodeClient = (flavour: Variant): Client<Sources> => ({
   keyName,
   expands: new Set(["{env}"]),
   instructions: how(flavour),
+  schema: schemaOf(flavour),
   async survey(context): Promise<Survey<Sources>> {
     const found = await look(context, flavour);
     const why = setUp(found);
