@@ -71,6 +71,62 @@ const worlds: Readonly<Record<string, (selected: Id) => World>> = {
       }),
     },
   }),
+  crush: (selected) => ({
+    files: {
+      ".config/crush/crush.json": json({
+        models: { large: { provider: selected, model }, small: { provider: selected, model } },
+        providers: each((id) => ({
+          name: id,
+          type: "openai-compat",
+          base_url: host,
+          api_key: keys[id],
+          models: [{ id: model, name: "MiMo" }],
+        })),
+      }),
+    },
+  }),
+  "kimi-code": (selected) => ({
+    files: {
+      ".kimi-code/config.toml": [
+        `default_model = "${selected}"`,
+        ...ids.map(
+          (id) =>
+            `[providers.${id}]\ntype = "openai"\nbase_url = "${host}"\napi_key = "${keys[id]}"\n[models.${id}]\nprovider = "${id}"\nmodel = "${model}"\nmax_context_size = 1048576`,
+        ),
+      ].join("\n"),
+    },
+  }),
+  "oh-my-pi": (selected) => ({
+    files: {
+      ".omp/agent/config.yml": json({ modelRoles: { default: `${selected}/${model}` } }),
+      ".omp/agent/models.yml": json({
+        providers: each((id) => ({
+          baseUrl: host,
+          apiKey: keys[id],
+          api: "openai-completions",
+          models: [{ id: model, name: "MiMo" }],
+        })),
+      }),
+    },
+  }),
+  continue: (selected) => ({
+    files: {
+      ".continue/config.yaml": json({
+        name: "mine",
+        version: "1.0.0",
+        schema: "v1",
+        // The first of them is taken.
+        models: [selected, ...ids.filter((id) => id !== selected)].map((id) => ({
+          name: id,
+          provider: "openai",
+          model,
+          apiBase: host,
+          apiKey: keys[id],
+          roles: ["chat"],
+        })),
+      }),
+    },
+  }),
   nanobot: (selected) => ({
     files: {
       ".nanobot/config.json": json({
