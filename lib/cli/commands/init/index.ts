@@ -20,7 +20,12 @@ const command: Command = async (input) => {
   const wanted = wantedOf(input);
   if (parsed.flags["print"])
     return {
-      out: await snippets(wanted.recipes ?? recipes, wanted.region, formatterFor(showingOf(input))),
+      out: await snippets(
+        wanted.recipes ?? recipes,
+        wanted.region,
+        new Date(input.world.now()).toISOString(),
+        formatterFor(showingOf(input)),
+      ),
       status: status.clean,
     };
   if (parsed.values["key-from"]) return scripted(input, wanted);

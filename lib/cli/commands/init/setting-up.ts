@@ -7,7 +7,8 @@ import type { Region } from "../../../model/resolution.ts";
 import { noColours } from "../../../report/formats/text/paint.ts";
 import { shortPath, formatterFor } from "../../../report/show.ts";
 import { appliedTo, type SetupPlan } from "./plan.ts";
-import { recipes as all, type Recipe } from "./recipes.ts";
+import type { Recipe, Setup } from "../../../clients/shared/recipe.ts";
+import { recipes as all } from "./recipes.ts";
 import type { Verified } from "./verify.ts";
 import type { Input } from "../../command.ts";
 import { showingOf } from "../../locale.ts";
@@ -83,15 +84,18 @@ const sample = { standard: "sk-YOUR-KEY", "token-plan": "tp-YOUR-KEY" } as const
 export async function snippets(
   recipes: readonly Recipe[],
   region: Region | null | undefined,
+  now: string,
   show: Show,
 ): Promise<string> {
   const where = region === undefined ? "sgp" : region;
   const key = sample[where === null ? "standard" : "token-plan"];
+  const setup: Setup = { region: where, key, now };
+  const files = recipes.flatMap((recipe) => recipe.files);
   const blocks = await Promise.all(
-    recipes.map(async (recipe) => {
-      const text = await appliedTo("", recipe, where, key);
-      const comment = recipe.dialect === "toml" ? "# " : "// ";
-      return `${comment}${recipe.files.at(-1) ?? ""}\n${text}`;
+    files.map(async ({ folders, names, dialect, settings }) => {
+      const text = await appliedTo("", dialect, settings(setup));
+      const comment = /^json/.test(dialect) ? "// " : "# ";
+      return `${comment}${folders.at(-1) ?? ""}/${names.at(-1) ?? ""}\n${text}`;
     }),
   );
   const note =
