@@ -1,5 +1,10 @@
 // Each recipe of `init`, on an empty home folder and beside settings of other things: what comes out is right, and hides the key.
 import { describe, expect, test } from "@jest/globals";
+import { spawnSync } from "node:child_process";
+import fs from "node:fs";
+import path from "node:path";
+import { judgeWorld } from "../lib/diagnose.ts";
+import { exportsFor, variablesOf } from "../lib/cli/commands/init/exports.ts";
 import { planSetup } from "../lib/cli/commands/init/plan.ts";
 import { recipes } from "../lib/cli/commands/init/recipes.ts";
 import { diffText } from "../lib/cli/commands/init/setting-up.ts";
@@ -8,6 +13,7 @@ import type { FileRecipe } from "../lib/clients/shared/recipe.ts";
 import type { Host } from "../lib/model/host.ts";
 import type { Region } from "../lib/model/resolution.ts";
 import { wrapText } from "../lib/read/secrets.ts";
+import { makeHome } from "./support/child.ts";
 import { expand } from "./support/keys.ts";
 
 const regions: readonly (Region | null)[] = [null, "cn", "sgp", "ams"];
@@ -100,5 +106,51 @@ describe.each(recipes.map((recipe) => [recipe.client, recipe] as const))("%s", (
       }),
     );
     expect(again.edits.map(({ before, after }) => Buffer.compare(before, after))).toEqual(again.edits.map(() => 0));
+  });
+});
+
+const bin = path.resolve(import.meta.dirname, "../bin/mimo-doctor.cjs");
+
+test("on a disk: written for all clients, judged right, and undone as a whole", () => {
+  const old = Object.fromEntries(
+    recipes.flatMap(({ files }) =>
+      files.flatMap((file): [string, string][] => {
+        const text = others[file.names.at(-1) as string]?.["plain"];
+        return text === undefined ? [] : [[fileOf(file).slice(home.length + 1), text]];
+      }),
+    ),
+  );
+  delete old[".codex/.env"];
+  const folder = makeHome(old);
+  const key = keyOf("ams");
+  const run = (...words: readonly string[]) =>
+    spawnSync(process.execPath, [bin, ...words], { cwd: folder, env: { HOME: folder, K: key }, encoding: "utf8" });
+  const ids = recipes.flatMap(({ client }) => ["--client", client]);
+  const done = run("init", "--key-from", "K", "--region", "ams", "--yes", ...ids);
+  expect([done.status, done.stderr]).toEqual([0, ""]);
+  expect(done.stdout).not.toContain(key.slice(4, 14));
+  expect(done.stdout).not.toContain("not yet right");
+  expect(fs.existsSync(path.join(folder, ".codex/.env"))).toBe(true);
+  const undone = run("fix", "--undo");
+  expect([undone.status, undone.stderr]).toEqual([0, ""]);
+  for (const [name, text] of Object.entries(old)) expect(fs.readFileSync(path.join(folder, name), "utf8")).toBe(text);
+  expect(fs.existsSync(path.join(folder, ".codex/.env"))).toBe(false);
+});
+
+describe("exports for a shell", () => {
+  test.each(regions.map((region) => [region ?? "standard", region] as const))("%s", async (_name, region) => {
+    const env = Object.fromEntries(variablesOf(region, keyOf(region)));
+    const world = memoryWorld({ env, files: {}, home, cwd: "/repo", platform: "linux" });
+    const { judgements } = await judgeWorld({ clients: ["codewhale", "claude-code"] }, world);
+    expect(judgements.filter(({ severity }) => severity !== "note").map(({ rule }) => rule)).toEqual([]);
+  });
+
+  test.each([
+    [{ SHELL: "/bin/bash" }, "linux", "export XIAOMI_MIMO_API_KEY=sk-YOUR-KEY"],
+    [{ SHELL: "/usr/bin/fish" }, "darwin", "set -gx XIAOMI_MIMO_API_KEY sk-YOUR-KEY"],
+    [{ PSModulePath: "x" }, "win32", "$env:XIAOMI_MIMO_API_KEY = 'sk-YOUR-KEY'"],
+    [{}, "win32", 'set "XIAOMI_MIMO_API_KEY=sk-YOUR-KEY"'],
+  ] as const)("%j on %s", (env, platform, line) => {
+    expect(exportsFor(null, { env, platform }, ({ template }) => template)).toContain(`${line}\n`);
   });
 });

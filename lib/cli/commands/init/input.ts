@@ -10,6 +10,7 @@ import type { Probing } from "../../../request.ts";
 import type { Pasted } from "./key.ts";
 import type { SetupPlan } from "./plan.ts";
 import type { Recipe } from "../../../clients/shared/recipe.ts";
+import { shell } from "./exports.ts";
 import { recipes } from "./recipes.ts";
 import type { Verified } from "./verify.ts";
 import type { Input } from "../../command.ts";
@@ -37,9 +38,10 @@ export function wantedOf({ parsed: { values } }: Input): Wanted {
 }
 
 function recipeOf(id: string): Recipe {
-  const found = recipes.find(({ client }) => client === id);
+  const known = [...recipes, shell];
+  const found = known.find(({ client }) => client === id);
   if (found) return found;
-  const all = recipes.map(({ client }) => client);
+  const all = known.map(({ client }) => client);
   const near = nearest(id, all, 3);
   throw new UsageError(
     near

@@ -76,7 +76,7 @@ export async function appliedTo(text: string, dialect: FileRecipe["dialect"], wa
   }, text);
 }
 
-const empty = (dialect: FileRecipe["dialect"]): string => (/^json/.test(dialect) ? "{}" : "");
+const empty = (dialect: FileRecipe["dialect"]): string => (dialect.startsWith("json") ? "{}" : "");
 
 /** @throws {UsageError} for a file that cannot be read or does not parse: it must be put in order first. */
 export async function planSetup(
