@@ -1,15 +1,9 @@
 // Which files below a folder are looked at: as git sees them, and only those that may be configuration.
 import type { Entry, Host } from "../model/host.ts";
-import { bytewise, isIgnored, readPatterns, type Pattern } from "./git-ignore.ts";
+import { excluded, isLeftOut, own, type Rules } from "../read/git-rules.ts";
 
 /** What nobody wants to be walked through, whatever git says. */
 const never: ReadonlySet<string> = new Set([".git", "node_modules", ".hg", ".svn"]);
-
-interface Rules {
-  /** Length of the folder that the patterns are relative to, with the slash at its end. */
-  readonly base: number;
-  readonly patterns: readonly Pattern[];
-}
 
 export interface Wanted {
   /** Whether a file may be configuration, by its path. */
@@ -46,24 +40,6 @@ export function walk(world: Host, root: string, wanted: Wanted): readonly string
   return files.sort((a, b) => (a < b ? -1 : 1));
 }
 
-const limit = 1024 * 1024;
-
-function patterns(world: Host, path: string): readonly Pattern[] {
-  const reading = world.read(path, limit);
-  return reading.kind === "file" ? readPatterns(reading.bytes) : [];
-}
-
-const base = (folder: string): number => bytewise(folder === "/" ? folder : `${folder}/`).length;
-
-const own = (world: Host, folder: string): Rules => ({
-  base: base(folder),
-  patterns: patterns(world, `${folder}/.gitignore`),
-});
-
-const excluded = (world: Host, folder: string): readonly Rules[] => [
-  { base: base(folder), patterns: patterns(world, `${folder}/.git/info/exclude`) },
-];
-
 /** A worktree and a submodule have a file of that name. */
 const isRepository = (world: Host, folder: string, entries: readonly Entry[]): boolean =>
   entries.some(({ name, kind }) => name === ".git" && (kind === "file" || world.exists(`${folder}/.git/HEAD`)));
@@ -83,16 +59,4 @@ function above(world: Host, root: string): Above {
     if (world.exists(`${folder}/.git`)) return { rules: [...excluded(world, folder), ...rules], inRepository: true };
     if (!folder.includes("/") || folder === "") return noRules;
   }
-}
-
-/** A nearer file beats one farther up. */
-function isLeftOut(path: string, isFolder: boolean, rules: readonly Rules[]): boolean {
-  if (rules.length === 0) return false;
-  const whole = bytewise(path);
-  for (let n = rules.length - 1; n >= 0; n--) {
-    const { base: from, patterns: all } = rules[n] as Rules;
-    const said = isIgnored(all, whole.slice(from), isFolder);
-    if (said !== undefined) return said;
-  }
-  return false;
 }

@@ -55,6 +55,8 @@ export interface Layer {
   readonly mode?: number | null;
   /** Whether git's index lists the file; asked only where it matters. */
   readonly tracked?: () => boolean;
+  /** Whether git's rules leave the file out. */
+  readonly ignored?: () => boolean;
   /** A broken file whose text nevertheless speaks of MiMo. */
   readonly hints?: boolean;
   readonly diagnostics: readonly Diagnostic[];

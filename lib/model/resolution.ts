@@ -104,7 +104,14 @@ export type Condition =
   /** The client asks for a path that only another vendor serves. */
   | { readonly kind: "path-foreign"; readonly because: Message; readonly place: Place | null }
   /** The package that would send the requests is missing, or speaks to others. */
-  | { readonly kind: "package-wrong"; readonly because: Message; readonly wanted: string; readonly place: Place | null }
+  | {
+      readonly kind: "package-wrong";
+      readonly because: Message;
+      readonly wanted: string;
+      readonly place: Place | null;
+      /** Requests succeed, but for some of what the client may ask for. */
+      readonly partly?: true;
+    }
   /**
    * A store that is not opened; `first`: an entry there would win over what was found; `login`: it is another vendor's.
    */

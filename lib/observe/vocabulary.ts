@@ -70,8 +70,6 @@ export const modelPurposes = set(
     "utility helper judge aux auxiliary agent speech tts asr audio",
 );
 
-export const speechWords = set("tts asr stt speech voice audio");
-
 /** Modes that may be one of billing; `dark_mode` is none. */
 export const modeQualifiers = set("api billing plan payment key endpoint default");
 

@@ -11,6 +11,7 @@ import { few } from "./few.ts";
 import { readDotenv } from "./dotenv.ts";
 import { fill, type Variables } from "./fill.ts";
 import { isTracked } from "./git-index.ts";
+import { isIgnoredByGit } from "./git-rules.ts";
 import type { SecretRegistry } from "./secrets.ts";
 import { readToml } from "./toml.ts";
 
@@ -199,8 +200,8 @@ function layerOf(wanted: Wanted, opened: Opened, world: Host): Layer {
     ...opened,
     ...(broken ? { status: "broken", because: broken.what } : {}),
     // Only where a key was found in it is this ever asked.
-    ...(wanted.scope === "project" && wanted.dialect === "dotenv"
-      ? { tracked: () => isTracked(world, wanted.path) }
+    ...(wanted.scope === "project"
+      ? { tracked: () => isTracked(world, wanted.path), ignored: () => isIgnoredByGit(world, wanted.path) }
       : {}),
     diagnostics: [...opened.remarks, ...own],
   };

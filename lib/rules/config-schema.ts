@@ -1,13 +1,13 @@
-// When a value has a type that the client refuses.
+// When a value or a name is one that the client refuses.
 import { rule, type Page } from "../model/contracts.ts";
 import { msg } from "../model/message.ts";
 
 export const page: Page = {
-  title: msg("A value of the wrong type"),
+  title: msg("A setting that the client refuses"),
   why: msg(
-    "The client checks the types in its file and refuses the whole file for one wrong value; then every setting in it is gone.",
+    "The client checks the types in its file, the values of some settings and, where it is strict, their names; it refuses the whole file for one fault, and then every setting in it is gone.",
   ),
-  remedy: msg("Write the value in the type that is expected."),
+  remedy: msg("Write what is expected, or remove the setting."),
 };
 
 export default rule({

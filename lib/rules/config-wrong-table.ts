@@ -7,7 +7,7 @@ import { msg } from "../model/message.ts";
 export const page: Page = {
   title: msg("A table that is not read"),
   why: msg(
-    "The table's name is nearly that of the one that the client reads. TOML has no objection, and the client ignores it without a word.",
+    "The table's name is nearly that of the one that the client reads. No file format has an objection, and the client ignores it without a word. A warning where only the likeness of the names says that it was meant.",
   ),
   remedy: msg("Rename the table."),
 };

@@ -26,7 +26,8 @@ export default rule({
     const { layer, place, form } = observation;
     if (layer.scope !== "project" || layer.kind !== "file" || place.kind !== "file" || !mimoKeyOf(observation))
       return undefined;
-    if (usuallyIgnored.test(place.path) && !layer.tracked?.()) return undefined;
+    const isKeptOut = usuallyIgnored.test(place.path) || layer.ignored?.() === true;
+    if (isKeptOut && !layer.tracked?.()) return undefined;
     const name = nameOf(observation);
     return {
       message:

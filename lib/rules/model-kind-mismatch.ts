@@ -6,8 +6,7 @@ import { isMimoHost, urlOf } from "../facts/urls.ts";
 import { useModel } from "../facts/remedies.ts";
 import { eachModel, unsent } from "./shared/views.ts";
 import { rule, type Page, type Run } from "../model/contracts.ts";
-import { placeId } from "../model/place.ts";
-import type { Resolution } from "../model/resolution.ts";
+import { placeId, type Place } from "../model/place.ts";
 import { msg } from "../model/message.ts";
 
 export const page: Page = {
@@ -23,16 +22,12 @@ const kinds = { asr: msg("turns speech into text"), tts: msg("turns text into sp
 const ofSpeech: ReadonlySet<string> = new Set(["tts", "asr", "stt", "speech", "voice", "audio"]);
 
 /** Places of models that are meant for speech by their names. */
-const speechSlots = ({ observations = [] }: Run): ReadonlySet<string> =>
-  new Set(
-    observations
-      .filter(({ kind, named }) => kind === "model" && named.words.some((word) => ofSpeech.has(word)))
-      .map(({ place }) => placeId(place)),
-  );
+const speechSlots = ({ observations = [] }: Run): readonly Place[] =>
+  observations
+    .filter(({ kind, named }) => kind === "model" && named.words.some((word) => ofSpeech.has(word)))
+    .map(({ place }) => place);
 
-/** What reads a kind of file may be made for speech: the model is a conversation's only where speech has one of its own. */
-const mayBeSpeech = ({ alsoModels = [] }: Resolution, client: string, speech: ReadonlySet<string>): boolean =>
-  kindsOfFiles.has(client) && !alsoModels.some(({ place }) => speech.has(placeId(place)));
+const fileOf = (place: Place | null): string => (place?.kind === "file" ? place.path : "");
 
 export default rule({
   id: "model-kind-mismatch",
@@ -43,13 +38,15 @@ export default rule({
   dependsOnFacts: onModels,
   check({ resolution: chosen, judged, run }) {
     const speech = speechSlots(run);
-    if (mayBeSpeech(chosen, judged.client.id, speech)) return undefined;
+    // What reads a kind of file may be made for speech: a conversation's is the model only where speech has one of its own.
+    const file = fileOf(chosen.model.place);
+    if (kindsOfFiles.has(judged.client.id) && !speech.some((place) => fileOf(place) === file)) return undefined;
     return eachModel(chosen, (resolution) => {
       const { model } = resolution;
       const row = model.value === null ? undefined : modelOf(model.value.trim().toLowerCase());
       if (!row || row.kind === "chat" || resolution.feature === row.kind || !isMimoHost(urlOf(resolution)))
         return undefined;
-      if (speech.has(placeId(model.place))) return undefined;
+      if (speech.some((place) => placeId(place) === placeId(model.place))) return undefined;
       return {
         message: msg("`{id}` {kind} and is no model for conversations", { id: row.id, kind: kinds[row.kind] }),
         place: model.place,

@@ -21,8 +21,9 @@ export default rule({
   check: ({ resolution }) =>
     resolution.conditions
       .filter((quirk) => quirk.kind === "package-wrong")
-      .map(({ because, wanted, place }) => ({
+      .map(({ because, wanted, place, partly }) => ({
         message: because,
+        ...(partly ? { severity: "note" as const } : {}),
         place,
         expected: msg('`"npm": "{wanted}"`, and `options.baseURL`', { wanted }),
         remedy:

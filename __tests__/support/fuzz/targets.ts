@@ -10,7 +10,7 @@ import { isTracked } from "../../../lib/read/git-index.ts";
 import { readerOf } from "../../../lib/read/open.ts";
 import type { SecretRegistry } from "../../../lib/read/secrets.ts";
 import { suppressionsIn } from "../../../lib/read/suppressions.ts";
-import { isIgnored, readPatterns } from "../../../lib/discover/git-ignore.ts";
+import { isIgnored, readPatterns } from "../../../lib/read/git-ignore.ts";
 import { merge } from "../../../lib/report/merge.ts";
 import { restore } from "../../../lib/report/restore.ts";
 import { redact } from "../../../lib/report/redact.ts";

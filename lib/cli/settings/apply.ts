@@ -1,6 +1,6 @@
 // What the settings file means for one file, and for one finding.
 import type { Severity } from "../../model/finding.ts";
-import { bytewise, isIgnored, readPatterns, type Pattern } from "../../discover/git-ignore.ts";
+import { bytewise, isIgnored, readPatterns, type Pattern } from "../../read/git-ignore.ts";
 import type { Settings } from "./read.ts";
 
 type Level = Severity | "off";

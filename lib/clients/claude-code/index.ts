@@ -3,13 +3,17 @@ import { putKey } from "../../facts/remedies.ts";
 import { storeLayer } from "../shared/store.ts";
 import { endpointOf, keyPage } from "../../facts/endpoints.ts";
 import { fieldTypes, names } from "./facts.ts";
+import { sources } from "../../facts/sources.ts";
+import { validating } from "../shared/schema.ts";
 import { isMimoText, namesMimo } from "../../facts/mimo.ts";
 import type { Client, Context, Instructions, Detection, Wanted } from "../../model/contracts.ts";
-import { at, isTable, placeIn, type Document, type Value } from "../../model/document.ts";
-import type { Layer, SettingsSource, Diagnostic, Scope } from "../../model/layer.ts";
+import { at, type Document, type Value } from "../../model/document.ts";
+import type { Layer, SettingsSource, Scope } from "../../model/layer.ts";
 import { entries, variableSource, tableSource } from "../../model/settings-source.ts";
 import { Secret } from "../../model/secret.ts";
+import type { SettingsSchema } from "../../model/settings-schema.ts";
 import { msg, type Message } from "../../model/message.ts";
+import type { Sources } from "./sources.ts";
 
 export const detection: Detection = {
   files: [
@@ -35,18 +39,16 @@ const managedFolder = {
 } as const;
 
 /** One field of a wrong type, and Claude Code leaves the whole file out without a word. */
-function inspect(doc: Document): readonly Diagnostic[] {
-  return Object.entries(fieldTypes).flatMap(([name, type]): readonly Diagnostic[] => {
-    const value = doc.value[name];
-    const fits = type === "table" ? isTable(value) : typeof value === "string" || value instanceof Secret;
-    if (value === undefined || fits) return [];
-    const what = msg("`{name}` is not {type}, so the whole file is left out", {
-      name,
-      type: type === "table" ? msg("a table") : msg("a text"),
-    });
-    return [{ kind: "schema", place: placeIn(doc, [name]), hard: true, breaks: true, what }];
-  });
-}
+const schema: SettingsSchema = {
+  title: "Claude Code",
+  source: sources.clientsSeen,
+  refuses: "leaves-out",
+  tables: [
+    { at: [], fields: fieldTypes },
+    { at: ["env"], fields: {} },
+  ],
+};
+const inspect = validating(schema);
 
 /** It moves into the folder that is named instead of `~/.claude`. */
 const stateFile = ({ expand, join, home }: Context): string =>
@@ -150,11 +152,12 @@ const how: Instructions = {
     ),
 };
 
-const client: Client = {
+const client: Client<Sources> = {
   id: "claude-code",
   title: "Claude Code",
   keyName: names.token,
   instructions: how,
+  schema,
   async survey(context) {
     const files = await settings(context);
     const state = files.find((layer) => layer.id === "claude-code:state");
@@ -167,13 +170,13 @@ const client: Client = {
       open: () => ({
         layers: [...files, context.env.layer],
         steps: [],
-        offers: {
-          ...Object.fromEntries(readable.map((layer, n) => [`file${n}`, variableSource(layer, ["env"])])),
+        sources: {
           shell: context.env,
-          ...Object.fromEntries(readable.map((layer, n) => [`root${n}`, tableSource(layer, [])])),
-          ...(state?.status === "read" ? { state: tableSource(state, []) } : {}),
-          ...(program ? { helper: tableSource(program, []) } : {}),
-          ...(login.status === "ignored" ? { login: tableSource(login, []) } : {}),
+          variables: readable.map((layer) => variableSource(layer, ["env"])),
+          settings: readable.map((layer) => tableSource(layer, [])),
+          state: state?.status === "read" ? tableSource(state, []) : undefined,
+          helper: program,
+          login: login.status === "ignored" ? login : undefined,
         },
       }),
     };

@@ -1,6 +1,5 @@
 // What Cline refuses in its settings, as a whole and without a word, and what it never reads there.
 import { meant } from "./facts.ts";
-import { misspelt } from "../shared/misspelt.ts";
 import { isMimoProvider } from "../shared/provider.ts";
 import { at, isTable, placeIn, type Document, type Table, type Value } from "../../model/document.ts";
 import type { Diagnostic } from "../../model/layer.ts";
@@ -82,12 +81,9 @@ function unread(doc: Document, id: string, settings: Table): readonly Diagnostic
   });
   const renamed =
     meant(id) === id ? [] : (["apiKey", "baseUrl"] as const).filter((name) => settings[name] !== undefined);
-  return [
-    ...renamed.map((name) =>
-      remark(name, name, msg("`{name}`", { name: dotted(["providers", meant(id), "settings", name]) })),
-    ),
-    ...misspelt(doc, base, settings, { title: "Cline", key: ["apiKey"], baseUrl: ["baseUrl"] }),
-  ];
+  return renamed.map((name) =>
+    remark(name, name, msg("`{name}`", { name: dotted(["providers", meant(id), "settings", name]) })),
+  );
 }
 
 /** A provider of MiMo's, by its address, else by its name and by what is said of it. */

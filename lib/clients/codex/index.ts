@@ -16,6 +16,7 @@ import { msg, type Message } from "../../model/message.ts";
 import { isRead, openFiles, settingsOf, type Files } from "./files.ts";
 import { ignored, inProject, isMisplaced, merged, providersIn, refusals, setting } from "./inspect.ts";
 import { open, stores } from "./opened.ts";
+import type { Sources } from "./sources.ts";
 
 const npmPackage = "@openai/codex";
 /** Oldest first. */
@@ -143,7 +144,7 @@ const how: Instructions = {
     ),
 };
 
-const client: Client = {
+const client: Client<Sources> = {
   id: "codex",
   title: "Codex",
   keyName: "MIMO_API_KEY",

@@ -1,6 +1,6 @@
 // What Codex refuses in its settings, and what it ignores there without a word.
 import * as codex from "./facts.ts";
-import { misspelt, type ReadNames } from "../shared/misspelt.ts";
+import { notRead, type Meant } from "../shared/not-read.ts";
 import { isMimoProvider } from "../shared/provider.ts";
 import { namesMimo } from "../../facts/mimo.ts";
 import { at, isTable, placeIn, type Document, type Table, type Value } from "../../model/document.ts";
@@ -91,19 +91,20 @@ function underTable(doc: Document): readonly Diagnostic[] {
 /** Whether the settings that choose a provider stand where they choose none. */
 export const isMisplaced = ({ doc }: Layer): boolean => doc !== undefined && underTable(doc).length > 0;
 
-const read: ReadNames = {
-  title: "Codex",
-  key: ["env_key", "experimental_bearer_token"],
-  baseUrl: ["base_url"],
-  instead: msg("`env_key`, with the name of a variable that holds the key"),
-};
+const wanted: readonly Meant[] = [
+  {
+    slot: "key",
+    read: ["env_key", "experimental_bearer_token"],
+    expected: msg("`env_key`, with the name of a variable that holds the key"),
+  },
+];
 
 function inProvider(doc: Document, id: string, table: Value): readonly Diagnostic[] {
   if (!isTable(table) || !isMimoProvider(id, table, ["base_url"])) return [];
   const envKey = table["env_key"];
   const dollar = typeof envKey === "string" && /[^A-Za-z0-9_]/.test(envKey.trim());
   return [
-    ...misspelt(doc, ["model_providers", id], table, read),
+    ...notRead(doc, ["model_providers", id], table, "Codex", wanted),
     ...(dollar
       ? [
           {

@@ -1,7 +1,6 @@
 // What Codex's policy gets to see of its files, for one provider.
 import type { Context, Opened } from "../../model/contracts.ts";
 import { headerOffers } from "../shared/headers.ts";
-import { numbered } from "../shared/series.ts";
 import { isTable } from "../../model/document.ts";
 import type { Layer, SettingsSource } from "../../model/layer.ts";
 import { overlay, tableSource, variableSource } from "../../model/settings-source.ts";
@@ -9,6 +8,7 @@ import { Secret } from "../../model/secret.ts";
 import { msg, type Message } from "../../model/message.ts";
 import { isRead, settingsOf, type Files } from "./files.ts";
 import { merged, setting } from "./inspect.ts";
+import type { Sources, Stores } from "./sources.ts";
 
 const store = (id: string, title: Message, because: Message, from: Layer): Layer => ({
   id: `codex:${id}`,
@@ -21,22 +21,25 @@ const store = (id: string, title: Message, because: Message, from: Layer): Layer
   diagnostics: [],
 });
 
-/** What may hold the key and is never opened: by provider, since each may name a program. */
-export function stores(files: Files, id: string): readonly Layer[] {
+function storesOf(files: Files, id: string): Stores {
   const all = settingsOf(files).filter(isRead);
   const kept = setting(all, "cli_auth_credentials_store");
-  return [
-    ...(isTable(merged(all, id)["auth"])
-      ? [store("helper", msg("the program that `auth.command` names"), msg("never run"), files.user)]
-      : []),
-    ...(kept === "keyring" || kept === "auto"
-      ? [store("keyring", msg("the keyring, which Codex's settings name"), msg("never opened"), files.user)]
-      : []),
-    ...(isRead(files.auth) && isTable(files.auth.doc?.value["tokens"])
-      ? [store("login", msg("a ChatGPT login"), msg("seen, and never used"), files.auth)]
-      : []),
-  ];
+  const hasLogin = isRead(files.auth) && isTable(files.auth.doc?.value["tokens"]);
+  return {
+    helper: isTable(merged(all, id)["auth"])
+      ? store("helper", msg("the program that `auth.command` names"), msg("never run"), files.user)
+      : undefined,
+    keyring:
+      kept === "keyring" || kept === "auto"
+        ? store("keyring", msg("the keyring, which Codex's settings name"), msg("never opened"), files.user)
+        : undefined,
+    login: hasLogin ? store("login", msg("a ChatGPT login"), msg("seen, and never used"), files.auth) : undefined,
+  };
 }
+
+/** What may hold the key and is never opened: by provider, since each may name a program. */
+export const stores = (files: Files, id: string): readonly Layer[] =>
+  Object.values(storesOf(files, id)).filter((it) => it !== undefined);
 
 /** Headers whose settings name the variable that holds the value. */
 function fromVariables(
@@ -53,12 +56,13 @@ function fromVariables(
   };
 }
 
-export function open(context: Context, files: Files, id: string, chosen: boolean): Opened {
+export function open(context: Context, files: Files, id: string, chosen: boolean): Opened<Sources> {
   const all = settingsOf(files);
   const readable = all.filter(isRead);
   const projects = files.projects.filter(isRead);
   const variables = isRead(files.dotenv) ? overlay(variableSource(files.dotenv, []), context.env) : context.env;
   const table = ["model_providers", id];
+  const managed = readable[0] === files.managed ? 1 : 0;
   const stopped = all.some((layer) => layer.status === "broken" || layer.status === "unreadable");
   return {
     layers: [
@@ -69,27 +73,25 @@ export function open(context: Context, files: Files, id: string, chosen: boolean
       files.auth,
     ],
     steps: [],
-    offers: {
-      ...numbered("root", readable, (layer) => tableSource(layer, [])),
-      ...numbered(
-        "model",
-        [...readable.slice(0, managedIn(readable)), ...projects, ...readable.slice(managedIn(readable))],
-        (layer) => tableSource(layer, []),
+    sources: {
+      provider: id,
+      chosen,
+      stopped,
+      settings: readable.map((layer) => tableSource(layer, [])),
+      models: [...readable.slice(0, managed), ...projects, ...readable.slice(managed)].map((layer) =>
+        tableSource(layer, []),
       ),
-      ...numbered("table", readable, (layer) => tableSource(layer, table)),
-      ...numbered("variableHeaders", readable, (layer) =>
-        fromVariables(headerOffers(layer, [...table, "env_http_headers"]), (name) => variables.get("key", name)),
-      ),
-      ...numbered("headers", readable, (layer) => headerOffers(layer, [...table, "http_headers"])),
-      ...(isRead(files.dotenv) ? { dotenv: variableSource(files.dotenv, []) } : {}),
-      ...(isRead(files.auth) ? { auth: tableSource(files.auth, []) } : {}),
+      tables: readable.map((layer) => tableSource(layer, table)),
+      headers: [
+        ...readable.map((layer) =>
+          fromVariables(headerOffers(layer, [...table, "env_http_headers"]), (name) => variables.get("key", name)),
+        ),
+        ...readable.map((layer) => headerOffers(layer, [...table, "http_headers"])),
+      ],
+      dotenv: isRead(files.dotenv) ? variableSource(files.dotenv, []) : undefined,
+      auth: isRead(files.auth) ? tableSource(files.auth, []) : undefined,
       env: context.env,
-      ...Object.fromEntries(
-        stores(files, id).map((layer) => [layer.id.slice("codex:".length), tableSource(layer, [])]),
-      ),
+      ...storesOf(files, id),
     },
-    hints: { provider: id, ...(chosen ? { chosen: "yes" } : {}), ...(stopped ? { stopped: "yes" } : {}) },
   };
 }
-
-const managedIn = (layers: readonly Layer[]): number => (layers[0]?.id === "codex:managed" ? 1 : 0);

@@ -3,7 +3,8 @@ import { builtinProviders, defaults, names, ownPrefix, searchOff, searchTool, wi
 import { isMimoModel } from "../../facts/mimo.ts";
 import { sources } from "../../facts/sources.ts";
 import { unlessStopped } from "../shared/headers.ts";
-import { asks, series } from "../shared/series.ts";
+import { ask } from "../shared/route.ts";
+import { asks, firstIn } from "../shared/series.ts";
 import { noModes, stoppedRoute } from "../shared/stopped.ts";
 import type { Lookup, Policy, Recorder } from "../../model/contracts.ts";
 import type { Candidate, SettingsSource } from "../../model/layer.ts";
@@ -11,11 +12,12 @@ import { builtin } from "../../model/place.ts";
 import type { Also, Header, Outcome, Condition, Route } from "../../model/resolution.ts";
 import { Secret } from "../../model/secret.ts";
 import { msg, type Message } from "../../model/message.ts";
+import type { Sources } from "./sources.ts";
 
 const won = msg("the strongest file that sets it counts");
 
-function provider(r: Recorder): void {
-  const named = r.pick("provider", asks(r, "root", "model_provider"), { won, none: msg("no provider is chosen") });
+function provider(r: Recorder, { settings }: Sources): void {
+  const named = r.pick("provider", asks(settings, "model_provider"), { won, none: msg("no provider is chosen") });
   if (named.value === null)
     r.derive(
       "provider",
@@ -31,10 +33,10 @@ const sentBase = (text: string): string => {
   return /^https?:\/\/[^/\s]+\/\S*\s+$/i.test(base) ? base.replace(/\s/g, "%20") : base;
 };
 
-function baseUrl(r: Recorder, own: boolean): Route["baseUrl"] {
-  const order = own ? asks(r, "root", "openai_base_url") : asks(r, "table", "base_url");
+function baseUrl(r: Recorder, { settings, tables, env }: Sources, own: boolean): Route["baseUrl"] {
+  const order = own ? asks(settings, "openai_base_url") : asks(tables, "base_url");
   const url = r.pick("baseUrl", order, { won, none: msg("the provider has no base URL") });
-  const variable = r.from("env")?.get("baseUrl", "OPENAI_BASE_URL");
+  const variable = env.get("baseUrl", "OPENAI_BASE_URL");
   if (variable)
     r.note(
       "baseUrl",
@@ -52,9 +54,8 @@ function baseUrl(r: Recorder, own: boolean): Route["baseUrl"] {
 const isRefused = (url: string): boolean => !/^https?:\/\/[^\s${}<>]+$/i.test(url);
 
 /** Without `chosen` the model that is set is meant for the provider that is, unless its name says otherwise. */
-function model(r: Recorder, usual: string): Outcome<string> {
-  const set = r.pick("model", asks(r, "model", "model"), { won, none: msg("no model is set") });
-  const chosen = r.hint("chosen") !== undefined;
+function model(r: Recorder, { models, chosen }: Sources, usual: string): Outcome<string> {
+  const set = r.pick("model", asks(models, "model"), { won, none: msg("no model is set") });
   if (set.value !== null && (chosen || isMimoModel(set.value))) return set;
   if (!chosen)
     return { value: null, place: null, because: msg("the model that is set is for the provider that is chosen") };
@@ -62,10 +63,10 @@ function model(r: Recorder, usual: string): Outcome<string> {
 }
 
 /** Whoever describes a provider of their own wants it to be asked. */
-function fallback(r: Recorder, { origin }: Route["baseUrl"], own: boolean): readonly Condition[] {
+function fallback({ settings }: Sources, { origin }: Route["baseUrl"], own: boolean): readonly Condition[] {
   const because = msg("no `model_provider` counts, so Codex asks OpenAI");
   return own && origin === "default"
-    ? [{ kind: "falls-back", because, place: r.from("root0")?.place("model_provider") ?? null }]
+    ? [{ kind: "falls-back", because, place: settings[0]?.place("model_provider") ?? null }]
     : [];
 }
 
@@ -81,46 +82,42 @@ const ignored =
   () => ({ verdict: "ignored", because });
 
 /** The variable that `env_key` names must hold the key; without `env_key` a token in the settings, then the login. */
-function bearer(r: Recorder, own: boolean): { readonly key: Outcome<Secret>; readonly misused: Candidate | undefined } {
+function bearer(
+  r: Recorder,
+  from: Sources,
+  own: boolean,
+): { readonly key: Outcome<Secret>; readonly misused: Candidate | undefined } {
   const envKey = own
     ? undefined
-    : r.pick("auth", asks(r, "table", "env_key"), { won, none: msg("no variable is named") });
+    : r.pick("auth", asks(from.tables, "env_key"), { won, none: msg("no variable is named") });
   const named = envKey?.candidate;
   const misused = named?.value instanceof Secret ? named : undefined;
   if (misused) r.refuse("key", { ...misused, slot: "key" }, msg("taken for the name of a variable"));
   const name = misused === undefined && envKey?.value !== null ? envKey?.value : undefined;
-  const dotenv = r.from("dotenv");
+  const { dotenv, env, tables } = from;
   const order: Lookup[] = [];
   if (name !== undefined) {
     // What Codex keeps for itself is not taken from its `.env`.
     if (dotenv && !name.startsWith(ownPrefix)) order.push({ from: dotenv, names: [name], blank: "ends" });
-    order.push({ from: r.from("env")!, names: [name] });
+    order.push(...ask(env, name));
   }
   const unless = named ? ignored(lone) : undefined;
-  order.push(
-    ...asks(r, "table", "experimental_bearer_token").map((ask) => ({ ...ask, blank: "skips" as const, unless })),
-  );
-  if (wantsLogin(r, own)) order.push(...login(r).map((ask) => ({ ...ask, unless })));
-  else unused(r);
+  order.push(...asks(tables, "experimental_bearer_token").map((it) => ({ ...it, blank: "skips" as const, unless })));
+  if (wantsLogin(from, own)) order.push(...login(from).map((it) => ({ ...it, unless })));
+  else unused(r, from);
   const none =
     name === undefined ? msg("the provider names no key") : msg("the variable that `env_key` names is not set");
   return { key: r.pick("key", order, { won: msg("it comes first in the order of this provider"), none }), misused };
 }
 
-const wantsLogin = (r: Recorder, own: boolean): boolean =>
-  own ||
-  series(r, "table")
-    .map((from) => from.get("auth", "requires_openai_auth"))
-    .find((it) => it !== undefined)?.value === true;
+const wantsLogin = ({ tables }: Sources, own: boolean): boolean =>
+  own || firstIn(tables, "auth", "requires_openai_auth")?.value === true;
 
-function login(r: Recorder): readonly Lookup[] {
-  const auth = r.from("auth");
-  return [{ from: r.from("env")!, names: [names.key] }, ...(auth ? [{ from: auth, names: [names.storedKey] }] : [])];
-}
+const login = ({ env, auth }: Sources): readonly Lookup[] => [...ask(env, names.key), ...ask(auth, names.storedKey)];
 
 /** Keys that people expect to count, and that this provider does not ask for. */
-function unused(r: Recorder): void {
-  for (const { from, names: all } of login(r))
+function unused(r: Recorder, read: Sources): void {
+  for (const { from, names: all } of login(read))
     for (const name of all) {
       const found = from.get("key", name);
       if (found) r.note("key", found.name, "ignored", found.place, msg("`requires_openai_auth` is not set"));
@@ -136,9 +133,9 @@ interface Written {
 }
 
 /** Headers that the settings write out; a variable's value comes before a text. */
-const headers = (r: Recorder): readonly Written[] =>
+const headers = (read: Sources): readonly Written[] =>
   headerNames.flatMap((header): readonly Written[] => {
-    for (const from of [...series(r, "variableHeaders"), ...series(r, "headers")]) {
+    for (const from of read.headers) {
       const candidate = from.get("key", header);
       if (candidate?.value instanceof Secret) return [{ header, from, candidate }];
     }
@@ -151,9 +148,9 @@ const alsoOf = ({ header, candidate }: Written): Also => ({
   place: candidate.place,
 });
 
-function credentials(r: Recorder, own: boolean): Credentials {
-  const { key, misused } = bearer(r, own);
-  const written = own ? [] : headers(r);
+function credentials(r: Recorder, from: Sources, own: boolean): Credentials {
+  const { key, misused } = bearer(r, from, own);
+  const written = own ? [] : headers(from);
   const because = msg("Codex sends it as Bearer");
   if (key.value) {
     const also = written.filter(({ header }) => header !== "authorization").map(alsoOf);
@@ -161,7 +158,7 @@ function credentials(r: Recorder, own: boolean): Credentials {
   }
   const none: Route["auth"] = { value: null, place: null, because: msg("no header is sent"), also: [] };
   if (misused) return { key, auth: none, quirks: [{ kind: "key-as-name", candidate: misused }] };
-  const [first, ...rest] = r.from("table0") && !hasEnvKey(r) ? written : [];
+  const [first, ...rest] = from.tables[0] && !hasEnvKey(from) ? written : [];
   if (!first) return { key, auth: none, quirks: [] };
   const header = r.pick("key", [{ from: first.from, names: [first.header] }], {
     won: msg("the settings write this header out"),
@@ -176,8 +173,7 @@ function credentials(r: Recorder, own: boolean): Credentials {
   return { key: header, auth, quirks: [] };
 }
 
-const hasEnvKey = (r: Recorder): boolean =>
-  series(r, "table").some((from) => from.get("auth", "env_key") !== undefined);
+const hasEnvKey = ({ tables }: Sources): boolean => firstIn(tables, "auth", "env_key") !== undefined;
 
 /** A line end in a key makes Codex leave the header out without a word. */
 function withoutBrokenHeader({ key, auth, quirks }: Credentials): Credentials {
@@ -191,62 +187,57 @@ function withoutBrokenHeader({ key, auth, quirks }: Credentials): Credentials {
 }
 
 /** A program's output comes before all else; a keyring and a login where no key was found. */
-function stored(r: Recorder, own: boolean, key: Outcome<Secret>): readonly Condition[] {
-  const helper = r.from("helper");
-  if (helper) return [{ kind: "key-may-be-stored", layer: helper.layer, first: true }];
-  const kept = wantsLogin(r, own) ? (r.from("keyring") ?? r.from("login")) : undefined;
-  const login = kept === r.from("login") ? { login: "OpenAI" } : {};
-  return kept && !key.value ? [{ kind: "key-may-be-stored", layer: kept.layer, first: false, ...login }] : [];
+function stored(from: Sources, own: boolean, key: Outcome<Secret>): readonly Condition[] {
+  const { helper, keyring, login } = from;
+  if (helper) return [{ kind: "key-may-be-stored", layer: helper, first: true }];
+  const layer = wantsLogin(from, own) ? (keyring ?? login) : undefined;
+  const whose = keyring ? {} : { login: "OpenAI" };
+  return layer && !key.value ? [{ kind: "key-may-be-stored", layer, first: false, ...whose }] : [];
 }
 
-function wire(r: Recorder): readonly Condition[] {
-  const set = series(r, "table")
-    .map((from) => from.get("mode", "wire_api"))
-    .find((it) => it !== undefined);
+function wire({ tables }: Sources): readonly Condition[] {
+  const set = firstIn(tables, "mode", "wire_api");
   return set && set.value !== wireApi
     ? [{ kind: "wire-refused", value: String(set.value), wanted: wireApi, place: set.place }]
     : [];
 }
 
 /** Codex brings a search that the service would have to run, unless it is told not to. */
-function hosted(r: Recorder): Pick<Route, "hosted"> {
-  const set = series(r, "root")
-    .map((from) => from.get("mode", searchTool))
-    .find((it) => it !== undefined);
+function hosted({ settings }: Sources): Pick<Route, "hosted"> {
+  const set = firstIn(settings, "mode", searchTool);
   if (set?.value === searchOff) return {};
   const off = msg('`{name} = "{off}"` above the first `[…]`', { name: searchTool, off: searchOff });
   return { hosted: { tool: searchTool, off, place: set?.place ?? null } };
 }
 
-export const codexPolicy = (version: string, usual: string): Policy => ({
+export const codexPolicy = (version: string, usual: string): Policy<Sources> => ({
   client: "codex",
   version,
   view: "wire",
   source: sources.clientsSeen,
-  resolve(r) {
-    if (r.hint("stopped") !== undefined)
-      return stoppedRoute("openai-responses", msg("Codex does not start with this file"));
-    provider(r);
-    const own = builtinProviders.has(r.hint("provider") ?? "") && !r.from("table0")?.get("config", "name");
-    const url = baseUrl(r, own);
-    const { key, auth, quirks } = withoutBrokenHeader(credentials(r, own));
+  resolve(r, from) {
+    if (from.stopped) return stoppedRoute("openai-responses", msg("Codex does not start with this file"));
+    provider(r, from);
+    const own = builtinProviders.has(from.provider) && !from.tables[0]?.get("config", "name");
+    const url = baseUrl(r, from, own);
+    const { key, auth, quirks } = withoutBrokenHeader(credentials(r, from, own));
     const found: readonly Condition[] = [
       ...quirks,
-      ...fallback(r, url, own),
-      ...stored(r, own, key),
-      ...wire(r),
+      ...fallback(from, url, own),
+      ...stored(from, own, key),
+      ...wire(from),
       ...(isRefused(url.value ?? "") ? [{ kind: "url-refused" as const }] : []),
     ];
     return {
       key,
       baseUrl: url,
       mode: noModes,
-      model: model(r, usual),
+      model: model(r, from, usual),
       auth: unlessStopped({ auth, quirks: found }),
       protocol: "openai-responses",
       pathMode: "append",
-      needsKey: hasEnvKey(r),
-      ...hosted(r),
+      needsKey: hasEnvKey(from),
+      ...hosted(from),
       conditions: found,
     };
   },

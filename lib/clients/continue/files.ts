@@ -3,11 +3,10 @@ import { folder, names } from "./facts.ts";
 import { expanding } from "../shared/expand.ts";
 import { isRead } from "../shared/layers.ts";
 import { outdated } from "../shared/outdated.ts";
-import { misspelt, type ReadNames } from "../shared/misspelt.ts";
 import { isMimoProvider } from "../shared/provider.ts";
 import type { Context } from "../../model/contracts.ts";
-import { at, isTable, type Document, type Table, type Value } from "../../model/document.ts";
-import type { Layer, SettingsSource, Diagnostic, Scope } from "../../model/layer.ts";
+import { at, isTable, type Table, type Value } from "../../model/document.ts";
+import type { Layer, SettingsSource, Scope } from "../../model/layer.ts";
 import { variableSource } from "../../model/settings-source.ts";
 import { type Path } from "../../model/place.ts";
 import { msg } from "../../model/message.ts";
@@ -37,7 +36,6 @@ export async function openFiles(context: Context): Promise<Files> {
       path: context.join(home, "config.yaml"),
       scope: "user",
       dialect: "yaml",
-      inspect,
     }),
     context.file({
       id: "continue:state",
@@ -114,10 +112,3 @@ export function entriesIn(root: Value | undefined): readonly Entry[] {
 
 export const isOurs = ({ table }: Entry): boolean =>
   isMimoProvider(typeof table["provider"] === "string" ? table["provider"] : "", table, baseNames);
-
-const read: ReadNames = { title: "Continue", key: ["apiKey"], baseUrl: ["apiBase"] };
-
-const inspect = (doc: Document): readonly Diagnostic[] =>
-  entriesIn(doc.value)
-    .filter(isOurs)
-    .flatMap(({ path, table }) => misspelt(doc, path, table, read));

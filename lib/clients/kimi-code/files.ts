@@ -1,12 +1,11 @@
 // The one file that kimi-code reads, and what it keeps beside it.
 import { folder, names, oldFile } from "./facts.ts";
 import { outdated } from "../shared/outdated.ts";
-import { misspelt, type ReadNames } from "../shared/misspelt.ts";
 import { isMimoProvider } from "../shared/provider.ts";
 import type { Context } from "../../model/contracts.ts";
-import { at, isTable, type Document, type Table, type Value } from "../../model/document.ts";
+import { at, isTable, type Table, type Value } from "../../model/document.ts";
 import { grouped } from "../../model/group.ts";
-import type { Layer, Diagnostic } from "../../model/layer.ts";
+import type { Layer } from "../../model/layer.ts";
 import { entries } from "../../model/settings-source.ts";
 import { msg } from "../../model/message.ts";
 
@@ -26,7 +25,6 @@ export async function openFiles(context: Context): Promise<Files> {
     path: context.join(home, "config.toml"),
     scope: "user",
     dialect: "toml",
-    inspect,
   });
   const path = context.join(context.home, oldFile);
   return {
@@ -90,10 +88,3 @@ export function oursIn(root: Value): ReadonlyMap<string, readonly Alias[]> {
   }
   return found;
 }
-
-const read: ReadNames = { title: "kimi-code", key: ["api_key", "api_key_env"], baseUrl: ["base_url"] };
-
-const inspect = (doc: Document): readonly Diagnostic[] =>
-  [...oursIn(doc.value).keys()].flatMap((id) =>
-    misspelt(doc, ["providers", id], at(doc.value, ["providers", id]) ?? null, read),
-  );

@@ -2,6 +2,7 @@
 import { storeLayer } from "../shared/store.ts";
 import { isRead } from "../shared/layers.ts";
 import { names, reference, refusedInProject } from "./facts.ts";
+import { inspect } from "./inspect.ts";
 import type { Lookup } from "../shared/expand.ts";
 import type { Context } from "../../model/contracts.ts";
 import type { Dialect } from "../../model/document.ts";
@@ -29,7 +30,14 @@ export async function openFiles(context: Context): Promise<Files> {
   // Without settings of one's own, a file in the project is for a container or another machine: judged as it is read there.
   const inProject = !context.exists(own) && context.exists(here);
   const open = (id: string, title: Message, path: string, scope: Scope, dialect: Dialect): Promise<Layer> =>
-    context.file({ id: `openclaw:${id}`, title, path, scope, dialect });
+    context.file({
+      id: `openclaw:${id}`,
+      title,
+      path,
+      scope,
+      dialect,
+      ...(id === "config" ? { inspect } : {}),
+    });
   const [config, project, dotenv, profiles] = await Promise.all([
     inProject
       ? open("config", msg("settings for a container or another machine"), here, "project", "json5")

@@ -18,7 +18,7 @@ import {
   type Choice,
 } from "./choose.ts";
 import { openFiles, type Files } from "./files.ts";
-import { inspect, refusedIn, unmoved } from "./inspect.ts";
+import { refusedIn, unmoved } from "./inspect.ts";
 import { open } from "./opened.ts";
 import { schema } from "./schema.ts";
 import type { Sources } from "./sources.ts";
@@ -46,16 +46,9 @@ export const detection: Detection = {
 };
 
 function inspected(files: Files): Files {
-  const found = files.config.doc && files.config.status === "read" ? inspect(files.config.doc) : [];
-  const first = found.find((it) => it.breaks);
-  const config: Layer = {
-    ...files.config,
-    ...(first ? { status: "broken", because: first.what } : {}),
-    diagnostics: [...files.config.diagnostics, ...found],
-  };
+  const { config } = files;
   return {
     ...files,
-    config,
     project: { ...files.project, diagnostics: [...files.project.diagnostics, ...refusedIn(files.project, config)] },
     profiles: { ...files.profiles, diagnostics: [...files.profiles.diagnostics, ...unmoved(files.profiles)] },
   };

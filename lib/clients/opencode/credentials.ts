@@ -6,19 +6,19 @@ import type { Also, Header, Outcome, Condition, Route } from "../../model/resolu
 import { Secret } from "../../model/secret.ts";
 import { msg } from "../../model/message.ts";
 import { inFiles, one } from "./asks.ts";
+import type { Sources } from "./sources.ts";
 
-function keyOf(r: Recorder, { variable }: Package): Outcome<Secret> {
-  const written = inFiles(r, "provider", "options.apiKey");
-  const variables = (r.hint("variables") ?? "").split(" ").filter((name) => name !== "");
+function keyOf(r: Recorder, from: Sources, { variable }: Package): Outcome<Secret> {
+  const { tables, stored, shell, variables } = from;
+  const written = inFiles(tables, "options.apiKey");
   const several = (): ReturnType<NonNullable<Lookup["unless"]>> =>
     variables.length > 1
       ? { verdict: "ignored", because: msg("of several variables none is taken as the key") }
       : undefined;
-  const shell = r.from("shell")!;
   const exported = variables.map((name): Lookup => ({ from: shell, names: [name], unless: several }));
   // What the package itself would do: it knows nothing of MiMo.
   const last = variable ? one(shell, variable, "skips") : [];
-  return r.pick("key", [...written, ...one(r.from("auth"), "key"), ...exported, ...last], {
+  return r.pick("key", [...written, ...one(stored, "key"), ...exported, ...last], {
     won: msg("`options.apiKey` comes before stored keys, and those before the variables of the provider"),
     none: msg("neither the settings nor stored keys nor a variable of the provider hold one"),
   });
@@ -38,10 +38,10 @@ interface Written {
 const secretOf = ({ value }: Candidate): Secret | null => (value instanceof Secret ? value : null);
 const asAlso = ({ header, found }: Written): Also => ({ header, key: secretOf(found), place: found.place });
 
-export function credentials(r: Recorder, sent: Package): Credentials {
-  const key = keyOf(r, sent);
+export function credentials(r: Recorder, from: Sources, sent: Package): Credentials {
+  const key = keyOf(r, from, sent);
   const written = (["authorization", "api-key", "x-api-key"] as const).flatMap((header): readonly Written[] => {
-    const found = strongestKey(r, header);
+    const found = strongestKey(r, from, header);
     return found ? [{ header, found }] : [];
   });
   const replaced = written.find(({ header }) => header === sent.header);
@@ -90,9 +90,8 @@ const inFile = ({ layer }: Candidate): Condition => ({
 });
 
 /** A header that somebody wrote; where none did there is nothing to say. */
-function strongestKey(r: Recorder, name: string): Candidate | undefined {
-  const asks = inFiles(r, "headers", name);
-  if (!asks.some(({ from }) => from.get("key", name))) return undefined;
+function strongestKey(r: Recorder, { headers }: Sources, name: string): Candidate | undefined {
+  if (!headers.some((from) => from.get("key", name))) return undefined;
   const why = msg("headers of the provider are sent as they are written");
-  return r.pick("key", asks, { won: why, none: why }).candidate;
+  return r.pick("key", inFiles(headers, name), { won: why, none: why }).candidate;
 }

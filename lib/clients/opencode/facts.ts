@@ -120,19 +120,3 @@ export const foreignPackages: Readonly<Record<string, string>> = {
 
 export const packageOf = (npm: string): Package =>
   Object.hasOwn(packages, npm) ? (packages[npm] as Package) : compatible;
-
-/** Names beside the ones that are read, which people write instead. */
-export const misspelt: Readonly<Record<string, string>> = {
-  baseurl: "baseURL",
-  base_url: "baseURL",
-  "base-url": "baseURL",
-  apibase: "baseURL",
-  api_base: "baseURL",
-  url: "baseURL",
-  endpoint: "baseURL",
-  apikey: "apiKey",
-  api_key: "apiKey",
-  "api-key": "apiKey",
-  key: "apiKey",
-  token: "apiKey",
-};

@@ -1,21 +1,16 @@
 // What OpenCode and its kin find wrong with a file, and which names they pass over without a word.
-import { misspelt, type Variant } from "./facts.ts";
+import type { Variant } from "./facts.ts";
+import { sources } from "../../facts/sources.ts";
+import { roleOfName } from "../shared/roles.ts";
+import { validating } from "../shared/schema.ts";
 import { isTable, placeIn, type Document, type Value } from "../../model/document.ts";
 import type { Diagnostic } from "../../model/layer.ts";
 import type { Path } from "../../model/place.ts";
-import { Secret } from "../../model/secret.ts";
+import { entries } from "../../model/settings-source.ts";
+import type { SettingsSchema } from "../../model/settings-schema.ts";
 import { msg } from "../../model/message.ts";
 import { isOurs } from "./ours.ts";
 
-const types = { table: msg("a table"), text: msg("a text"), list: msg("a list") } as const;
-
-const is: Readonly<Record<keyof typeof types, (value: Value) => boolean>> = {
-  table: isTable,
-  text: (value) => typeof value === "string" || value instanceof Secret,
-  list: Array.isArray,
-};
-
-/** Settings whose type is checked, of those that many people write by hand. */
 const ofRoot = {
   provider: "table",
   model: "text",
@@ -24,45 +19,28 @@ const ofRoot = {
   enabled_providers: "list",
 } as const;
 const ofProvider = { options: "table", models: "table", npm: "text", api: "text", name: "text", env: "list" } as const;
-const ofOptions = { apiKey: "text", baseURL: "text" } as const;
 
-export const inspecting =
-  (flavour: Variant) =>
-  (doc: Document): readonly Diagnostic[] => {
-    const wrong = (
-      value: Value | undefined,
-      path: Path,
-      fields: Readonly<Record<string, keyof typeof types>>,
-    ): Diagnostic[] =>
-      isTable(value)
-        ? Object.entries(fields).flatMap(([name, type]) => typeRemark(doc, value[name], [...path, name], type, flavour))
-        : [];
-    const providers = doc.value["provider"];
-    return [
-      ...wrong(doc.value, [], ofRoot),
-      ...(isTable(providers) ? Object.entries(providers) : []).flatMap(([id, table]) => [
-        ...typeRemark(doc, table, ["provider", id], "table", flavour),
-        ...wrong(table, ["provider", id], ofProvider),
-        ...(isTable(table) ? wrong(table["options"], ["provider", id, "options"], ofOptions) : []),
-        ...(isOurs(id, table) ? slips(doc, ["provider", id], table) : []),
-      ]),
-    ];
-  };
+/** Settings whose type is checked, of those that many people write by hand. */
+export const schemaOf = ({ title, broken }: Variant): SettingsSchema => ({
+  title,
+  source: sources.clientsSeen,
+  refuses: broken === "stops" ? "stops" : "leaves-out",
+  nulls: true,
+  tables: [
+    { at: [], fields: ofRoot },
+    { at: ["provider", "*"], fields: ofProvider },
+    { at: ["provider", "*", "options"], fields: { apiKey: "text", baseURL: "text" } },
+  ],
+});
 
-function typeRemark(
-  doc: Document,
-  value: Value | undefined,
-  path: Path,
-  type: keyof typeof types,
-  { broken, title }: Variant,
-): Diagnostic[] {
-  if (value === undefined || value === null || is[type](value)) return [];
-  const args = { name: String(path.at(-1)), type: types[type], client: title };
-  const what =
-    broken === "stops"
-      ? msg("`{name}` is not {type}, so {client} does not start", args)
-      : msg("`{name}` is not {type}, so {client} leaves the file out", args);
-  return [{ kind: "schema", place: placeIn(doc, path), hard: true, breaks: true, what }];
+export function inspecting(variant: Variant): (doc: Document) => readonly Diagnostic[] {
+  const refused = validating(schemaOf(variant));
+  return (doc) => [
+    ...refused(doc),
+    ...entries(doc.value["provider"]).flatMap(([id, table]) =>
+      isOurs(id, table) ? slips(doc, ["provider", id], table) : [],
+    ),
+  ];
 }
 
 /** `baseUrl`, `api_key`, and settings that stand beside `options` instead of in it. */
@@ -91,6 +69,6 @@ function slips(doc: Document, path: Path, table: Value): Diagnostic[] {
 }
 
 const nearOf = (name: string): string | undefined => {
-  const lower = name.toLowerCase();
-  return Object.hasOwn(misspelt, lower) ? misspelt[lower] : undefined;
+  const role = roleOfName(name);
+  return role === "key" ? "apiKey" : role === "baseUrl" ? "baseURL" : undefined;
 };

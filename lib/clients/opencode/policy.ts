@@ -10,6 +10,7 @@ import { strongest, textOf } from "./asks.ts";
 import { credentials } from "./credentials.ts";
 import { alsoModels, modelChoice } from "./model.ts";
 import { packageFault } from "./package.ts";
+import type { Sources } from "./sources.ts";
 import { brokenFile, stops } from "./stops.ts";
 
 /** Nothing of MiMo's is left of what is set up. */
@@ -27,22 +28,22 @@ function isAddress(base: string): boolean {
   return host !== null && template === null;
 }
 
-function route(r: Recorder, flavour: Variant): Route {
-  const broken = brokenFile(r, flavour);
-  if ((r.hint("provider") ?? "") === "") return nowhere(broken ?? fallen(flavour));
-  const named = strongest(r, "model", "provider.npm") ?? strongest(r, "provider", "npm");
+function route(r: Recorder, from: Sources, flavour: Variant): Route {
+  const broken = brokenFile(from, flavour);
+  if (from.provider === "") return nowhere(broken ?? fallen(flavour));
+  const named = strongest(from.models, "provider.npm") ?? strongest(from.tables, "npm");
   const npm = textOf(named) ?? usualPackage;
   const sent = packageOf(npm);
-  const { key, auth, quirks } = credentials(r, sent);
-  const baseUrl = urlOf(r, flavour, sent);
-  const model = modelChoice(r);
-  const isOwn = baseUrl.value === null && named === undefined && flavour.own?.has(r.hint("provider") ?? "") === true;
+  const { key, auth, quirks } = credentials(r, from, sent);
+  const baseUrl = urlOf(r, from, flavour, sent);
+  const model = modelChoice(r, from);
+  const isOwn = baseUrl.value === null && named === undefined && flavour.own?.has(from.provider) === true;
   const refused = baseUrl.value !== null && !isAddress(baseUrl.value);
   const all: Condition[] = [
     ...quirks,
     ...(broken ? [broken] : []),
-    ...stops(r, flavour, key, model),
-    ...(isOwn ? [] : packageFault(r, named, baseUrl.value)),
+    ...stops(from, flavour, key, model),
+    ...(isOwn ? [] : packageFault(from, named, baseUrl.value)),
     ...(refused ? [{ kind: "url-refused" } as const] : []),
   ];
   const silent = baseUrl.value === null || refused || all.some((quirk) => quirk.kind === "stopped");
@@ -51,7 +52,7 @@ function route(r: Recorder, flavour: Variant): Route {
     baseUrl,
     mode: noModes,
     model,
-    alsoModels: alsoModels(r),
+    alsoModels: alsoModels(from),
     auth: silent ? { ...auth, value: null, also: [] } : auth,
     protocol: sent.wire,
     pathMode: isOwn ? "unknown" : "append",
@@ -62,10 +63,10 @@ function route(r: Recorder, flavour: Variant): Route {
 }
 
 /** The policy of OpenCode, or of a client that was made from it. */
-export const opencodePolicy = (flavour: Variant, version: string, source: Source): Policy => ({
+export const opencodePolicy = (flavour: Variant, version: string, source: Source): Policy<Sources> => ({
   client: flavour.id,
   version,
   view: "wire",
   source,
-  resolve: (r) => route(r, flavour),
+  resolve: (r, from) => route(r, from, flavour),
 });

@@ -1,6 +1,5 @@
 // When OpenCode and its kin give up before they ask.
 import type { Variant } from "./facts.ts";
-import type { Recorder } from "../../model/contracts.ts";
 import type { Secret } from "../../model/secret.ts";
 import type { Outcome, Condition } from "../../model/resolution.ts";
 import { msg } from "../../model/message.ts";
@@ -8,37 +7,37 @@ import { unsendable } from "../shared/headers.ts";
 import { stopped, type Nowhere } from "../shared/route.ts";
 import { strongest, textOf } from "./asks.ts";
 import { isServed } from "./model.ts";
+import type { Sources } from "./sources.ts";
 
 /** Why no request is made at all. */
 export function stops(
-  r: Recorder,
+  from: Sources,
   flavour: Variant,
   key: Outcome<Secret>,
   model: Outcome<string>,
 ): readonly Condition[] {
-  const id = r.hint("provider") ?? "";
   return [
-    ...(r.hint("off") ? [switchedOff(r, id)] : []),
-    ...(r.hint("unknown") ? [nobody(r, id)] : []),
-    ...(flavour.lostModel === "stops" ? lost(r, id, model) : []),
+    ...(from.isOff ? [switchedOff(from)] : []),
+    ...(from.isUnknown ? [nobody(from)] : []),
+    ...(flavour.lostModel === "stops" ? lost(from, model) : []),
     ...unsendable(key),
   ];
 }
 
 /** The model names a provider that there is not. */
-const nobody = (r: Recorder, id: string): Condition => ({
+const nobody = ({ roots, provider: id }: Sources): Condition => ({
   ...stopped(
     "provider",
     msg("`model` names the provider `{id}`, which there is not", { id }),
-    strongest(r, "root", "model")?.place ?? null,
+    strongest(roots, "model")?.place ?? null,
   ),
   unknown: true,
 });
 
-function switchedOff(r: Recorder, id: string): Condition {
-  const disabled = strongest(r, "root", "disabled_providers");
+function switchedOff({ roots, provider: id }: Sources): Condition {
+  const disabled = strongest(roots, "disabled_providers");
   const lists = Array.isArray(disabled?.value) && (disabled.value as readonly unknown[]).includes(id);
-  const by = lists ? disabled : strongest(r, "root", "enabled_providers");
+  const by = lists ? disabled : strongest(roots, "enabled_providers");
   const because = lists
     ? msg("`disabled_providers` names `{id}`", { id })
     : msg("`enabled_providers` leaves `{id}` out", { id });
@@ -46,20 +45,25 @@ function switchedOff(r: Recorder, id: string): Condition {
 }
 
 /** A model that the client does not find. */
-function lost(r: Recorder, id: string, model: Outcome<string>): readonly Condition[] {
-  const set = strongest(r, "root", "model");
+function lost(from: Sources, model: Outcome<string>): readonly Condition[] {
+  const set = strongest(from.roots, "model");
   const text = textOf(set);
   if (text !== undefined && !text.includes("/"))
-    return [stopped("model-prefix", msg("`model` names no provider: `{id}/…` is wanted", { id }), set?.place ?? null)];
-  if (r.hint("from") !== "model" || isServed(r)) return [];
+    return [
+      stopped(
+        "model-prefix",
+        msg("`model` names no provider: `{id}/…` is wanted", { id: from.provider }),
+        set?.place ?? null,
+      ),
+    ];
+  if (from.model?.from !== "model" || isServed(from)) return [];
   const because = msg("the model is in neither `models` of the provider nor the catalogue");
   return [stopped("model", because, model.place)];
 }
 
 /** A file that does not parse ends the run, where others leave it out. */
-export function brokenFile(r: Recorder, flavour: Variant): Nowhere | undefined {
-  const name = flavour.broken === "stops" ? r.hint("broken") : undefined;
-  if (name === undefined) return undefined;
+export function brokenFile({ broken }: Sources, flavour: Variant): Nowhere | undefined {
+  if (flavour.broken !== "stops" || !broken) return undefined;
   const because = msg("a settings file is broken, so the client does not start");
-  return stopped("file", because, name === "" ? null : { kind: "file", path: name });
+  return stopped("file", because, broken.path ? { kind: "file", path: broken.path } : null);
 }

@@ -1,4 +1,5 @@
 // OpenCode and its kin as a client: what was found, when it counts as set up for MiMo, and what a policy gets to see.
+import { schemaOf } from "./inspect.ts";
 import { putKey } from "../../facts/remedies.ts";
 import { keyPage, baseUrlOf, endpointOf } from "../../facts/endpoints.ts";
 import { namesMimo } from "../../facts/mimo.ts";
@@ -6,12 +7,14 @@ import { keyName, type Variant } from "./facts.ts";
 import type { Client, Context, Instructions, Opened, Survey } from "../../model/contracts.ts";
 import { at, isTable, placeIn, type Table, type Value } from "../../model/document.ts";
 import type { Layer, SettingsSource, Diagnostic } from "../../model/layer.ts";
+import type { Path } from "../../model/place.ts";
 import { msg, type Message } from "../../model/message.ts";
 import { choose, isAllowed, tableAt, textAt, providerOf, bareModel, variablesOf, type Choice } from "./choose.ts";
 import { openAuth, openFiles, openRecent, saidBy, valueIn } from "./files.ts";
 import { merged } from "./merge.ts";
 import { addresses, headers, settings } from "./offers.ts";
 import { isOurs } from "./ours.ts";
+import type { Chosen, Sources } from "./sources.ts";
 
 interface Found {
   readonly files: readonly Layer[];
@@ -101,15 +104,17 @@ const how = (flavour: Variant): Instructions => ({
 });
 
 /** The model of a route: the one that is set, else the first of those that the provider declares. */
-function modelOf({ config, recent }: Found, id: string): { readonly key: string | null; readonly from: string } {
+function modelOf({ config, recent }: Found, id: string): Chosen | undefined {
   const set = textAt(config, "model");
   if (set !== undefined && providerOf(set) === id) return { key: bareModel(set), from: "model" };
   if (set !== undefined && !set.includes("/")) return { key: set, from: "model" };
   const last = recentModel(recent);
   if (set === undefined && last !== undefined && providerOf(last) === id)
     return { key: bareModel(last), from: "recent" };
-  const declared = Object.keys(tableAt(config, "provider", id, "models")).toSorted();
-  return { key: declared.at(-1) ?? null, from: "declared" };
+  const key = Object.keys(tableAt(config, "provider", id, "models"))
+    .toSorted()
+    .at(-1);
+  return key === undefined ? undefined : { key, from: "declared" };
 }
 
 /** Somebody has chosen this provider, and so its region. */
@@ -130,49 +135,45 @@ function isUsed({ config, choice }: Found, route: string): boolean {
   return [textAt(config, "small_model"), ...own].some((it) => typeof it === "string" && providerOf(it) === route);
 }
 
-function open(found: Found, flavour: Variant, id: string): Opened {
+function open(found: Found, flavour: Variant, id: string): Opened<Sources> {
   const { files, auth, recent, config, choice, env } = found;
   const live = files.filter((layer) => layer.status === "read");
-  const { key, from } = modelOf(found, id);
-  const each = (name: string, make: (layer: Layer) => SettingsSource): Record<string, SettingsSource> =>
-    Object.fromEntries(live.map((layer, n) => [`${name}${n}`, make(layer)]));
-  const broken = files.find((layer) => layer.status === "broken");
-  const declared = Object.hasOwn(tableAt(config, "provider", id, "models"), key ?? "");
+  const model = modelOf(found, id);
+  const key = model?.key ?? "";
+  const own: Path = ["provider", id];
+  const tables = live.map((layer) => settings(layer, own, env));
   return {
     layers: [...files, ...auth, recent, env.layer].filter((layer) => layer.status !== "absent"),
     steps: [],
-    offers: {
-      ...each("root", (layer) => settings(layer, [], env)),
-      ...each("provider", (layer) => settings(layer, ["provider", id], env)),
-      ...each("address", (layer) => addresses(settings(layer, ["provider", id], env), env)),
-      ...each("model", (layer) => settings(layer, ["provider", id, "models", key ?? ""], env)),
-      ...each("models", (layer) => settings(layer, ["provider", id, "models"], env)),
-      ...each("headers", (layer) => headers(layer, ["provider", id, "options", "headers"], env)),
-      auth: settings((auth.find((layer) => layer.status === "read") ?? auth.at(-1)) as Layer, [id], env),
-      shell: env,
-    },
-    hints: {
+    sources: {
       provider: id,
-      variables: variablesOf(id, config).join(" "),
-      ...(key === null ? {} : { model: key, from }),
-      ...(declared ? { declared: "yes" } : {}),
-      ...(isNamed(found, id) ? { named: "yes" } : {}),
-      ...(choice.taken === id ? { taken: "yes" } : {}),
-      ...(choice.taken === id && choice.unknown ? { unknown: "yes" } : {}),
-      ...(isAllowed(id, config) ? {} : { off: "yes" }),
-      ...(broken ? { broken: broken.path ?? "" } : {}),
+      roots: live.map((layer) => settings(layer, [], env)),
+      tables,
+      addresses: tables.map((it) => addresses(it, env)),
+      models: live.map((layer) => settings(layer, [...own, "models", key], env)),
+      headers: live.map((layer) => headers(layer, [...own, "options", "headers"], env)),
+      stored: settings((auth.find((layer) => layer.status === "read") ?? auth.at(-1)) as Layer, [id], env),
+      shell: env,
+      variables: variablesOf(id, config).filter((name) => name !== ""),
+      model,
+      isDeclared: Object.hasOwn(tableAt(config, "provider", id, "models"), key),
+      isNamed: isNamed(found, id),
+      isUnknown: choice.taken === id && choice.unknown === true,
+      isOff: !isAllowed(id, config),
+      broken: files.find((layer) => layer.status === "broken"),
     },
   };
 }
 
 /** OpenCode, or a client that was made from it. */
-export const opencodeClient = (flavour: Variant): Client => ({
+export const opencodeClient = (flavour: Variant): Client<Sources> => ({
   id: flavour.id,
   title: flavour.title,
   keyName,
   expands: new Set(["{env}"]),
   instructions: how(flavour),
-  async survey(context): Promise<Survey> {
+  schema: schemaOf(flavour),
+  async survey(context): Promise<Survey<Sources>> {
     const found = await look(context, flavour);
     const why = setUp(found);
     const { providers } = found.choice;

@@ -1,12 +1,12 @@
 // What Pi and its kin refuse among their providers, by version, and what they never read there.
 import type { Line } from "./facts.ts";
-import { misspelt } from "../shared/misspelt.ts";
 import { at, isTable, placeIn, type Document, type Table, type Value } from "../../model/document.ts";
 import type { Diagnostic } from "../../model/layer.ts";
 import { entries } from "../../model/settings-source.ts";
 import { dotted, type Path } from "../../model/place.ts";
 import { Secret } from "../../model/secret.ts";
 import { msg, type Message } from "../../model/message.ts";
+import { notRead, type Meant } from "../shared/not-read.ts";
 import { isMimoProvider } from "../shared/provider.ts";
 
 export interface Flaw {
@@ -96,15 +96,19 @@ function refused(doc: Document, client: string, lines: readonly Line[]): readonl
 const expectedAt = (keys: Path): Message =>
   keys.length === 2 ? msg("`baseUrl`, `apiKey`, `api` and `models`") : msg("a text that is not empty");
 
+/** A provider that lacks one of them is left out, so that nothing is asked of it. */
+const wanted: readonly Meant[] = [
+  { slot: "key", read: ["apiKey"], expected: msg("`{right}`", { right: "apiKey" }) },
+  { slot: "baseUrl", read: ["baseUrl"], expected: msg("`{right}`", { right: "baseUrl" }) },
+];
+
 /** What is to be said of the file, for these versions of a client. */
 export const inspecting =
   (client: string, lines: readonly [Line, ...Line[]]) =>
   (doc: Document): readonly Diagnostic[] => [
     ...refused(doc, client, lines),
     ...entries(doc.value["providers"]).flatMap(([id, table]) =>
-      isTable(table) && isOurs(id, table)
-        ? misspelt(doc, ["providers", id], table, { title: lines[0].title, key: ["apiKey"], baseUrl: ["baseUrl"] })
-        : [],
+      isOurs(id, table) ? notRead(doc, ["providers", id], table, lines[0].title, wanted) : [],
     ),
   ];
 

@@ -3,9 +3,10 @@ import { guessedTypes, protocolOf, settings as names } from "./facts.ts";
 import { isMimoModel } from "../../facts/mimo.ts";
 import { isMimoAddress } from "../shared/provider.ts";
 import { at } from "../../model/document.ts";
-import type { Layer, SettingsSource, Slot } from "../../model/layer.ts";
+import type { Layer, Slot } from "../../model/layer.ts";
 import { Secret } from "../../model/secret.ts";
 import { entriesIn, firsts, isOurs, type Entry } from "./inspect.ts";
+import type { Known } from "./sources.ts";
 
 /** One way to a model: an entry of the settings, or what variables and `security.auth` say. */
 export interface Way {
@@ -14,13 +15,6 @@ export interface Way {
   readonly entry: Entry | undefined;
   /** The file that describes the entry. */
   readonly layer: Layer | undefined;
-}
-
-export interface Known {
-  /** Settings that are read, the strongest first, with their references filled in. */
-  readonly settings: readonly { readonly layer: Layer; readonly offers: SettingsSource }[];
-  /** Every source of a variable, the strongest first. */
-  readonly variables: readonly SettingsSource[];
 }
 
 export interface Choice {
@@ -33,13 +27,13 @@ const isBlank = (value: unknown): boolean =>
   value instanceof Secret ? value.info.blank : typeof value !== "string" || value.trim() === "";
 
 /** A variable as the client sees it: a blank one counts as unset. */
-const variable = ({ variables }: Known, slot: Slot, name: string): unknown =>
-  variables.map((from) => from.get(slot, name)?.value).find((value) => !isBlank(value));
+const variable = ({ shell, dotenv, env }: Known, slot: Slot, name: string): unknown =>
+  [shell, ...dotenv, ...env].map((from) => from.get(slot, name)?.value).find((value) => !isBlank(value));
 
 const setting = ({ settings }: Known, all: readonly string[]): string | undefined => {
-  for (const { offers } of settings)
+  for (const from of settings)
     for (const name of all) {
-      const value = offers.get("mode", name)?.value;
+      const value = from.get("mode", name)?.value;
       if (typeof value === "string" && value.trim() !== "") return value.trim();
     }
   return undefined;
@@ -82,7 +76,7 @@ function taken(known: Known, type: string | undefined, entries: readonly Entry[]
   if (named) return wayOf(named, layer);
   const isSet =
     [protocol.key, protocol.base].some((it) => variable(known, "mode", it) !== undefined) ||
-    known.settings.some(({ offers }) => !isBlank(offers.get("key", "security.auth.apiKey")?.value)) ||
+    known.settings.some((from) => !isBlank(from.get("key", "security.auth.apiKey")?.value)) ||
     setting(known, ["security.auth.baseUrl"]) !== undefined;
   return isSet ? bare : wayOf(first, layer);
 }

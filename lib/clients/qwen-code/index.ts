@@ -15,6 +15,7 @@ import { choiceOf, modelPath, type Choice } from "./choice.ts";
 import { openFiles, type Files } from "./files.ts";
 import { entriesIn, isOurs } from "./inspect.ts";
 import { knownOf, open } from "./opened.ts";
+import type { Sources } from "./sources.ts";
 
 export const detection: Detection = {
   files: [
@@ -109,7 +110,7 @@ const how: Instructions = {
     ),
 };
 
-const client: Client = {
+const client: Client<Sources> = {
   id: "qwen-code",
   title: "Qwen Code",
   keyName: "MIMO_API_KEY",

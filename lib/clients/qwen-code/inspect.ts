@@ -1,5 +1,5 @@
 // What Qwen Code ignores in its settings without a word.
-import { misspelt, type ReadNames } from "../shared/misspelt.ts";
+import { notRead, type Meant } from "../shared/not-read.ts";
 import { isMimoProvider } from "../shared/provider.ts";
 import { at, isTable, placeIn, type Document, type Value } from "../../model/document.ts";
 import type { Diagnostic } from "../../model/layer.ts";
@@ -52,17 +52,14 @@ export function inspect(doc: Document): readonly Diagnostic[] {
   return all
     .filter(isOurs)
     .flatMap((entry): readonly Diagnostic[] => [
-      ...misspelt(doc, entry.path, entry.table, read),
+      ...notRead(doc, entry.path, entry.table, "Qwen Code", wanted),
       ...(first.has(entry) ? [] : [twice(doc, entry)]),
     ]);
 }
 
-const read: ReadNames = {
-  title: "Qwen Code",
-  key: ["envKey"],
-  baseUrl: ["baseUrl"],
-  instead: msg("`envKey`, with the name of a variable that holds the key"),
-};
+const wanted: readonly Meant[] = [
+  { slot: "key", read: ["envKey"], expected: msg("`envKey`, with the name of a variable that holds the key") },
+];
 
 const twice = (doc: Document, { path, id }: Entry): Diagnostic => ({
   kind: "not-read",

@@ -1,14 +1,15 @@
 // What Qwen Code's policy gets to see of its files, for one way to a model.
-import { protocolOf } from "./facts.ts";
 import { expanding } from "../shared/expand.ts";
 import { headerOffers } from "../shared/headers.ts";
-import { numbered } from "../shared/series.ts";
+import { endsAt } from "../shared/route.ts";
 import type { Context, Opened } from "../../model/contracts.ts";
 import type { Layer, SettingsSource } from "../../model/layer.ts";
 import { overlay, tableSource, variableSource } from "../../model/settings-source.ts";
 import type { Path } from "../../model/place.ts";
-import { chosenType, type Known, type Way } from "./choice.ts";
+import { msg } from "../../model/message.ts";
+import { chosenType, type Way } from "./choice.ts";
 import { isRead, type Files } from "./files.ts";
+import type { Known, Sources } from "./sources.ts";
 
 /** `${NAME}` and `$NAME` in any text; where the variable is not set the text stays. */
 const form = /(?:\$\{(?=\w+\})|\$(?=\w))(\w+)(?:(?<=\$\{\w+)\})?/;
@@ -36,12 +37,10 @@ export function knownOf(context: Context, files: Files): Known {
   const early = lookup(context, files);
   const read = files.settings.filter(isRead);
   return {
-    settings: read.map((layer) => ({ layer, offers: settingsIn(layer, [], early) })),
-    variables: [
-      context.env,
-      ...files.dotenv.filter(isRead).map((layer) => variableSource(layer, [])),
-      ...read.map((layer) => filled(variableSource(layer, ["env"]), early)),
-    ],
+    settings: read.map((layer) => settingsIn(layer, [], early)),
+    shell: context.env,
+    dotenv: files.dotenv.filter(isRead).map((layer) => variableSource(layer, [])),
+    env: read.map((layer) => filled(variableSource(layer, ["env"]), early)),
   };
 }
 
@@ -49,34 +48,29 @@ export function knownOf(context: Context, files: Files): Known {
 const brokenOf = ({ settings }: Files): Layer | undefined =>
   settings.find(({ status }) => status === "broken" || status === "unreadable");
 
-export function open(context: Context, files: Files, known: Known, way: Way): Opened {
+const lost = msg("a settings file is broken, so Qwen Code does not start");
+
+export function open(context: Context, files: Files, known: Known, way: Way): Opened<Sources> {
   const early = lookup(context, files);
-  const type = way.entry?.type ?? way.type;
-  const read = files.settings.filter(isRead);
   const broken = brokenOf(files);
   const { entry, layer } = way;
+  const layers = [context.env.layer, ...files.settings, ...files.dotenv].filter(
+    ({ status }) => status !== "ignored" && status !== "absent",
+  );
+  if (broken) return { layers, steps: [], route: endsAt("file", lost, { kind: "file", path: broken.path ?? "" }) };
+  const described = entry && layer ? { path: entry.path, layer } : undefined;
   return {
-    layers: [context.env.layer, ...files.settings, ...files.dotenv].filter(
-      ({ status }) => status !== "ignored" && status !== "absent",
-    ),
+    layers,
     steps: [],
-    offers: {
-      ...numbered("root", read, (it) => settingsIn(it, [], early)),
-      shell: context.env,
-      ...numbered("dotenv", files.dotenv.filter(isRead), (it) => variableSource(it, [])),
-      ...numbered("env", read, (it) => filled(variableSource(it, ["env"]), early)),
-      ...(entry && layer
-        ? {
-            entry: settingsIn(layer, entry.path, early),
-            headers: filled(headerOffers(layer, [...entry.path, "generationConfig", "customHeaders"]), early),
-          }
-        : {}),
-      ...(files.login.status === "ignored" ? { login: tableSource(files.login, []) } : {}),
-    },
-    hints: {
-      ...(type !== undefined && protocolOf(type) ? { type } : {}),
-      ...(chosenType(known) === undefined ? { untyped: "yes" } : { chosen: chosenType(known) as string }),
-      ...(broken ? { broken: broken.path ?? "" } : {}),
+    sources: {
+      ...known,
+      entry: described && settingsIn(described.layer, described.path, early),
+      headers:
+        described &&
+        filled(headerOffers(described.layer, [...described.path, "generationConfig", "customHeaders"]), early),
+      login: files.login.status === "ignored" ? files.login : undefined,
+      type: entry?.type ?? way.type,
+      chosen: chosenType(known),
     },
   };
 }

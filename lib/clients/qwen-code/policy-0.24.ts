@@ -2,29 +2,24 @@
 import { protocolOf, settings, type ProtocolRow } from "./facts.ts";
 import { sources } from "../../facts/sources.ts";
 import { credentials, unlessStopped, unlessEmpty, unsendable, writtenIn } from "../shared/headers.ts";
-import { noModes, nowhere, stopped, unlessAddress, type Nowhere } from "../shared/route.ts";
-import { series } from "../shared/series.ts";
+import { ask, noModes, nowhere, stopped, unlessAddress, type Nowhere } from "../shared/route.ts";
 import type { Lookup, Policy, Recorder } from "../../model/contracts.ts";
 import type { Candidate } from "../../model/layer.ts";
 import { builtin } from "../../model/place.ts";
 import type { Outcome, Condition, Route } from "../../model/resolution.ts";
 import { Secret } from "../../model/secret.ts";
 import { msg } from "../../model/message.ts";
+import type { Sources } from "./sources.ts";
 
 /** Every source of one variable, the strongest first. */
-const variable = (r: Recorder, name: string): readonly Lookup[] => [
-  { from: r.from("shell")!, names: [name], blank: "takes", unless: unlessEmpty },
-  ...series(r, "dotenv").map((from): Lookup => ({ from, names: [name] })),
-  ...series(r, "env").map((from): Lookup => ({ from, names: [name], blank: "takes", unless: unlessEmpty })),
+const variable = ({ shell, dotenv, env }: Sources, name: string): readonly Lookup[] => [
+  { from: shell, names: [name], blank: "takes", unless: unlessEmpty },
+  ...dotenv.flatMap((from) => ask(from, name)),
+  ...env.map((from): Lookup => ({ from, names: [name], blank: "takes", unless: unlessEmpty })),
 ];
 
-const inSettings = (r: Recorder, names: readonly string[]): readonly Lookup[] =>
-  series(r, "root").map((from) => ({ from, names }));
-
-const inEntry = (r: Recorder, name: string): readonly Lookup[] => {
-  const from = r.from("entry");
-  return from ? [{ from, names: [name] }] : [];
-};
+const inSettings = ({ settings }: Sources, names: readonly string[]): readonly Lookup[] =>
+  settings.map((from) => ({ from, names }));
 
 interface Found {
   readonly key: Outcome<Secret>;
@@ -33,8 +28,8 @@ interface Found {
 }
 
 /** Looked at only where the entry's own variable is not set. */
-const fallback = (r: Recorder, { key }: ProtocolRow, named: string | undefined): Outcome<Secret> =>
-  r.pick("key", [...(named === key ? [] : variable(r, key)), ...inSettings(r, ["security.auth.apiKey"])], {
+const fallback = (r: Recorder, from: Sources, { key }: ProtocolRow, named: string | undefined): Outcome<Secret> =>
+  r.pick("key", [...(named === key ? [] : variable(from, key)), ...inSettings(from, ["security.auth.apiKey"])], {
     won: named
       ? msg("the variable that `envKey` names is not set, so without a word `{key}` is sent", { key })
       : msg("it is the variable of this protocol"),
@@ -43,9 +38,9 @@ const fallback = (r: Recorder, { key }: ProtocolRow, named: string | undefined):
       : msg("`{key}` is not set", { key }),
   });
 
-function keyOf(r: Recorder, protocol: ProtocolRow): Found {
-  const named = r.from("entry")
-    ? r.pick("auth", inEntry(r, "envKey"), {
+function keyOf(r: Recorder, from: Sources, protocol: ProtocolRow): Found {
+  const named = from.entry
+    ? r.pick("auth", ask(from.entry, "envKey"), {
         won: msg("the variable that the model's entry names"),
         none: msg("the model's entry names no variable"),
       })
@@ -54,14 +49,14 @@ function keyOf(r: Recorder, protocol: ProtocolRow): Found {
   if (misused) r.refuse("key", { ...misused, slot: "key" }, msg("taken for the name of a variable"));
   const name = misused ? undefined : named?.value?.trim();
   const own = name
-    ? r.pick("key", variable(r, name), {
+    ? r.pick("key", variable(from, name), {
         won: msg(
           "the variable that `envKey` names: from the shell, else from a `.env`, else from `env` in the settings",
         ),
         none: msg("the variable that `envKey` names is not set"),
       })
     : undefined;
-  const key = own?.value ? own : fallback(r, protocol, name);
+  const key = own?.value ? own : fallback(r, from, protocol, name);
   return { key, misused };
 }
 
@@ -69,8 +64,12 @@ function keyOf(r: Recorder, protocol: ProtocolRow): Found {
 const sentBase = (text: string, inFile: boolean): string =>
   (inFile ? text.trimStart().replace(/\s/g, "%20") : text.trim()).replace(/\/$/, "");
 
-function baseUrl(r: Recorder, protocol: ProtocolRow): Route["baseUrl"] {
-  const order = [...inEntry(r, "baseUrl"), ...variable(r, protocol.base), ...inSettings(r, ["security.auth.baseUrl"])];
+function baseUrl(r: Recorder, from: Sources, protocol: ProtocolRow): Route["baseUrl"] {
+  const order = [
+    ...ask(from.entry, "baseUrl"),
+    ...variable(from, protocol.base),
+    ...inSettings(from, ["security.auth.baseUrl"]),
+  ];
   const url = r.pick("baseUrl", order, {
     won: msg("the model's own entry comes before `{name}`, and that before `security.auth`", { name: protocol.base }),
     none: msg("no base URL is set"),
@@ -79,27 +78,27 @@ function baseUrl(r: Recorder, protocol: ProtocolRow): Route["baseUrl"] {
   if (url.value !== null && !blank)
     return {
       ...url,
-      value: sentBase(url.value, url.candidate?.name === r.from("entry")?.label("baseUrl")),
+      value: sentBase(url.value, url.candidate?.name === from.entry?.label("baseUrl")),
       origin: url.candidate?.layer.scope === "process" ? "env" : "client",
     };
-  const base = r.from("entry") ? protocol.entryBase : protocol.bareBase;
+  const base = from.entry ? protocol.entryBase : protocol.bareBase;
   return {
     ...r.derive("baseUrl", base, msg("no base URL is set, so this is the built-in one"), builtin),
     origin: "default",
   };
 }
 
-function model(r: Recorder, protocol: ProtocolRow): Outcome<string> {
-  const wanted = r.pick("model", inSettings(r, settings.model), {
+function model(r: Recorder, from: Sources, protocol: ProtocolRow): Outcome<string> {
+  const wanted = r.pick("model", inSettings(from, settings.model), {
     won: msg("`model.name` says which model is wanted"),
     none: msg("no model is set"),
   });
-  const entry = r.from("entry");
+  const { entry } = from;
   if (!entry) {
     if (wanted.value !== null) return wanted;
     const set = r.pick(
       "model",
-      protocol.models.flatMap((name) => variable(r, name)),
+      protocol.models.flatMap((name) => variable(from, name)),
       {
         won: msg("`model.name` is not set"),
         none: msg("no model is set, so Qwen Code asks for one of its own"),
@@ -109,7 +108,7 @@ function model(r: Recorder, protocol: ProtocolRow): Outcome<string> {
       ? r.derive("model", protocol.usual, set.because, builtin)
       : set;
   }
-  const id = r.pick("model", [{ from: entry, names: ["id"] }], {
+  const id = r.pick("model", ask(entry, "id"), {
     won: msg("the `id` of the entry is what is sent"),
     none: msg("the entry has no `id`"),
   });
@@ -117,29 +116,29 @@ function model(r: Recorder, protocol: ProtocolRow): Outcome<string> {
   const because = msg("no entry is called `{wanted}`, so without a word the first one is taken", {
     wanted: wanted.value,
   });
-  if (r.hint("chosen") === r.hint("type")) r.note("model", wanted.candidate.name, "ignored", wanted.place, because);
+  if (from.chosen === from.type) r.note("model", wanted.candidate.name, "ignored", wanted.place, because);
   return { ...id, because };
 }
 
-const untyped = (r: Recorder): Nowhere =>
+const untyped = ({ settings }: Sources): Nowhere =>
   stopped(
     "provider",
     msg("`security.auth.selectedType` is not set, so Qwen Code does not know which protocol to speak"),
-    r.from("root0")?.place("security.auth.selectedType") ?? null,
+    settings[0]?.place("security.auth.selectedType") ?? null,
   );
 
-function through(r: Recorder, protocol: ProtocolRow): Route {
-  r.pick("provider", inSettings(r, settings.type), {
+function through(r: Recorder, from: Sources, protocol: ProtocolRow): Route {
+  r.pick("provider", inSettings(from, settings.type), {
     won: msg("`selectedType` says which protocol is spoken"),
     none: msg("no type is selected"),
   });
-  const { key, misused } = keyOf(r, protocol);
-  const url = baseUrl(r, protocol);
-  const sent = credentials(key, "authorization", writtenIn(r.from("headers")));
+  const { key, misused } = keyOf(r, from, protocol);
+  const url = baseUrl(r, from, protocol);
+  const sent = credentials(key, "authorization", writtenIn(from.headers));
   const quirks: Condition[] = [
     ...sent.quirks,
     ...(misused && !key.value ? [{ kind: "key-as-name", candidate: misused } as const] : []),
-    ...(r.hint("untyped") ? [untyped(r)] : []),
+    ...(from.chosen === undefined ? [untyped(from)] : []),
     ...unsendable(key),
     ...unlessAddress(url.value),
   ];
@@ -148,7 +147,7 @@ function through(r: Recorder, protocol: ProtocolRow): Route {
     key: sent.key,
     baseUrl: url,
     mode: noModes,
-    model: model(r, protocol),
+    model: model(r, from, protocol),
     // Without a key it stops before it asks.
     auth: unlessStopped({ auth: nothing ? { ...sent.auth, value: null, also: [] } : sent.auth, quirks }),
     protocol: protocol.wire,
@@ -159,28 +158,19 @@ function through(r: Recorder, protocol: ProtocolRow): Route {
   };
 }
 
-const policy: Policy = {
+const policy: Policy<Sources> = {
   client: "qwen-code",
   version: "0.24",
   view: "wire",
   source: sources.clientsSeen,
-  resolve(r) {
-    const broken = r.hint("broken");
-    if (broken !== undefined)
-      return nowhere({
-        kind: "stopped",
-        at: "file",
-        because: msg("a settings file is broken, so Qwen Code does not start"),
-        place: { kind: "file", path: broken },
-      });
-    const protocol = protocolOf(r.hint("type"));
-    if (protocol) return through(r, protocol);
-    const login = r.from("login");
-    if (r.hint("untyped")) return nowhere(untyped(r));
+  resolve(r, from) {
+    const protocol = protocolOf(from.type);
+    if (protocol) return through(r, from, protocol);
+    if (from.chosen === undefined) return nowhere(untyped(from));
     return nowhere({
       kind: "falls-back",
       because: msg("another service is selected, which is asked with a login of its own"),
-      place: login?.layer.path ? { kind: "file", path: login.layer.path } : null,
+      place: from.login?.path ? { kind: "file", path: from.login.path } : null,
     });
   },
 };

@@ -1,6 +1,6 @@
 // What a setting is for by its name alone, in files that belong to no client in particular.
 import { exposingPrefix } from "../../facts/exposing.ts";
-import { speechWords, vendorWords } from "../../observe/vocabulary.ts";
+import { vendorWords } from "../../observe/vocabulary.ts";
 import { namesBy } from "../../observe/words.ts";
 
 export type Role = "key" | "baseUrl" | "model" | "models" | "mode";
@@ -23,20 +23,9 @@ const roles: Partial<Record<NonNullable<ReturnType<typeof understand>["role"]>, 
 
 /** The role of a variable; undefined where its name says nothing. */
 export function roleOfVariable(variable: string): Named | undefined {
-  const { role, stem, words } = understand(variable);
+  const { role, stem } = understand(variable);
   const known = role === null ? undefined : roles[role];
-  // A model that speaks or listens is not the one of the conversation beside it.
-  const other = known === "model" ? words.filter((word) => speechWords.has(word) && !stem.includes(word)) : [];
-  return (
-    known && {
-      role: known,
-      stem: [stem, ...other]
-        .filter((it) => it !== "")
-        .join("-")
-        .toUpperCase()
-        .replaceAll("-", "_"),
-    }
-  );
+  return known && { role: known, stem: stem.toUpperCase().replaceAll("-", "_") };
 }
 
 const properties: Readonly<Record<string, Role>> = {

@@ -22,6 +22,7 @@ const types = {
 const MAX_COUNT = 20_000;
 /** Only the first ones will be shown, and to find what was meant takes time. */
 const MAX_MEANT = 100;
+const MAX_TOLD = 100;
 
 const fits: Readonly<Record<FieldType, (value: Value) => boolean>> = {
   text: (value) => typeof value === "string" || value instanceof Secret,
@@ -34,12 +35,15 @@ const fits: Readonly<Record<FieldType, (value: Value) => boolean>> = {
 /** What the client's own reader refuses in a document. */
 export const validating =
   (schema: SettingsSchema) =>
-  (doc: Document): readonly Diagnostic[] =>
-    schema.refuses === undefined
-      ? []
-      : schema.tables.flatMap((table) =>
-          found(doc.value, table.at).flatMap(({ path, value }) => inTable(doc, path, value, table, schema)),
-        );
+  (doc: Document): readonly Diagnostic[] => {
+    const all: Diagnostic[] = [];
+    for (const table of schema.refuses === undefined ? [] : schema.tables)
+      for (const { path, value } of found(doc.value, table.at)) {
+        if (all.length >= MAX_TOLD) return all;
+        all.push(...inTable(doc, path, value, table, schema).slice(0, MAX_TOLD));
+      }
+    return all;
+  };
 
 /** What a client reads that refuses nothing: where tables of providers stand, as `providers.*`. */
 export const reading = (title: string, source: Source, ...tables: readonly string[]): SettingsSchema => ({

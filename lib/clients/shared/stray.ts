@@ -11,6 +11,7 @@ import { msg } from "../../model/message.ts";
 
 /** More tables than any settings have. */
 const MAX_COUNT = 2_000;
+const MAX_TOLD = 10;
 
 interface Stray {
   readonly path: Path;
@@ -54,7 +55,7 @@ function strayAt(root: Value, at: readonly string[], known: (name: string) => bo
 export function straysIn(doc: Document, { title, tables }: SettingsSchema): readonly Diagnostic[] {
   const names = new Set(tables.flatMap(({ at, fields }) => [...at, ...Object.keys(fields)]));
   const all = tables.flatMap(({ at }) => strayAt(doc.value, at, (name) => names.has(name)));
-  return [...new Map(all.map((it) => [dotted(it.path), it])).values()].map(({ path, near }) => ({
+  return [...new Map(all.map((it) => [dotted(it.path), it])).values()].slice(0, MAX_TOLD).map(({ path, near }) => ({
     kind: "wrong-table",
     place: placeIn(doc, path, "key"),
     hard: false,

@@ -35,9 +35,7 @@ function stemsOf(from: SettingsSource, names: readonly string[]): readonly Stem[
     if (!named) continue;
     let stem = stems.get(named.stem);
     if (!stem) stems.set(named.stem, (stem = { stem: named.stem, spots: none() }));
-    // Besides the first model there are others, for small tasks or as a way out.
-    const role = named.role === "model" && stem.spots.model.length > 0 ? "models" : named.role;
-    stem.spots[role].push({ from, name });
+    stem.spots[named.role].push({ from, name });
   }
   return [...stems.values()].map(withOneModel);
 }

@@ -15,7 +15,6 @@ export default {
     "`{name}` 是内置服务商，Hermes 采用内置的，而不是同名条目",
   "another name, such as `mimo-plan`": "另一个名称，例如 `mimo-plan`",
   // claude-code
-  "`{name}` is not {type}, so the whole file is left out": "`{name}` 不是{type}，因此整个文件被忽略",
   "a table": "表",
   "a text": "字符串",
   "project settings of this user": "此用户的项目设置",

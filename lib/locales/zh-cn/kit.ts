@@ -61,6 +61,8 @@ export default {
   "keys in `{name}`": "`{name}` 中的密钥",
   "`{name}` takes its place": "由 `{name}` 取代",
   "models that were chosen last": "上次选择的模型列表",
+  // opencode/package
+  "`{name}` asks `/responses`, of which MiMo serves a part": "`{name}` 请求 `/responses`，而 MiMo 只支持其中一部分",
   // shared/stray
   "{client} does not read `{name}`: it reads `{near}`": "{client} 不读取 `{name}`，它读取的是 `{near}`",
   // shared/schema

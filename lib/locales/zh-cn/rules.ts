@@ -140,10 +140,10 @@ export default {
   "save the file as UTF-8 without a byte-order mark, with one kind of line end":
     "把文件保存为不带字节顺序标记（BOM）的 UTF-8，并只用一种换行符",
   // config-schema
-  "A value of the wrong type": "值的类型不对",
-  "The client checks the types in its file and refuses the whole file for one wrong value; then every setting in it is gone.":
-    "客户端会检查配置文件中的类型，一个值不对就拒绝整个文件，其中所有设置都随之失效。",
-  "Write the value in the type that is expected.": "按要求的类型写值。",
+  "A setting that the client refuses": "客户端拒绝的设置",
+  "The client checks the types in its file, the values of some settings and, where it is strict, their names; it refuses the whole file for one fault, and then every setting in it is gone.":
+    "客户端会检查配置文件中的类型、某些设置的取值，严格时还检查名称；有一处不对就拒绝整个文件，其中所有设置都随之失效。",
+  "Write what is expected, or remove the setting.": "按要求书写，或者删除该设置。",
   // config-syntax
   "A file that does not parse": "文件无法解析",
   "The client cannot read the file, and stops or uses its defaults. Position and reason are given in our own words: a parser's own message shows the faulty lines, and with them the key.":
@@ -164,8 +164,8 @@ export default {
   "{file} cannot be read: {what}": "{file} 无法读取：{what}",
   // config-wrong-table
   "A table that is not read": "表不会被读取",
-  "The table's name is nearly that of the one that the client reads. TOML has no objection, and the client ignores it without a word.":
-    "这个表的名称与客户端读取的表很接近。TOML 不会报错，客户端不作提示就忽略它。",
+  "The table's name is nearly that of the one that the client reads. No file format has an objection, and the client ignores it without a word. A warning where only the likeness of the names says that it was meant.":
+    "这个表的名称与客户端读取的表很接近。文件格式本身不会报错，客户端不作提示就忽略它。如果只有名称相似这一点说明它是这个意思，则为警告。",
   "Rename the table.": "给表改名。",
   "rename it to `{near}`": "改名为 `{near}`",
   "put the key of your console page ({page}) into a variable such as `{variable}`, and name that in {place}":

@@ -27,6 +27,9 @@ export interface NearMiss {
 const slots: Partial<Record<Observation["kind"], Lost>> = { key: "key", address: "baseUrl" };
 const folded = (name: string): string => name.toLowerCase().replace(/[-_]/g, "");
 
+/** `env_key`, `api_key_env`: a key under that name would be taken for the name of a variable. */
+const namesVariable = /(?:^|[_-])env(?:[_-]|$)|^env[A-Z]|Env(?:[A-Z]|$)/;
+
 /** A step that looked into a table of the file, with the name that it looked for there. */
 interface Asked {
   readonly step: Step;
@@ -71,7 +74,8 @@ function nearMisses(layer: Layer, judged: ClientResult, run: Run): readonly Near
     if (value instanceof Secret && (!value.real || layer.doc?.dialect === "dotenv")) return [];
     const beside = asked.get(`${slot} ${dotted(path.slice(0, -1))}`);
     if (!beside || read.has(dotted(path)) || beside.some(({ step }) => step.verdict !== "unset")) return [];
-    const near = beside.find((it) => folded(it.name) === folded(name)) ?? beside[0];
+    const fitting = kind === "key" ? beside.filter((it) => !namesVariable.test(it.name)) : beside;
+    const near = fitting.find((it) => folded(it.name) === folded(name)) ?? fitting[0];
     const wire = beside.filter(({ by }) => by.view === "wire").map(({ by }) => by);
     if (!near || wire.length === 0) return [];
     return [
