@@ -77,10 +77,10 @@ export function unknownReader(
     },
   };
   return {
-    client: generic as Client,
-    survey: survey as Survey,
+    client: generic,
+    survey,
     resolutions: policies.flatMap((policy) =>
-      [...byId.keys()].map((route) => resolve(policy, survey as Survey, endpointOf, route)),
+      [...byId.keys()].map((route) => resolve(policy, survey, endpointOf, route)),
     ),
     setUp: true,
     fragment: true,
