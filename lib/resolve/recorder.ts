@@ -1,14 +1,11 @@
 // How to run a policy so that it cannot choose without leaving a trace.
 import { Secret } from "../model/secret.ts";
 import type { Value } from "../model/document.ts";
-import type { Ended, Lookup, NamedSources, Opened, Policy, Recorder, Survey, Why } from "../model/contracts.ts";
+import type { Lookup, Policy, Recorder, Survey, Why } from "../model/contracts.ts";
 import type { Candidate, Slot } from "../model/layer.ts";
 import { placeId } from "../model/place.ts";
 import type { Endpoint, Outcome, Resolution, Route, Step, Verdict } from "../model/resolution.ts";
 import { msg, type Message } from "../model/message.ts";
-
-/** What any client may have opened. */
-type Whatever = Pick<Opened, "layers" | "steps"> & Partial<NamedSources & Ended & { readonly sources: unknown }>;
 
 /** Runs a policy over what a client found. `endpointOf` says what is known of the host that it chose. */
 export function resolve(
@@ -17,9 +14,9 @@ export function resolve(
   endpointOf: (route: Route) => Endpoint,
   name = "",
 ): Resolution {
-  const opened: Whatever = survey.open(policy.version, policy.view, name);
+  const opened = survey.open(policy.version, policy.view, name);
   const steps: Step[] = [...opened.steps];
-  const route = opened.route ?? policy.resolve(recorder(opened, steps), opened.sources as never);
+  const route = "route" in opened ? opened.route : policy.resolve(recorder(steps), opened.sources as never);
   return {
     ...route,
     client: policy.client,
@@ -65,10 +62,8 @@ function settled(steps: readonly Step[]): readonly Step[] {
   return out;
 }
 
-function recorder(opened: Whatever, steps: Step[]): Recorder {
+function recorder(steps: Step[]): Recorder {
   return {
-    from: (name) => opened.offers?.[name],
-    hint: (name) => opened.hints?.[name],
     pick: ((slot: Slot, order: readonly Lookup[], why: Why) => pick(steps, slot, order, why)) as Recorder["pick"],
     derive(slot, value, because, place) {
       steps.push({ slot, name: value, verdict: "derived", place, because });

@@ -1,0 +1,31 @@
+// How Qwen Code is set up for MiMo: a model of its own, whose key stands in its own `.env`.
+import { folder } from "./facts.ts";
+import { endpointOf } from "../../facts/endpoints.ts";
+import { usualModel } from "../../facts/models.ts";
+import { keyFile, keyVariable, type Recipe } from "../shared/recipe.ts";
+
+const folders = ["$QWEN_HOME", `~/${folder}`];
+
+const recipe: Recipe = {
+  client: "qwen-code",
+  files: [
+    {
+      folders,
+      names: ["settings.json"],
+      dialect: "jsonc",
+      settings: ({ region }) => [
+        { path: ["security", "auth", "selectedType"], to: "openai" },
+        { path: ["model", "name"], to: usualModel },
+        {
+          path: ["modelProviders", "openai"],
+          to: { id: usualModel, name: "Xiaomi MiMo", envKey: keyVariable, baseUrl: endpointOf(region).openai },
+          entryBy: "id",
+        },
+      ],
+    },
+    keyFile(folders),
+  ],
+  run: "qwen",
+};
+
+export default recipe;
