@@ -1,12 +1,11 @@
 // The house as design and linter hold it: who may import whom, who has which power, how long a file may be.
+import { shippedFacts } from "../lib/facts/compile.ts";
 import { describe, expect, test } from "@jest/globals";
 import { spawnSync } from "node:child_process";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import * as cw from "../lib/clients/codewhale/facts.ts";
-import { domain, endpoints } from "../lib/facts/endpoints.ts";
-import { models } from "../lib/facts/models.ts";
 import { otherKeyNames } from "../lib/facts/names.ts";
 import { matches, readSource, sources, type Source } from "./support/source.ts";
 
@@ -227,8 +226,15 @@ describe("where knowledge lives", () => {
     ...cw.authModeNames,
     ...cw.providerNames,
   ]);
-  const hosts = [domain, "xiaomi.com", "mi.com", ...endpoints.map((row) => row.id).filter((id) => id !== "standard")];
-  const ids = models.map((row) => row.id);
+  const hosts = [
+    shippedFacts().domain,
+    "xiaomi.com",
+    "mi.com",
+    ...shippedFacts()
+      .endpoints.map((row) => row.id)
+      .filter((id) => id !== "standard"),
+  ];
+  const ids = shippedFacts().models.map((row) => row.id);
 
   /** A host, a model id or a variable of the tables. */
   function factIn(text: string): boolean {

@@ -1,4 +1,5 @@
 // The schemas for editors: draft-07, and right about the examples that a person would write.
+import { shippedFacts } from "../lib/facts/compile.ts";
 import { describe, expect, test } from "@jest/globals";
 import { Ajv } from "ajv";
 import fs from "node:fs";
@@ -6,9 +7,7 @@ import path from "node:path";
 import { parse } from "smol-toml";
 import * as z from "zod/mini";
 import * as cw from "../lib/clients/codewhale/facts.ts";
-import { endpoints } from "../lib/facts/endpoints.ts";
 import { shipped } from "../lib/facts/shipped.ts";
-import { models } from "../lib/facts/models.ts";
 import { levels } from "../lib/rules/severities.ts";
 import { shape } from "../lib/cli/settings/shape.ts";
 import { expand } from "./support/keys.ts";
@@ -102,8 +101,9 @@ describe("[providers.xiaomi_mimo]", () => {
 
   test("it knows what the tables of facts know", () => {
     for (const mode of cw.modeSpellings()) expect([mode, table(`mode = "${mode}"`)]).toEqual([mode, true]);
-    for (const { openai } of endpoints) expect([openai, table(`base_url = "${openai}"`)]).toEqual([openai, true]);
-    for (const { id } of models) expect([id, table(`model = "${id}"`)]).toEqual([id, true]);
+    for (const { openai } of shippedFacts().endpoints)
+      expect([openai, table(`base_url = "${openai}"`)]).toEqual([openai, true]);
+    for (const { id } of shippedFacts().models) expect([id, table(`model = "${id}"`)]).toEqual([id, true]);
     for (const host of [...shipped.hosts.consoles, ...shipped.hosts.dead])
       expect([host, table(`base_url = "https://${host}/v1"`)]).toEqual([host, false]);
     expect(Object.keys(codewhale.definitions.xiaomi_mimo.properties).sort()).toEqual(Object.keys(cw.tableKeys).sort());

@@ -1,4 +1,5 @@
 // Error texts as people paste them: read right, or said not to be known.
+import { shippedFacts } from "../lib/facts/compile.ts";
 import { describe, expect, test } from "@jest/globals";
 import fs from "node:fs";
 import path from "node:path";
@@ -77,13 +78,13 @@ describe("error texts", () => {
   });
 
   test.each(known.map((it, n) => [n, it.source, it] as const))("%i: %s", (_n, _source, { text, id }) => {
-    expect(decodeError(text)?.id).toBe(id);
+    expect(decodeError(text, shippedFacts())?.id).toBe(id);
   });
 
   test.each(said.map((it, n) => [n, it.source, it] as const))(
     "said %i: %s",
     (_n, _source, { text, who, sent, says, status }) => {
-      const read = decodeError(text);
+      const read = decodeError(text, shippedFacts());
       expect({ text, who: answerer(read?.speaker), sent: read?.sent }).toEqual({ text, who: answerer(who), sent });
       expect({ id: read?.id, fits: read !== undefined && saysSo(read, says) }).toEqual({ id: read?.id, fits: true });
       if (status !== null) expect(read?.status).toBe(status);
@@ -91,11 +92,11 @@ describe("error texts", () => {
   );
 
   test.each(JSON.parse(file("everyday.json")) as readonly string[])("everyday: %s", (text) => {
-    expect(decodeError(text)).toBeDefined();
+    expect(decodeError(text, shippedFacts())).toBeDefined();
   });
 
   test.each(unrelated)("nothing of MiMo's: %s", (text) => {
-    const read = decodeError(text);
+    const read = decodeError(text, shippedFacts());
     expect(read === undefined || read.speaker === "other").toBe(true);
   });
 });
@@ -121,7 +122,7 @@ const kinds: Readonly<Record<string, (it: Decoded) => boolean>> = {
 test.each((JSON.parse(file("threads.json")) as readonly FromThread[]).map((it) => [it.id, it] as const))(
   "a text from a thread: %s",
   (_id, { text, kind, sent }) => {
-    const read = decodeError(text);
+    const read = decodeError(text, shippedFacts());
     expect({ text, fits: read !== undefined && kinds[kind]?.(read), sent: read?.sent }).toEqual({
       text,
       fits: true,
@@ -152,7 +153,12 @@ describe("wrapping", () => {
   };
 
   test.each(Object.entries(wrappings))("the body decides: %s", (_name, text) => {
-    expect(decodeError(text)).toMatchObject({ id: "401-invalid-key", speaker: "mimo", sent: true, status: 401 });
+    expect(decodeError(text, shippedFacts())).toMatchObject({
+      id: "401-invalid-key",
+      speaker: "mimo",
+      sent: true,
+      status: 401,
+    });
   });
 });
 
@@ -219,6 +225,6 @@ describe("hostile texts", () => {
   // A pattern that takes quadratic time needs minutes for this, and the test runner's limit ends it.
   test.each(pieces)("64 KiB of %j", (piece) => {
     const text = piece.repeat(Math.ceil(65_536 / piece.length));
-    expect(() => decodeError(`${text} 401 api error`)).not.toThrow();
+    expect(() => decodeError(`${text} 401 api error`, shippedFacts())).not.toThrow();
   });
 });

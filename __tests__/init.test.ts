@@ -1,10 +1,10 @@
 // The onboarding from a key to two clients that work: asked on a real terminal, and given by options.
+import { shippedFacts } from "../lib/facts/compile.ts";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { spawn, spawnSync } from "node:child_process";
 import type http from "node:http";
 import fs from "node:fs";
 import path from "node:path";
-import { endpoints } from "../lib/facts/endpoints.ts";
 import { replies } from "../lib/facts/replies.ts";
 import { hasOpenssl, makeAuthority, type Authority } from "./support/authority.ts";
 import { makeHome, until } from "./support/child.ts";
@@ -13,8 +13,8 @@ import { replying, serve, type Server } from "./support/servers.ts";
 
 const bin = path.resolve(import.meta.dirname, "../bin/mimo-doctor.cjs");
 const key = expand("tp-s0000example");
-const hosts = endpoints.map((row) => row.host);
-const accepting = endpoints.find((row) => row.region === "sgp")!;
+const hosts = shippedFacts().endpoints.map((row) => row.host);
+const accepting = shippedFacts().endpoints.find((row) => row.region === "sgp")!;
 
 let authority: Authority;
 let servers: readonly Server[] = [];

@@ -10,12 +10,13 @@ import type { Observation } from "../lib/model/observation.ts";
 import { dotted } from "../lib/model/place.ts";
 import { Secret } from "../lib/model/secret.ts";
 import { observe } from "../lib/observe/index.ts";
+import { shippedFacts } from "../lib/facts/compile.ts";
 import { knowledgeOf } from "../lib/observe/knowledge.ts";
 import { spansOf } from "../lib/read/lines.ts";
 import { readerOf } from "../lib/read/open.ts";
 import { wrapText } from "../lib/read/secrets.ts";
 
-const knowledge = knowledgeOf({ seal: (text) => wrapText(text, []), spansOf });
+const knowledge = knowledgeOf({ facts: shippedFacts(), seal: (text) => wrapText(text, []), spansOf });
 const key = expand("tp-c0000example");
 const plain = expand("sk-0000example");
 

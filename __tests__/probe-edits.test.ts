@@ -1,6 +1,6 @@
 // The edit that a sweep names leads where it says: each is carried out, and then every client that it is for asks the right host.
+import { shippedFacts } from "../lib/facts/compile.ts";
 import { expect, test } from "@jest/globals";
-import { endpointOf, endpoints } from "../lib/facts/endpoints.ts";
 import { diagnose, memoryWorld, type Report } from "../lib/index.ts";
 import { expand } from "./support/keys.ts";
 
@@ -11,7 +11,7 @@ interface Machine {
 
 const toml = "/home/u/.codewhale/config.toml";
 const settings = "/home/u/.claude/settings.json";
-const sgp = endpointOf("sgp");
+const sgp = shippedFacts().endpointOf("sgp");
 const key = { XIAOMI_MIMO_API_KEY: "tp-0000example" };
 const inEnv = (env: Readonly<Record<string, string>>): Machine => ({ env, files: {} });
 const inToml = (...lines: readonly string[]): Machine => ({
@@ -25,7 +25,7 @@ const machines: Readonly<Record<string, Machine>> = {
   "a pay-as-you-go key": inEnv({ XIAOMI_MIMO_API_KEY: "sk-0000example" }),
   "a base URL": inEnv({ ...key, XIAOMI_MIMO_BASE_URL: sgp.openai }),
   "a base URL of the short name": inEnv({ MIMO_API_KEY: "tp-0000example", MIMO_BASE_URL: sgp.openai }),
-  "a base URL of the other plan": inEnv({ ...key, XIAOMI_MIMO_BASE_URL: endpointOf(null).openai }),
+  "a base URL of the other plan": inEnv({ ...key, XIAOMI_MIMO_BASE_URL: shippedFacts().endpointOf(null).openai }),
   "a mode": inEnv({ ...key, XIAOMI_MIMO_MODE: "token-plan-sgp" }),
   "a mode of the short name": inEnv({ ...key, MIMO_MODE: "token-plan-sgp" }),
   "a file with a base URL": inToml(`base_url = "${sgp.openai}"`),
@@ -40,7 +40,7 @@ const keysIn = (texts: Readonly<Record<string, string>>): Record<string, string>
 
 function report({ env, files }: Machine, accepting: string, sweep: boolean): Promise<Report> {
   const answers = Object.fromEntries(
-    endpoints.map(({ host }) => [
+    shippedFacts().endpoints.map(({ host }) => [
       host,
       host === accepting
         ? { status: 200, body: { object: "list", data: [] } }
@@ -79,8 +79,8 @@ function carriedOut({ env, files }: Machine, remedy: string): Machine {
 
 // Pay-as-you-go takes no key of Token Plan, and CodeWhale 0.9 sends none there whatever is written.
 const table = Object.keys(machines).flatMap((name) =>
-  endpoints
-    .filter((row) => row.plan === "token-plan" || !JSON.stringify(machines[name]).includes("tp-0000"))
+  shippedFacts()
+    .endpoints.filter((row) => row.plan === "token-plan" || !JSON.stringify(machines[name]).includes("tp-0000"))
     .map((row) => [name, row.id, row.host] as const),
 );
 

@@ -2,9 +2,7 @@
 import { describe, expect, test } from "@jest/globals";
 import fs from "node:fs";
 import path from "node:path";
-import { setDefault } from "../lib/facts/current.ts";
 import type { Plan } from "../lib/model/exchange.ts";
-import { factsOf } from "../lib/facts/load/read.ts";
 import type { Probing } from "../lib/request.ts";
 import { planIn, type Situation } from "./support/probes.ts";
 
@@ -178,14 +176,10 @@ describe("facts that were given name a host, and a repository may have brought t
     ],
   };
   const file = path.resolve(import.meta.dirname, "../fixtures/facts/moved.json");
-  const facts = factsOf(JSON.parse(fs.readFileSync(file, "utf8")) as object);
+  const facts = JSON.parse(fs.readFileSync(file, "utf8")) as object;
   test.each(Object.entries(others))("%s", async (_name, [situation, probing, wanted]) => {
-    const before = setDefault({ facts, given: { path: null } });
-    try {
-      expect(lines(await planIn(situation, probing))).toEqual(wanted);
-    } finally {
-      setDefault(before);
-    }
+    const request = { ...situation.request, facts };
+    expect(lines(await planIn({ ...situation, request }, probing))).toEqual(wanted);
   });
 });
 

@@ -1,13 +1,13 @@
 // The sweep against four servers under the official names: which one accepts, what to change, how long it takes, how it ends.
+import { shippedFacts } from "../lib/facts/compile.ts";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "@jest/globals";
 import type http from "node:http";
-import { endpoints } from "../lib/facts/endpoints.ts";
 import { replies } from "../lib/facts/replies.ts";
 import { hasOpenssl, makeAuthority, type Authority } from "./support/authority.ts";
 import { run, start, until } from "./support/child.ts";
 import { hasKey, replying, serve, type Server } from "./support/servers.ts";
 
-const hosts = endpoints.map((row) => row.host);
+const hosts = shippedFacts().endpoints.map((row) => row.host);
 let authority: Authority;
 let servers: readonly Server[] = [];
 let answers: readonly http.RequestListener[] = [];
@@ -45,11 +45,13 @@ const only = ["--only", "probe-accepted-elsewhere,probe-accepted,probe-rejected,
 
 (hasOpenssl ? describe : describe.skip)("one of four accepts the key", () => {
   const keys = Object.keys(configured) as (keyof typeof configured)[];
-  const table = keys.flatMap((key) => endpoints.map((row, n) => [key.slice(0, 3), row.id, key, n] as const));
+  const table = keys.flatMap((key) =>
+    shippedFacts().endpoints.map((row, n) => [key.slice(0, 3), row.id, key, n] as const),
+  );
 
   test.each(table)("%s at %s", async (_kind, id, key, n) => {
     answers = hosts.map((_host, m) => (m === n ? accept : refuse));
-    const row = endpoints.find((it) => it.id === configured[key])!;
+    const row = shippedFacts().endpoints.find((it) => it.id === configured[key])!;
     const ended = await run(["--sweep", ...only, ...led(), "--client", "codewhale@pr2627"], {
       env: { XIAOMI_MIMO_API_KEY: key, XIAOMI_MIMO_BASE_URL: row.openai, XIAOMI_MIMO_MODEL: "mimo-v2.6-pro" },
     });
@@ -66,7 +68,7 @@ const only = ["--only", "probe-accepted-elsewhere,probe-accepted,probe-rejected,
       expect(text).toContain(
         `the key is accepted only by \`${hosts[n]}\`, and your configuration says \`${row.host}\``,
       );
-      expect(text).toContain(`\`export XIAOMI_MIMO_BASE_URL=${endpoints[n]!.openai}\``);
+      expect(text).toContain(`\`export XIAOMI_MIMO_BASE_URL=${shippedFacts().endpoints[n]!.openai}\``);
       expect(ended.status).toBe(1);
     }
   });
@@ -76,14 +78,14 @@ const only = ["--only", "probe-accepted-elsewhere,probe-accepted,probe-rejected,
     const ended = await run(["--sweep", ...only, ...led()], {
       files: {
         "home/.claude/settings.json": JSON.stringify({
-          env: { ANTHROPIC_BASE_URL: endpoints[1]!.anthropic, ANTHROPIC_AUTH_TOKEN: "tp-e0000example" },
+          env: { ANTHROPIC_BASE_URL: shippedFacts().endpoints[1]!.anthropic, ANTHROPIC_AUTH_TOKEN: "tp-e0000example" },
         }),
-        "home/.codewhale/config.toml": `[providers.xiaomi_mimo]\napi_key = "tp-e0000example"\nbase_url = "${endpoints[2]!.openai}"\n`,
+        "home/.codewhale/config.toml": `[providers.xiaomi_mimo]\napi_key = "tp-e0000example"\nbase_url = "${shippedFacts().endpoints[2]!.openai}"\n`,
       },
     });
     const text = ended.out.replace(/\s+/g, " ");
-    expect(text).toContain(`→ write \`${endpoints[3]!.openai}\` in \`~/.codewhale/config.toml:3\``);
-    expect(text).toContain(`→ write \`${endpoints[3]!.anthropic}\` in \`~/.claude/settings.json:1\``);
+    expect(text).toContain(`→ write \`${shippedFacts().endpoints[3]!.openai}\` in \`~/.codewhale/config.toml:3\``);
+    expect(text).toContain(`→ write \`${shippedFacts().endpoints[3]!.anthropic}\` in \`~/.claude/settings.json:1\``);
     // Each beside the place that says otherwise.
     expect(ended.out).toContain("error probe-accepted-elsewhere ~/.claude/settings.json:1:30");
     expect(ended.out).toContain("error probe-accepted-elsewhere ~/.codewhale/config.toml:3:12");
@@ -93,7 +95,7 @@ const only = ["--only", "probe-accepted-elsewhere,probe-accepted,probe-rejected,
   test("nobody accepts it, and then nobody is said to", async () => {
     answers = [refuse, refuse, refuse, replying(503, "<html></html>", { "content-type": "text/html" })];
     const ended = await run(["--sweep", ...only, ...led()], {
-      env: { MIMO_API_KEY: "tp-s0000example", XIAOMI_MIMO_BASE_URL: endpoints[1]!.openai },
+      env: { MIMO_API_KEY: "tp-s0000example", XIAOMI_MIMO_BASE_URL: shippedFacts().endpoints[1]!.openai },
     });
     expect(ended.out).toContain("probe-rejected");
     expect(ended.out.replace(/\s+/g, " ")).toContain(`no verdict from \`${hosts[3]}\``);
@@ -104,7 +106,7 @@ const only = ["--only", "probe-accepted-elsewhere,probe-accepted,probe-rejected,
 (hasOpenssl ? describe : describe.skip)("time", () => {
   const env = {
     XIAOMI_MIMO_API_KEY: "tp-c0000example",
-    XIAOMI_MIMO_BASE_URL: endpoints[1]!.openai,
+    XIAOMI_MIMO_BASE_URL: shippedFacts().endpoints[1]!.openai,
     XIAOMI_MIMO_MODEL: "mimo-v2.6-pro",
   };
 
@@ -148,7 +150,7 @@ const only = ["--only", "probe-accepted-elsewhere,probe-accepted,probe-rejected,
 });
 
 describe("a dry run", () => {
-  const env = { XIAOMI_MIMO_API_KEY: "tp-c0000example", XIAOMI_MIMO_BASE_URL: endpoints[1]!.openai };
+  const env = { XIAOMI_MIMO_API_KEY: "tp-c0000example", XIAOMI_MIMO_BASE_URL: shippedFacts().endpoints[1]!.openai };
 
   test.each([["--probe"], ["--sweep"], ["--probe=chat"], ["--sweep", "--format", "json"], ["probe"]])(
     "connects nowhere: %s",

@@ -1,4 +1,5 @@
 // Each recipe of `init`, on an empty home folder and beside settings of other things: what comes out is right, and hides the key.
+import { shippedFacts } from "../lib/facts/compile.ts";
 import { describe, expect, test } from "@jest/globals";
 import { spawnSync } from "node:child_process";
 import fs from "node:fs";
@@ -75,7 +76,7 @@ describe.each(recipes.map((recipe) => [recipe.client, recipe] as const))("%s", (
     );
     const world = memoryWorld({ env: {}, files, home, cwd: "/repo", platform: "linux" });
     const key = keyOf(region);
-    const setup = await planSetup([recipe], region, wrapText(key, []), world);
+    const setup = await planSetup([recipe], region, wrapText(key, []), world, shippedFacts());
     const wrong = setup.after.judgements.filter(({ severity }) => severity !== "note");
     expect(wrong.map(({ rule, found }) => [rule, JSON.stringify(found.message)])).toEqual([]);
     const judged = setup.after.run.clients.find(({ client }) => client.id === recipe.client);
@@ -104,6 +105,7 @@ describe.each(recipes.map((recipe) => [recipe.client, recipe] as const))("%s", (
         cwd: "/repo",
         platform: "linux",
       }),
+      shippedFacts(),
     );
     expect(again.edits.map(({ before, after }) => Buffer.compare(before, after))).toEqual(again.edits.map(() => 0));
   });
@@ -139,7 +141,7 @@ test("on a disk: written for all clients, judged right, and undone as a whole", 
 
 describe("exports for a shell", () => {
   test.each(regions.map((region) => [region ?? "standard", region] as const))("%s", async (_name, region) => {
-    const env = Object.fromEntries(variablesOf(region, keyOf(region)));
+    const env = Object.fromEntries(variablesOf(region, keyOf(region), shippedFacts()));
     const world = memoryWorld({ env, files: {}, home, cwd: "/repo", platform: "linux" });
     const { judgements } = await judgeWorld({ clients: ["codewhale", "claude-code"] }, world);
     expect(judgements.filter(({ severity }) => severity !== "note").map(({ rule }) => rule)).toEqual([]);
@@ -151,6 +153,6 @@ describe("exports for a shell", () => {
     [{ PSModulePath: "x" }, "win32", "$env:XIAOMI_MIMO_API_KEY = 'sk-YOUR-KEY'"],
     [{}, "win32", 'set "XIAOMI_MIMO_API_KEY=sk-YOUR-KEY"'],
   ] as const)("%j on %s", (env, platform, line) => {
-    expect(exportsFor(null, { env, platform }, ({ template }) => template)).toContain(`${line}\n`);
+    expect(exportsFor(null, { env, platform }, ({ template }) => template, shippedFacts())).toContain(`${line}\n`);
   });
 });

@@ -26,12 +26,12 @@ async function madeUp(url: string | null, shape: Shape) {
   const judged = run.clients[0] as ClientResult;
   const [first] = judged.resolutions as readonly [Resolution];
   const baseUrl = url === null ? { ...first.baseUrl, value: null, place: null } : { ...first.baseUrl, value: url };
-  return { resolution: { ...first, ...shape, baseUrl }, judged, run };
+  return { resolution: { ...first, ...shape, baseUrl, url: run.facts.readUrl(url ?? "") }, judged, run };
 }
 
 async function check(rule: Rule<"resolution">, url: string | null, shape: Shape, over: Partial<Run> = {}) {
   const { resolution, judged, run } = await madeUp(url, shape);
-  const found = rule.check({ resolution, judged, run: { ...run, ...over } }) as RawFinding | undefined;
+  const found = rule.check({ resolution, judged, run: { ...run, ...over } }, run.facts) as RawFinding | undefined;
   return found && { message: written(found.message), expected: written(found.expected), remedy: written(found.remedy) };
 }
 

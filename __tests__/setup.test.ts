@@ -1,4 +1,5 @@
 // Setting one value in a text: it is there afterwards, and nothing else has changed.
+import { shippedFacts } from "../lib/facts/compile.ts";
 import { describe, expect, test } from "@jest/globals";
 import { parse as parseToml } from "smol-toml";
 import { parse as parseJson } from "jsonc-parser";
@@ -93,5 +94,5 @@ test.each([
   [` \t"Bearer ${expand("tp-s0000example")}" \n`, "token-plan", "sgp", true],
   [expand("sk-0000example"), "standard", null, false],
 ])("a pasted key, %#", (text, plan, hint, cleaned) => {
-  expect(pasted(text, [])).toMatchObject({ plan, hint, cleaned });
+  expect(pasted(text, [], shippedFacts())).toMatchObject({ plan, hint, cleaned });
 });

@@ -1,11 +1,10 @@
 // The generated list of vendors: what it holds, how it is asked, and that it is made from its snapshots alone.
+import { shippedFacts } from "../lib/facts/compile.ts";
 import { describe, expect, test } from "@jest/globals";
 import { execFileSync } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
-import { endpoints } from "../lib/facts/endpoints.ts";
 import { exposingPrefix } from "../lib/facts/exposing.ts";
-import { knowHost } from "../lib/facts/hosts.ts";
 import { shipped } from "../lib/facts/shipped.ts";
 import { vendorOfHost, vendorOfVariable } from "../lib/facts/vendors.ts";
 
@@ -82,7 +81,7 @@ describe("vendorOfHost", () => {
         expect([host, vendorOfHost(host)]).toEqual([host, { vendor: title, gateway }]);
         expect(vendorOfHost(`${host}.`)?.vendor).toBe(title);
         expect(vendorOfHost(`eu.${host}`)).toBeDefined();
-        expect(knowHost(host)).toEqual({ kind: "vendor", vendor: title, gateway });
+        expect(shippedFacts().knowHost(host)).toEqual({ kind: "vendor", vendor: title, gateway });
       }
   });
 
@@ -133,7 +132,7 @@ describe("vendorOfHost", () => {
 
   test("no host of Xiaomi's is another vendor's", () => {
     const { consoles, dead, lookalikes } = shipped.hosts;
-    for (const host of [...endpoints.map((row) => row.host), ...consoles, ...dead, ...lookalikes])
+    for (const host of [...shippedFacts().endpoints.map((row) => row.host), ...consoles, ...dead, ...lookalikes])
       expect([host, vendorOfHost(host)]).toEqual([host, undefined]);
   });
 

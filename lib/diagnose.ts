@@ -1,14 +1,13 @@
 // How a diagnosis is put together; reads top to bottom as World → Layers → Candidates → Resolutions → Findings → Report.
 import { examine } from "./examine.ts";
-import { enter, givenNow, leave } from "./facts/current.ts";
-import { lastDay } from "./facts/models.ts";
+import { factsFor } from "./facts/compile.ts";
 import { redactUrl } from "./facts/urls.ts";
 import type { Run } from "./model/contracts.ts";
 import type { Report } from "./model/report.ts";
 import { msg, type Book } from "./model/message.ts";
 import type { Host } from "./model/host.ts";
 import { shellOf } from "./model/shell.ts";
-import type { SecretRegistry } from "./read/secrets.ts";
+import { registryFor, type SecretRegistry } from "./read/secrets.ts";
 import { build } from "./report/build.ts";
 import { runRules, type RuleResult, type Skipped } from "./report/run-rules.ts";
 import type { Suppressed } from "./report/suppress.ts";
@@ -18,19 +17,12 @@ import { version } from "./version.ts";
 
 /**
  * Diagnoses a world. Never prints, exits or writes, and touches nothing outside the world.
- * Diagnoses by different facts take turns.
  * @param book Where a way is kept to write each sentence in another language.
  * @throws {UsageError} for a client or a date that does not exist, and for facts that are not as they must be.
  */
 export async function diagnose(request: Request, world: Host, book?: Book): Promise<Report> {
-  const turn = enter(request.facts && (await import("./facts/load/index.ts")).loadFacts(request.facts));
-  if (turn) await turn;
-  try {
-    if (request.paths?.length) return await linted(request, world, book);
-    return reportOf(await judgeWorld(request, world), request, world, book);
-  } finally {
-    leave();
-  }
+  if (request.paths?.length) return linted(request, world, book);
+  return reportOf(await judgeWorld(request, world), request, world, book);
 }
 
 /** Puts a diagnosis into words. */
@@ -44,8 +36,6 @@ export function reportOf(judged: JudgedWorld, request: Request, world: Host, boo
       suppressed,
       skipped: [...skipped, ...notAsked(request, run, world)],
       conceal: redactUrl,
-      ends: lastDay,
-      given: givenNow(),
     },
     { home: world.home, cwd: world.cwd, book, shell: shellOf(world.env, world.platform) },
   );
@@ -76,8 +66,9 @@ export async function judgeWorld(request: Request, world: Host): Promise<JudgedW
 }
 
 async function linted(request: Request, world: Host, book: Book | undefined): Promise<Report> {
-  const vault: SecretRegistry = [];
-  const report = await (await import("./discover/index.ts")).lintPaths(request, world, vault, book);
+  const facts = await factsFor(request.facts);
+  const vault = registryFor(facts);
+  const report = await (await import("./discover/index.ts")).lintPaths(request, world, vault, facts, book);
   known.set(report, { vault, open: report.summary.verdict === "unknown" });
   return report;
 }

@@ -3,8 +3,8 @@ import clients from "./clients/index.ts";
 import { withStrays } from "./clients/shared/stray.ts";
 import { elsewhereOf } from "./discover/elsewhere.ts";
 import { aroundOf } from "./discover/machine.ts";
+import { factsFor } from "./facts/compile.ts";
 import { mimoNames } from "./facts/names.ts";
-import { readUrl } from "./facts/urls.ts";
 import {
   MAX_ROUTES,
   type ClientRow,
@@ -14,12 +14,12 @@ import {
   type Survey,
 } from "./model/contracts.ts";
 import type { Layer } from "./model/layer.ts";
-import type { Endpoint, Resolution, Route } from "./model/resolution.ts";
+import type { Resolution } from "./model/resolution.ts";
 import type { Suppression } from "./model/suppression.ts";
 import type { Host } from "./model/host.ts";
 import { observationsOf, unknownReader } from "./observing.ts";
 import { contextOf } from "./read/context.ts";
-import type { SecretRegistry } from "./read/secrets.ts";
+import { registryFor, type SecretRegistry } from "./read/secrets.ts";
 import { instant, selection, type Request } from "./request.ts";
 import { resolve } from "./resolve/recorder.ts";
 
@@ -31,11 +31,12 @@ export async function examine(
   request: Request,
   world: Host,
 ): Promise<{ readonly run: Run; readonly vault: SecretRegistry }> {
-  const vault: SecretRegistry = [];
+  const facts = await factsFor(request.facts);
+  const vault = registryFor(facts);
   const at = instant(request.at, world);
   const wanted = selection(request.clients);
   const within = wanted ? undefined : selection(request.within);
-  const context = await contextOf(world, { config: request.config, dotenv: request.dotenv ?? [] }, vault);
+  const context = await contextOf(world, { config: request.config, dotenv: request.dotenv ?? [] }, vault, facts);
   const judged: ClientResult[] = [];
   for (const row of clients) {
     if (wanted ? wanted.has(row.id) : isWithin(row, within) && (row.id === alwaysJudged || isFound(row, context)))
@@ -43,14 +44,15 @@ export async function examine(
   }
   const opened = judged.flatMap(({ survey }) => [...survey.layers, ...(survey.opened ?? [])]);
   const around = wanted ? [] : await aroundOf(world, context, opened);
-  const observations = observationsOf(judged, context.env, around, vault);
+  const observations = observationsOf(judged, context.env, around, vault, facts);
   const inFiles = observations.some(({ layer }) => layer.kind === "file");
   const settled = settle(judged, context, wanted !== undefined, inFiles);
-  const rest = unknownReader(observations, settled, endpoint);
+  const rest = unknownReader(observations, settled, facts);
   const suppressions = suppressionsOf([context.env.layer, ...judged.flatMap((it) => it.survey.layers)]);
   return {
     run: {
       at,
+      facts,
       platform: world.platform,
       clients: rest && !wanted ? [...settled, rest] : settled,
       observations,
@@ -89,7 +91,7 @@ export async function examineClient(
   const routes = survey.routes ?? [""];
   const left = routes.length - MAX_ROUTES;
   const resolutions = chosen.flatMap((policy) =>
-    routes.slice(0, MAX_ROUTES).map((route) => resolve(policy, survey, endpoint, route)),
+    routes.slice(0, MAX_ROUTES).map((route) => resolve(policy, survey, context.facts, route)),
   );
   const judged: ClientResult = {
     client,
@@ -102,6 +104,7 @@ export async function examineClient(
   return withStrays(
     judged,
     chosen.map((policy) => `${policy.client}@${policy.version}/${policy.view}`),
+    context.facts,
   );
 }
 
@@ -117,12 +120,6 @@ const isMimos = ({ active, view, baseUrl, endpoint: { plan }, key: { value } }: 
   active &&
   view === "wire" &&
   ((plan !== "unknown" && baseUrl.origin !== "default") || (value?.real === true && value.info.plan === "token-plan"));
-
-export function endpoint(route: Route): Endpoint {
-  const { host, known } = readUrl(route.baseUrl.value ?? "");
-  const row = known?.kind === "endpoint" ? known.row : undefined;
-  return { host, plan: row?.plan ?? "unknown", region: row?.region ?? null, wire: route.protocol };
-}
 
 /** Who counts as set up: see the public contract, "Who is judged". */
 function settle(

@@ -6,7 +6,7 @@ import { MAX_ROUTES, type ClientResult, type Survey } from "./model/contracts.ts
 import type { Layer, SettingsSource } from "./model/layer.ts";
 import type { Observation } from "./model/observation.ts";
 import { placeId } from "./model/place.ts";
-import type { Endpoint, Route } from "./model/resolution.ts";
+import type { Facts } from "./model/facts.ts";
 import { observe, type Opened } from "./observe/index.ts";
 import { knowledgeOf } from "./observe/knowledge.ts";
 import { spansOf } from "./read/lines.ts";
@@ -20,6 +20,7 @@ export function observationsOf(
   env: SettingsSource,
   more: readonly Layer[],
   vault: SecretRegistry,
+  facts: Facts,
 ): readonly Observation[] {
   const layers = [
     env.layer,
@@ -31,7 +32,7 @@ export function observationsOf(
     ...(env.all ? [{ layer: env.layer, values: env.all() }] : []),
     ...files.map((layer): Opened => ({ layer, text: layer.text?.() ?? "" })),
   ];
-  return observe(sources, knowledgeOf({ seal: (text) => wrapText(text, vault), spansOf }));
+  return observe(sources, knowledgeOf({ facts, seal: (text) => wrapText(text, vault), spansOf }));
 }
 
 /** The resolutions that looked at a place, by number. */
@@ -54,13 +55,17 @@ function claimsOf(clients: readonly ClientResult[]): ReadonlyMap<string, Readonl
 export function unknownReader(
   observations: readonly Observation[],
   clients: readonly ClientResult[],
-  endpointOf: (route: Route) => Endpoint,
+  facts: Facts,
 ): ClientResult | undefined {
   const claims = claimsOf(clients);
-  const all = looseGroups(observations, (members) => {
-    const [first, ...more] = members.map(({ place }) => claims.get(placeId(place)));
-    return first !== undefined && [...first].some((n) => more.every((it) => it?.has(n)));
-  });
+  const all = looseGroups(
+    observations,
+    (members) => {
+      const [first, ...more] = members.map(({ place }) => claims.get(placeId(place)));
+      return first !== undefined && [...first].some((n) => more.every((it) => it?.has(n)));
+    },
+    facts,
+  );
   if (all.length === 0) return undefined;
   const groups = all.slice(0, MAX_ROUTES);
   const byId = new Map(groups.map((it, n) => [`${it.id} ${n + 1}`, it]));
@@ -72,7 +77,7 @@ export function unknownReader(
     open(_version, _view, route) {
       const it = byId.get(route);
       if (!it) throw new Error("no such route");
-      const wire = wireOf(it.spots.baseUrl, it.id);
+      const wire = wireOf(it.spots.baseUrl, it.id, facts);
       return { layers: [it.layer], steps: [], sources: { ...it, paired: false, wire } };
     },
   };
@@ -80,7 +85,7 @@ export function unknownReader(
     client: generic,
     survey,
     resolutions: policies.flatMap((policy) =>
-      [...byId.keys()].map((route) => resolve(policy, survey, endpointOf, route)),
+      [...byId.keys()].map((route) => resolve(policy, survey, facts, route)),
     ),
     setUp: true,
     fragment: true,

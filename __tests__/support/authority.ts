@@ -1,9 +1,9 @@
 // A certificate authority of our own for the official names, made with the `openssl` command when a test runs.
+import { shippedFacts } from "../../lib/facts/compile.ts";
 import { execFileSync, spawnSync } from "node:child_process";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { endpoints } from "../../lib/facts/endpoints.ts";
 import type { Certificate } from "./servers.ts";
 
 /** Without the command nothing can be served under an official name, and the tests that need it are skipped. */
@@ -20,7 +20,7 @@ export interface Authority {
 
 const newKey = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes"];
 
-export function makeAuthority(names: readonly string[] = endpoints.map((row) => row.host)): Authority {
+export function makeAuthority(names: readonly string[] = shippedFacts().endpoints.map((row) => row.host)): Authority {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), "mimo-doctor-ca-"));
   const at = (name: string): string => path.join(folder, name);
   const run = (...words: readonly string[]): void =>

@@ -1,7 +1,6 @@
 // Keys that never existed, in the place of real ones: same shape, same traits, equal for equal keys.
+import type { Facts } from "../model/facts.ts";
 import { createHash, randomBytes } from "node:crypto";
-import { readUrl } from "../facts/urls.ts";
-import { isMimoText } from "../facts/mimo.ts";
 import { Secret } from "../model/secret.ts";
 import { maskKeys } from "../model/key-shape.ts";
 import { coreOf, traitsOf } from "../read/secret-info.ts";
@@ -87,7 +86,7 @@ function whole(text: string, mint: Mint, { isPublic }: Disguise): string {
   return isKnown ? text.slice(0, at) + mint.of(core) + text.slice(at + core.length) : mint.of(core);
 }
 
-function standIn(secret: Secret, mint: Mint, disguise: Disguise): string {
+function standIn(secret: Secret, mint: Mint, disguise: Disguise, facts: Facts): string {
   const { info: traits } = secret;
   const text = Secret.reveal(secret).slice(0, MAX_LENGTH);
   if (traits.blank || traits.sentinel) return text;
@@ -105,17 +104,17 @@ function standIn(secret: Secret, mint: Mint, disguise: Disguise): string {
   if (traits.sample)
     return alike(...(disguise.isPublic(text) ? [text] : []), `${prefix}your-api-key`, "<your-api-key>", "your-api-key");
   // An address or a model in a key's place is no key.
-  if (readUrl(text).host !== null || isMimoText(text)) return disguise.text(text);
+  if (facts.readUrl(text).host !== null || facts.isMimoText(text)) return disguise.text(text);
   return whole(text, mint, disguise);
 }
 
 /** Fakes for the keys of a run; the salt is never kept, so that no fake leads back to its key. */
-export function fakesFor(disguise: Disguise): Fakes {
+export function fakesFor(disguise: Disguise, facts: Facts): Fakes {
   const mint = minting();
   return {
     all: () => [...mint.made],
     of(secret) {
-      const fake = standIn(secret, mint, disguise);
+      const fake = standIn(secret, mint, disguise, facts);
       // Blanks at the end of a line, which the reader has taken.
       return secret.info.edges === "trailing" && fake === fake.trimEnd() ? `${fake}  ` : fake;
     },

@@ -69,7 +69,7 @@ export async function capsuleOf(
     ),
   };
   const again = capsuleWorld({ ...base, at: real.run.at });
-  const copy = await judgeWorld(base.request, again);
+  const copy = await judgeWorld({ ...base.request, facts: real.run.facts }, again);
   const capsule: Capsule = {
     schema: 1,
     tool: { name: "mimo-doctor", version },

@@ -30,8 +30,11 @@ export function rewriting(judged: JudgedWorld, env: ReadonlyMap<string, string>,
   for (const layer of layers)
     if (layer.doc && layer.kind === "file" && layer.path !== undefined)
       docs.set(layer.path, [...(docs.get(layer.path) ?? []), layer]);
-  const disguise = disguising([...env.keys(), ...layers.flatMap(({ doc }) => (doc ? [...namesIn(doc.value)] : []))]);
-  const fakes = fakesFor(disguise);
+  const disguise = disguising(
+    [...env.keys(), ...layers.flatMap(({ doc }) => (doc ? [...namesIn(doc.value)] : []))],
+    judged.run.facts,
+  );
+  const fakes = fakesFor(disguise, judged.run.facts);
   /** Words first: what then still has the shape of a key stood where none was looked for. */
   const other = (text: string): string => fakes.hide(disguise.text(hidden.text(text)));
   const settings = settingsOf(lookedAt(judged), disguise, fakes, other);

@@ -1,4 +1,5 @@
 // The words that may stand in a bundle: those of the products that are asked about, and none of a person's own.
+import type { Facts } from "../model/facts.ts";
 import { createHash, randomBytes } from "node:crypto";
 import clients from "../clients/index.ts";
 import * as agentsFacts from "../cli/agents.ts";
@@ -31,7 +32,6 @@ import * as vtcodeFacts from "../clients/vtcode/facts.ts";
 import * as zedFacts from "../clients/zed/facts.ts";
 import * as proxiesFacts from "../rules/shared/proxies.ts";
 import * as exposingFacts from "../facts/exposing.ts";
-import { knowHost } from "../facts/hosts.ts";
 import { sampleWords, labelWords, schemeWords } from "../facts/keys.ts";
 import { otherKeyNames, mimoNames } from "../facts/names.ts";
 import { samples } from "../cli/commands/explain/samples.ts";
@@ -141,7 +141,7 @@ export interface Disguise {
 const ofVersion = /^(?:\d{1,2}[a-z]?|20[2-9]\d(?:[01]\d[0-3]\d)?)$/;
 
 /** @param names Names of settings and variables, whose words may stay unless they look like a key. */
-export function disguising(names: Iterable<string>): Disguise {
+export function disguising(names: Iterable<string>, facts: Facts): Disguise {
   const salt = randomBytes(32);
   const allowed = new Set(publicWords());
   for (const name of names) for (const one of wordsIn(name)) if (!isRandom(one)) allowed.add(one);
@@ -163,7 +163,7 @@ export function disguising(names: Iterable<string>): Disguise {
       text
         .replace(/\/\/[^\s/@"'`]+@/g, (it) => (it.includes(":") ? "//user:password@" : "//user@"))
         .split(hostIn)
-        .map((part, n) => (n % 2 === 1 && isMeant(part) ? part : part.replace(word, other)))
+        .map((part, n) => (n % 2 === 1 && isMeant(part, facts) ? part : part.replace(word, other)))
         .join("")
         .replace(signRun, quieted),
     isPublic(text) {
@@ -184,8 +184,8 @@ const signRun = /(?:(?!:\/\/)[!-/:-@[-`{-~]){5,}/g;
 const hostIn = /(?<=:\/\/(?:user(?::password)?@)?)(\[[^\]]*\]|[^\s/:?#@"'`}]+)/;
 
 /** A host that was meant to be one of MiMo's: the slip is what the diagnosis is about. */
-const isMeant = (host: string): boolean => {
-  const kind = knowHost(host.toLowerCase())?.kind;
+const isMeant = (host: string, facts: Facts): boolean => {
+  const kind = facts.knowHost(host.toLowerCase())?.kind;
   return kind === "typo" || kind === "region" || kind === "loopback";
 };
 

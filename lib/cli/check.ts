@@ -83,7 +83,7 @@ export const check: Command = async (input): Promise<Output> => {
   const wanted = wantedFormats(input);
   const own = await settingsOf(parsed, world);
   const judgement = await judgementOf(parsed, world, own, book);
-  const request = { ...own?.request, ...requestOf(parsed, world) };
+  const request = { ...own?.request, ...requestOf(parsed, world, input.facts) };
   if (parsed.flags["dry-run"] || !asksProbe(parsed)) await refuseNonsense(parsed, world);
   if (parsed.flags["dry-run"])
     return (await import("./commands/probe/dry-run.ts")).default(request, input, judgement.adjust, (report) =>

@@ -1,4 +1,5 @@
 // The contract of a command: it is given what was asked and the world, and returns texts and a status.
+import type { Facts } from "../model/facts.ts";
 import type { View } from "../model/format.ts";
 import type { Secret } from "../model/secret.ts";
 import type { Host } from "../model/host.ts";
@@ -10,6 +11,8 @@ export type Asker = (question: string) => Promise<boolean>;
 export interface Input {
   readonly parsed: Parsed;
   readonly world: Host;
+  /** By which everything is judged: those of `--facts`, else those of this version. */
+  readonly facts: Facts;
   readonly view: View;
   /** Says something at once on standard error. */
   readonly notice: (text: string) => void;

@@ -1,16 +1,16 @@
 // The facts of `--facts`: they count for all that this call does. Loaded by nobody who gives none.
-import { setDefault } from "../facts/current.ts";
+import { compileFacts } from "../facts/compile.ts";
+import { readFacts } from "../facts/load/read.ts";
 import { UsageError } from "../model/errors.ts";
+import type { Facts } from "../model/facts.ts";
 import { msg } from "../model/message.ts";
 import type { Host } from "../model/host.ts";
 import { absolutePath } from "../read/context.ts";
-import { readFacts } from "../facts/load/read.ts";
 
-/** The result puts back what counted before. @throws {UsageError} for a file that is not there, or not right. */
-export function useFacts(name: string, world: Host): () => void {
+/** @throws {UsageError} for a file that is not there, or not right. */
+export function factsIn(name: string, world: Host): Facts {
   const path = absolutePath(world, name);
   if (!world.exists(path))
     throw new UsageError(msg("`--{name}` names a file that does not exist: `{path}`", { name: "facts", path: name }));
-  const before = setDefault({ facts: readFacts(path, world), given: { path } });
-  return () => void setDefault(before);
+  return compileFacts(readFacts(path, world), path);
 }

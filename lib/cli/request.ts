@@ -2,12 +2,13 @@
 import type { Request } from "../request.ts";
 import { UsageError } from "../model/errors.ts";
 import { msg } from "../model/message.ts";
+import type { Facts } from "../model/facts.ts";
 import type { Host } from "../model/host.ts";
 import { absolutePath } from "../read/context.ts";
 import type { Parsed } from "./args.ts";
 
 /** @throws {UsageError} where `--config` or `--dotenv` names no file. */
-export function requestOf(parsed: Parsed, world: Host): Request {
+export function requestOf(parsed: Parsed, world: Host, facts: Facts): Request {
   const { client, at, config, dotenv } = parsed.values;
   for (const [name, paths] of [
     ["config", config],
@@ -18,6 +19,7 @@ export function requestOf(parsed: Parsed, world: Host): Request {
       throw new UsageError(msg("`--{name}` names a file that does not exist: `{path}`", { name, path: missing }));
   }
   return {
+    facts,
     ...(parsed.command === "check" ? pathsOf(parsed) : {}),
     ...(client ? { clients: client } : {}),
     ...(at?.[0] === undefined ? {} : { at: at[0] }),

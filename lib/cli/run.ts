@@ -1,6 +1,7 @@
 // How a command runs from words to exit status: the one place where a failure becomes a sentence.
 import type { View } from "../model/format.ts";
 import { InternalError, UsageError } from "../model/errors.ts";
+import type { Facts } from "../model/facts.ts";
 import { msg, type Message, type Messages } from "../model/message.ts";
 import type { Host } from "../model/host.ts";
 import { redact } from "../report/redact.ts";
@@ -28,18 +29,19 @@ export interface Streams {
 /** Runs one command line. Returns the exit status and never throws. */
 export async function run(argv: readonly string[], world: Host, streams: Streams): Promise<number> {
   let words: Messages | undefined;
-  let restore: (() => void) | undefined;
   try {
     const lang = langOf(argv, world.env);
     words = await wordsOf(lang);
     const parsed = await parse(argv, world);
-    const [facts] = parsed.values["facts"] ?? [];
-    // Before anything else is loaded that takes facts.
-    if (facts !== undefined) restore = (await import("./facts.ts")).useFacts(facts, world);
+    const [file] = parsed.values["facts"] ?? [];
+    const facts =
+      file === undefined
+        ? (await import("../facts/compile.ts")).shippedFacts()
+        : (await import("./facts.ts")).factsIn(file, world);
     const view = viewOf(parsed, world, streams.terminal(), { lang, words });
     const pid = parsed.values["pid"]?.[0];
     const seen = pid === undefined ? world : (await import("./other-process.ts")).asProcess(pid, world);
-    const { out, err, files = [], secrets, invented, status: exit } = await perform(parsed, seen, view, streams);
+    const { out, err, files = [], secrets, invented, status: exit } = await perform(parsed, seen, facts, view, streams);
     if (err) streams.err(withoutCommands(safe(redact(err, secrets))));
     for (const { path, text, append = false } of files)
       writing({ kind: "file", path }, () => streams.file(path, safe(redact(text, secrets)), append));
@@ -53,8 +55,6 @@ export async function run(argv: readonly string[], world: Host, streams: Streams
   } catch (error) {
     complain(error, world, streams, words);
     return error instanceof UsageError ? status.usage : status.unfinished;
-  } finally {
-    restore?.();
   }
 }
 
@@ -70,13 +70,14 @@ async function parse(argv: readonly string[], world: Host): Promise<Parsed> {
 const absolute = (world: Host, path: string): string =>
   path.startsWith("/") || /^[A-Za-z]:[/\\]/.test(path) ? path : `${world.cwd}/${path}`;
 
-async function perform(parsed: Parsed, world: Host, view: View, streams: Streams): Promise<Output> {
+async function perform(parsed: Parsed, world: Host, facts: Facts, view: View, streams: Streams): Promise<Output> {
   const name = parsed.flags["help"] ? "help" : parsed.flags["version"] ? "version" : parsed.command;
   const load = (commands as Readonly<Record<string, () => Promise<{ default: Command }>>>)[name];
   if (!load) throw new InternalError(msg("`{command}` is not built yet in this version", { command: name }));
   return (await load()).default({
     parsed,
     world,
+    facts,
     view,
     notice: (text) => streams.err(safe(redact(text))),
     emit: (text, secrets) => streams.out(safe(redact(text, secrets))),

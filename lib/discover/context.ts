@@ -1,5 +1,6 @@
 // How to show one file to a client as if it were the client's own: nothing else is there, and no environment.
 import type { Context } from "../model/contracts.ts";
+import type { Facts } from "../model/facts.ts";
 import type { Layer, SettingsSource } from "../model/layer.ts";
 import { msg } from "../model/message.ts";
 import type { Platform } from "../model/host.ts";
@@ -32,6 +33,7 @@ export interface Shown {
   /** The path template of the client that the file stands for. */
   readonly template: string;
   readonly env: SettingsSource;
+  readonly facts: Facts;
   readonly platform: Platform;
   /** Others may read it; else it is the user's own. */
   readonly inProject: boolean;
@@ -43,12 +45,13 @@ const virtual = (template: string): string =>
   template.startsWith("~/") ? home + template.slice(1) : template.startsWith("./") ? cwd + template.slice(1) : template;
 
 /** The world as a client sees it, with one file in it. */
-export function contextOfFile({ path, template, env, platform, inProject, text }: Shown, open: Opener): Context {
+export function contextOfFile({ path, template, env, platform, facts, inProject, text }: Shown, open: Opener): Context {
   const own = virtual(template).replace(/\*/g, "file");
   return {
     platform,
     home,
     cwd,
+    facts,
     env,
     given: path,
     config: undefined,

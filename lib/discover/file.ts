@@ -1,5 +1,6 @@
 // What a file is that is to be judged, by what it is judged, and what came of it.
 import type { Rule, Run } from "../model/contracts.ts";
+import type { Facts } from "../model/facts.ts";
 import type { SettingsSource } from "../model/layer.ts";
 import type { RuleResult, Skipped } from "../report/run-rules.ts";
 import type { Suppressed } from "../report/suppress.ts";
@@ -14,6 +15,7 @@ export interface File {
 
 export interface Settings {
   readonly at: number;
+  readonly facts: Facts;
   /** Whose files all of them are, whatever they are called. */
   readonly as: string | undefined;
   /** Only these clients; their versions. */

@@ -1,15 +1,14 @@
 // How files and folders that were named become one report.
-import { givenNow } from "../facts/current.ts";
-import { lastDay } from "../facts/models.ts";
 import { redactUrl } from "../facts/urls.ts";
 import type { ClientResult, Run } from "../model/contracts.ts";
 import { InternalError, UsageError } from "../model/errors.ts";
+import type { Facts } from "../model/facts.ts";
 import type { Report, ShownFinding, ShownLayer, ShownResolution, ShownSuppressed } from "../model/report.ts";
 import { msg, type Message, type Book } from "../model/message.ts";
 import type { Host } from "../model/host.ts";
 import { absolutePath, contextOf } from "../read/context.ts";
 import { sizeLimit } from "../read/open.ts";
-import type { SecretRegistry } from "../read/secrets.ts";
+import { registryFor, type SecretRegistry } from "../read/secrets.ts";
 import { givenFacts } from "../report/aged.ts";
 import { shower } from "../report/build.ts";
 import { byComments, byPlace, summaryOf } from "../report/order.ts";
@@ -24,26 +23,33 @@ import { walk } from "./walk.ts";
 const shownFiles = 500;
 
 /** Judges what was named. @throws {UsageError} for a path that is not there. */
-export async function lintPaths(request: Request, world: Host, vault: SecretRegistry, book?: Book): Promise<Report> {
+export async function lintPaths(
+  request: Request,
+  world: Host,
+  vault: SecretRegistry,
+  facts: Facts,
+  book?: Book,
+): Promise<Report> {
   const named = filesOf(request, world);
   const left = named.filter((file) => isLeft(file, request));
   const files = shard(left.length > 0 ? named.filter((file) => !left.includes(file)) : named, request.shard);
   const everything = files.length <= shownFiles;
   const settings: Settings = {
     at: instant(request.at, world),
+    facts,
     as: request.as === undefined ? undefined : [...(selection([request.as]) ?? new Map()).keys()][0],
     wanted: selection(request.clients ?? request.within),
     narrowed: request.clients !== undefined,
     env: request.dotenv?.length
-      ? (await contextOf(world, { config: undefined, dotenv: request.dotenv }, vault)).env
+      ? (await contextOf(world, { config: undefined, dotenv: request.dotenv }, vault, facts)).env
       : undefined,
     rules: (await import("../rules/index.ts")).default,
   };
-  const report = collector(world, settings.at, { everything, book });
+  const report = collector(world, settings, { everything, book });
   for (const { path } of left)
     report.skip(msg("{file}", { file: { kind: "file", path } }), msg("the settings file leaves it out"));
   for (const file of files) {
-    const keys: SecretRegistry = [];
+    const keys = registryFor(facts);
     const linted = await lint(file, world, settings, keys);
     report.add(linted);
     // The keys of a file of which nothing is said cannot get into any output.
@@ -99,9 +105,13 @@ function fromStdin({ stdinName = "stdin" }: Request, world: Host): File {
 const shard = (files: readonly File[], part: Request["shard"]): readonly File[] =>
   part ? files.filter((_, n) => n % part.of === part.index - 1) : files;
 
-function collector(world: Host, at: number, { everything, book }: { everything: boolean; book: Book | undefined }) {
+function collector(
+  world: Host,
+  { at, facts }: Settings,
+  { everything, book }: { everything: boolean; book: Book | undefined },
+) {
   const showing = { home: world.home, cwd: world.cwd, book };
-  const show = shower({ conceal: redactUrl, ends: lastDay }, at, showing);
+  const show = shower({ conceal: redactUrl, facts }, at, showing);
   const findings: ShownFinding[] = [];
   const layers: ShownLayer[] = [];
   const resolutions: ShownResolution[] = [];
@@ -144,7 +154,7 @@ function collector(world: Host, at: number, { everything, book }: { everything: 
         schema: 1,
         tool: { name: "mimo-doctor", version },
         at: new Date(at).toISOString(),
-        ...givenFacts(givenNow(), showing),
+        ...givenFacts(facts.given, showing),
         paths: { files, judged },
         layers,
         resolutions,

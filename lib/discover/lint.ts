@@ -2,7 +2,7 @@
 import { isTemplateFile } from "../facts/template-files.ts";
 import clients from "../clients/index.ts";
 import { dialectOf } from "../facts/dialects.ts";
-import { endpoint, examineClient } from "../examine.ts";
+import { examineClient } from "../examine.ts";
 import { observationsOf, unknownReader } from "../observing.ts";
 import { withoutSamples } from "../clients/shared/samples.ts";
 import type { ClientRow, ClientResult, Rule, Run, Wanted } from "../model/contracts.ts";
@@ -65,10 +65,11 @@ async function judged(
     scope: isInProject(file.path, world) ? "project" : "user",
     dialect: whose.dialect,
   });
-  const observations = observationsOf([], noEnvironment, [layer], vault);
-  const rest = settings.wanted ? undefined : unknownReader(observations, judged, endpoint);
+  const observations = observationsOf([], noEnvironment, [layer], vault, settings.facts);
+  const rest = settings.wanted ? undefined : unknownReader(observations, judged, settings.facts);
   const run: Run = {
     at: settings.at,
+    facts: settings.facts,
     platform: world.platform,
     clients: rest ? [...judged, rest] : judged,
     observations,
@@ -153,12 +154,13 @@ async function examined(
   file: File,
   whose: Owner,
   world: Host,
-  { wanted, env = noEnvironment }: Settings,
+  { facts, wanted, env = noEnvironment }: Settings,
   open: Opener,
   vault: SecretRegistry,
 ): Promise<readonly ClientResult[]> {
   const shown = {
     path: file.path,
+    facts,
     platform: world.platform,
     inProject: isInProject(file.path, world),
     text: (inner: Wanted, text: string) => openVariable(inner, text, vault, world),

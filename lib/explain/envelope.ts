@@ -1,5 +1,6 @@
 // What a client has put around an answer, taken off: status, body, address and the words that are left.
-import { knowHost, type HostKind } from "../facts/hosts.ts";
+import type { Facts } from "../model/facts.ts";
+import type { HostKind } from "../model/base-url.ts";
 import { objectsIn, type Found } from "./literal.ts";
 
 type Json = Readonly<Record<string, unknown>>;
@@ -21,7 +22,7 @@ export interface Envelope {
 
 const colours = /\u001B\[[0-9;?]{0,16}[A-Za-z]|[\u2500-\u257F\u200B\uFEFF]/g;
 
-export function open(input: string): Envelope {
+export function open(input: string, facts: Facts): Envelope {
   const text = input.replace(colours, "");
   const objects = objectsIn(text);
   const told = objects.map((found) => ({ found, error: errorIn(found.value) })).find((it) => it.error);
@@ -33,7 +34,7 @@ export function open(input: string): Envelope {
     body: error?.body,
     isAnswer: error?.isAnswer ?? false,
     html: !error && /<(?:!doctype|html|head|body|center|title)\b/i.test(text),
-    host: hostIn(text),
+    host: hostIn(text, facts),
     said,
     all: plain(text),
   };
@@ -134,9 +135,9 @@ const addresses = [
   /https?:\/\/([^\s/"'<>)\]},\\]{1,253})\/[^\s"'<>)]{0,80}?(?:v\d+\/|chat\/completions|responses\b|messages\b|backend-api|api\/)/i,
 ];
 
-function hostIn(text: string): Envelope["host"] {
+function hostIn(text: string, facts: Facts): Envelope["host"] {
   const raw = addresses.map((form) => form.exec(text)?.[1]).find((it) => it !== undefined);
   if (raw === undefined || !URL.canParse(`http://${raw}`)) return undefined;
   const { hostname: name } = new URL(`http://${raw}`);
-  return { name, is: knowHost(name) };
+  return { name, is: facts.knowHost(name) };
 }

@@ -1,4 +1,5 @@
 // Error texts that people paste, understood: who speaks, whether a request left, what it says and what is behind it.
+import type { Facts } from "../model/facts.ts";
 import { answerRows, type Parts } from "../facts/answers.ts";
 import { causes, type Cause } from "./causes.ts";
 import {
@@ -34,10 +35,10 @@ export interface Decoded {
 const longest = 65_536;
 
 /** Understands a text; undefined where it is not known. Linear in its length. */
-export function decodeError(input: string): Decoded | undefined {
+export function decodeError(input: string, facts: Facts): Decoded | undefined {
   const text = input.slice(0, longest).trim();
   const lone = /^(?:http\s*)?([1-5]\d\d)$/i.exec(text);
-  const it = open(text);
+  const it = open(text, facts);
   if (lone) return answered(it, Number(lone[1]));
   return proxied(it) ?? elsewhere(it) ?? answered(it, it.status) ?? unanswered(it) ?? implied(it);
 }

@@ -1,45 +1,27 @@
-// The MiMo endpoints that count now: which plan and which key each takes.
-import type { EndpointRow, MimoFacts } from "../model/facts.ts";
+// The MiMo endpoints: which plan and which key each takes.
+import type { EndpointRow, Facts, MimoFacts } from "../model/facts.ts";
 import type { Region, Protocol } from "../model/resolution.ts";
 import type { Plan } from "../model/secret.ts";
 import { msg, type Message } from "../model/message.ts";
 import { shipped } from "./shipped.ts";
 
-export type { EndpointRow } from "../model/facts.ts";
+type EndpointLookups = Pick<Facts, "otherHosts" | "endpointOfHost" | "endpointOf">;
 
-// What a facts file brings anew; parts of the program that are loaded later take what counts by then.
-export let endpoints: readonly EndpointRow[];
-export let domain: string;
-/** Where keys are made and shown. */
-export let keyPage: string;
-/** Characters after `tp-` that were seen to go with a cluster; a hint, never proof. */
-export let regionLetters: Readonly<Record<string, Region>>;
-/** Hosts that do not carry the name which MiMo has had so far. */
-export let otherHosts: readonly string[];
-let byHost: ReadonlyMap<string, EndpointRow>;
-let byRegion: ReadonlyMap<Region | null, EndpointRow>;
-
-export function renewEndpoints(facts: MimoFacts): void {
-  ({ endpoints, domain, keyPage } = facts);
-  regionLetters = facts.keys.letters.regions;
-  otherHosts = endpoints.map(({ host }) => host).filter((host) => !/xiaomi-?mimo/.test(host));
-  byHost = new Map(endpoints.map((row) => [row.host, row]));
-  byRegion = new Map(endpoints.map((row) => [row.region, row]));
+export function endpointLookups({ endpoints }: MimoFacts): EndpointLookups {
+  const byHost = new Map(endpoints.map((row) => [row.host, row]));
+  const byRegion = new Map(endpoints.map((row) => [row.region, row]));
+  return {
+    otherHosts: endpoints.map(({ host }) => host).filter((host) => !/xiaomi-?mimo/.test(host)),
+    endpointOfHost: (host) => (host === null ? undefined : byHost.get(host)),
+    endpointOf: (region) => (byRegion.get(region) ?? byRegion.get(null)) as EndpointRow,
+  };
 }
-renewEndpoints(shipped);
-
-export const endpointOfHost = (host: string | null): EndpointRow | undefined =>
-  host === null ? undefined : byHost.get(host);
 
 /** Whether this version itself knows a host as MiMo's, or it lies below MiMo's own name: facts that were given name any host. */
 export const isShippedHost = (host: string): boolean => {
   const bare = host.replace(/\.$/, "");
   return bare.endsWith(`.${shipped.domain}`) || shipped.endpoints.some((row) => row.host === bare);
 };
-
-/** The endpoint of a region; pay-as-you-go for null. */
-export const endpointOf = (region: Region | null): EndpointRow =>
-  (byRegion.get(region) ?? byRegion.get(null)) as EndpointRow;
 
 /** The base URL of an endpoint in a protocol, as the console shows it. */
 export const baseUrlOf = (row: EndpointRow, wire: Protocol, tail?: string): string =>

@@ -1,8 +1,9 @@
 // Other vendors' variables, and when a key is MiMo's nevertheless.
+import type { Facts } from "../model/facts.ts";
 import type { Candidate } from "../model/layer.ts";
 import type { Resolution } from "../model/resolution.ts";
 import { Secret } from "../model/secret.ts";
-import { isMimoModel, isMimoName, isMimoVariable } from "./mimo.ts";
+import { isMimoName, isMimoVariable } from "./mimo.ts";
 import { vendorOfVariable } from "./vendors.ts";
 
 /** Key variables of other vendors, whose programs send what stands there home unless another address is set. */
@@ -36,11 +37,11 @@ const isForMimo = ({ name, place }: Candidate): boolean =>
   isMimoVariable(name) || (place.kind === "file" && (place.keys ?? []).some((key) => isMimoName(String(key))));
 
 /** Whether the key that a client sends is MiMo's: by its prefix, by its place, or by the model that is asked with it. */
-export function isMimoKey({ key, model }: Resolution, gateway: boolean): boolean {
+export function isMimoKey({ key, model }: Resolution, gateway: boolean, facts: Facts): boolean {
   if (!(key.value instanceof Secret) || !key.value.real || key.value.info.vendor) return false;
   if (key.value.info.plan === "token-plan") return true;
   if (key.candidate && isForMimo(key.candidate)) return true;
-  return !gateway && model.value !== null && isMimoModel(model.value);
+  return !gateway && model.value !== null && facts.isMimoModel(model.value);
 }
 
 /** What stands for a kind of file, and is nobody's client. */

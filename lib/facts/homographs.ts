@@ -1,6 +1,5 @@
 // Names that imitate a MiMo host: letters of other scripts that look the same, or the whole name inside another.
-import { domain } from "./endpoints.ts";
-import { knowHost } from "./hosts.ts";
+import type { Facts } from "../model/facts.ts";
 
 // Rows of look-alikes, the Latin letter first. After Unicode's confusables.txt (UTS 39), as far as host names may hold them.
 const rows = [
@@ -82,12 +81,13 @@ const asRead = (host: string): string =>
 
 const meant: ReadonlySet<string> = new Set(["endpoint", "console", "dead", "lookalike", "region", "typo"]);
 /** The name of the domain, with hyphens for its dots too. */
-const isWhole = (read: string): boolean => read.replaceAll("-", ".").includes(domain.replaceAll("-", "."));
+const isWhole = (read: string, domain: string): boolean =>
+  read.replaceAll("-", ".").includes(domain.replaceAll("-", "."));
 
 /** Whether a host that is none of MiMo's makes a person believe that it is. `host` as the URL parser gives it. */
-export function imitates(host: string): boolean {
+export function imitates(host: string, { domain, knowHost }: Pick<Facts, "domain" | "knowHost">): boolean {
   const name = host.replace(/\.$/, "");
   if (name === domain || name.endsWith(`.${domain}`)) return name.includes("xn--");
   const read = asRead(name);
-  return isWhole(read) || (read !== name && meant.has(knowHost(read).kind));
+  return isWhole(read, domain) || (read !== name && meant.has(knowHost(read).kind));
 }

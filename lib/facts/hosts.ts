@@ -1,23 +1,8 @@
 // Which hosts are not MiMo endpoints, and what each of them is instead.
-import type { HostFacts, MimoFacts } from "../model/facts.ts";
-import { domain, endpointOf, endpointOfHost, endpoints, tokenPlanPrefix, type EndpointRow } from "./endpoints.ts";
-import { shipped } from "./shipped.ts";
+import type { HostKind } from "../model/base-url.ts";
+import type { Facts, MimoFacts } from "../model/facts.ts";
+import { tokenPlanPrefix } from "./endpoints.ts";
 import { vendorOfHost } from "./vendors.ts";
-
-let hosts: HostFacts;
-
-export function renewHosts(facts: MimoFacts): void {
-  ({ hosts } = facts);
-}
-renewHosts(shipped);
-
-export type HostKind =
-  | { readonly kind: "endpoint"; readonly row: EndpointRow }
-  | { readonly kind: "console" | "dead" | "lookalike" }
-  | { readonly kind: "region"; readonly region: string; readonly near: string | null }
-  | { readonly kind: "typo"; readonly near: string }
-  | { readonly kind: "vendor"; readonly vendor: string; readonly gateway: boolean }
-  | { readonly kind: "loopback" | "private" | "unknown" };
 
 const within = (host: string, parent: string): boolean => host === parent || host.endsWith(`.${parent}`);
 
@@ -29,10 +14,12 @@ const privateNet = (host: string): boolean =>
   /\.(?:local|internal|lan|home\.arpa|intranet)$/.test(host) ||
   !host.includes(".");
 
-/** What a host is. `host` as the WHATWG URL parser gives it: lower case, punycode, IPv6 in brackets. */
-export function knowHost(raw: string): HostKind {
+type Known = MimoFacts & Pick<Facts, "endpointOfHost" | "endpointOf">;
+
+export function knowHost(raw: string, facts: Known): HostKind {
+  const { hosts } = facts;
   const host = raw.replace(/\.$/, "");
-  const row = endpointOfHost(host);
+  const row = facts.endpointOfHost(host);
   if (row) return { kind: "endpoint", row };
   if (loopback(host)) return { kind: "loopback" };
   if (hosts.consoles.some((known) => known === host)) return { kind: "console" };
@@ -42,15 +29,15 @@ export function knowHost(raw: string): HostKind {
   // What a facts file adds is newer than the list.
   const vendor = hosts.vendors.findLast((known) => within(host, known.host)) ?? vendorOfHost(host);
   if (vendor) return { kind: "vendor", vendor: vendor.vendor, gateway: vendor.gateway };
-  return nearHost(host);
+  return nearHost(host, facts);
 }
 
 /** Hosts that were meant to be one of ours. */
-function nearHost(host: string): HostKind {
+function nearHost(host: string, { domain, endpoints, endpointOf }: Known): HostKind {
   const label = host.slice(0, -(domain.length + 1));
   if (within(host, domain) && label.startsWith(tokenPlanPrefix)) {
     const region = label.slice(tokenPlanPrefix.length);
-    return { kind: "region", region, near: regionMeant(region) };
+    return { kind: "region", region, near: regionMeant(region, domain) };
   }
   for (const row of endpoints) {
     // `api.xiaomimimo.com.example.org` and `api-xiaomimimo.com` carry the name and are somebody else's.
@@ -80,7 +67,7 @@ const regionSpellings: Readonly<Record<string, string>> = {
   nl: "ams",
 };
 
-const regionMeant = (region: string): string | null => {
+const regionMeant = (region: string, domain: string): string | null => {
   const meant = regionSpellings[region];
   return meant ? `${tokenPlanPrefix}${meant}.${domain}` : null;
 };

@@ -1,17 +1,4 @@
 // What MiMo keys look like, what other vendors' keys look like, and what is no key at all.
-import type { KeyFacts, MimoFacts } from "../model/facts.ts";
-import { shipped } from "./shipped.ts";
-
-/** What a facts file brings anew. */
-export let keyLength: KeyFacts["length"];
-export let foreignPrefixes: KeyFacts["foreign"];
-
-export function renewKeys({ keys }: MimoFacts): void {
-  keyLength = keys.length;
-  foreignPrefixes = keys.foreign;
-}
-renewKeys(shipped);
-
 /** Words that people paste with the key. */
 export const schemeWords = ["Bearer", "Token", "ApiKey", "Basic", "Authorization:", "api-key:", "x-api-key:"] as const;
 

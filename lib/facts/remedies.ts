@@ -1,4 +1,5 @@
 // How to point a client at another endpoint, wherever its present one is written.
+import type { Facts } from "../model/facts.ts";
 import type { Instructions } from "../model/contracts.ts";
 import type { Candidate } from "../model/layer.ts";
 import { builtin, type Place } from "../model/place.ts";
@@ -7,17 +8,17 @@ import type { Change, Repair } from "../model/repair.ts";
 import { Secret } from "../model/secret.ts";
 import { msg, type Message } from "../model/message.ts";
 import { genericModelNames, genericUrlNames, modeOf, urlNames } from "../clients/codewhale/facts.ts";
-import { baseUrlOf, endpointOf, endpoints, regionLetters, keyPage } from "./endpoints.ts";
+import { baseUrlOf } from "./endpoints.ts";
 
 /** The region that the letter of a Token Plan key hints at. */
-export function regionHint(key: Secret | null): Region | null {
+export function regionHint(key: Secret | null, facts: Facts): Region | null {
   const letter = key?.info.letter ?? "";
-  return Object.hasOwn(regionLetters, letter) ? (regionLetters[letter] ?? null) : null;
+  return Object.hasOwn(facts.keys.letters.regions, letter) ? (facts.keys.letters.regions[letter] ?? null) : null;
 }
 
 /** The region to name for a key: that of its letter, else Singapore; null, which is pay-as-you-go, for every other key. */
-export const regionFor = (key: Secret | null): Region | null =>
-  key?.info.plan === "token-plan" ? (regionHint(key) ?? "sgp") : null;
+export const regionFor = (key: Secret | null, facts: Facts): Region | null =>
+  key?.info.plan === "token-plan" ? (regionHint(key, facts) ?? "sgp") : null;
 
 /** Where the base URL is written, also one that the client replaces by another. */
 const written = ({ baseUrl, steps }: Resolution): Place | null =>
@@ -49,9 +50,9 @@ export const change = (place: Place, value: string): Extract<Change, { kind: "va
 });
 
 /** Where the key belongs: into the file where one stands already, else as the client wants it. */
-export const putKey = (place: Place | null, otherwise: Message): Message =>
+export const putKey = (place: Place | null, otherwise: Message, facts: Facts): Message =>
   place?.kind === "file"
-    ? msg("put the key of your console page ({page}) into {place}", { page: keyPage, place })
+    ? msg("put the key of your console page ({page}) into {place}", { page: facts.keyPage, place })
     : otherwise;
 
 /** How to take a setting away from where it stands. */
@@ -65,37 +66,42 @@ function settings({ key }: Resolution): Place {
 }
 
 /** How to make a client use the endpoint of `region`, or pay-as-you-go for null. */
-export function pointTo(region: Region | null, resolution: Resolution, how: Instructions): Message {
+export function pointTo(region: Region | null, resolution: Resolution, how: Instructions, facts: Facts): Message {
   const { baseUrl, mode, protocol: wire, endpointPath: tail } = resolution;
   const url = written(resolution);
-  if (url) return write(url, baseUrlOf(endpointOf(region), wire, tail));
+  if (url) return write(url, baseUrlOf(facts.endpointOf(region), wire, tail));
   if (baseUrl.origin === "mode" && mode.place) return write(mode.place, modeOf(region));
-  return how.region(region, { ...resolution, baseUrl: { ...baseUrl, place: settings(resolution) } });
+  return how.region(region, facts, { ...resolution, baseUrl: { ...baseUrl, place: settings(resolution) } });
 }
 
 /** The change of `pointTo`, where there is a setting to change. */
-export function repointed(region: Region | null, resolution: Resolution, ask?: Message): Repair | undefined {
+export function repointed(
+  region: Region | null,
+  resolution: Resolution,
+  facts: Facts,
+  ask?: Message,
+): Repair | undefined {
   const { baseUrl, mode, protocol: wire } = resolution;
   const url = written(resolution);
   const asked = ask ? { ask } : {};
-  if (url) return { changes: [change(url, baseUrlOf(endpointOf(region), wire))], ...asked };
+  if (url) return { changes: [change(url, baseUrlOf(facts.endpointOf(region), wire))], ...asked };
   if (baseUrl.origin === "mode" && mode.place) return { changes: [change(mode.place, modeOf(region))], ...asked };
   return undefined;
 }
 
 /** The same for the region of a Token Plan key: a letter is only a hint, so the other regions are named too. */
-export function pointToRegion(region: Region, resolution: Resolution, how: Instructions): Message {
-  const others = endpoints.flatMap((row) => (row.region && row.region !== region ? [`\`${row.region}\``] : []));
+export function pointToRegion(region: Region, resolution: Resolution, how: Instructions, facts: Facts): Message {
+  const others = facts.endpoints.flatMap((row) => (row.region && row.region !== region ? [`\`${row.region}\``] : []));
   return msg("{how} (or {others}: the Token Plan page of the console names your region)", {
-    how: pointTo(region, resolution, how),
+    how: pointTo(region, resolution, how, facts),
     others,
   });
 }
 
 /** How to make a client use the endpoint that belongs to the key. */
-export function pointToPlan(resolution: Resolution, how: Instructions): Message {
-  const region = regionFor(resolution.key.value);
-  return region ? pointToRegion(region, resolution, how) : pointTo(null, resolution, how);
+export function pointToPlan(resolution: Resolution, how: Instructions, facts: Facts): Message {
+  const region = regionFor(resolution.key.value, facts);
+  return region ? pointToRegion(region, resolution, how, facts) : pointTo(null, resolution, how, facts);
 }
 
 /** The key that would win if the winner were gone, where that one belongs to the endpoint. */
@@ -109,8 +115,8 @@ export function fittingLoser({ steps, endpoint, baseUrl }: Resolution): Candidat
 }
 
 /** How to bring key and endpoint of one plan together: by the key that is there and loses, else by the other endpoint. */
-export function fit(resolution: Resolution, how: Instructions): Message {
-  const move = pointToPlan(resolution, how);
+export function fit(resolution: Resolution, how: Instructions, facts: Facts): Message {
+  const move = pointToPlan(resolution, how, facts);
   const fitting = fittingLoser(resolution);
   const winner = resolution.key.candidate;
   if (!fitting || !winner) return move;

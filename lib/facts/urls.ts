@@ -1,22 +1,10 @@
 // How to take a base URL apart without throwing and without trusting its spelling.
+import type { BaseUrl } from "../model/base-url.ts";
+import type { EndpointRow, Facts } from "../model/facts.ts";
 import type { Resolution, Protocol } from "../model/resolution.ts";
-import { endpoints, shortTail } from "./endpoints.ts";
-import { knowHost, type HostKind } from "./hosts.ts";
+import { shortTail } from "./endpoints.ts";
 
-export interface BaseUrl {
-  readonly text: string;
-  /** Lower case, punycode; null where it is no URL. */
-  readonly host: string | null;
-  readonly known: HostKind | null;
-  readonly scheme: string | null;
-  readonly port: string;
-  /** Without slashes at the end. */
-  readonly path: string;
-  readonly hasUserInfo: boolean;
-  readonly hasQuery: boolean;
-  /** `{region}`, `<region>`, `${X}`, or a word where an address belongs. */
-  readonly template: string | null;
-}
+export type { BaseUrl } from "../model/base-url.ts";
 
 // Bounded, so that a megabyte of open brackets is read once.
 const templates = [
@@ -52,23 +40,20 @@ export function withoutSlashes(text: string): string {
   return text.slice(0, end);
 }
 
-const taken = new Map<string, BaseUrl>();
-
-/** What a host is depends on the facts. */
-export const forgetUrls = (): void => taken.clear();
-
-/** Takes a base URL apart. Never throws; `host` is null where there is none. */
-export function readUrl(text: string): BaseUrl {
-  let url = taken.get(text);
-  if (url) return url;
-  // The same few addresses are asked for by every policy and rule of a run.
-  if (taken.size > 64) taken.clear();
-  taken.set(text, (url = takeApart(text)));
-  return url;
+/** How to take addresses apart by the facts. The same few are asked for by every policy and rule of a run. */
+export function urlReader(endpoints: readonly EndpointRow[], knowHost: Facts["knowHost"]): Facts["readUrl"] {
+  const taken = new Map<string, BaseUrl>();
+  return (text) => {
+    let url = taken.get(text);
+    if (url) return url;
+    if (taken.size > 64) taken.clear();
+    taken.set(text, (url = official(text, endpoints) ?? takeApart(text, knowHost)));
+    return url;
+  };
 }
 
 /** The bases that the console shows, taken apart beforehand: nearly every configuration has one of them. */
-function official(text: string): BaseUrl | undefined {
+function official(text: string, endpoints: readonly EndpointRow[]): BaseUrl | undefined {
   for (const row of endpoints) {
     if (text !== row.openai && text !== row.anthropic) continue;
     const path = text === row.openai ? "/v1" : "/anthropic";
@@ -87,9 +72,7 @@ function official(text: string): BaseUrl | undefined {
   return undefined;
 }
 
-function takeApart(text: string): BaseUrl {
-  const known = official(text);
-  if (known) return known;
+function takeApart(text: string, knowHost: Facts["knowHost"]): BaseUrl {
   const template = templateIn(text);
   const none: BaseUrl = {
     text,
@@ -124,7 +107,7 @@ function takeApart(text: string): BaseUrl {
 }
 
 /** The base URL of a resolution, taken apart. */
-export const urlOf = (resolution: Resolution): BaseUrl => readUrl(resolution.baseUrl.value ?? "");
+export const urlOf = (resolution: Resolution): BaseUrl => resolution.url;
 
 /** MiMo's own hosts and those that were meant to be: their paths and models can be judged. */
 export const isMimoHost = (url: BaseUrl): boolean =>
@@ -145,13 +128,8 @@ export const withoutTail = (text: string, wire: Protocol): string =>
   (wire === "anthropic" ? text.replace(/\/v1\/messages$/, "") : text).replace(fullPath, "");
 
 /** The base path that the protocol wants instead of that of the other one; undefined where it is right. */
-export function rightPath({
-  protocol: wire,
-  pathMode: adds,
-  baseUrl,
-  endpointPath: tail,
-}: Resolution): string | undefined {
-  const path = withoutTail(readUrl(baseUrl.value ?? "").path, wire);
+export function rightPath({ protocol: wire, pathMode: adds, url, endpointPath: tail }: Resolution): string | undefined {
+  const path = withoutTail(url.path, wire);
   if (wire === "anthropic" && tail === shortTail)
     return /^\/v1$|\/anthropic$/.test(path) ? path.replace(/^\/v1$/, "/anthropic") + "/v1" : undefined;
   const anthropic = /\/anthropic(?:\/v1)?(?=$|\/)/.test(path);

@@ -10,6 +10,7 @@ import type { Reference, Secret } from "./secret.ts";
 import type { SettingsSchema } from "./settings-schema.ts";
 import type { Source } from "./source.ts";
 import type { Suppression } from "./suppression.ts";
+import type { Facts } from "./facts.ts";
 import type { AgedFact } from "./report.ts";
 import type { Message } from "./message.ts";
 import type { Observation } from "./observation.ts";
@@ -22,6 +23,7 @@ export interface Context {
   readonly platform: Platform;
   readonly home: string;
   readonly cwd: string;
+  readonly facts: Facts;
   /** The environment that clients run with. */
   readonly env: SettingsSource;
   /** The one file that is looked at, where files were given as paths. */
@@ -115,11 +117,11 @@ export interface Detection {
 
 /** Ways to change one thing in a client; `place` is where the setting stands now, if anywhere. */
 export interface Instructions {
-  region(region: Region | null, route: Route): Message;
+  region(region: Region | null, facts: Facts, route: Route): Message;
   model(id: string, place: Place | null): Message;
-  key(place: Place | null): Message;
+  key(place: Place | null, facts: Facts): Message;
   /** How to define a variable that its settings name, where the shell is not the place that it documents. */
-  variable?(name: string): Message;
+  variable?(name: string, facts: Facts): Message;
 }
 
 /** What the registry knows of a client before it is loaded. */
@@ -159,6 +161,7 @@ export interface Lookup {
 }
 
 export interface Recorder {
+  readonly facts: Facts;
   /** First candidate in order that may win; notes winner, losers and absences. */
   pick(slot: "key", order: readonly Lookup[], why: Why): Outcome<Secret>;
   pick(slot: Exclude<Slot, "key">, order: readonly Lookup[], why: Why): Outcome<string>;
@@ -218,6 +221,8 @@ export interface ClientResult {
 /** All that the rules may look at. */
 export interface Run {
   readonly at: number;
+  /** By which it is judged. */
+  readonly facts: Facts;
   readonly platform: Platform;
   readonly clients: readonly ClientResult[];
   readonly env: SettingsSource;
@@ -262,7 +267,7 @@ export interface SubjectOf {
 export type Subject = keyof SubjectOf;
 
 /** The facts about MiMo that a finding stands or falls with, as far as they are old at `at` (milliseconds). `mark` is that of the finding. */
-export type DependsOnFacts = (mark: string, at: number) => readonly AgedFact[];
+export type DependsOnFacts = (mark: string, at: number, facts: Facts) => readonly AgedFact[];
 
 export interface Rule<On extends Subject = Subject> {
   readonly id: string;
@@ -273,9 +278,9 @@ export interface Rule<On extends Subject = Subject> {
   readonly dependsOnFacts?: DependsOnFacts;
   /** It rests on what the reader does with the settings: nothing is said where nobody knows who reads them. */
   readonly needsReader?: true;
-  check(subject: SubjectOf[On]): RawFinding | readonly RawFinding[] | undefined;
+  check(subject: SubjectOf[On], facts: Facts): RawFinding | readonly RawFinding[] | undefined;
   /** What the rule says of a trace, whoever reads it. */
-  observed?(subject: SubjectOf["observation"]): RawFinding | undefined;
+  observed?(subject: SubjectOf["observation"], facts: Facts): RawFinding | undefined;
 }
 
 /** Checks the shape of a rule and keeps its subject's type. */

@@ -1,5 +1,7 @@
 // The shape of what is known about MiMo itself: all that Xiaomi may change, and that a facts file may bring anew.
-import type { Source } from "./contracts.ts";
+import type { BaseUrl, HostKind } from "./base-url.ts";
+import type { Value } from "./document.ts";
+import type { Source } from "./source.ts";
 import type { Region } from "./resolution.ts";
 import type { Plan } from "./secret.ts";
 
@@ -70,4 +72,35 @@ export interface MimoFacts {
   /** The largest answer that any MiMo model gives; a larger limit is refused with 400. */
   readonly outputLimit: number;
   readonly hosts: HostFacts;
+}
+
+/** A row of a model whose end is known. */
+export type Ending = ModelRow & { readonly ends: string; readonly successor: string };
+
+/** The facts by which a diagnosis judges, with their look-ups. None of them needs `this`. */
+export interface Facts extends MimoFacts {
+  /** Where they were given in place of those of this version, and the newest day in them; `path` is null for those of a program. */
+  readonly given?: { readonly path: string | null; readonly newest: string };
+  /** Hosts that do not carry the name which MiMo has had so far. */
+  readonly otherHosts: readonly string[];
+  readonly endpointOfHost: (host: string | null) => EndpointRow | undefined;
+  /** The endpoint of a region; pay-as-you-go for null. */
+  readonly endpointOf: (region: Region | null) => EndpointRow;
+  /** The row of a model id, exactly as MiMo spells it (lower case). */
+  readonly modelOf: (id: string) => ModelRow | undefined;
+  /** The row of a model that has ended by `at` (milliseconds). */
+  readonly retiredAt: (id: string | null, at: number) => Ending | undefined;
+  /** The row of a model that ends within `span` milliseconds after `at`. */
+  readonly retiringAt: (id: string | null, at: number, span: number) => Ending | undefined;
+  /** The day on which an id is refused, with or without a provider before it; null where no end is known. */
+  readonly lastDay: (id: string) => string | null;
+  /** What a host is. `host` as the WHATWG URL parser gives it: lower case, punycode, IPv6 in brackets. */
+  readonly knowHost: (host: string) => HostKind;
+  /** Takes a base URL apart. Never throws; `host` is null where there is none. */
+  readonly readUrl: (text: string) => BaseUrl;
+  /** A model id of MiMo's, with or without a provider before it. */
+  readonly isMimoModel: (text: string) => boolean;
+  readonly isMimoText: (text: string) => boolean;
+  /** Whether anything in a value names MiMo: a key, an address, a model, a Token Plan key. Looks at 20,000 values at most. */
+  readonly namesMimo: (root: Value) => boolean;
 }

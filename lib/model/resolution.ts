@@ -1,4 +1,5 @@
 // What a client's decision looks like: an outcome per slot, and every step that led there.
+import type { BaseUrl } from "./base-url.ts";
 import type { Candidate, Layer, Slot } from "./layer.ts";
 import type { Place } from "./place.ts";
 import type { Plan, Secret } from "./secret.ts";
@@ -125,6 +126,8 @@ export interface Endpoint {
 }
 
 export interface Resolution extends Route {
+  /** The base URL, taken apart. */
+  readonly url: BaseUrl;
   readonly client: string;
   readonly version: string;
   readonly view: string;

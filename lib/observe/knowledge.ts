@@ -1,10 +1,9 @@
 // All that observing needs to know of MiMo and of the world, as one value: facts are asked nowhere else in this room.
 import { exposingPrefix } from "../facts/exposing.ts";
-import { knowHost } from "../facts/hosts.ts";
 import { imitates } from "../facts/homographs.ts";
-import { isMimoModel, isMimoName } from "../facts/mimo.ts";
-import { modelOf } from "../facts/models.ts";
-import { isMimoHost, readUrl } from "../facts/urls.ts";
+import { isMimoName } from "../facts/mimo.ts";
+import { isMimoHost } from "../facts/urls.ts";
+import type { Facts } from "../model/facts.ts";
 import type { Named } from "../model/observation.ts";
 import type { Span } from "../model/place.ts";
 import type { Secret } from "../model/secret.ts";
@@ -35,29 +34,34 @@ const withScheme = /^[a-z][a-z+.-]*:\/\//i;
 /** No address is longer. */
 const longest = 2_048;
 
-function addressKind(text: string): AddressKind {
+function addressKind(text: string, facts: Facts): AddressKind {
   const core = text.trim();
   if (core.length > longest || core.length < 4 || /\s/.test(core)) return "none";
   if (!mayBeOurs.test(core)) return plain.test(core) ? "other" : "none";
-  const url = readUrl(withScheme.test(core) ? core : `https://${core}`);
+  const url = facts.readUrl(withScheme.test(core) ? core : `https://${core}`);
   const { host } = url;
   // Without a scheme it takes the end of a host's name to tell it from `mimo-v2.5-pro`.
   if (host === null || (!withScheme.test(core) && !/\.[a-z]{2,24}$|^localhost$/.test(host))) return "none";
   if (homes.test(host)) return "home";
-  return isMimoHost(url) || imitates(host) || namesMimo(host) ? "mimo" : "other";
+  return isMimoHost(url) || imitates(host, facts) || namesMimo(host, facts) ? "mimo" : "other";
 }
 
 /** A host that bears the name, whoever it belongs to. */
-const namesMimo = (host: string): boolean =>
+const namesMimo = (host: string, { knowHost }: Facts): boolean =>
   knowHost(host).kind === "unknown" && /(?:^|[.-])(?:xiaomi)?mimo[.-]|xiaomi-?mimo/.test(host);
 
-/** What is known with the facts that count now. `seal` and `spansOf` are those of the room that reads. */
-export const knowledgeOf = ({ seal, spansOf }: Pick<Knowledge, "seal" | "spansOf">): Knowledge => ({
+/** What is known by the facts. `seal` and `spansOf` are those of the room that reads. */
+export const knowledgeOf = ({
+  facts,
+  seal,
+  spansOf,
+}: Pick<Knowledge, "seal" | "spansOf"> & { readonly facts: Facts }): Knowledge => ({
   understand: namesBy({ vendors: vendorWords, published: exposingPrefix }),
   isMimoName: (name) => /mimo|xiaomi/i.test(name) && isMimoName(name),
   // `mimo-chat` is what somebody calls a provider.
-  isModel: (text) => text.length < 200 && isMimoModel(text) && (/\d/.test(text) || modelOf(text.trim()) !== undefined),
-  addressKind,
+  isModel: (text) =>
+    text.length < 200 && facts.isMimoModel(text) && (/\d/.test(text) || facts.modelOf(text.trim()) !== undefined),
+  addressKind: (text) => addressKind(text, facts),
   seal,
   spansOf,
 });

@@ -1,4 +1,5 @@
 // How to be a server on this machine that shows what a client really sends. Nothing is forwarded, nothing is kept.
+import type { Facts } from "../model/facts.ts";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { replyTo, type ResponseMode, type Received } from "./reply.ts";
@@ -29,9 +30,9 @@ export type Asked = Pick<IncomingMessage, "method" | "url" | "headers" | "iterat
 const bodyLimit = 8 * 1024 * 1024;
 
 /** Listens on 127.0.0.1 only. Rejects where the port is taken. */
-export function listen(ears: Ears): Promise<Listening> {
+export function listen(ears: Ears, facts: Facts): Promise<Listening> {
   const server = createServer((request, response) => {
-    answer(request, response, ears).catch(() => response.destroy());
+    answer(request, response, ears, facts).catch(() => response.destroy());
   });
   return new Promise((resolve, reject) => {
     server.once("error", reject);
@@ -47,9 +48,9 @@ const closed = (server: Server): Promise<void> =>
     server.closeAllConnections();
   });
 
-async function answer(request: IncomingMessage, response: ServerResponse, ears: Ears): Promise<void> {
+async function answer(request: IncomingMessage, response: ServerResponse, ears: Ears, facts: Facts): Promise<void> {
   const received = understand(request, await bodyOf(request), ears.seal);
-  const reply = replyTo(received, ears.manner);
+  const reply = replyTo(received, ears.manner, facts);
   ears.heard(received, reply);
   const body = typeof reply.body === "string" ? reply.body : JSON.stringify(reply.body);
   // These have no body by definition; a length that promises one would keep the client waiting.

@@ -1,12 +1,12 @@
 // What the form of a request says about the configuration behind it. Pure.
-import { modelOf, retiredAt } from "../facts/models.ts";
+import type { Facts } from "../model/facts.ts";
 import { msg, type Message } from "../model/message.ts";
 import { isLook, type Received } from "./reply.ts";
 
 /** What strikes about a request, the gravest first. */
-export function meaningsOf(received: Received, at: number): readonly Message[] {
+export function meaningsOf(received: Received, at: number, facts: Facts): readonly Message[] {
   if (isLook(received)) return [msg("a look whether anybody is there, without a key: some clients begin with it")];
-  return [...ofPath(received), ...ofCredentials(received), ...ofModel(received, at)];
+  return [...ofPath(received), ...ofCredentials(received), ...ofModel(received, at, facts)];
 }
 
 function ofPath({ path, asks, wire }: Received): readonly Message[] {
@@ -53,12 +53,12 @@ function ofCredentials({ credentials, wire }: Received): readonly Message[] {
   return found;
 }
 
-function ofModel({ model, asks }: Received, at: number): readonly Message[] {
+function ofModel({ model, asks }: Received, at: number, facts: Facts): readonly Message[] {
   if (asks === "models" || asks === "other") return [];
   if (!model) return [msg("no model came")];
   if (/\[\d+m\]$/i.test(model))
     return [msg("the ending of `{model}` is for Claude Code alone, and came to the server", { model })];
-  const retired = retiredAt(model, at);
+  const retired = facts.retiredAt(model, at);
   if (retired)
     return [
       msg("the model `{model}` is switched off; `{successor}` is its successor", {
@@ -66,7 +66,7 @@ function ofModel({ model, asks }: Received, at: number): readonly Message[] {
         successor: retired.successor,
       }),
     ];
-  if (modelOf(model.toLowerCase()) && model !== model.toLowerCase())
+  if (facts.modelOf(model.toLowerCase()) && model !== model.toLowerCase())
     return [msg("MiMo's model ids are lower case, and `{model}` is not", { model })];
-  return modelOf(model) ? [] : [msg("the model `{model}` is not in the list of MiMo's models", { model })];
+  return facts.modelOf(model) ? [] : [msg("the model `{model}` is not in the list of MiMo's models", { model })];
 }

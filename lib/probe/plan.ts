@@ -1,6 +1,6 @@
 // Which requests a probe makes: to which host, with which header, in which order. Pure.
-import { endpoints } from "../facts/endpoints.ts";
-import { fullPath, readUrl, type BaseUrl } from "../facts/urls.ts";
+import type { Facts } from "../model/facts.ts";
+import { fullPath, type BaseUrl } from "../facts/urls.ts";
 import type { Run } from "../model/contracts.ts";
 import type { Plan, ProbeKind, Refused, Target } from "../model/exchange.ts";
 import type { Header, Resolution } from "../model/resolution.ts";
@@ -22,11 +22,11 @@ export function planProbe(run: Run, wish: Wanted): Plan {
     .filter((judged) => judged.setUp)
     .flatMap((judged) => judged.resolutions.filter((r) => r.view === "wire"));
   for (const r of routes) {
-    const no = refusal(r, wish.allow);
-    if (no) refused.push({ host: readUrl(r.baseUrl.value ?? "").host, resolutions: [r], ...no });
-    else if (r.key.value) add(targets, targetOf(r, r.key.value, wish.kind));
+    const no = refusal(r, wish.allow, run.facts);
+    if (no) refused.push({ host: run.facts.readUrl(r.baseUrl.value ?? "").host, resolutions: [r], ...no });
+    else if (r.key.value) add(targets, targetOf(r, r.key.value, wish.kind, run.facts));
   }
-  if (wish.sweep) refused.push(...sweep(targets, routes, wish.allow));
+  if (wish.sweep) refused.push(...sweep(targets, routes, wish.allow, run.facts));
   return { targets, refused: merged(refused), sweep: wish.sweep };
 }
 
@@ -42,8 +42,8 @@ interface Address {
   readonly otherHeader: boolean;
 }
 
-function targetOf(r: Resolution, key: Secret, kind: ProbeKind): Target {
-  const url = readUrl(r.baseUrl.value ?? "");
+function targetOf(r: Resolution, key: Secret, kind: ProbeKind, facts: Facts): Target {
+  const url = facts.readUrl(r.baseUrl.value ?? "");
   const address = kind === "models" ? modelsAddress(r, url) : chatAddress(r, url);
   return {
     id: address.url,
@@ -128,18 +128,23 @@ function add(targets: Target[], target: Target): void {
 }
 
 /** Every MiMo key at every endpoint that it has not been planned for already. Gives what it leaves out. */
-function sweep(targets: Target[], routes: readonly Resolution[], allow: Wanted["allow"]): readonly Refused[] {
+function sweep(
+  targets: Target[],
+  routes: readonly Resolution[],
+  allow: Wanted["allow"],
+  facts: Facts,
+): readonly Refused[] {
   const refused: Refused[] = [];
   for (const r of routes) {
     const { key } = r;
     const secret = key.value;
     if (!secret?.real || secret.info.odd || secret.info.plan === "unknown") continue;
-    for (const row of endpoints) {
+    for (const row of facts.endpoints) {
       const planned = targets.some(
         (it) => new URL(it.url).host.replace(/\.$/, "") === row.host && Secret.same(it.key, secret),
       );
       if (planned) continue;
-      const no = refusalToSweep(r, secret, row.host, allow);
+      const no = refusalToSweep(r, secret, row.host, allow, facts);
       if (no) {
         refused.push({ host: row.host, resolutions: [r], ...no });
         continue;

@@ -1,9 +1,10 @@
 // Where a key may go: to MiMo, to this machine, to a host that its owner names, and nowhere else. Pure.
+import type { Facts } from "../model/facts.ts";
 import { isShippedHost } from "../facts/endpoints.ts";
 import { isMimoKey } from "../facts/foreign.ts";
 import { imitates } from "../facts/homographs.ts";
 import { isMimoVariable } from "../facts/mimo.ts";
-import { isMimoHost, readUrl, urlOf, type BaseUrl } from "../facts/urls.ts";
+import { isMimoHost, urlOf, type BaseUrl } from "../facts/urls.ts";
 import { at, isTable, type Value } from "../model/document.ts";
 import { scopeOf, type Candidate } from "../model/layer.ts";
 import type { Resolution } from "../model/resolution.ts";
@@ -16,7 +17,7 @@ interface No {
 }
 
 /** Why a key may not be sent where a route says; undefined where it may. */
-export function refusal(r: Resolution, allow: ReadonlySet<string>): No | undefined {
+export function refusal(r: Resolution, allow: ReadonlySet<string>, facts: Facts): No | undefined {
   const no = (because: Message, flag: string | null = null): No => ({ because, flag });
   if (!r.key.value)
     return no(
@@ -28,23 +29,29 @@ export function refusal(r: Resolution, allow: ReadonlySet<string>): No | undefin
   if (r.key.value.info.odd) return no(msg("no header can carry this key"));
   const foreign = foreignKey(r, r.key.value);
   if (foreign) return foreign;
-  const url = readUrl(r.baseUrl.value ?? "");
+  const url = facts.readUrl(r.baseUrl.value ?? "");
   if (!url.host || url.template || (url.scheme !== "https" && url.scheme !== "http"))
     return no(msg("the base URL is no address"));
-  return refusedHost(r, r.key.value, url, url.host, allow);
+  return refusedHost(r, r.key.value, url, url.host, allow, facts);
 }
 
 /** Why a key may not be sent to a MiMo host that only the sweep asks; undefined where it may. */
-export function refusalToSweep(r: Resolution, key: Secret, host: string, allow: ReadonlySet<string>): No | undefined {
+export function refusalToSweep(
+  r: Resolution,
+  key: Secret,
+  host: string,
+  allow: ReadonlySet<string>,
+  facts: Facts,
+): No | undefined {
   const foreign = foreignKey(r, key);
   if (foreign) return foreign;
   const url = urlOf(r);
-  if (url.known?.kind === "vendor" || !(isMimoHost(url) || isMimoKey(r, false)))
+  if (url.known?.kind === "vendor" || !(isMimoHost(url) || isMimoKey(r, false, facts)))
     return {
       because: msg("the key stands beside the address of somebody else, and is not known to be MiMo's"),
       flag: null,
     };
-  return refusedGiven(host, allow);
+  return refusedGiven(host, allow, facts);
 }
 
 /** A key that is not MiMo's, or that nobody but a project file calls one. */
@@ -101,6 +108,7 @@ function refusedHost(
   url: BaseUrl,
   host: string,
   allow: ReadonlySet<string>,
+  facts: Facts,
 ): No | undefined {
   const no = (because: Message, flag: string | null = null): No => ({ because, flag });
   const kind = url.known?.kind;
@@ -109,22 +117,22 @@ function refusedHost(
   if (url.scheme !== "https")
     return no(msg("plain http would show the key to everybody on the way to `{host}`", { host }));
   if (kind === "endpoint" && isShippedHost(host)) return url.port === "" ? undefined : unlessNamed(r, host, allow);
-  if ((kind && pretenders.has(kind)) || imitates(host))
+  if ((kind && pretenders.has(kind)) || imitates(host, facts))
     return no(msg("`{host}` looks like a MiMo host and is none: no key is sent there, whatever is allowed", { host }));
   if (url.known?.kind === "vendor" && (key.info.plan === "token-plan" || !url.known.gateway)) {
     return no(msg("`{host}` belongs to another vendor: no MiMo key is sent there", { host }));
   }
   const stranger = unlessNamed(r, host, allow);
-  return stranger && kind === "endpoint" ? refusedGiven(host, allow) : stranger;
+  return stranger && kind === "endpoint" ? refusedGiven(host, allow, facts) : stranger;
 }
 
 /** A repository may bring a facts file and the line that uses it: what it calls MiMo's is no leave to send a key there. */
-export const refusedGiven = (host: string, allow: ReadonlySet<string>): No | undefined =>
-  isShippedHost(host) || (allow.has(host) && !imitates(host))
+export const refusedGiven = (host: string, allow: ReadonlySet<string>, facts: Facts): No | undefined =>
+  isShippedHost(host) || (allow.has(host) && !imitates(host, facts))
     ? undefined
     : {
         because: msg("`{host}` is MiMo's by the facts that were given alone", { host }),
-        flag: imitates(host) ? null : `--allow-host ${host}`,
+        flag: imitates(host, facts) ? null : `--allow-host ${host}`,
       };
 
 /** A host outside MiMo's is asked only where the user himself names it: in his own settings, or on the command line. */

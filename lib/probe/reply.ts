@@ -1,6 +1,5 @@
 // What to answer a client that asks `listen`: as an endpoint would, or one of the recorded answers. Pure.
-import type { EndpointRow } from "../facts/endpoints.ts";
-import { modelOf, models, retiredAt } from "../facts/models.ts";
+import type { EndpointRow, Facts } from "../model/facts.ts";
 import { replies, type Reply, type ReplyName } from "../facts/replies.ts";
 import type { Header, Protocol } from "../model/resolution.ts";
 import type { Secret } from "../model/secret.ts";
@@ -45,7 +44,7 @@ const served: Readonly<Record<Received["asks"], RegExp | null>> = {
 };
 
 /** What an endpoint would answer, as far as is known; undefined where it would do what it is asked. */
-export function refusalOf(received: Received, row: EndpointRow, at: number): Reply | undefined {
+export function refusalOf(received: Received, row: EndpointRow, at: number, facts: Facts): Reply | undefined {
   if (!served[received.asks]?.test(received.path)) return notFound;
   const key = received.credentials[0]?.key;
   const headers = received.credentials.map(({ header }) => header);
@@ -58,20 +57,20 @@ export function refusalOf(received: Received, row: EndpointRow, at: number): Rep
     return invalid;
   if (received.asks === "models") return undefined;
   const id = received.model ?? "";
-  const known = modelOf(id);
-  return !known || retiredAt(id, at) || !known.plans.includes(row.plan) ? unsupported(id) : undefined;
+  const known = facts.modelOf(id);
+  return !known || facts.retiredAt(id, at) || !known.plans.includes(row.plan) ? unsupported(id) : undefined;
 }
 
 /** The answer to a request. */
-export function replyTo(received: Received, manner: ResponseMode): Reply {
+export function replyTo(received: Received, manner: ResponseMode, facts: Facts): Reply {
   if (manner.kind === "reply") return manner.reply;
-  const refusal = manner.kind === "endpoint" ? refusalOf(received, manner.row, manner.at) : undefined;
-  return refusal ?? success(received, manner.kind === "endpoint" ? manner.at : undefined);
+  const refusal = manner.kind === "endpoint" ? refusalOf(received, manner.row, manner.at, facts) : undefined;
+  return refusal ?? success(received, manner.kind === "endpoint" ? manner.at : undefined, facts);
 }
 
 const text = "pong";
 
-function success(received: Received, at: number | undefined): Reply {
+function success(received: Received, at: number | undefined, facts: Facts): Reply {
   const model = received.model ?? "mimo-v2.6-flash";
   const source = "made up";
   const stream = (events: readonly string[]): Reply => ({
@@ -82,7 +81,7 @@ function success(received: Received, at: number | undefined): Reply {
   });
   switch (received.asks) {
     case "models":
-      return { status: 200, type: "application/json", body: list(received, at), source };
+      return { status: 200, type: "application/json", body: list(received, at, facts), source };
     case "chat":
       return received.stream
         ? stream(chatEvents(model))
@@ -101,14 +100,14 @@ function success(received: Received, at: number | undefined): Reply {
 }
 
 /** The list of models, or the one that is asked for; with the fields of both protocols where they differ. */
-function list({ path, wire }: Received, at: number | undefined): object {
+function list({ path, wire }: Received, at: number | undefined, facts: Facts): object {
   const row = (id: string) =>
     wire === "anthropic"
       ? { id, type: "model", display_name: id, created_at: "1970-01-01T00:00:00Z" }
       : { id, object: "model", created: 0, owned_by: "xiaomi" };
   const one = /\/models\/([^/]+)$/.exec(path)?.[1];
   if (one !== undefined) return row(one);
-  const rows = models.filter(({ id }) => at === undefined || !retiredAt(id, at)).map(({ id }) => row(id));
+  const rows = facts.models.filter(({ id }) => at === undefined || !facts.retiredAt(id, at)).map(({ id }) => row(id));
   if (wire !== "anthropic") return { object: "list", data: rows };
   return { data: rows, has_more: false, first_id: rows[0]?.id ?? null, last_id: rows.at(-1)?.id ?? null };
 }

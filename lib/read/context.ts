@@ -1,5 +1,6 @@
 // How to show the world to a client adapter: as layers, offers and paths, never as power.
 import type { Context } from "../model/contracts.ts";
+import type { Facts } from "../model/facts.ts";
 import type { Layer, SettingsSource } from "../model/layer.ts";
 import { msg } from "../model/message.ts";
 import type { Host } from "../model/host.ts";
@@ -34,7 +35,7 @@ export function absolutePath(world: Host, path: string): string {
 }
 
 /** One run's view of the world. */
-export async function contextOf(world: Host, asked: Asked, vault: SecretRegistry): Promise<Context> {
+export async function contextOf(world: Host, asked: Asked, vault: SecretRegistry, facts: Facts): Promise<Context> {
   const variables = asked.dotenv.length === 0 ? rawVariables(world) : undefined;
   const file = opener(world, vault, variables);
   const env = await environment(world, asked.dotenv, file, vault);
@@ -44,6 +45,7 @@ export async function contextOf(world: Host, asked: Asked, vault: SecretRegistry
     platform: world.platform,
     home: world.home,
     cwd: world.cwd,
+    facts,
     env,
     given: undefined,
     config: asked.config === undefined ? undefined : absolutePath(world, asked.config),

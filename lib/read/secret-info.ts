@@ -1,5 +1,7 @@
 // Everything that may be said of a key without showing it: its plan, and what was pasted with it.
-import { assignment, foreignPrefixes, keyLength, keyringSentinel, schemeWords } from "../facts/keys.ts";
+import { assignment, keyringSentinel, schemeWords } from "../facts/keys.ts";
+import { shipped } from "../facts/shipped.ts";
+import type { KeyFacts } from "../model/facts.ts";
 import type { Plan, SecretInfo } from "../model/secret.ts";
 import { isMasked, isSample, isVariableName, referenceIn } from "./placeholders.ts";
 
@@ -76,13 +78,9 @@ function varied(text: string): boolean {
 }
 
 /** The traits of a key as the console gives it: nothing to say but its plan and its letter. */
-function clean(text: string): SecretInfo | undefined {
+function clean(text: string, { length }: KeyFacts): SecretInfo | undefined {
   const tokenPlan = text.startsWith("tp-");
-  if (
-    (!tokenPlan && !text.startsWith("sk-")) ||
-    text.length < 3 + keyLength.usual ||
-    !/^[a-z0-9]+$/.test(text.slice(3))
-  )
+  if ((!tokenPlan && !text.startsWith("sk-")) || text.length < 3 + length.usual || !/^[a-z0-9]+$/.test(text.slice(3)))
     return undefined;
   if (!varied(text)) return undefined;
   const first = text[3] as string;
@@ -116,13 +114,14 @@ const plainTraits = {
 const MAX_LENGTH = 4_096;
 
 /** Everything that may be known about a value in a key slot. Linear in its length. */
-export const traitsOf = (text: string): SecretInfo => clean(text) ?? allTraits(text);
+export const traitsOf = (text: string, facts: KeyFacts = shipped.keys): SecretInfo =>
+  clean(text, facts) ?? allTraits(text, facts);
 
-function allTraits(text: string): SecretInfo {
+function allTraits(text: string, facts: KeyFacts): SecretInfo {
   const trimmed = shaved(text, blank);
   const { core, quoted, scheme } = peel(trimmed.slice(0, MAX_LENGTH));
   // A whole key is no sample, whatever letters it happens to begin with.
-  const whole = clean(core) !== undefined;
+  const whole = clean(core, facts) !== undefined;
   const reference = referenceIn(core);
   const sentinel = trimmed === keyringSentinel;
   const masked =
@@ -133,7 +132,7 @@ function allTraits(text: string): SecretInfo {
     (/^\*{3,}$/.test(core) || !/^(?:tp|sk)?-?[.\u2026*\u2022\u25cf\u00b7]+$/i.test(core));
   const stranger = reference || masked ? null : strangerIn(core);
   const sample = !whole && !sentinel && !reference && !masked && !stranger && isSample(core);
-  const vendor = foreignPrefixes.find((row) => core.startsWith(row.prefix))?.vendor ?? null;
+  const vendor = facts.foreign.find((row) => core.startsWith(row.prefix))?.vendor ?? null;
   const plan = sample || masked || reference || vendor || sentinel ? "unknown" : planOf(core);
   return {
     prefix: plan === "token-plan" ? "tp-" : plan === "standard" ? "sk-" : "",
@@ -149,7 +148,7 @@ function allTraits(text: string): SecretInfo {
     masked,
     reference,
     vendor: sample ? null : vendor,
-    short: !sample && !masked && !reference && !vendor && !sentinel && core.length - 3 < keyLength.short,
+    short: !sample && !masked && !reference && !vendor && !sentinel && core.length - 3 < facts.length.short,
     sentinel,
     stranger,
     lineEnd: /[\r\n]/.test(text),

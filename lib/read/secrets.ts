@@ -1,12 +1,18 @@
 // Where keys hide in what was read, and wraps them before anybody else sees them.
 import { isSecretName } from "../facts/keys.ts";
+import type { Facts, KeyFacts } from "../model/facts.ts";
 import type { Table, Value } from "../model/document.ts";
 import { Secret } from "../model/secret.ts";
 import { maskKeys, mayHoldKey } from "../model/key-shape.ts";
 import { traitsOf } from "./secret-info.ts";
 
 /** Collects the secrets of one run, for the wall that every output passes. */
-export type SecretRegistry = Secret[];
+export interface SecretRegistry extends Array<Secret> {
+  /** By which the keys are judged; those of this version where it is missing. */
+  readonly keyFacts?: KeyFacts;
+}
+
+export const registryFor = ({ keys }: Facts): SecretRegistry => Object.assign([], { keyFacts: keys });
 
 /** The same few dozen names come again and again. */
 const names = new Map<string, boolean>();
@@ -25,7 +31,7 @@ const MAX_LENGTH = 4_096;
 const wholeKey = /^\s*["'`]?(?:Bearer\s+)?(?:tp|sk)-[A-Za-z0-9_-]{12,}["'`]?\s*$/i;
 
 export function wrapText(text: string, vault: SecretRegistry): Secret {
-  const secret = new Secret(text, traitsOf(text));
+  const secret = new Secret(text, traitsOf(text, vault.keyFacts));
   vault.push(secret);
   return secret;
 }

@@ -1,16 +1,11 @@
 // The one sentence about the age of what a report rests on, and by which facts it was judged.
+import type { Facts } from "../model/facts.ts";
 import type { Report } from "../model/report.ts";
 import { msg, type Message } from "../model/message.ts";
 import { oneLine, shortPath, type Showing } from "./show.ts";
 
-export interface Given {
-  /** Absolute; null where a program gave them. */
-  readonly path: string | null;
-  readonly newest: string;
-}
-
 /** What a report says of facts that were given; to be spread over it. */
-export const givenFacts = (given: Given | undefined, showing: Showing): Pick<Report, "facts"> =>
+export const givenFacts = (given: Facts["given"], showing: Showing): Pick<Report, "facts"> =>
   given ? { facts: { ...given, path: given.path === null ? null : oneLine(shortPath(given.path, showing)) } } : {};
 
 /** The old facts behind the findings, the oldest first; undefined where there are none. */

@@ -19,7 +19,7 @@ import type { Message } from "../model/message.ts";
 import type { RuleResult, Skipped } from "./run-rules.ts";
 import type { Suppressed } from "./suppress.ts";
 import { openBecause } from "./verdict.ts";
-import { givenFacts, type Given } from "./aged.ts";
+import { givenFacts } from "./aged.ts";
 import { byComments, summaryOf } from "./order.ts";
 import { clip, letters, oneLine, shortPath, shownPlace, formatterFor, type Showing } from "./show.ts";
 
@@ -30,15 +30,11 @@ export interface Parts {
   readonly suppressed: readonly Suppressed[];
   readonly skipped: readonly Skipped[];
   readonly conceal: (url: string) => string;
-  /** Day from which a model is refused; null where none is known. */
-  readonly ends: (model: string) => string | null;
-  /** Facts that were given in place of those of this version. */
-  readonly given: Given | undefined;
 }
 
 /** Builds the report. Nothing in it holds a key, a home folder or a control character. */
 export function build(parts: Parts, showing: Showing): Report {
-  const show = shower(parts, parts.run.at, showing);
+  const show = shower({ conceal: parts.conceal, facts: parts.run.facts }, parts.run.at, showing);
   const known = parts.run.clients.some((it) => it.setUp && !it.unknown);
   const findings = parts.judgements.map(show.finding);
   const suppressed = parts.suppressed.map(show.suppressed);
@@ -47,7 +43,7 @@ export function build(parts: Parts, showing: Showing): Report {
     schema: 1,
     tool: { name: "mimo-doctor", version: parts.version },
     at: new Date(parts.run.at).toISOString(),
-    ...givenFacts(parts.given, showing),
+    ...givenFacts(parts.run.facts.given, showing),
     layers: [
       ...new Map(
         [parts.run.env.layer, ...parts.run.clients.flatMap((judged) => judged.survey.layers)].map((layer) => [
@@ -73,7 +69,7 @@ export function build(parts: Parts, showing: Showing): Report {
 }
 
 /** Shows every noun of a report; equal keys get the same letter as long as the same one is used. */
-export function shower({ conceal, ends }: Pick<Parts, "conceal" | "ends">, at: number, showing: Showing) {
+export function shower({ conceal, facts }: Pick<Parts, "conceal"> & Pick<Run, "facts">, at: number, showing: Showing) {
   const text = formatterFor(showing);
   const letter = letters();
   const place = (it: Place | null) => (it ? shownPlace(it, showing) : null);
@@ -111,7 +107,10 @@ export function shower({ conceal, ends }: Pick<Parts, "conceal" | "ends">, at: n
           origin: r.baseUrl.origin,
         },
         mode: outcome(r.mode, r.mode.value),
-        model: { ...outcome(r.model, r.model.value), ends: r.model.value === null ? null : ends(r.model.value) },
+        model: {
+          ...outcome(r.model, r.model.value),
+          ends: r.model.value === null ? null : facts.lastDay(r.model.value),
+        },
         auth: {
           value: r.auth.value,
           place: place(r.auth.place),
@@ -130,9 +129,9 @@ export function shower({ conceal, ends }: Pick<Parts, "conceal" | "ends">, at: n
       })),
     }),
     exchange: (it: Exchange): ShownExchange => exchange(it, letter(it.target.key), text, conceal),
-    finding: (judgement: RuleResult): ShownFinding => finding(judgement, text, showing, at),
+    finding: (judgement: RuleResult): ShownFinding => finding(judgement, text, showing, { at, facts }),
     suppressed: ({ judgement, by }: Suppressed): ShownSuppressed => ({
-      ...finding(judgement, text, showing, at),
+      ...finding(judgement, text, showing, { at, facts }),
       reason: clip(oneLine(by.reason)),
       comment: shownPlace(by.place, showing),
     }),
@@ -166,9 +165,9 @@ function finding(
   { rule, severity, found, clients, rests }: RuleResult,
   text: (text: Message) => string,
   showing: Showing,
-  at: number,
+  { at, facts }: Pick<Run, "at" | "facts">,
 ): ShownFinding {
-  const aged = rests?.(found.mark ?? "", at) ?? [];
+  const aged = rests?.(found.mark ?? "", at, facts) ?? [];
   const optional = (it: Message | undefined): string | null => (it ? text(it) : null);
   return {
     rule,

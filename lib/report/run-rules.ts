@@ -84,8 +84,8 @@ export function runRules(
         const subject = (ofNames.has(rule.id) && seen.whole) || seen.subject;
         const found =
           seen.on === "observation" && rule.on !== "observation"
-            ? rule.observed?.(seen.subject as never)
-            : rule.check(subject as never);
+            ? rule.observed?.(seen.subject as never, run.facts)
+            : rule.check(subject as never, run.facts);
         for (const one of found === undefined
           ? []
           : Array.isArray(found)

@@ -30,7 +30,7 @@ export function suppress(judgements: readonly RuleResult[], rules: readonly Rule
   const known = rules.map(({ id }) => id);
   for (const rule of rules.filter((it): it is Rule<"suppression"> => (it as Rule).on === "suppression"))
     for (const suppression of all) {
-      const found = rule.check({ suppression, used: used.get(suppression) ?? new Set(), known, run });
+      const found = rule.check({ suppression, used: used.get(suppression) ?? new Set(), known, run }, run.facts);
       for (const one of found === undefined ? [] : ([found].flat() as readonly RawFinding[]))
         left.push({ rule: rule.id, severity: one.severity ?? rule.severity, found: one, clients: [] });
     }

@@ -1,5 +1,4 @@
 // Whether it is known that a client works, decided from what its settings resolve to.
-import { modelOf, retiredAt } from "../facts/models.ts";
 import { rightPath, urlOf } from "../facts/urls.ts";
 import type { ClientResult, Run } from "../model/contracts.ts";
 import { msg, type Message } from "../model/message.ts";
@@ -39,7 +38,9 @@ const stages: readonly ((r: Resolution, run: Run) => Message | undefined)[] = [
   addressDoubt,
   (r) => (plans(r) ? undefined : reasons.pairing),
   ({ model: { value } }, run) =>
-    value !== null && (retiredAt(value, run.at) || modelOf(bare(value)) === undefined) ? reasons.model : undefined,
+    value !== null && (run.facts.retiredAt(value, run.at) || run.facts.modelOf(bare(value)) === undefined)
+      ? reasons.model
+      : undefined,
 ];
 
 /** Without what a client writes before or behind an id. */

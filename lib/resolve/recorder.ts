@@ -3,33 +3,37 @@ import { Secret } from "../model/secret.ts";
 import type { Value } from "../model/document.ts";
 import type { Lookup, Policy, Recorder, Survey, Why } from "../model/contracts.ts";
 import type { Candidate, Slot } from "../model/layer.ts";
+import type { BaseUrl } from "../model/base-url.ts";
+import type { Facts } from "../model/facts.ts";
 import { placeId } from "../model/place.ts";
-import type { Endpoint, Outcome, Resolution, Route, Step, Verdict } from "../model/resolution.ts";
+import type { Endpoint, Outcome, Protocol, Resolution, Route, Step, Verdict } from "../model/resolution.ts";
 import { msg, type Message } from "../model/message.ts";
 
-/** Runs a policy over what a client found. `endpointOf` says what is known of the host that it chose. */
-export function resolve(
-  policy: Policy<never>,
-  survey: Survey,
-  endpointOf: (route: Route) => Endpoint,
-  name = "",
-): Resolution {
+/** Runs a policy over what a client found. */
+export function resolve(policy: Policy<never>, survey: Survey, facts: Facts, name = ""): Resolution {
   const opened = survey.open(policy.version, policy.view, name);
   const steps: Step[] = [...opened.steps];
-  const route = "route" in opened ? opened.route : policy.resolve(recorder(steps), opened.sources as never);
+  const route = "route" in opened ? opened.route : policy.resolve(recorder(steps, facts), opened.sources as never);
+  const url = facts.readUrl(route.baseUrl.value ?? "");
   return {
     ...route,
+    url,
     client: policy.client,
     version: policy.version,
     view: policy.view,
     route: name,
     active: survey.active?.(policy.version, name) ?? true,
     policy: `${policy.client}@${policy.version}/${policy.view}`,
-    endpoint: endpointOf(route),
+    endpoint: endpointAt(url, route.protocol),
     steps: settled(withWritten(steps, route.key)),
     layers: opened.layers,
   };
 }
+
+const endpointAt = ({ host, known }: BaseUrl, wire: Protocol): Endpoint => {
+  const row = known?.kind === "endpoint" ? known.row : undefined;
+  return { host, plan: row?.plan ?? "unknown", region: row?.region ?? null, wire };
+};
 
 /** A header that somebody wrote out takes the place of the key that was found elsewhere. */
 function withWritten(steps: readonly Step[], { candidate, because }: Route["key"]): readonly Step[] {
@@ -62,8 +66,9 @@ function settled(steps: readonly Step[]): readonly Step[] {
   return out;
 }
 
-function recorder(steps: Step[]): Recorder {
+function recorder(steps: Step[], facts: Facts): Recorder {
   return {
+    facts,
     pick: ((slot: Slot, order: readonly Lookup[], why: Why) => pick(steps, slot, order, why)) as Recorder["pick"],
     derive(slot, value, because, place) {
       steps.push({ slot, name: value, verdict: "derived", place, because });

@@ -1,6 +1,6 @@
 // What belongs together of the observations that no client claims: by statement, by table and stem, by the tables around.
+import type { Facts } from "../model/facts.ts";
 import { isTemplateFile } from "../facts/template-files.ts";
-import { readUrl } from "../facts/urls.ts";
 import type { Value } from "../model/document.ts";
 import type { Candidate, Layer, SettingsSource, Slot } from "../model/layer.ts";
 import type { Observation } from "../model/observation.ts";
@@ -35,13 +35,14 @@ const most = 200;
 export function looseGroups(
   observations: readonly Observation[],
   isClaimed: (all: readonly Observation[]) => boolean,
+  facts: Facts,
 ): readonly Loose[] {
   const usable = observations.filter((it) => partOf(it) !== undefined && isSaid(it));
   return byLayer(usable)
     .flatMap((all) => joined(all))
     .filter(({ all }) => !isClaimed(all))
     .slice(0, most)
-    .flatMap(({ all }) => looseOf(all));
+    .flatMap(({ all }) => looseOf(all, facts));
 }
 
 function byLayer(all: readonly Observation[]): readonly (readonly Observation[])[] {
@@ -142,15 +143,15 @@ function around(group: Group, groups: readonly Group[], part: Part): readonly Gr
 }
 
 /** The console and the documentation are linked to from everywhere. */
-function isLink({ value, named }: Observation, hasKey: boolean): boolean {
-  const url = readUrl(typeof value === "string" ? value : "");
+function isLink({ value, named }: Observation, hasKey: boolean, facts: Facts): boolean {
+  const url = facts.readUrl(typeof value === "string" ? value : "");
   if (url.known?.kind !== "console") return named.role !== "address" && !hasKey && url.known?.kind !== "endpoint";
   return !/^\/(?:v\d|anthropic|api\/v\d)/.test(url.path) && !(hasKey && named.role === "address");
 }
 
 const nameOf = ({ name, path }: Observation): string => (path && path.length > 0 ? dotted(path) : (name ?? "value"));
 
-function looseOf(all: readonly Observation[]): readonly Loose[] {
+function looseOf(all: readonly Observation[], facts: Facts): readonly Loose[] {
   const [first] = all;
   if (!first) return [];
   // A list of models that stands alone is nobody's choice.
@@ -159,7 +160,7 @@ function looseOf(all: readonly Observation[]): readonly Loose[] {
   const parts: Record<Part, Spot[]> = { key: [], baseUrl: [], model: [], models: [], mode: [] };
   for (const it of all) {
     const part = partOf(it) as Part;
-    if (part === "baseUrl" && isLink(it, hasKey)) continue;
+    if (part === "baseUrl" && isLink(it, hasKey, facts)) continue;
     const slot = part === "models" || (part === "model" && parts.model.length > 0) ? "models" : part;
     parts[slot].push({ from: sourceOf(it), name: nameOf(it) });
   }

@@ -1,4 +1,5 @@
 // When a MiMo key stands under a name that this client does not read.
+import type { Facts } from "../model/facts.ts";
 import { kindsOfFiles } from "../facts/foreign.ts";
 import { rule, type ClientResult, type Page, type Run } from "../model/contracts.ts";
 import { placeIn } from "../model/document.ts";
@@ -59,7 +60,7 @@ function unread(judged: ClientResult, run: Run, lacking: boolean, alone: boolean
           name,
         }),
         place,
-        remedy: remedyOf(judged, read, name, place),
+        remedy: remedyOf(judged, read, name, place, run.facts),
         ...(at && isVariable.test(read)
           ? { repair: { changes: [{ kind: "name" as const, place: at, to: read }] } }
           : {}),
@@ -74,8 +75,8 @@ const isRead = (key: Secret, { resolutions }: ClientResult): boolean =>
 const isVariable = /^[A-Z_][A-Z0-9_]*$/;
 
 /** Some clients read no variable that their own settings do not name. */
-function remedyOf({ client }: ClientResult, read: string, name: string, place: Place): Message {
-  if (!isVariable.test(read)) return client.instructions.key(null);
+function remedyOf({ client }: ClientResult, read: string, name: string, place: Place, facts: Facts): Message {
+  if (!isVariable.test(read)) return client.instructions.key(null, facts);
   return place.kind === "file"
     ? msg("rename it to `{read}` in {place}", { read, place })
     : msg('`export {read}="${name}"`', { read, name });

@@ -1,7 +1,5 @@
 // When the clients of one person use different keys, regions or models.
 import { kindsOfFiles } from "../facts/foreign.ts";
-import { endpointOfHost } from "../facts/endpoints.ts";
-import { retiredAt } from "../facts/models.ts";
 import { rule, type Page, type Run } from "../model/contracts.ts";
 import type { RawFinding } from "../model/finding.ts";
 import { grouped } from "../model/group.ts";
@@ -21,7 +19,7 @@ export const page: Page = {
 function mains(run: Run): readonly Resolution[] {
   return run.clients.flatMap(({ client, setUp, resolutions }) => {
     const main = resolutions.find((r) => r.view === "wire");
-    const ours = main && endpointOfHost(main.endpoint.host ?? "") !== undefined;
+    const ours = main && run.facts.endpointOfHost(main.endpoint.host ?? "") !== undefined;
     return setUp && !kindsOfFiles.has(client.id) && ours ? [main] : [];
   });
 }
@@ -89,7 +87,9 @@ function models(run: Run, all: readonly Resolution[]): readonly RawFinding[] {
     all.filter((r) => r.model.value !== null),
     (r) => (r.model.value ?? "").trim().toLowerCase(),
   );
-  const retired = groups.filter(([r]) => retiredAt((r.model.value ?? "").trim().toLowerCase(), run.at) !== undefined);
+  const retired = groups.filter(
+    ([r]) => run.facts.retiredAt((r.model.value ?? "").trim().toLowerCase(), run.at) !== undefined,
+  );
   const healthy = groups.filter((group) => !retired.includes(group));
   if (retired.length === 0 || healthy.length === 0) return [];
   const list = listed(run, groups, (r) => msg("`{model}`", { model: r.model.value ?? "" }));

@@ -1,6 +1,5 @@
 // When a host is known to serve no MiMo API.
 import { onHosts } from "../facts/ages.ts";
-import { endpointOf } from "../facts/endpoints.ts";
 import { pointToPlan, regionFor } from "../facts/remedies.ts";
 import { urlOf } from "../facts/urls.ts";
 import { unsent } from "./shared/views.ts";
@@ -27,17 +26,17 @@ export default rule({
   severity: "error",
   explains: ["notThere"],
   dependsOnFacts: onHosts,
-  check({ resolution, judged }) {
+  check({ resolution, judged }, facts) {
     const { known, host } = urlOf(resolution);
     if (known?.kind !== "console" && known?.kind !== "dead" && known?.kind !== "lookalike") return undefined;
-    const row = endpointOf(regionFor(resolution.key.value));
+    const row = facts.endpointOf(regionFor(resolution.key.value, facts));
     return {
       message: msg("`{host}` {what}", { host: host ?? "", what: what[known.kind] }),
       place: resolution.baseUrl.place,
       expected: row.region
         ? msg("a Token Plan host, such as `{host}`", { host: row.host })
         : msg("`{host}`", { host: row.host }),
-      remedy: pointToPlan(resolution, judged.client.instructions),
+      remedy: pointToPlan(resolution, judged.client.instructions, facts),
       mark: host ?? "",
       ...unsent(resolution),
     };

@@ -1,6 +1,6 @@
 // When two settings of one client name different hosts or regions for the same key.
+import type { Facts } from "../model/facts.ts";
 import { rule, type ClientResult, type Page } from "../model/contracts.ts";
-import { endpointOfHost } from "../facts/endpoints.ts";
 import { otherRegions } from "./shared/regions.ts";
 import { placeIn } from "../model/document.ts";
 import type { RawFinding } from "../model/finding.ts";
@@ -19,11 +19,11 @@ export const page: Page = {
 };
 
 /** A region that stands in the file of the base URL, in a table of it or of one around it. */
-function beside({ baseUrl, endpoint }: Resolution): readonly RawFinding[] {
+function beside({ baseUrl, endpoint }: Resolution, facts: Facts): readonly RawFinding[] {
   const { place, candidate } = baseUrl;
   const doc = candidate?.layer.doc;
   if (!doc || !place || endpoint.region === null) return [];
-  return otherRegions(doc, place, endpoint.region).map(({ region, path }) => ({
+  return otherRegions(doc, place, endpoint.region, facts).map(({ region, path }) => ({
     message: msg("the region is `{region}` here, and the base URL names `{other}`", {
       region,
       other: endpoint.region ?? "",
@@ -34,9 +34,10 @@ function beside({ baseUrl, endpoint }: Resolution): readonly RawFinding[] {
 }
 
 /** The same key on different hosts of MiMo's, from settings that stand in different places. */
-function apart({ client, resolutions }: ClientResult): readonly RawFinding[] {
+function apart({ client, resolutions }: ClientResult, facts: Facts): readonly RawFinding[] {
   const ours = resolutions.filter(
-    ({ view, key, endpoint }) => view === "wire" && key.value instanceof Secret && endpointOfHost(endpoint.host ?? ""),
+    ({ view, key, endpoint }) =>
+      view === "wire" && key.value instanceof Secret && facts.endpointOfHost(endpoint.host ?? ""),
   );
   return grouped(ours, ({ version }) => version).flatMap((group) => {
     const [first] = group;
@@ -70,7 +71,12 @@ export default rule({
   severity: "warning",
   needsReader: true,
   explains: ["hidden"],
-  check: ({ judged }) => [
-    ...new Map([...judged.resolutions.flatMap(beside), ...apart(judged)].map((it) => [placeId(it.place), it])).values(),
+  check: ({ judged }, facts) => [
+    ...new Map(
+      [...judged.resolutions.flatMap((it) => beside(it, facts)), ...apart(judged, facts)].map((it) => [
+        placeId(it.place),
+        it,
+      ]),
+    ).values(),
   ],
 });

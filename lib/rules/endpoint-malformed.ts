@@ -1,5 +1,5 @@
 // When what stands in the place of an address is none.
-import { readUrl } from "../facts/urls.ts";
+import type { Facts } from "../model/facts.ts";
 import { rule, type Page } from "../model/contracts.ts";
 import type { Observation } from "../model/observation.ts";
 import { isOurs, nameOf } from "./shared/traces.ts";
@@ -17,7 +17,7 @@ export const page: Page = {
 const isHost = ({ named: { words } }: Observation): boolean =>
   /^(?:host|hosts|server|domain)$/.test(words.at(-1) ?? "");
 
-function faultIn(text: string, observation: Observation): Message | undefined {
+function faultIn(text: string, observation: Observation, facts: Facts): Message | undefined {
   const core = text.trim();
   if (/^["'`\u2018-\u201d]|["'`\u2018-\u201d]$/.test(core)) return msg("quotation marks are part of it");
   if (/\s/.test(core)) return msg("a blank stands in it");
@@ -27,7 +27,7 @@ function faultIn(text: string, observation: Observation): Message | undefined {
   if (/^https?:\/\/https?/i.test(core)) return msg("the scheme stands there twice");
   if (scheme === undefined && /^[\w-]+(?:\.[\w-]+)+(?::\d+)?(?:\/|$)/.test(core) && !isHost(observation))
     return msg("the scheme is missing");
-  if (scheme !== undefined && readUrl(core).host === null) return msg("it cannot be read as an address");
+  if (scheme !== undefined && facts.readUrl(core).host === null) return msg("it cannot be read as an address");
   return undefined;
 }
 
@@ -36,13 +36,13 @@ export default rule({
   on: "observation",
   severity: "error",
   explains: ["noAddress"],
-  check({ observation }) {
+  check({ observation }, facts) {
     const { named, value, place, references, form } = observation;
     if (named.role !== "address" || form === "comment" || !isOurs(observation)) return undefined;
     if (typeof value !== "string" || value.trim() === "" || value.length > 2_048 || references.length > 0)
       return undefined;
-    if (readUrl(value).template !== null) return undefined;
-    const fault = faultIn(value, observation);
+    if (facts.readUrl(value).template !== null) return undefined;
+    const fault = faultIn(value, observation, facts);
     if (!fault) return undefined;
     return {
       message: msg("`{name}` is no address: {fault}", { name: nameOf(observation), fault }),

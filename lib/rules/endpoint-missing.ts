@@ -1,5 +1,5 @@
 // When a client has no base URL and no default, or was given an empty one.
-import { baseUrlOf, endpointOf } from "../facts/endpoints.ts";
+import { baseUrlOf } from "../facts/endpoints.ts";
 import { pointToPlan, regionFor } from "../facts/remedies.ts";
 import { urlOf } from "../facts/urls.ts";
 import { unsent } from "./shared/views.ts";
@@ -21,7 +21,7 @@ export default rule({
   severity: "error",
   needsReader: true,
   explains: ["noAddress", "elsewhere"],
-  check({ resolution, judged, run }) {
+  check({ resolution, judged, run }, facts) {
     const { baseUrl, key } = resolution;
     const { unset } = baseUrl.candidate ?? {};
     if (unset !== undefined && run.machine && resolution.pathMode !== "unknown" && !urlOf(resolution).host)
@@ -33,7 +33,7 @@ export default rule({
         place: baseUrl.place,
         remedy: msg("`export {name}={value}`", {
           name: unset,
-          value: baseUrlOf(endpointOf(regionFor(key.value)), resolution.protocol, resolution.endpointPath),
+          value: baseUrlOf(facts.endpointOf(regionFor(key.value, facts)), resolution.protocol, resolution.endpointPath),
         }),
         ...unsent(resolution),
       };
@@ -47,9 +47,9 @@ export default rule({
           : msg("the base URL is empty"),
       place,
       expected: msg("`{url}`, or the base URL of your Token Plan region", {
-        url: baseUrlOf(endpointOf(null), resolution.protocol, resolution.endpointPath),
+        url: baseUrlOf(facts.endpointOf(null), resolution.protocol, resolution.endpointPath),
       }),
-      remedy: pointToPlan(resolution, judged.client.instructions),
+      remedy: pointToPlan(resolution, judged.client.instructions, facts),
       ...unsent(resolution),
     };
   },

@@ -1,9 +1,8 @@
 // When a MiMo key or a MiMo model goes to another vendor's host.
 import { onHosts } from "../facts/ages.ts";
 import { isMimoKey } from "../facts/foreign.ts";
-import { isMimoModel } from "../facts/mimo.ts";
 import { pointToPlan } from "../facts/remedies.ts";
-import { readUrl, urlOf } from "../facts/urls.ts";
+import { urlOf } from "../facts/urls.ts";
 import { unsent } from "./shared/views.ts";
 import type { Observation } from "../model/observation.ts";
 import { Secret } from "../model/secret.ts";
@@ -29,7 +28,7 @@ const isTheirs = ({ layer, table }: Observation, gateway: boolean, run: Run): bo
         : it.kind === "model" &&
           it.value !== null &&
           it.references.length === 0 &&
-          (!isMimoModel(it.value) || (gateway && it.value.includes("/")))),
+          (!run.facts.isMimoModel(it.value) || (gateway && it.value.includes("/")))),
   );
 
 export default rule({
@@ -38,11 +37,11 @@ export default rule({
   severity: "error",
   explains: ["otherVendor", "bridge", "elsewhere"],
   dependsOnFacts: onHosts,
-  observed({ observation, run }) {
+  observed({ observation, run }, facts) {
     const { kind, owner, named, value, place, references, form } = observation;
     if (kind !== "address" || named.role !== "address" || owner !== "mimo" || form === "comment") return undefined;
     if (typeof value !== "string" || references.length > 0) return undefined;
-    const { known, host } = readUrl(value);
+    const { known, host } = facts.readUrl(value);
     if (known?.kind !== "vendor" || isTheirs(observation, known.gateway, run)) return undefined;
     return {
       ...(known.gateway ? { severity: "warning" as const } : {}),
@@ -60,15 +59,16 @@ export default rule({
       mark: host ?? "",
     };
   },
-  check({ resolution, judged }) {
+  check({ resolution, judged }, facts) {
     const { known, host } = urlOf(resolution);
     if (known?.kind !== "vendor") return undefined;
     const { key, model } = resolution;
     const ours =
-      key.value?.info.plan === "token-plan" || (!known.gateway && model.value !== null && isMimoModel(model.value));
+      key.value?.info.plan === "token-plan" ||
+      (!known.gateway && model.value !== null && facts.isMimoModel(model.value));
     if (!ours) return undefined;
     // Where nobody wrote it, `key-leaves-for-other-vendor` says so.
-    if (resolution.baseUrl.origin === "default" && isMimoKey(resolution, known.gateway)) return undefined;
+    if (resolution.baseUrl.origin === "default" && isMimoKey(resolution, known.gateway, facts)) return undefined;
     return {
       message: msg("the base URL is {vendor}'s (`{host}`), and {what} is MiMo's", {
         vendor: known.vendor,
@@ -77,7 +77,7 @@ export default rule({
       }),
       place: resolution.baseUrl.place,
       expected: msg("a MiMo endpoint"),
-      remedy: pointToPlan(resolution, judged.client.instructions),
+      remedy: pointToPlan(resolution, judged.client.instructions, facts),
       mark: host ?? "",
       ...unsent(resolution),
     };

@@ -1,6 +1,6 @@
 // When an official host is asked for a path that it does not serve.
 import { onEndpoints } from "../facts/ages.ts";
-import { readUrl, redactUrl, type BaseUrl } from "../facts/urls.ts";
+import { redactUrl, type BaseUrl } from "../facts/urls.ts";
 import { rule, type Page } from "../model/contracts.ts";
 import { nameOf } from "./shared/traces.ts";
 import { msg } from "../model/message.ts";
@@ -26,12 +26,12 @@ export default rule({
   severity: "error",
   explains: ["path"],
   dependsOnFacts: onEndpoints,
-  check({ observation }) {
+  check({ observation }, facts) {
     const { kind, named, value, place, references, form } = observation;
     // A secret in it is said by another rule.
     if (typeof value === "string" && value.includes("****")) return undefined;
     if (kind !== "address" || named.role !== "address" || form === "comment" || references.length > 0) return undefined;
-    const url = typeof value === "string" ? readUrl(value) : undefined;
+    const url = typeof value === "string" ? facts.readUrl(value) : undefined;
     if (url?.known?.kind !== "endpoint" || url.template !== null || url.hasUserInfo || isServed(url)) return undefined;
     const { openai, anthropic } = url.known.row;
     const wanted = url.path.includes("anthropic") ? anthropic : openai;

@@ -1,6 +1,7 @@
 // When the client itself refuses the spelling of a base URL.
+import type { Facts } from "../model/facts.ts";
 import { pointToPlan, write } from "../facts/remedies.ts";
-import { redactUrl, readUrl, urlOf } from "../facts/urls.ts";
+import { redactUrl, urlOf } from "../facts/urls.ts";
 import { unsent } from "./shared/views.ts";
 import { rule, type Page } from "../model/contracts.ts";
 import { msg } from "../model/message.ts";
@@ -14,9 +15,9 @@ export const page: Page = {
 };
 
 /** The same address in a spelling that passes; undefined where it is no address. */
-function straight(value: string): string | undefined {
+function straight(value: string, facts: Facts): string | undefined {
   const [, scheme, rest = ""] = /^(?:([a-z]+):\/\/)?(.*)$/is.exec(redactUrl(value).trim()) ?? [];
-  const { host, known } = readUrl(`https://${rest}`);
+  const { host, known } = facts.readUrl(`https://${rest}`);
   const local = known?.kind === "loopback";
   if (!host || (!local && !host.includes("."))) return undefined;
   return `${local && scheme?.toLowerCase() !== "https" ? "http" : "https"}://${rest}`;
@@ -28,14 +29,14 @@ export default rule({
   severity: "error",
   needsReader: true,
   explains: ["noAddress"],
-  check({ resolution, judged }) {
+  check({ resolution, judged }, facts) {
     const url = urlOf(resolution);
     const { value, place } = resolution.baseUrl;
     if (!resolution.conditions.some((quirk) => quirk.kind === "url-refused") || !value?.trim() || url.template)
       return undefined;
     // Plain `http` is a matter of its own.
     if (url.scheme === "http" && value.startsWith("http://")) return undefined;
-    const wanted = straight(value);
+    const wanted = straight(value, facts);
     return {
       message: msg("{client} refuses the base URL `{url}` as it is spelt", {
         client: judged.client.title,
@@ -44,7 +45,7 @@ export default rule({
       place,
       was: msg("`{url}`", { url: redactUrl(value) }),
       expected: wanted ? msg("`{url}`", { url: wanted }) : msg("an address that begins with `https://`"),
-      remedy: place && wanted ? write(place, wanted) : pointToPlan(resolution, judged.client.instructions),
+      remedy: place && wanted ? write(place, wanted) : pointToPlan(resolution, judged.client.instructions, facts),
       ...unsent(resolution),
     };
   },

@@ -23,7 +23,7 @@ export default rule({
   on: "resolution",
   severity: "error",
   explains: ["noAddress"],
-  check({ resolution, judged }) {
+  check({ resolution, judged }, facts) {
     const { template, text } = urlOf(resolution);
     if (!template) return undefined;
     const { instructions: how } = judged.client;
@@ -33,8 +33,8 @@ export default rule({
       place: resolution.baseUrl.place,
       expected: region ? msg("`cn`, `sgp` or `ams` in its place") : msg("the base URL of your plan"),
       remedy: region
-        ? pointToRegion(regionHint(resolution.key.value) ?? "sgp", resolution, how)
-        : pointToPlan(resolution, how),
+        ? pointToRegion(regionHint(resolution.key.value, facts) ?? "sgp", resolution, how, facts)
+        : pointToPlan(resolution, how, facts),
       mark: template,
       ...unsent(resolution),
     };

@@ -1,6 +1,5 @@
 // When a host differs from a MiMo endpoint by a slip of the keyboard.
 import { onEndpoints } from "../facts/ages.ts";
-import { endpointOf, endpointOfHost } from "../facts/endpoints.ts";
 import { pointTo, pointToPlan, regionFor, repointed } from "../facts/remedies.ts";
 import { urlOf } from "../facts/urls.ts";
 import { unsent } from "./shared/views.ts";
@@ -21,23 +20,23 @@ export default rule({
   severity: "error",
   explains: ["notThere"],
   dependsOnFacts: onEndpoints,
-  check({ resolution, judged }) {
+  check({ resolution, judged }, facts) {
     const { known, host } = urlOf(resolution);
     if (known?.kind !== "typo") return undefined;
     const plan = resolution.key.value?.info.plan ?? "unknown";
-    const near = endpointOfHost(known.near);
+    const near = facts.endpointOfHost(known.near);
     // A host of the other plan would be the next mistake.
     const fits = plan === "unknown" || near?.plan === plan;
-    const region = fits ? (near?.region ?? null) : regionFor(resolution.key.value);
+    const region = fits ? (near?.region ?? null) : regionFor(resolution.key.value, facts);
     return {
       message: msg("`{host}` is not a MiMo host, though nearly one", { host: host ?? "" }),
       place: resolution.baseUrl.place,
-      expected: msg("`{near}`", { near: endpointOf(region).host }),
+      expected: msg("`{near}`", { near: facts.endpointOf(region).host }),
       remedy: fits
-        ? pointTo(region, resolution, judged.client.instructions)
-        : pointToPlan(resolution, judged.client.instructions),
+        ? pointTo(region, resolution, judged.client.instructions, facts)
+        : pointToPlan(resolution, judged.client.instructions, facts),
       repair: fits
-        ? repointed(region, resolution, msg("`{near}` is meant?", { near: endpointOf(region).host }))
+        ? repointed(region, resolution, facts, msg("`{near}` is meant?", { near: facts.endpointOf(region).host }))
         : undefined,
       mark: host ?? "",
       ...unsent(resolution),

@@ -43,12 +43,12 @@ export default rule({
   severity: "warning",
   explains: ["notThere", "bridge"],
   dependsOnFacts: onAllHosts,
-  check({ judged: { client, resolutions } }) {
+  check({ judged: { client, resolutions } }, facts) {
     const strangers = resolutions.filter(isStranger);
     return grouped(strangers, (r) => `${placeId(r.baseUrl.place)} ${urlOf(r).host}`).map((all) => {
       const [first] = all;
       const host = urlOf(first).host ?? "";
-      const move = pointToPlan(first, client.instructions);
+      const move = pointToPlan(first, client.instructions, facts);
       return {
         message: message(host, client.title, all),
         place: first.baseUrl.place,

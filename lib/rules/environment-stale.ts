@@ -1,5 +1,4 @@
 // When the process holds another value than the file that sets the variable.
-import { readUrl } from "../facts/urls.ts";
 import { rule, type Page, type Run } from "../model/contracts.ts";
 import type { RawFinding } from "../model/finding.ts";
 import { placeId } from "../model/place.ts";
@@ -30,10 +29,10 @@ const lastOf = (all: readonly Holder[]): readonly Holder[] => [
 ];
 
 /** What this shell has fits together: then the file is the old one, and only the next shell will show it. */
-function isFitting({ value, name }: Holder, { env, observations = [] }: Run): boolean {
+function isFitting({ value, name }: Holder, { facts, env, observations = [] }: Run): boolean {
   if (value instanceof Secret) return false;
   const held = env.get("baseUrl", name)?.value;
-  const url = readUrl(typeof held === "string" ? held : "");
+  const url = facts.readUrl(typeof held === "string" ? held : "");
   if (url.known?.kind !== "endpoint") return url.known === null || url.known === undefined;
   const { plan } = url.known.row;
   return observations.some(

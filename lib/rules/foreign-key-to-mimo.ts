@@ -63,8 +63,8 @@ export default rule({
   on: "resolution",
   severity: "warning",
   explains: ["otherVendor"],
-  check({ resolution, judged }) {
+  check({ resolution, judged }, facts) {
     const it = isMimoHost(urlOf(resolution)) ? found(resolution) : undefined;
-    return it && { ...it, remedy: judged.client.instructions.key(null) };
+    return it && { ...it, remedy: judged.client.instructions.key(null, facts) };
   },
 });

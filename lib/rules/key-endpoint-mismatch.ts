@@ -1,6 +1,7 @@
 // When a key of one plan goes to the endpoint of the other.
+import type { Facts } from "../model/facts.ts";
 import { onEndpoints } from "../facts/ages.ts";
-import { endpointOf, endpointOfHost, planTitles, titleOf, tokenPlanPrefix } from "../facts/endpoints.ts";
+import { planTitles, titleOf, tokenPlanPrefix } from "../facts/endpoints.ts";
 import { fit, fittingLoser, regionHint, repointed } from "../facts/remedies.ts";
 import { redactUrl } from "../facts/urls.ts";
 import { rule, type ClientResult, type Page } from "../model/contracts.ts";
@@ -51,18 +52,18 @@ function settingOf(r: Resolution): NonNullable<RawFinding["related"]> {
 }
 
 /** None for a Token Plan key whose region nothing hints at: a sweep finds it. */
-function repair(r: Resolution): Repair | undefined {
-  const region = regionHint(r.key.value);
+function repair(r: Resolution, facts: Facts): Repair | undefined {
+  const region = regionHint(r.key.value, facts);
   if (r.key.value?.info.plan === "token-plan" && !region) return undefined;
-  const title = titleOf(endpointOf(region));
-  return repointed(region, r, msg("use the endpoint of the key's plan, {title}?", { title }));
+  const title = titleOf(facts.endpointOf(region));
+  return repointed(region, r, facts, msg("use the endpoint of the key's plan, {title}?", { title }));
 }
 
-function found(judged: ClientResult, wrong: readonly [Resolution, ...Resolution[]]): RawFinding {
+function found(judged: ClientResult, wrong: readonly [Resolution, ...Resolution[]], facts: Facts): RawFinding {
   const { key, endpoint } = wrong[0];
   const plan = key.value?.info.plan ?? "unknown";
   const host = endpoint.host ?? "";
-  const other = endpointOfHost(host);
+  const other = facts.endpointOfHost(host);
   return {
     message: msg("the {plan} key in {place} goes to `{host}`, which is the {other} endpoint and answers it with 401", {
       plan: planTitles[plan],
@@ -75,9 +76,9 @@ function found(judged: ClientResult, wrong: readonly [Resolution, ...Resolution[
     expected:
       plan === "token-plan"
         ? msg("a host that begins with `{prefix}`", { prefix: tokenPlanPrefix })
-        : msg("`{host}`", { host: endpointOf(null).host }),
-    remedy: fit(wrong[0], judged.client.instructions),
-    repair: repair(wrong[0]),
+        : msg("`{host}`", { host: facts.endpointOf(null).host }),
+    remedy: fit(wrong[0], judged.client.instructions, facts),
+    repair: repair(wrong[0], facts),
     related: [...settingOf(wrong[0]), ...others(judged, wrong)],
     clients: wrong.map((r) => r.policy),
     mark: host,
@@ -92,13 +93,13 @@ export default rule({
   severity: "error",
   explains: ["otherPlan"],
   dependsOnFacts: onEndpoints,
-  check({ judged }) {
+  check({ judged }, facts) {
     // What a half that sends nothing would do is said where the halves disagree.
     return grouped(
       judged.resolutions.filter((r) => misfit(r) && !(judged.fragment && r.baseUrl.origin === "default")),
       (r) => `${placeId(r.key.place)} ${r.endpoint.host}`,
     )
       .filter((wrong) => wrong.some(({ view }) => view === "wire"))
-      .map((wrong) => found(judged, wrong));
+      .map((wrong) => found(judged, wrong, facts));
   },
 });

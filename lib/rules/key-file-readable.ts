@@ -18,11 +18,11 @@ export default rule({
   severity: "warning",
   needsReader: true,
   explains: ["exposed"],
-  check({ layer, run }) {
+  check({ layer, run }, facts) {
     const { doc, mode } = layer;
     if (!doc || !run.machine || typeof mode !== "number" || (mode & readers) === 0 || layer.scope === "managed")
       return undefined;
-    const key = mimoKeys(doc.value)[0];
+    const key = mimoKeys(doc.value, facts)[0];
     if (!key) return undefined;
     return {
       message: msg("{who} on this machine can read {file}, which holds a key", {

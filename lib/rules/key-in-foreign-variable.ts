@@ -1,7 +1,7 @@
 // When a MiMo key stands in another vendor's variable, whose programs send it there.
 import { kindsOfFiles, vendorKeys, vendorOfKey } from "../facts/foreign.ts";
 import { usualName } from "../facts/names.ts";
-import { isMimoHost, readUrl, urlOf } from "../facts/urls.ts";
+import { isMimoHost, urlOf } from "../facts/urls.ts";
 import { rule, type Page, type Run } from "../model/contracts.ts";
 import type { RawFinding } from "../model/finding.ts";
 import { placeId, type Place } from "../model/place.ts";
@@ -74,7 +74,7 @@ export default rule({
       const address = run.env.get("baseUrl", base)?.value;
       const elsewhere = typeof address === "string" && address.trim() !== "";
       if (isAtHome(run, held.place) || isSent(run, held.place)) return [];
-      if (elsewhere && readUrl(address.trim()).known?.kind !== "vendor") return [];
+      if (elsewhere && run.facts.readUrl(address.trim()).known?.kind !== "vendor") return [];
       return [found(name, vendor, base, held.place)];
     }),
 });

@@ -1,7 +1,7 @@
 // When no base URL is set, so that the MiMo key goes to the client's own vendor.
 import { onHosts } from "../facts/ages.ts";
 import { isMimoKey } from "../facts/foreign.ts";
-import { baseUrlOf, endpointOf } from "../facts/endpoints.ts";
+import { baseUrlOf } from "../facts/endpoints.ts";
 import { pointToPlan, regionFor } from "../facts/remedies.ts";
 import { isMimoHost, urlOf } from "../facts/urls.ts";
 import { unsent } from "./shared/views.ts";
@@ -23,11 +23,11 @@ export default rule({
   needsReader: true,
   explains: ["elsewhere", "exposed"],
   dependsOnFacts: onHosts,
-  check({ resolution, judged }) {
+  check({ resolution, judged }, facts) {
     const { baseUrl, key, steps } = resolution;
     const url = urlOf(resolution);
     if (baseUrl.origin !== "default" || url.known?.kind !== "vendor" || isMimoHost(url)) return undefined;
-    if (!isMimoKey(resolution, url.known.gateway)) return undefined;
+    if (!isMimoKey(resolution, url.known.gateway, facts)) return undefined;
     const blank = steps.find((step) => step.slot === "baseUrl" && step.verdict === "blank");
     return {
       message: blank
@@ -44,11 +44,12 @@ export default rule({
           }),
       place: blank?.place ?? key.place,
       expected: msg("`{url}`", {
-        url: baseUrlOf(endpointOf(regionFor(key.value)), resolution.protocol, resolution.endpointPath),
+        url: baseUrlOf(facts.endpointOf(regionFor(key.value, facts)), resolution.protocol, resolution.endpointPath),
       }),
       remedy: pointToPlan(
         blank?.candidate ? { ...resolution, baseUrl: { ...baseUrl, candidate: blank.candidate } } : resolution,
         judged.client.instructions,
+        facts,
       ),
       ...unsent(resolution),
     };

@@ -19,14 +19,14 @@ export default rule({
   on: "candidate",
   severity: "error",
   explains: ["spoilt"],
-  check({ candidate, judged, wins }) {
+  check({ candidate, judged, wins }, facts) {
     const key = candidate.value;
     if (!(key instanceof Secret) || !key.info.masked) return undefined;
     return {
       message: msg("`{name}` holds a masked copy of a key: part of it is dots or asterisks", { name: candidate.name }),
       place: candidate.place,
       expected: msg("the whole key"),
-      remedy: putThere(candidate, judged),
+      remedy: putThere(candidate, judged, facts),
       ...(wins.length > 0 ? {} : { severity: "note" as const }),
     };
   },

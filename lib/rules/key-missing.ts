@@ -54,7 +54,7 @@ export default rule({
   severity: "error",
   needsReader: true,
   explains: ["alias", "noKey", "ownLogin"],
-  check({ judged, run }) {
+  check({ judged, run }, facts) {
     const without = views(judged);
     if (without.length === 0) return undefined;
     const blank = without
@@ -76,7 +76,7 @@ export default rule({
           }),
       place: blank?.place ?? placeOf(judged, without),
       expected: msg("a key that begins with `sk-` (pay-as-you-go) or `tp-` (Token Plan)"),
-      remedy: held ? loadedBy(held) : judged.client.instructions.key(blank?.place ?? null),
+      remedy: held ? loadedBy(held) : judged.client.instructions.key(blank?.place ?? null, facts),
       ...(held ? { related: [setElsewhere(held)] } : {}),
       ...(without.every((r) => r.pathMode === "unknown") ? { severity: "warning" as const } : {}),
       clients: judged.resolutions

@@ -28,7 +28,7 @@ export default rule({
   on: "candidate",
   severity: "error",
   explains: ["spoilt", "badSign"],
-  check({ candidate, judged, wins }) {
+  check({ candidate, judged, wins }, facts) {
     const key = candidate.value;
     if (!(key instanceof Secret) || !key.info.sample) return undefined;
     const routes = (wins.length > 0 ? wins : judged.resolutions).filter((resolution) => !isBridge(resolution));
@@ -37,7 +37,7 @@ export default rule({
       message: msg("`{name}` holds a sample text, not a key", { name: candidate.name }),
       place: candidate.place,
       expected: msg("a key that begins with `sk-` (pay-as-you-go) or `tp-` (Token Plan)"),
-      remedy: putThere(candidate, judged),
+      remedy: putThere(candidate, judged, facts),
       severity: wins.length === 0 ? "note" : routes.every(mayDo) ? "warning" : "error",
       ...(wins.length > 0 ? { clients: routes.map((resolution) => resolution.policy) } : {}),
     };

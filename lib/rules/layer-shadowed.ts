@@ -1,4 +1,5 @@
 // When an edited value has no effect because another layer wins.
+import type { Facts } from "../model/facts.ts";
 import { isMimoSetting } from "../facts/mimo.ts";
 import { remove } from "../facts/remedies.ts";
 import { fitting } from "./shared/fitting.ts";
@@ -28,7 +29,7 @@ const told = (slot: Slot, { baseUrl }: Resolution, judged: ClientResult): boolea
   (slot === "key" && rivals(judged).length > 0) ||
   (slot === "mode" && (baseUrl.origin === "env" || baseUrl.origin === "toml"));
 
-function losers(slot: Slot, { steps, layers }: Resolution, winner: Candidate): readonly Candidate[] {
+function losers(slot: Slot, { steps, layers }: Resolution, winner: Candidate, facts: Facts): readonly Candidate[] {
   const hidden = new Set(steps.flatMap((step) => (step.hides ? [placeId(step.hides.place)] : [])));
   const beaten = steps.flatMap(({ slot: of, verdict, candidate: it }) =>
     of === slot && verdict === "shadowed" && it && !hidden.has(placeId(it.place)) ? [it] : [],
@@ -43,7 +44,7 @@ function losers(slot: Slot, { steps, layers }: Resolution, winner: Candidate): r
     (it) =>
       it.state === "usable" &&
       (it.layer.id !== winner.layer.id || (isVariable(it) && isVariable(winner))) &&
-      isMimoSetting(it) &&
+      isMimoSetting(it, facts) &&
       !alike(it, winner),
   );
 }
@@ -57,8 +58,9 @@ function wayOut(
   winner: Candidate,
   resolution: Resolution,
   at: number,
+  facts: Facts,
 ): Pick<RawFinding, "remedy" | "repair"> {
-  const better = fitting(winner, resolution, at) - fitting(loser, resolution, at);
+  const better = fitting(winner, resolution, at, facts) - fitting(loser, resolution, at, facts);
   if (better === 0)
     return {
       remedy:
@@ -73,13 +75,13 @@ function wayOut(
   return { remedy, repair: { changes: [{ kind: "remove", place }], ask: msg("remove `{name}`?", { name }) } };
 }
 
-const found = (loser: Candidate, winner: Candidate, resolution: Resolution, at: number): RawFinding => ({
+const found = (loser: Candidate, winner: Candidate, resolution: Resolution, at: number, facts: Facts): RawFinding => ({
   message: msg("`{loser}` has no effect: {winner} comes first", {
     loser: loser.name,
     winner: loser.name === winner.name ? nameless(winner) : msg("`{name}`", { name: winner.name }),
   }),
   place: loser.place,
-  ...wayOut(loser, winner, resolution, at),
+  ...wayOut(loser, winner, resolution, at, facts),
   related: [{ place: winner.place, message: msg("this one wins") }],
   mark: winner.name,
 });
@@ -95,6 +97,8 @@ export default rule({
       const winner = resolution[slot].candidate;
       // A blank winner is said by a rule of its own.
       if (!winner || winner.state === "blank" || told(slot, resolution, judged)) return [];
-      return losers(slot, resolution, winner).map((loser) => found(loser, winner, resolution, run.at));
+      return losers(slot, resolution, winner, run.facts).map((loser) =>
+        found(loser, winner, resolution, run.at, run.facts),
+      );
     }),
 });

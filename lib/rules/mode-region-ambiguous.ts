@@ -21,7 +21,7 @@ export default rule({
   on: "client",
   severity: "warning",
   explains: ["otherRegion"],
-  check({ judged }) {
+  check({ judged }, facts) {
     const vague = judged.resolutions.filter(
       ({ mode, baseUrl }) => baseUrl.origin === "mode" && mode.value !== null && modeKind(mode.value) === "generic",
     );
@@ -33,7 +33,12 @@ export default rule({
       }),
       place: group[0].mode.place,
       expected: msg("`token-plan-cn`, `token-plan-sgp` or `token-plan-ams`"),
-      remedy: pointToRegion(regionHint(group[0].key.value) ?? "sgp", group[0], judged.client.instructions),
+      remedy: pointToRegion(
+        regionHint(group[0].key.value, facts) ?? "sgp",
+        group[0],
+        judged.client.instructions,
+        facts,
+      ),
       clients: group.map((r) => r.policy),
       ...unsent(...group),
     }));

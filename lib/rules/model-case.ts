@@ -1,6 +1,5 @@
 // When a model id is written with capitals.
 import { onModels } from "../facts/ages.ts";
-import { modelOf, retiredAt } from "../facts/models.ts";
 import { isMimoHost, urlOf } from "../facts/urls.ts";
 import { modelRepair, useModel } from "../facts/remedies.ts";
 import { eachModel, unsent } from "./shared/views.ts";
@@ -32,9 +31,15 @@ export default rule({
       const { model } = resolution;
       const id = model.value?.trim();
       const lower = id?.toLowerCase();
-      if (!id || !lower || isLower(id) || !modelOf(lower.replace(/\[\d+m\]$/, "")) || !isMimoHost(urlOf(resolution)))
+      if (
+        !id ||
+        !lower ||
+        isLower(id) ||
+        !run.facts.modelOf(lower.replace(/\[\d+m\]$/, "")) ||
+        !isMimoHost(urlOf(resolution))
+      )
         return undefined;
-      const wanted = retiredAt(lower, run.at)?.successor ?? lower;
+      const wanted = run.facts.retiredAt(lower, run.at)?.successor ?? lower;
       return {
         message: msg("MiMo's model ids are lower case, and `{id}` is not", { id }),
         place: model.place,

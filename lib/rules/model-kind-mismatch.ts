@@ -1,7 +1,6 @@
 // When a speech model stands where a chat model belongs.
 import { kindsOfFiles } from "../facts/foreign.ts";
 import { onModels } from "../facts/ages.ts";
-import { modelOf, usualModel } from "../facts/models.ts";
 import { isMimoHost, urlOf } from "../facts/urls.ts";
 import { useModel } from "../facts/remedies.ts";
 import { eachModel, unsent } from "./shared/views.ts";
@@ -36,14 +35,14 @@ export default rule({
   needsReader: true,
   explains: ["retired", "noImages"],
   dependsOnFacts: onModels,
-  check({ resolution: chosen, judged, run }) {
+  check({ resolution: chosen, judged, run }, facts) {
     const speech = speechSlots(run);
     // What reads a kind of file may be made for speech: a conversation's is the model only where speech has one of its own.
     const file = fileOf(chosen.model.place);
     if (kindsOfFiles.has(judged.client.id) && !speech.some((place) => fileOf(place) === file)) return undefined;
     return eachModel(chosen, (resolution) => {
       const { model } = resolution;
-      const row = model.value === null ? undefined : modelOf(model.value.trim().toLowerCase());
+      const row = model.value === null ? undefined : facts.modelOf(model.value.trim().toLowerCase());
       if (!row || row.kind === "chat" || resolution.feature === row.kind || !isMimoHost(urlOf(resolution)))
         return undefined;
       if (speech.some((place) => placeId(place) === placeId(model.place))) return undefined;
@@ -51,8 +50,8 @@ export default rule({
         message: msg("`{id}` {kind} and is no model for conversations", { id: row.id, kind: kinds[row.kind] }),
         place: model.place,
         was: msg("`{id}`", { id: row.id }),
-        expected: msg("a chat model, such as `{id}`", { id: usualModel }),
-        remedy: useModel(usualModel, resolution, judged.client.instructions),
+        expected: msg("a chat model, such as `{id}`", { id: facts.usualModel }),
+        remedy: useModel(facts.usualModel, resolution, judged.client.instructions),
         mark: row.id,
         ...unsent(resolution),
       };

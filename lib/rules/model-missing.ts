@@ -1,6 +1,5 @@
 // When no model is set and the client would ask for one of another vendor.
 import { onModels } from "../facts/ages.ts";
-import { modelOf, usualModel } from "../facts/models.ts";
 import { useModel } from "../facts/remedies.ts";
 import { urlOf } from "../facts/urls.ts";
 import { rule, type Page } from "../model/contracts.ts";
@@ -21,11 +20,11 @@ export default rule({
   needsReader: true,
   explains: ["retired"],
   dependsOnFacts: onModels,
-  check({ resolution, judged }) {
+  check({ resolution, judged }, facts) {
     const { value, place } = resolution.model;
     const id = value?.trim() ?? "";
     if (place?.kind !== "builtin" || id === "" || urlOf(resolution).known?.kind !== "endpoint") return undefined;
-    if (modelOf(id.toLowerCase().replace(/\[\d+m\]$/, ""))) return undefined;
+    if (facts.modelOf(id.toLowerCase().replace(/\[\d+m\]$/, ""))) return undefined;
     const { key, auth, endpoint } = resolution;
     // What is refused before the model is looked at has a fault that shows first.
     const isSent = auth.value !== null && key.value?.real === true && key.value.info.plan === endpoint.plan;
@@ -36,8 +35,8 @@ export default rule({
         id,
       }),
       place,
-      expected: msg("a model of MiMo's, such as `{model}`", { model: usualModel }),
-      remedy: useModel(usualModel, resolution, judged.client.instructions),
+      expected: msg("a model of MiMo's, such as `{model}`", { model: facts.usualModel }),
+      remedy: useModel(facts.usualModel, resolution, judged.client.instructions),
     };
   },
 });

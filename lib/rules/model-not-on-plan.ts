@@ -1,7 +1,6 @@
 // When the model is not served on the plan of the endpoint.
 import { onModels } from "../facts/ages.ts";
-import { endpointOfHost, planTitles } from "../facts/endpoints.ts";
-import { modelOf, retiredAt, usualModel } from "../facts/models.ts";
+import { planTitles } from "../facts/endpoints.ts";
 import { useModel } from "../facts/remedies.ts";
 import { eachModel, unsent } from "./shared/views.ts";
 import { rule, type Page } from "../model/contracts.ts";
@@ -24,13 +23,13 @@ export default rule({
   check: ({ resolution: chosen, judged, run }) =>
     eachModel(chosen, (resolution) => {
       const { model, endpoint } = resolution;
-      const row = model.value === null ? undefined : modelOf(model.value.trim().toLowerCase());
-      const plan = endpointOfHost(endpoint.host)?.plan;
-      if (!row || !plan || row.plans.length === 0 || row.plans.includes(plan) || retiredAt(row.id, run.at))
+      const row = model.value === null ? undefined : run.facts.modelOf(model.value.trim().toLowerCase());
+      const plan = run.facts.endpointOfHost(endpoint.host)?.plan;
+      if (!row || !plan || row.plans.length === 0 || row.plans.includes(plan) || run.facts.retiredAt(row.id, run.at))
         return undefined;
       const agreed = row.plans.includes("contract");
-      const next = row.successor === null ? undefined : modelOf(row.successor);
-      const other = next?.plans.includes(plan) ? next.id : usualModel;
+      const next = row.successor === null ? undefined : run.facts.modelOf(row.successor);
+      const other = next?.plans.includes(plan) ? next.id : run.facts.usualModel;
       return {
         message: agreed
           ? msg("`{id}` is served only where that was agreed for the account", { id: row.id })

@@ -37,7 +37,7 @@ export default rule({
   needsReader: true,
   explains: ["body"],
   dependsOnFacts: onModels,
-  check: ({ layer }) => [
+  check: ({ layer }, facts) => [
     ...layer.diagnostics
       .filter((remark) => remark.kind === "no-output-limit")
       .map(({ what, place, expected }): RawFinding => ({
@@ -47,7 +47,7 @@ export default rule({
         remedy: expected ? msg("add {expected} in {place}", { expected, place }) : undefined,
       })),
     ...(layer.kind === "file" && layer.status === "read" && layer.doc
-      ? tooHigh(layer.doc).map((it) => above(layer.doc as Document, it))
+      ? tooHigh(layer.doc, facts).map((it) => above(layer.doc as Document, it))
       : []),
   ],
 });

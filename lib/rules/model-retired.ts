@@ -1,6 +1,6 @@
 // When the model has been switched off.
 import { onModels } from "../facts/ages.ts";
-import { endDate, retiredAt } from "../facts/models.ts";
+import { endDate } from "../facts/models.ts";
 import { isMimoHost, urlOf } from "../facts/urls.ts";
 import { modelRepair, useModel } from "../facts/remedies.ts";
 import { eachModel, unsent } from "./shared/views.ts";
@@ -24,7 +24,7 @@ export default rule({
   check: ({ resolution: chosen, judged, run }) =>
     eachModel(chosen, (resolution) => {
       const { model } = resolution;
-      const row = retiredAt(model.value, run.at);
+      const row = run.facts.retiredAt(model.value, run.at);
       if (judged.guessed && model.place?.kind === "builtin") return undefined;
       if (!row || (urlOf(resolution).host !== null && !isMimoHost(urlOf(resolution)))) return undefined;
       const args = { client: judged.client.title, id: row.id, date: endDate(row), successor: row.successor };

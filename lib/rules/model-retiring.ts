@@ -1,6 +1,6 @@
 // When the model will be switched off within 30 days.
 import { onModels } from "../facts/ages.ts";
-import { endDate, retiringAt } from "../facts/models.ts";
+import { endDate } from "../facts/models.ts";
 import { isMimoHost, urlOf } from "../facts/urls.ts";
 import { modelRepair, useModel } from "../facts/remedies.ts";
 import { eachModel, unsent } from "./shared/views.ts";
@@ -29,7 +29,7 @@ export default rule({
   check: ({ resolution: chosen, judged, run }) =>
     eachModel(chosen, (resolution) => {
       const { model } = resolution;
-      const row = retiringAt(model.value, run.at, 30 * day);
+      const row = run.facts.retiringAt(model.value, run.at, 30 * day);
       if (!row || !isMimoHost(urlOf(resolution))) return undefined;
       const args = {
         client: judged.client.title,

@@ -1,7 +1,7 @@
 // When a model is in no list that is known here.
+import type { Facts } from "../model/facts.ts";
 import { onModels } from "../facts/ages.ts";
 import { modelAlias } from "../clients/codewhale/facts.ts";
-import { modelOf, models, retiredAt } from "../facts/models.ts";
 import { nearest } from "../facts/hosts.ts";
 import { urlOf } from "../facts/urls.ts";
 import { useModel } from "../facts/remedies.ts";
@@ -21,11 +21,13 @@ export const page: Page = {
 };
 
 /** The id that was probably meant; another version is no slip. */
-function meant(id: string, at: number): string | undefined {
+function meant(id: string, at: number, facts: Facts): string | undefined {
   const digits = (text: string): string => text.replace(/\D+/g, "");
   const own = digits(id);
-  const served = models.map((row) => row.id).filter((other) => digits(other) === own && !retiredAt(other, at));
-  return retiredAt(id, at)?.successor ?? modelOf(id)?.id ?? modelAlias(id, "0.9") ?? nearest(id, served, 2);
+  const served = facts.models
+    .map((row) => row.id)
+    .filter((other) => digits(other) === own && !facts.retiredAt(other, at));
+  return facts.retiredAt(id, at)?.successor ?? facts.modelOf(id)?.id ?? modelAlias(id, "0.9") ?? nearest(id, served, 2);
 }
 
 export default rule({
@@ -48,12 +50,12 @@ export default rule({
       const id = model.value?.trim();
       // Nobody chose it: that none is set is what is wrong.
       if (model.place?.kind === "builtin") return undefined;
-      if (!id || urlOf(resolution).known?.kind !== "endpoint" || modelOf(id.toLowerCase())) return undefined;
+      if (!id || urlOf(resolution).known?.kind !== "endpoint" || run.facts.modelOf(id.toLowerCase())) return undefined;
       const bare = id
         .replace(/\[\d+m\]$/i, "")
         .replace(/^.*\//, "")
         .toLowerCase();
-      const near = meant(bare, run.at);
+      const near = meant(bare, run.at, run.facts);
       return {
         message: /\[\d+m\]$/i.test(id)
           ? msg(

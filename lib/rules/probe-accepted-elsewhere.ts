@@ -1,5 +1,5 @@
 // When another endpoint than the configured one accepts the key.
-import { endpointOfHost, type EndpointRow } from "../facts/endpoints.ts";
+import type { EndpointRow } from "../model/facts.ts";
 import { pointTo, repointed } from "../facts/remedies.ts";
 import { rule, type Page, type Run } from "../model/contracts.ts";
 import type { RawFinding } from "../model/finding.ts";
@@ -19,12 +19,12 @@ export const page: Page = {
 
 const edit = (row: EndpointRow, r: Resolution, run: Run): Message | undefined => {
   const judged = run.clients.find(({ client }) => client.id === r.client);
-  return judged && pointTo(row.region, r, judged.client.instructions);
+  return judged && pointTo(row.region, r, judged.client.instructions, run.facts);
 };
 
 /** The layers that must change: one finding for each place that names the wrong endpoint. */
 function edits(one: HostVerdict, accepting: HostVerdict, alone: boolean, run: Run): readonly RawFinding[] {
-  const row = endpointOfHost(accepting.target.host);
+  const row = run.facts.endpointOfHost(accepting.target.host);
   const hosts = { accepting: accepting.target.host, configured: one.target.host };
   const wrongPlace = (r: Resolution) => (r.baseUrl.origin === "mode" ? r.mode.place : r.baseUrl.place);
   return grouped(one.target.resolutions, (r) => placeId(wrongPlace(r))).map((same) => {
@@ -37,7 +37,7 @@ function edits(one: HostVerdict, accepting: HostVerdict, alone: boolean, run: Ru
       was: msg("`{host}`", { host: one.target.host }),
       expected: msg("`{host}`", { host: accepting.target.host }),
       remedy: row && edit(row, r, run),
-      repair: row && repointed(row.region, r),
+      repair: row && repointed(row.region, r, run.facts),
       related: one.target.keyPlace ? [{ place: one.target.keyPlace, message: msg("this key") }] : [],
       clients: same.map((it) => it.policy),
       mark: `${one.target.host} ${accepting.target.host}`,

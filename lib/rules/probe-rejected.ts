@@ -1,5 +1,4 @@
 // When the configured endpoint refuses the key, and no other is known to take it.
-import { keyPage } from "../facts/endpoints.ts";
 import { rule, type Page } from "../model/contracts.ts";
 import { configured, elsewhere, hostVerdicts, type HostVerdict } from "../model/verdict.ts";
 import { msg } from "../model/message.ts";
@@ -21,7 +20,7 @@ export default rule({
   on: "run",
   severity: "error",
   explains: ["otherPlan", "spoilt"],
-  check({ run }) {
+  check({ run }, facts) {
     const all = hostVerdicts(run.exchanges);
     return configured(all).flatMap((one) => {
       const others = elsewhere(all, one);
@@ -48,7 +47,7 @@ export default rule({
               ? msg("`mimo-doctor --sweep` asks the other endpoints")
               : msg(
                   "compare with the console ({page}): the key was reset, its plan has ended, or it was copied wrongly",
-                  { page: keyPage },
+                  { page: facts.keyPage },
                 ),
           clients: target.resolutions.map((r) => r.policy),
           mark: target.host,

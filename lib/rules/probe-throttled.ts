@@ -1,5 +1,4 @@
 // When the key is accepted and quota or balance stand in the way.
-import { keyPage } from "../facts/endpoints.ts";
 import { rule, type Page } from "../model/contracts.ts";
 import { configured, hostVerdicts } from "../model/verdict.ts";
 import { msg } from "../model/message.ts";
@@ -27,7 +26,7 @@ export default rule({
         place: target.keyPlace,
         was: msg("{status}", { status: decisive.status ?? 0 }),
         remedy: msg("wait a minute and ask again; then look at plan and balance in the console ({page})", {
-          page: keyPage,
+          page: run.facts.keyPage,
         }),
         clients: target.resolutions.map((r) => r.policy),
         mark: target.host,

@@ -1,7 +1,6 @@
 // When variables send requests through a proxy, and which clients heed them.
 import { heeding, isBypassed, noProxyNames, proxyNames } from "./shared/proxies.ts";
 import { rule, type Page, type Run } from "../model/contracts.ts";
-import { endpointOfHost } from "../facts/endpoints.ts";
 import { msg, type Message } from "../model/message.ts";
 
 export const page: Page = {
@@ -30,14 +29,14 @@ export default rule({
   on: "run",
   severity: "note",
   explains: ["proxy"],
-  check({ run }) {
+  check({ run }, facts) {
     const name = proxyNames.find((it) => valueOf(run, [it]) !== undefined);
     if (name === undefined) return undefined;
     const bypass = valueOf(run, noProxyNames) ?? "";
     const reached = run.clients.filter(({ setUp, unknown, resolutions }) => {
       if (unknown) return false;
       const hosts = resolutions.flatMap(({ view, endpoint: { host } }) => (view === "wire" && host ? [host] : []));
-      return setUp && hosts.some((host) => endpointOfHost(host) && !isBypassed(host, bypass));
+      return setUp && hosts.some((host) => facts.endpointOfHost(host) && !isBypassed(host, bypass));
     });
     if (reached.length === 0) return undefined;
     const titles = (heeds: boolean): readonly (string | Message)[] =>

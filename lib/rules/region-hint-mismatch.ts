@@ -22,11 +22,11 @@ export default rule({
   severity: "warning",
   explains: ["otherRegion"],
   dependsOnFacts: onLetters,
-  check({ resolution, judged }) {
+  check({ resolution, judged }, facts) {
     const { key, endpoint, baseUrl } = resolution;
     // Of a part of the settings nobody knows what address the rest of them sets.
     if (judged.fragment && (baseUrl.origin === "default" || baseUrl.guessed)) return undefined;
-    const hinted = key.value?.real ? regionHint(key.value) : null;
+    const hinted = key.value?.real ? regionHint(key.value, facts) : null;
     if (!hinted || !endpoint.region || hinted === endpoint.region) return undefined;
     return {
       message: msg("the key looks like one for {hinted}, and the endpoint is {used}", {
@@ -36,10 +36,11 @@ export default rule({
       place: key.place,
       was: msg("`{region}`", { region: endpoint.region }),
       expected: msg("`{region}`, if the letter after `tp-` means what it seems to", { region: hinted }),
-      remedy: pointTo(hinted, resolution, judged.client.instructions),
+      remedy: pointTo(hinted, resolution, judged.client.instructions, facts),
       repair: repointed(
         hinted,
         resolution,
+        facts,
         msg("use the endpoint of {hinted}? A probe knows for certain: `mimo-doctor fix --sweep`", {
           hinted: regionTitles[hinted],
         }),

@@ -36,7 +36,7 @@ export default rule({
   severity: "warning",
   needsReader: true,
   explains: ["otherRegion"],
-  check: ({ judged }) =>
+  check: ({ judged }, facts) =>
     grouped(judged.fragment ? [] : judged.resolutions.filter(guessed), (r) => placeId(placeOf(r))).map((group) => {
       const [first] = group;
       const regions = grouped(group, (r) => r.endpoint.host ?? "");
@@ -46,7 +46,7 @@ export default rule({
         }),
         place: placeOf(first),
         expected: msg("the region that the Token Plan page of the console shows"),
-        remedy: pointToPlan(first, judged.client.instructions),
+        remedy: pointToPlan(first, judged.client.instructions, facts),
         clients: group.map((r) => r.policy),
         ...unsent(...group),
       };

@@ -1,5 +1,4 @@
 // When one variable lights up several providers, of which at most one can accept the key.
-import { endpointOfHost } from "../facts/endpoints.ts";
 import { rule, type Page } from "../model/contracts.ts";
 import type { RawFinding } from "../model/finding.ts";
 import { grouped } from "../model/group.ts";
@@ -19,14 +18,14 @@ export default rule({
   on: "client",
   severity: "note",
   explains: ["hidden"],
-  check({ judged }) {
+  check({ judged }, facts) {
     const ours = judged.resolutions.filter(
       ({ view, route, feature, key, endpoint }) =>
         view === "wire" &&
         route !== "" &&
         feature === undefined &&
         key.value !== null &&
-        endpointOfHost(endpoint.host ?? "") !== undefined,
+        facts.endpointOfHost(endpoint.host ?? "") !== undefined,
     );
     return grouped(ours, (r) => `${r.version} ${placeId(r.key.place)}`).flatMap((group): readonly RawFinding[] => {
       const [first] = group;

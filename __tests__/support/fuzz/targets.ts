@@ -1,5 +1,6 @@
 // What the fuzz run feeds: every reader, and everything else that reads what others wrote. A target takes a text whose stand-ins
 // became keys, holds what must hold, and gives what came out, which must be the same the next time.
+import { shippedFacts } from "../../../lib/facts/compile.ts";
 import { decodeError } from "../../../lib/explain/index.ts";
 import { baselineFrom } from "../../../lib/cli/baseline.ts";
 import { UsageError } from "../../../lib/model/errors.ts";
@@ -120,7 +121,7 @@ const targets: Readonly<Record<string, Target>> = {
   world,
   command,
   capsule,
-  error: async (latin1) => JSON.stringify(decodeError(utf8(latin1))) ?? "",
+  error: async (latin1) => JSON.stringify(decodeError(utf8(latin1), shippedFacts())) ?? "",
   reply,
   reports,
   settings: async (latin1) => JSON.stringify(refused(() => readSettings("/x", one(latin1)))),

@@ -1,4 +1,5 @@
 // Error texts as people paste them, with who speaks and whether something was sent: what a reading must and must not say.
+import { shippedFacts } from "../../../lib/facts/compile.ts";
 import fs from "node:fs";
 import path from "node:path";
 import { decodeError } from "../../../lib/explain/index.ts";
@@ -21,7 +22,7 @@ export const texts = JSON.parse(
 
 /** Nothing may be said about the key but by an answer of MiMo's. */
 export function judgeText({ text, kind, sent, says }: Pasted): readonly Reason[] {
-  const read = decodeError(text);
+  const read = decodeError(text, shippedFacts());
   if (!read) return kind === "unknown" ? [] : [reason("text not known", says)];
   const isAnswer = read.meaning === "accepted" || read.meaning === "rejected" || read.status !== null;
   const misread =

@@ -1,11 +1,10 @@
 // Claude Code: settings files whose `env` beats the shell, variable by variable, and the stores beside them.
+import type { Facts } from "../../model/facts.ts";
 import { putKey } from "../../facts/remedies.ts";
 import { storeLayer } from "../shared/store.ts";
-import { endpointOf, keyPage } from "../../facts/endpoints.ts";
 import { fieldTypes, names } from "./facts.ts";
 import { sources } from "../../facts/sources.ts";
 import { validating } from "../shared/schema.ts";
-import { isMimoText, namesMimo } from "../../facts/mimo.ts";
 import type { Client, Context, Instructions, Detection, Wanted } from "../../model/contracts.ts";
 import { at, type Document, type Value } from "../../model/document.ts";
 import type { Layer, SettingsSource, Scope } from "../../model/layer.ts";
@@ -117,23 +116,25 @@ function helper(files: readonly Layer[]): Layer | undefined {
 const ownVariables = ({ value }: Document): Value =>
   Object.fromEntries(entries(at(value, ["env"])).filter(([name]) => /^(?:ANTHROPIC|CLAUDE)_/.test(name)));
 
-function setUp(files: readonly Layer[], shell: SettingsSource): Message | null {
+function setUp(files: readonly Layer[], shell: SettingsSource, facts: Facts): Message | null {
   const named = files.find(
     (layer) =>
       layer.hints ||
-      (layer.doc && namesMimo({ env: ownVariables(layer.doc), model: layer.doc.value["model"] ?? null })),
+      (layer.doc && facts.namesMimo({ env: ownVariables(layer.doc), model: layer.doc.value["model"] ?? null })),
   );
   if (named) return msg("{file} names MiMo", { file: { kind: "file", path: named.path ?? "" } });
   const variable = [names.baseUrl, names.token, names.model].find((name) => {
     const value = shell.get("mode", name)?.value;
-    return typeof value === "string" ? isMimoText(value) : value instanceof Secret && value.info.plan === "token-plan";
+    return typeof value === "string"
+      ? facts.isMimoText(value)
+      : value instanceof Secret && value.info.plan === "token-plan";
   });
   return variable ? msg("`{name}` names MiMo", { name: variable }) : null;
 }
 
 const how: Instructions = {
-  region(region, { baseUrl }) {
-    const url = endpointOf(region).anthropic;
+  region(region, facts, { baseUrl }) {
+    const url = facts.endpointOf(region).anthropic;
     return baseUrl.place?.kind === "file"
       ? msg("set `{name}` to `{url}` in {place}", { name: names.baseUrl, url, place: baseUrl.place })
       : msg("`export {name}={url}`", { name: names.baseUrl, url });
@@ -142,13 +143,14 @@ const how: Instructions = {
     place?.kind === "file"
       ? msg("write `{id}` in {place}", { id, place })
       : msg("`export {name}={id}`", { name: names.model, id }),
-  key: (place) =>
+  key: (place, facts) =>
     putKey(
       place,
       msg("put the key of your console page ({page}) into `{name}`, in the `env` of `~/.claude/settings.json`", {
-        page: keyPage,
+        page: facts.keyPage,
         name: names.token,
       }),
+      facts,
     ),
 };
 
@@ -166,7 +168,7 @@ const client: Client<Sources> = {
     const readable = files.filter((layer) => layer.status === "read");
     return {
       layers: [...files, ...(program ? [program] : []), login],
-      setUp: setUp(files, context.env),
+      setUp: setUp(files, context.env, context.facts),
       open: () => ({
         layers: [...files, context.env.layer],
         steps: [],

@@ -154,7 +154,7 @@ const policy: Policy<Sources> = {
     const { key, auth } = cloud ? withheld(cloud) : credentials(r, from);
     const all: readonly Condition[] = [
       ...(cloud ? [{ kind: "falls-back" as const, ...cloud }] : quirks(from, key)),
-      ...unlessAddress(url.value),
+      ...unlessAddress(url.value, r.facts),
     ];
     return {
       key,

@@ -1,7 +1,6 @@
 // How Claude Code is set up for MiMo.
 import { names, otherModels } from "./facts.ts";
-import { baseUrlOf, endpointOf } from "../../facts/endpoints.ts";
-import { usualModel } from "../../facts/models.ts";
+import { baseUrlOf } from "../../facts/endpoints.ts";
 import type { Recipe, Setting } from "../shared/recipe.ts";
 
 const recipe: Recipe = {
@@ -11,11 +10,11 @@ const recipe: Recipe = {
       folders: ["$CLAUDE_CONFIG_DIR", "~/.claude"],
       names: ["settings.json"],
       dialect: "json",
-      settings: ({ region, key }) => [
-        { path: ["env", names.baseUrl], to: baseUrlOf(endpointOf(region), "anthropic") },
+      settings: ({ facts, region, key }) => [
+        { path: ["env", names.baseUrl], to: baseUrlOf(facts.endpointOf(region), "anthropic") },
         { path: ["env", names.token], to: key },
-        { path: ["env", names.model], to: usualModel },
-        ...Object.keys(otherModels).map((name): Setting => ({ path: ["env", name], to: usualModel })),
+        { path: ["env", names.model], to: facts.usualModel },
+        ...Object.keys(otherModels).map((name): Setting => ({ path: ["env", name], to: facts.usualModel })),
       ],
     },
   ],

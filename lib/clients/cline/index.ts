@@ -1,7 +1,8 @@
 // Cline: one file of providers that it writes itself, and the one among them that was used last.
+import type { Facts } from "../../model/facts.ts";
 import { before, folder, inData, kindOf, meant, names } from "./facts.ts";
-import { baseUrlOf, endpointOf, keyPage } from "../../facts/endpoints.ts";
-import { isMimoName, isMimoText } from "../../facts/mimo.ts";
+import { baseUrlOf } from "../../facts/endpoints.ts";
+import { isMimoName } from "../../facts/mimo.ts";
 import { headerOffers } from "../shared/headers.ts";
 import { setUpBy, withOther } from "../shared/entries.ts";
 import { storeOf } from "../shared/store.ts";
@@ -51,7 +52,7 @@ async function openFiles(context: Context): Promise<Files> {
     path: expand(`$${names.file}`) ?? join(data, inData),
     scope: "user",
     dialect: "json",
-    inspect,
+    inspect: (doc) => inspect(doc, context.facts),
   });
   const flaw = opened.diagnostics.find(({ breaks, kind }) => breaks && kind === "schema");
   const project =
@@ -88,10 +89,10 @@ const lastIn = ({ doc }: Layer): string | undefined => {
 };
 
 /** Ways to MiMo, the one that was used last first; without any, that one. */
-function routesOf({ providers }: Files): readonly string[] {
+function routesOf({ providers }: Files, facts: Facts): readonly string[] {
   const last = lastIn(providers);
   const root = providers.doc?.value;
-  const ours = namesIn(providers, ["providers"]).filter((id) => isOurs(id, settingsOf(root, id) ?? null));
+  const ours = namesIn(providers, ["providers"]).filter((id) => isOurs(id, settingsOf(root, id) ?? null, facts));
   if (last !== undefined && (ours.includes(last) || isMimoName(last))) return [...new Set([last, ...ours])];
   return ours.length > 0 ? ours : [last ?? ""];
 }
@@ -119,12 +120,14 @@ function open({ env }: Context, { providers, project, old }: Files, route: strin
   };
 }
 
-const setUp = ({ providers }: Files): Message | null =>
+const setUp = ({ providers }: Files, facts: Facts): Message | null =>
   setUpBy(
     [providers],
     ({ doc }) =>
       isMimoName(lastIn(providers) ?? "") ||
-      namesIn(providers, ["providers"]).some((id) => isOurs(id, settingsOf(doc?.value, id) ?? null) || isMimoText(id)),
+      namesIn(providers, ["providers"]).some(
+        (id) => isOurs(id, settingsOf(doc?.value, id) ?? null, facts) || facts.isMimoText(id),
+      ),
   );
 
 /** Another provider was used last than the one that leads to MiMo. */
@@ -136,8 +139,8 @@ function told(providers: Layer, [first = ""]: readonly string[]): Layer {
 }
 
 const how: Instructions = {
-  region(region, { baseUrl, protocol: wire, endpointPath: tail }) {
-    const url = baseUrlOf(endpointOf(region), wire) + (tail === "/messages" ? "/v1" : "");
+  region(region, facts, { baseUrl, protocol: wire, endpointPath: tail }) {
+    const url = baseUrlOf(facts.endpointOf(region), wire) + (tail === "/messages" ? "/v1" : "");
     if (baseUrl.place?.kind === "file") return msg("write `{url}` in {place}", { url, place: baseUrl.place });
     const id = region === null ? "xiaomi" : `xiaomi-token-plan-${region}`;
     return kindOf(id)
@@ -146,15 +149,15 @@ const how: Instructions = {
   },
   model: (id, place) =>
     place?.kind === "file" ? msg("write `{id}` in {place}", { id, place }) : msg("`cline -m {id}`", { id }),
-  key: (place) =>
+  key: (place, facts) =>
     place?.kind === "file"
       ? msg("put the key of your console page ({page}) itself into {place}: Cline expands nothing", {
-          page: keyPage,
+          page: facts.keyPage,
           place,
         })
       : place?.kind === "env"
-        ? msg("put the key of your console page ({page}) into `{name}`", { page: keyPage, name: place.name })
-        : msg("enter the key of your console page ({page}) with `cline auth`", { page: keyPage }),
+        ? msg("put the key of your console page ({page}) into `{name}`", { page: facts.keyPage, name: place.name })
+        : msg("enter the key of your console page ({page}) with `cline auth`", { page: facts.keyPage }),
 };
 
 const client: Client<Sources> = {
@@ -164,10 +167,10 @@ const client: Client<Sources> = {
   instructions: how,
   async survey(context) {
     const files = await openFiles(context);
-    const routes = routesOf(files);
+    const routes = routesOf(files, context.facts);
     return {
       layers: [told(files.providers, routes), ...(files.project ? [files.project] : []), ...files.old],
-      setUp: setUp(files),
+      setUp: setUp(files, context.facts),
       routes,
       active: (_version, route) => route === (lastIn(files.providers) ?? routes[0]),
       open: (_version, _view, route) => open(context, files, route),

@@ -1,4 +1,5 @@
 // What Cline refuses in its settings, as a whole and without a word, and what it never reads there.
+import type { Facts } from "../../model/facts.ts";
 import { meant } from "./facts.ts";
 import { isMimoProvider } from "../shared/provider.ts";
 import { at, isTable, placeIn, type Document, type Table, type Value } from "../../model/document.ts";
@@ -87,9 +88,10 @@ function unread(doc: Document, id: string, settings: Table): readonly Diagnostic
 }
 
 /** A provider of MiMo's, by its address, else by its name and by what is said of it. */
-export const isOurs = (id: string, settings: Value | undefined): boolean => isMimoProvider(id, settings, ["baseUrl"]);
+export const isOurs = (id: string, settings: Value | undefined, facts: Facts): boolean =>
+  isMimoProvider(id, settings, ["baseUrl"], facts);
 
-export const inspect = (doc: Document): readonly Diagnostic[] => [
+export const inspect = (doc: Document, facts: Facts): readonly Diagnostic[] => [
   ...flawsIn(doc.value).map(({ keys, what, expected }): Diagnostic => ({
     kind: "schema",
     place: placeIn(doc, keys),
@@ -100,6 +102,6 @@ export const inspect = (doc: Document): readonly Diagnostic[] => [
   })),
   ...entries(doc.value["providers"]).flatMap(([id]) => {
     const settings = settingsOf(doc.value, id);
-    return settings && isOurs(id, settings) ? unread(doc, id, settings) : [];
+    return settings && isOurs(id, settings, facts) ? unread(doc, id, settings) : [];
   }),
 ];

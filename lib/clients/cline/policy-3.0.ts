@@ -66,7 +66,7 @@ const policy: Policy<Sources> = {
     const key = keyOf(r, from, kind);
     const url = baseUrl(r, from, kind);
     const sent = credentials(key, kind.header, writtenIn(from.headers));
-    const quirks: readonly Condition[] = [...sent.quirks, ...unsendable(key), ...unlessAddress(url.value)];
+    const quirks: readonly Condition[] = [...sent.quirks, ...unsendable(key), ...unlessAddress(url.value, r.facts)];
     return {
       key: sent.key,
       baseUrl: url,

@@ -1,7 +1,5 @@
 // How Cline is set up for MiMo: as `cline auth` writes it, with the built-in provider of the plan.
 import { folder, inData } from "./facts.ts";
-import { endpointOf } from "../../facts/endpoints.ts";
-import { usualModel } from "../../facts/models.ts";
 import { builtInId, type Recipe } from "../shared/recipe.ts";
 
 const [inFolder, name] = inData.split("/") as [string, string];
@@ -13,7 +11,7 @@ const recipe: Recipe = {
       folders: [`$CLINE_DATA_DIR/${inFolder}`, `$CLINE_DIR/data/${inFolder}`, `~/${folder}/data/${inFolder}`],
       names: [name],
       dialect: "json",
-      settings: ({ region, key, now }) => [
+      settings: ({ facts, region, key, now }) => [
         { path: ["version"], to: 1 },
         { path: ["lastUsedProvider"], to: builtInId(region) },
         {
@@ -21,8 +19,8 @@ const recipe: Recipe = {
           to: {
             provider: builtInId(region),
             apiKey: key,
-            model: usualModel,
-            baseUrl: endpointOf(region).openai,
+            model: facts.usualModel,
+            baseUrl: facts.endpointOf(region).openai,
           },
         },
         { path: ["providers", builtInId(region), "updatedAt"], to: now, when: "absent" },

@@ -1,7 +1,7 @@
 // CodeBuddy, and WorkBuddy beside it: a list of models, each with its whole address and its key.
+import type { Facts } from "../../model/facts.ts";
 import { sources } from "../../facts/sources.ts";
 import { reading } from "../shared/schema.ts";
-import { isMimoModel } from "../../facts/mimo.ts";
 import { entryHow, endedBy, remarked, setUpBy } from "../shared/entries.ts";
 import { expanding, shellForm } from "../shared/expand.ts";
 import { isMimoProvider } from "../shared/provider.ts";
@@ -32,19 +32,20 @@ const modelsIn = ({ doc, status }: Layer): readonly Value[] => {
 };
 
 /** Models that lead to MiMo; of two with one id that of the project counts. */
-function waysIn(layers: readonly Layer[]): readonly Way[] {
+function waysIn(layers: readonly Layer[], facts: Facts): readonly Way[] {
   const ways = new Map<string, Way>();
   for (const layer of layers)
     modelsIn(layer).forEach((model, index) => {
       const id = isTable(model) && typeof model["id"] === "string" ? model["id"] : `models[${index}]`;
       const known = ways.get(id);
       if (known) ways.set(id, { ...known, hidden: [...known.hidden, { layer, index }] });
-      else if (isOurs(id, model)) ways.set(id, { name: id, layer, index, hidden: [] });
+      else if (isOurs(id, model, facts)) ways.set(id, { name: id, layer, index, hidden: [] });
     });
   return [...ways.values()];
 }
 
-const isOurs = (id: string, model: Value): boolean => isMimoProvider(id, model, ["url"]) || isMimoModel(id);
+const isOurs = (id: string, model: Value, facts: Facts): boolean =>
+  isMimoProvider(id, model, ["url"], facts) || facts.isMimoModel(id);
 
 /** A list of the models that are offered, and a model of ours is not in it. */
 function listed(layer: Layer, ways: readonly Way[]): Layer {
@@ -99,8 +100,8 @@ const client: Client<Sources> = {
       scope: "user",
       dialect: "json",
     });
-    const own = waysIn(files);
-    const its = waysIn([work]).map((way) => ({ ...way, name: `WorkBuddy ${way.name}` }));
+    const own = waysIn(files, context.facts);
+    const its = waysIn([work], context.facts).map((way) => ({ ...way, name: `WorkBuddy ${way.name}` }));
     const ways = [...own, ...its];
     const says = files.find(({ doc }) => doc && at(doc.value, ["availableModels"]) !== undefined);
     const broken = [...files, work].find(({ status, hints }) => hints === true && status !== "read");

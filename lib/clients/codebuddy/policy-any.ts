@@ -24,14 +24,17 @@ const policy: Policy<Sources> = {
   source: sources.codebuddy,
   resolve(r, from) {
     const url = r.pick("baseUrl", asks(from, "url"), { won, none: msg("the model has no `url`") });
-    return entryRoute({
-      key: r.pick("key", asks(from, "apiKey"), { won, none: msg("the model has no `apiKey`") }),
-      baseUrl: { ...url, value: url.value?.trim() ?? null, origin: "client" },
-      model: r.pick("model", asks(from, "id"), { won, none: msg("the model has no `id`") }),
-      // Its pages speak of OpenAI's format, and of nothing else.
-      header: "authorization",
-      path: "verbatim",
-    });
+    return entryRoute(
+      {
+        key: r.pick("key", asks(from, "apiKey"), { won, none: msg("the model has no `apiKey`") }),
+        baseUrl: { ...url, value: url.value?.trim() ?? null, origin: "client" },
+        model: r.pick("model", asks(from, "id"), { won, none: msg("the model has no `id`") }),
+        // Its pages speak of OpenAI's format, and of nothing else.
+        header: "authorization",
+        path: "verbatim",
+      },
+      r.facts,
+    );
   },
 };
 

@@ -1,10 +1,10 @@
 // CodeWhale: which sources it has, when it counts as set up for MiMo, and what each of its views sees.
+import type { Facts } from "../../model/facts.ts";
 import { outdated } from "../shared/outdated.ts";
 import { putKey } from "../../facts/remedies.ts";
 import * as cw from "./facts.ts";
-import { isMimoText, isMimoName, namesMimo } from "../../facts/mimo.ts";
+import { isMimoName } from "../../facts/mimo.ts";
 import { at, isTable, type Value } from "../../model/document.ts";
-import { endpointOf, keyPage } from "../../facts/endpoints.ts";
 import type { Client, Context, Instructions, Opened, Detection } from "../../model/contracts.ts";
 import type { Layer, SettingsSource } from "../../model/layer.ts";
 import { overlay, tableSource } from "../../model/settings-source.ts";
@@ -26,13 +26,13 @@ const genericVariables = [...cw.genericUrlNames, ...cw.genericModelNames, ...cw.
 
 function setUp(context: Context, files: readonly Layer[]): Message | null {
   if (context.config !== undefined) return msg("`--config` names its file");
-  const named = files.find((layer) => layer.hints || (layer.doc && namesMimo(layer.doc.value)));
+  const named = files.find((layer) => layer.hints || (layer.doc && context.facts.namesMimo(layer.doc.value)));
   if (named) return msg("{file} names MiMo", { file: { kind: "file", path: named.path ?? "" } });
   const own = ownVariables.find((name) => context.env.get("mode", name) !== undefined);
   if (own) return msg("`{name}` is set", { name: own });
   const generic = genericVariables.find((name) => {
     const value = context.env.get("mode", name)?.value;
-    return typeof value === "string" && (isMimoText(value) || isMimoName(value));
+    return typeof value === "string" && (context.facts.isMimoText(value) || isMimoName(value));
   });
   return generic ? msg("`{name}` names MiMo", { name: generic }) : null;
 }
@@ -205,28 +205,29 @@ export const detection: Detection = {
 };
 
 const how: Instructions = {
-  region(region, { baseUrl }) {
+  region(region, facts, { baseUrl }) {
     const mode = region === null ? "standard" : `token-plan-${region}`;
     const place = baseUrl.place;
     if (place?.kind !== "file") return msg("`export XIAOMI_MIMO_MODE={mode}`", { mode });
-    return msg('set `base_url = "{url}"` in {place}', { url: endpointOf(region).openai, place });
+    return msg('set `base_url = "{url}"` in {place}', { url: facts.endpointOf(region).openai, place });
   },
   model: (id, place) =>
     place?.kind === "file"
       ? msg('set `model = "{id}"` in {place}', { id, place })
       : msg("`export XIAOMI_MIMO_MODEL={id}`", { id }),
-  key: (place) =>
+  key: (place, facts) =>
     putKey(
       place,
       msg(
         "put the key of your console page ({page}) into `XIAOMI_MIMO_API_KEY`, or `XIAOMI_MIMO_TOKEN_PLAN_API_KEY` for Token Plan",
-        { page: keyPage },
+        { page: facts.keyPage },
       ),
+      facts,
     ),
 };
 
 /** The file of the old name has no say beside one of the new name; a key that stands in it alone is lost. */
-function superseded({ user, legacy }: Files): Layer {
+function superseded({ user, legacy }: Files, facts: Facts): Layer {
   if (user.status === "absent" || legacy.status !== "read") return legacy;
   const because = msg("CodeWhale reads the old folder only where the new one has no settings");
   const lost = outdated(
@@ -234,8 +235,9 @@ function superseded({ user, legacy }: Files): Layer {
     because,
     "providers",
     msg("the settings in {file}", { file: { kind: "file", path: user.path ?? "" } }),
+    facts,
   );
-  return user.doc && namesMimo(user.doc.value) ? { ...lost, diagnostics: [] } : lost;
+  return user.doc && facts.namesMimo(user.doc.value) ? { ...lost, diagnostics: [] } : lost;
 }
 
 const client: Client<Sources> = {
@@ -251,7 +253,7 @@ const client: Client<Sources> = {
       files.legacyNamed,
       files.ownHome,
       files.user,
-      superseded(files),
+      superseded(files, context.facts),
       files.project,
       files.legacyProject,
       files.managed,

@@ -1,7 +1,5 @@
 // How CodeWhale is set up for MiMo.
 import { modeOf } from "./facts.ts";
-import { endpointOf } from "../../facts/endpoints.ts";
-import { usualModel } from "../../facts/models.ts";
 import type { Recipe } from "../shared/recipe.ts";
 
 const table = ["providers", "xiaomi_mimo"] as const;
@@ -13,11 +11,11 @@ const recipe: Recipe = {
       folders: ["$CODEWHALE_HOME", "~/.codewhale"],
       names: ["config.toml"],
       dialect: "toml",
-      settings: ({ region, key }) => [
+      settings: ({ facts, region, key }) => [
         { path: ["provider"], to: "xiaomi-mimo" },
         { path: [...table, "api_key"], to: key },
-        { path: [...table, "base_url"], to: endpointOf(region).openai },
-        { path: [...table, "model"], to: usualModel },
+        { path: [...table, "base_url"], to: facts.endpointOf(region).openai },
+        { path: [...table, "model"], to: facts.usualModel },
         { path: [...table, "mode"], to: modeOf(region), when: "present" },
       ],
     },

@@ -1,10 +1,9 @@
 // Codex: providers described in TOML, a `.env` that beats the shell, and a login that one setting alone brings in.
+import type { Facts } from "../../model/facts.ts";
 import { sources } from "../../facts/sources.ts";
 import { reading } from "../shared/schema.ts";
 import { putKey } from "../../facts/remedies.ts";
 import * as codex from "./facts.ts";
-import { endpointOf, keyPage } from "../../facts/endpoints.ts";
-import { isMimoModel, namesMimo } from "../../facts/mimo.ts";
 import { isFirst } from "../shared/active.ts";
 import { installedBy, installedTraces, nearest } from "../shared/installed.ts";
 import { isMimoAddress, isMimoProvider } from "../shared/provider.ts";
@@ -48,11 +47,11 @@ export const detection: Detection = {
 const baseNames = ["base_url"];
 
 /** A file with one setting that Codex refuses is out of use as a whole. */
-function inspected(files: Files): Files {
+function inspected(files: Files, facts: Facts): Files {
   const all = settingsOf(files);
   const look = (layer: Layer): Layer => {
     const refused = refusals(layer, all);
-    const found = [...refused, ...ignored(layer)];
+    const found = [...refused, ...ignored(layer, facts)];
     const [first] = refused;
     return {
       ...layer,
@@ -65,7 +64,10 @@ function inspected(files: Files): Files {
     managed: look(files.managed),
     user: look(files.user),
     system: files.system && look(files.system),
-    projects: files.projects.map((layer) => ({ ...layer, diagnostics: [...layer.diagnostics, ...inProject(layer)] })),
+    projects: files.projects.map((layer) => ({
+      ...layer,
+      diagnostics: [...layer.diagnostics, ...inProject(layer, facts)],
+    })),
   };
 }
 
@@ -76,18 +78,18 @@ interface Choice {
   readonly other: string | undefined;
 }
 
-function choiceOf(files: Files): Choice {
+function choiceOf(files: Files, facts: Facts): Choice {
   const all = settingsOf(files).filter(isRead);
   const tables = [...new Set(all.flatMap(providersIn).map(([id]) => id))];
-  const ours = tables.filter((id) => isMimoProvider(id, merged(all, id), baseNames));
+  const ours = tables.filter((id) => isMimoProvider(id, merged(all, id), baseNames, facts));
   const named = setting(all, "model_provider");
   const active = typeof named === "string" ? named : codex.defaults.provider;
   if (ours.includes(active)) return { routes: [active, ...ours.filter((id) => id !== active)], other: undefined };
   const model = setting([files.managed, ...files.projects, ...all].filter(isRead), "model");
   const meant =
     active === codex.defaults.provider &&
-    ((typeof model === "string" && isMimoModel(model)) ||
-      isMimoAddress(setting(all, "openai_base_url")) ||
+    ((typeof model === "string" && facts.isMimoModel(model)) ||
+      isMimoAddress(setting(all, "openai_base_url"), facts) ||
       (ours.length > 0 && all.some(isMisplaced)));
   if (meant || ours.length === 0) return { routes: [active, ...ours], other: undefined };
   return { routes: ours, other: active };
@@ -113,22 +115,22 @@ function withOther(layer: Layer, { routes: [ours = ""], other }: Choice): Layer 
   };
 }
 
-const inSettings = ({ doc }: Layer): boolean =>
+const inSettings = ({ doc }: Layer, facts: Facts): boolean =>
   doc !== undefined &&
-  (namesMimo({ model: doc.value["model"] ?? null, provider: doc.value["model_provider"] ?? null }) ||
-    isMimoAddress(doc.value["openai_base_url"]) ||
-    entries(doc.value["model_providers"]).some(([id, table]) => isMimoProvider(id, table, baseNames)));
+  (facts.namesMimo({ model: doc.value["model"] ?? null, provider: doc.value["model_provider"] ?? null }) ||
+    isMimoAddress(doc.value["openai_base_url"], facts) ||
+    entries(doc.value["model_providers"]).some(([id, table]) => isMimoProvider(id, table, baseNames, facts)));
 
-function setUp(files: Files): Message | null {
+function setUp(files: Files, facts: Facts): Message | null {
   const named =
-    [...settingsOf(files), ...files.projects.filter(isRead)].find((layer) => layer.hints || inSettings(layer)) ??
-    [files.dotenv, files.auth].find(({ doc, hints }) => hints || (doc && namesMimo(doc.value)));
+    [...settingsOf(files), ...files.projects.filter(isRead)].find((layer) => layer.hints || inSettings(layer, facts)) ??
+    [files.dotenv, files.auth].find(({ doc, hints }) => hints || (doc && facts.namesMimo(doc.value)));
   return named ? msg("{file} names MiMo", { file: { kind: "file", path: named.path ?? "" } }) : null;
 }
 
 const how: Instructions = {
-  region(region, { baseUrl }) {
-    const url = endpointOf(region).openai;
+  region(region, facts, { baseUrl }) {
+    const url = facts.endpointOf(region).openai;
     return baseUrl.place?.kind === "file"
       ? msg('write `base_url = "{url}"` in {place}', { url, place: baseUrl.place })
       : msg('write `base_url = "{url}"` into the table of the provider in `~/.codex/config.toml`', { url });
@@ -137,10 +139,11 @@ const how: Instructions = {
     place?.kind === "file"
       ? msg("write `{id}` in {place}", { id, place })
       : msg('write `model = "{id}"` at the top of `~/.codex/config.toml`', { id }),
-  key: (place) =>
+  key: (place, facts) =>
     putKey(
       place,
-      msg("put the key of your console page ({page}) into the variable that `env_key` names", { page: keyPage }),
+      msg("put the key of your console page ({page}) into the variable that `env_key` names", { page: facts.keyPage }),
+      facts,
     ),
 };
 
@@ -151,8 +154,8 @@ const client: Client<Sources> = {
   instructions: how,
   schema: reading("Codex", sources.clientsSeen, "model_providers.*"),
   async survey(context) {
-    const files = inspected(await openFiles(context));
-    const choice = choiceOf(files);
+    const files = inspected(await openFiles(context), context.facts);
+    const choice = choiceOf(files, context.facts);
     const user = withOther(files.user, choice);
     const kept = choice.routes.flatMap((id) => stores(files, id));
     return {
@@ -165,7 +168,7 @@ const client: Client<Sources> = {
         files.auth,
         ...new Map(kept.map((layer) => [layer.id, layer])).values(),
       ],
-      setUp: setUp(files),
+      setUp: setUp(files, context.facts),
       routes: choice.routes,
       judges: [nearest(versions, await installedBy(context, npmPackage))],
       active: (_version, route) => isFirst(choice.routes, choice.other, route),

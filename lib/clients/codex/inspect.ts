@@ -1,8 +1,8 @@
 // What Codex refuses in its settings, and what it ignores there without a word.
+import type { Facts } from "../../model/facts.ts";
 import * as codex from "./facts.ts";
 import { notRead, type Meant } from "../shared/not-read.ts";
 import { isMimoProvider } from "../shared/provider.ts";
-import { namesMimo } from "../../facts/mimo.ts";
 import { at, isTable, placeIn, type Document, type Table, type Value } from "../../model/document.ts";
 import type { Layer, Diagnostic } from "../../model/layer.ts";
 import { entries } from "../../model/settings-source.ts";
@@ -62,10 +62,10 @@ export function refusals(layer: Layer, files: readonly Layer[]): readonly Diagno
 }
 
 /** Settings that look right and have no effect. */
-export function ignored(layer: Layer): readonly Diagnostic[] {
+export function ignored(layer: Layer, facts: Facts): readonly Diagnostic[] {
   const { doc } = layer;
   if (!doc || layer.status !== "read") return [];
-  return [...underTable(doc), ...providersIn(layer).flatMap(([id, table]) => inProvider(doc, id, table))];
+  return [...underTable(doc), ...providersIn(layer).flatMap(([id, table]) => inProvider(doc, id, table, facts))];
 }
 
 /** In TOML what follows the header of a table belongs to it. */
@@ -99,8 +99,8 @@ const wanted: readonly Meant[] = [
   },
 ];
 
-function inProvider(doc: Document, id: string, table: Value): readonly Diagnostic[] {
-  if (!isTable(table) || !isMimoProvider(id, table, ["base_url"])) return [];
+function inProvider(doc: Document, id: string, table: Value, facts: Facts): readonly Diagnostic[] {
+  if (!isTable(table) || !isMimoProvider(id, table, ["base_url"], facts)) return [];
   const envKey = table["env_key"];
   const dollar = typeof envKey === "string" && /[^A-Za-z0-9_]/.test(envKey.trim());
   return [
@@ -121,10 +121,10 @@ function inProvider(doc: Document, id: string, table: Value): readonly Diagnosti
 }
 
 /** A project's file chooses no provider, whatever it says. */
-export function inProject({ doc }: Layer): readonly Diagnostic[] {
+export function inProject({ doc }: Layer, facts: Facts): readonly Diagnostic[] {
   if (!doc) return [];
   return codex.refusedInProject
-    .filter((name) => doc.value[name] !== undefined && namesMimo({ [name]: doc.value[name] }))
+    .filter((name) => doc.value[name] !== undefined && facts.namesMimo({ [name]: doc.value[name] }))
     .map((name) => ({
       kind: "not-read",
       slot: "baseUrl",

@@ -1,6 +1,5 @@
 // How Codex chooses: a provider by name, and for it one kind of credential, which must be there if it is named.
 import { builtinProviders, defaults, names, ownPrefix, searchOff, searchTool, wireApi } from "./facts.ts";
-import { isMimoModel } from "../../facts/mimo.ts";
 import { sources } from "../../facts/sources.ts";
 import { unlessStopped } from "../shared/headers.ts";
 import { ask, endsAt, noModes } from "../shared/route.ts";
@@ -55,7 +54,7 @@ const isRefused = (url: string): boolean => !/^https?:\/\/[^\s${}<>]+$/i.test(ur
 /** Without `chosen` the model that is set is meant for the provider that is, unless its name says otherwise. */
 function model(r: Recorder, { models, chosen }: Sources, usual: string): Outcome<string> {
   const set = r.pick("model", asks(models, "model"), { won, none: msg("no model is set") });
-  if (set.value !== null && (chosen || isMimoModel(set.value))) return set;
+  if (set.value !== null && (chosen || r.facts.isMimoModel(set.value))) return set;
   if (!chosen)
     return { value: null, place: null, because: msg("the model that is set is for the provider that is chosen") };
   return r.derive("model", usual, msg("no model is set, so this is the built-in default"), builtin);

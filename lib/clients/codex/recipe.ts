@@ -1,7 +1,5 @@
 // How Codex is set up for MiMo: its settings name a variable, and its own `.env` holds the key.
 import { searchOff, searchTool, wireApi } from "./facts.ts";
-import { endpointOf } from "../../facts/endpoints.ts";
-import { usualModel } from "../../facts/models.ts";
 import { keyFile, keyVariable, type Recipe } from "../shared/recipe.ts";
 
 const folders = ["$CODEX_HOME", "~/.codex"];
@@ -14,12 +12,12 @@ const recipe: Recipe = {
       folders,
       names: ["config.toml"],
       dialect: "toml",
-      settings: ({ region }) => [
+      settings: ({ facts, region }) => [
         { path: [searchTool], to: searchOff },
-        { path: ["model"], to: usualModel },
+        { path: ["model"], to: facts.usualModel },
         { path: ["model_provider"], to: "mimo" },
         { path: [...table, "name"], to: "Xiaomi MiMo" },
-        { path: [...table, "base_url"], to: endpointOf(region).openai },
+        { path: [...table, "base_url"], to: facts.endpointOf(region).openai },
         { path: [...table, "env_key"], to: keyVariable },
         { path: [...table, "wire_api"], to: wireApi },
       ],

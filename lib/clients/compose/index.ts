@@ -43,7 +43,7 @@ export default fileClient({
         syntaxes: new Set(["${}", "${:-}", "$"]),
         form: shellForm,
       });
-      return variableGroups(from, namesIn(layer, base), `${service} `);
+      return variableGroups(from, namesIn(layer, base), context.facts, `${service} `);
     });
   },
 });

@@ -1,4 +1,5 @@
 // The files of Continue's command line: one of settings, and those that hold what the settings call secrets.
+import type { Facts } from "../../model/facts.ts";
 import { folder, names } from "./facts.ts";
 import { expanding } from "../shared/expand.ts";
 import { isRead } from "../shared/layers.ts";
@@ -66,6 +67,7 @@ const openOld = async (context: Context, path: string): Promise<Layer> =>
     msg("Continue's command line reads `config.yaml` alone"),
     "models",
     msg("`~/.continue/config.yaml`"),
+    context.facts,
   );
 
 /** Every source of what the settings call secrets, the strongest first. */
@@ -110,5 +112,5 @@ export function entriesIn(root: Value | undefined): readonly Entry[] {
   });
 }
 
-export const isOurs = ({ table }: Entry): boolean =>
-  isMimoProvider(typeof table["provider"] === "string" ? table["provider"] : "", table, baseNames);
+export const isOurs = ({ table }: Entry, facts: Facts): boolean =>
+  isMimoProvider(typeof table["provider"] === "string" ? table["provider"] : "", table, baseNames, facts);

@@ -1,11 +1,11 @@
 // Continue's command line: models in one file, of which the first that chats is taken.
+import type { Facts } from "../../model/facts.ts";
 import { sources } from "../../facts/sources.ts";
 import { reading } from "../shared/schema.ts";
 import { isFirst } from "../shared/active.ts";
 import { putKey } from "../../facts/remedies.ts";
 import { names } from "./facts.ts";
-import { baseUrlOf, endpointOf, keyPage } from "../../facts/endpoints.ts";
-import { namesMimo } from "../../facts/mimo.ts";
+import { baseUrlOf } from "../../facts/endpoints.ts";
 import { headerOffers } from "../shared/headers.ts";
 import type { Client, Context, Instructions, Opened, Detection } from "../../model/contracts.ts";
 import type { Layer } from "../../model/layer.ts";
@@ -47,12 +47,14 @@ interface Choice {
 /** Nobody has more of them. */
 const MAX_COUNT = 40;
 
-function choiceOf({ config, state }: Files): Choice {
+function choiceOf({ config, state }: Files, facts: Facts): Choice {
   const all = isRead(config) ? entriesIn(config.doc?.value).filter(({ chats }) => chats) : [];
   const last = isRead(state) ? state.doc?.value["cliSelectedModel"] : undefined;
   const taken = all.find(({ name }) => name === last) ?? all[0];
   if (!taken) return { ways: [{ name: "", entry: undefined }], other: undefined };
-  const sorted = [taken, ...all.filter((entry) => entry !== taken)].filter(isOurs).slice(0, MAX_COUNT);
+  const sorted = [taken, ...all.filter((entry) => entry !== taken)]
+    .filter((it) => isOurs(it, facts))
+    .slice(0, MAX_COUNT);
   const ways = (sorted.length > 0 ? sorted : [taken]).map((entry, n, among): Way => {
     const before = among.slice(0, n).filter(({ name }) => name === entry.name).length;
     return { name: before > 0 ? `${entry.name} (${before + 1})` : entry.name, entry };
@@ -88,17 +90,19 @@ function open(context: Context, files: Files, { entry }: Way): Opened<Sources> {
   };
 }
 
-const setUp = ({ config }: Files): Message | null =>
+const setUp = ({ config }: Files, facts: Facts): Message | null =>
   setUpBy(
     [config],
     ({ doc }) =>
-      doc !== undefined && (namesMimo({ models: doc.value["models"] ?? null }) || entriesIn(doc.value).some(isOurs)),
+      doc !== undefined &&
+      (facts.namesMimo({ models: doc.value["models"] ?? null }) ||
+        entriesIn(doc.value).some((it) => isOurs(it, facts))),
   );
 
 const how: Instructions = {
-  region(region, { baseUrl, protocol: wire }) {
+  region(region, facts, { baseUrl, protocol: wire }) {
     // In Anthropic's protocol Continue adds no version.
-    const url = baseUrlOf(endpointOf(region), wire) + (wire === "anthropic" ? "/v1" : "");
+    const url = baseUrlOf(facts.endpointOf(region), wire) + (wire === "anthropic" ? "/v1" : "");
     return baseUrl.place?.kind === "file"
       ? msg("write `apiBase: {url}` in {place}", { url, place: baseUrl.place })
       : msg("write `apiBase: {url}` beside the model in `~/.continue/config.yaml`", { url });
@@ -107,17 +111,18 @@ const how: Instructions = {
     place?.kind === "file"
       ? msg("write `{id}` in {place}", { id, place })
       : msg("write `model: {id}` in `~/.continue/config.yaml`", { id }),
-  key: (place) =>
+  key: (place, facts) =>
     putKey(
       place,
       msg("put the key of your console page ({page}) into `apiKey` beside the model in `~/.continue/config.yaml`", {
-        page: keyPage,
+        page: facts.keyPage,
       }),
+      facts,
     ),
-  variable: (name) =>
+  variable: (name, facts) =>
     msg("write `{name}=…` in `~/.continue/.env`, with the key of your console page ({page}) in place of `…`", {
       name,
-      page: keyPage,
+      page: facts.keyPage,
     }),
 };
 
@@ -129,10 +134,10 @@ const client: Client<Sources> = {
   schema: reading("Continue", sources.continueCli, "models.*"),
   async survey(context) {
     const files = await openFiles(context);
-    const choice = choiceOf(files);
+    const choice = choiceOf(files, context.facts);
     return {
       layers: [told(files.config, choice), ...(files.old ? [files.old] : []), files.state, ...files.dotenv],
-      setUp: setUp(files),
+      setUp: setUp(files, context.facts),
       routes: choice.ways.map(({ name }) => name),
       active: (_version, route) =>
         isFirst(

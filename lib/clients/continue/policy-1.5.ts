@@ -60,7 +60,7 @@ function routeOf(r: Recorder, from: Sources): Route {
     ...sent.quirks,
     ...(provider && !provider.editorsOnly ? [] : [stopped("provider", lost, named.place)]),
     ...unsendable(key),
-    ...(url.value === null || unsetIn(url.candidate) ? [] : unlessAddress(url.value)),
+    ...(url.value === null || unsetIn(url.candidate) ? [] : unlessAddress(url.value, r.facts)),
   ];
   return {
     key: sent.key,

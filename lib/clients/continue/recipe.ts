@@ -1,7 +1,5 @@
 // How Continue's command line is set up for MiMo: the first model of its file, whose key stands in its own `.env`.
 import { folder, names } from "./facts.ts";
-import { endpointOf } from "../../facts/endpoints.ts";
-import { usualModel } from "../../facts/models.ts";
 import { keyFile, keyVariable, type Recipe } from "../shared/recipe.ts";
 
 const folders = [`$${names.home}`, `~/${folder}`];
@@ -13,7 +11,7 @@ const recipe: Recipe = {
       folders,
       names: ["config.yaml"],
       dialect: "yaml",
-      settings: ({ region }) => [
+      settings: ({ facts, region }) => [
         { path: ["name"], to: "mine", when: "absent" },
         { path: ["version"], to: "1.0.0", when: "absent" },
         { path: ["schema"], to: "v1", when: "absent" },
@@ -22,8 +20,8 @@ const recipe: Recipe = {
           to: {
             name: "Xiaomi MiMo",
             provider: "openai",
-            model: usualModel,
-            apiBase: endpointOf(region).openai,
+            model: facts.usualModel,
+            apiBase: facts.endpointOf(region).openai,
             apiKey: `\${{ secrets.${keyVariable} }}`,
           },
           entryBy: "name",

@@ -1,5 +1,5 @@
 // Copilot CLI: variables alone say which provider it asks.
-import { baseUrlOf, endpointOf, keyPage } from "../../facts/endpoints.ts";
+import { baseUrlOf } from "../../facts/endpoints.ts";
 import { names } from "./facts.ts";
 import { setUpIn } from "../shared/entries.ts";
 import type { Client, Instructions, Detection } from "../../model/contracts.ts";
@@ -25,12 +25,12 @@ function program(env: SettingsSource): Layer | undefined {
 }
 
 const how: Instructions = {
-  region: (region, { protocol: wire }) =>
-    msg("`export {name}={url}`", { name: names.base, url: baseUrlOf(endpointOf(region), wire) }),
+  region: (region, facts, { protocol: wire }) =>
+    msg("`export {name}={url}`", { name: names.base, url: baseUrlOf(facts.endpointOf(region), wire) }),
   model: (id, place) => msg("`export {name}={id}`", { name: place?.kind === "env" ? place.name : names.model, id }),
-  key: (place) =>
+  key: (place, facts) =>
     msg("put the key of your console page ({page}) into `{name}`", {
-      page: keyPage,
+      page: facts.keyPage,
       name: place?.kind === "env" ? place.name : names.key,
     }),
 };
@@ -40,11 +40,11 @@ const client: Client<Sources> = {
   title: "Copilot CLI",
   keyName: names.key,
   instructions: how,
-  survey: async ({ env }) => {
+  survey: async ({ facts, env }) => {
     const command = program(env);
     return {
       layers: command ? [command] : [],
-      setUp: setUpIn(env, Object.values(names), names.base),
+      setUp: setUpIn(env, Object.values(names), names.base, facts),
       open: () => ({ layers: [env.layer], steps: [], sources: { env, command } }),
     };
   },

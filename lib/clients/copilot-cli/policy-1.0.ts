@@ -119,7 +119,7 @@ const policy: Policy<Sources> = {
     const all: readonly Condition[] = [
       ...quirks,
       ...stops(key, model, type),
-      ...unlessAddress(base),
+      ...unlessAddress(base, r.facts),
       ...azure(wanted, type),
     ];
     return {

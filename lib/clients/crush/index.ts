@@ -1,4 +1,5 @@
 // Crush: JSON of the user and of the folders above the project, merged setting by setting, and scripts beside it that are never run.
+import type { Facts } from "../../model/facts.ts";
 import { sources } from "../../facts/sources.ts";
 import { reading } from "../shared/schema.ts";
 import { isFirst } from "../shared/active.ts";
@@ -89,10 +90,10 @@ interface Choice {
   readonly other: { readonly name: string; readonly layer: Layer } | undefined;
 }
 
-function choiceOf(settings: readonly Layer[]): Choice {
+function choiceOf(settings: readonly Layer[], facts: Facts): Choice {
   const read = settings.filter(isRead);
   const ids = [...new Set(read.flatMap((layer) => namesIn(layer, ["providers"])))];
-  const ours = ids.filter((id) => isMimoProvider(id, described(read, id), ["base_url"]));
+  const ours = ids.filter((id) => isMimoProvider(id, described(read, id), ["base_url"], facts));
   const layer = read.find(({ doc }) => textIn(doc?.value, "models", "large", "provider") !== undefined);
   const name = textIn(layer?.doc?.value, "models", "large", "provider");
   const routes = ours.toSorted((a, b) => Number(b === name) - Number(a === name));
@@ -155,8 +156,9 @@ const client: Client<Sources> = {
   schema: reading("Crush", sources.crush, "providers.*.models.*"),
   async survey(context) {
     const files = await openFiles(context);
-    const { routes, other } = choiceOf(files.settings);
-    const setUp = setUpBy(files.settings, () => false) ?? setUpBy(files.settings, ({ doc }) => speaks(doc?.value));
+    const { routes, other } = choiceOf(files.settings, context.facts);
+    const setUp =
+      setUpBy(files.settings, () => false) ?? setUpBy(files.settings, ({ doc }) => speaks(doc?.value, context.facts));
     const what = msg("`{ours}` is described, and Crush takes `{other}`", {
       ours: routes[0] ?? "",
       other: other?.name ?? "",
@@ -178,7 +180,9 @@ const client: Client<Sources> = {
   },
 };
 
-const speaks = (value: Table | undefined): boolean =>
-  Object.entries((value?.["providers"] ?? {}) as Table).some(([id, table]) => isMimoProvider(id, table, ["base_url"]));
+const speaks = (value: Table | undefined, facts: Facts): boolean =>
+  Object.entries((value?.["providers"] ?? {}) as Table).some(([id, table]) =>
+    isMimoProvider(id, table, ["base_url"], facts),
+  );
 
 export default client;

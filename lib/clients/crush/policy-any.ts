@@ -73,16 +73,19 @@ const policy: Policy<Sources> = {
       none: msg("the provider has no `base_url`, so Crush leaves it out"),
     });
     const model = modelOf(r, from);
-    return entryRoute({
-      key,
-      baseUrl: { ...url, value: url.value === null ? null : trimmedBase(url.value), origin: "client" },
-      model,
-      alsoModels: smallModel(from),
-      ...type,
-      declared: named.value !== null,
-      written: from.headers.flatMap((it) => writtenIn(it)),
-      quirks: stored(from, key),
-    });
+    return entryRoute(
+      {
+        key,
+        baseUrl: { ...url, value: url.value === null ? null : trimmedBase(url.value), origin: "client" },
+        model,
+        alsoModels: smallModel(from),
+        ...type,
+        declared: named.value !== null,
+        written: from.headers.flatMap((it) => writtenIn(it)),
+        quirks: stored(from, key),
+      },
+      r.facts,
+    );
   },
 };
 

@@ -29,5 +29,5 @@ export default fileClient({
   detection,
   layerTitle: msg("dotenv file"),
   dialect: () => "dotenv",
-  groups: async (layer) => variableGroups(variablesOf(layer), namesIn(layer)),
+  groups: async (layer, { facts }) => variableGroups(variablesOf(layer), namesIn(layer), facts),
 });

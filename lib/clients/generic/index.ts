@@ -64,8 +64,8 @@ export default fileClient({
   dialect: (path) => dialectOf(path) ?? "jsonc",
   async groups(layer, context) {
     const tool = toolOf(layer.path ?? "");
-    const found = await withTexts(layer, leavesOf(layer), context);
-    const groups = treeGroups(layer, found, await readerOf(tool, context));
+    const found = await withTexts(layer, leavesOf(layer, context.facts), context);
+    const groups = treeGroups(layer, found, await readerOf(tool, context), context.facts);
     return tool ? groups.map((group) => ({ ...group, id: `${tool.title} ${group.id}` })) : groups;
   },
 });

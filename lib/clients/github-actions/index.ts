@@ -1,4 +1,5 @@
 // GitHub workflows: `env` of the workflow, of a job, of a step; the nearest one wins, and secrets are never read.
+import type { Facts } from "../../model/facts.ts";
 import { fileClient } from "../shared/file-client.ts";
 import { namesIn } from "../shared/names.ts";
 import type { Group } from "../shared/group.ts";
@@ -50,7 +51,7 @@ const storing = (from: SettingsSource): SettingsSource => ({
 });
 
 /** Groups of one level, where the level itself says something about them. */
-function groupsOf({ title, tables }: Level, layer: Layer): readonly Group[] {
+function groupsOf({ title, tables }: Level, layer: Layer, facts: Facts): readonly Group[] {
   const [own = [], ...outer] = tables;
   const ownNames = namesIn(layer, own);
   if (ownNames.length === 0) return [];
@@ -59,7 +60,7 @@ function groupsOf({ title, tables }: Level, layer: Layer): readonly Group[] {
     variableSource(layer, own),
     ...outer.map((table) => variableSource(layer, table)),
   );
-  return variableGroups(storing(from), names, title).filter(({ spots }) =>
+  return variableGroups(storing(from), names, facts, title).filter(({ spots }) =>
     Object.values(spots)
       .flat()
       .some((spot) => ownNames.includes(spot.name)),
@@ -72,5 +73,5 @@ export default fileClient({
   detection,
   layerTitle: msg("workflow"),
   dialect: () => "yaml",
-  groups: async (layer) => levels(layer).flatMap((level) => groupsOf(level, layer)),
+  groups: async (layer, { facts }) => levels(layer).flatMap((level) => groupsOf(level, layer, facts)),
 });

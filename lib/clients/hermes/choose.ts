@@ -1,6 +1,7 @@
 // Which provider Hermes Agent takes, and which of those that are described lead to MiMo.
+import type { Facts } from "../../model/facts.ts";
 import { addressNames, names, normal, own } from "./facts.ts";
-import { isMimoName, namesMimo } from "../../facts/mimo.ts";
+import { isMimoName } from "../../facts/mimo.ts";
 import { textIn } from "../shared/entries.ts";
 import { isMimoAddress, isMimoProvider } from "../shared/provider.ts";
 import type { Context } from "../../model/contracts.ts";
@@ -54,8 +55,8 @@ function providerOf(config: Layer, { env }: Context): string {
   return (set?.trim() || (typeof exported === "string" && exported.trim()) || "auto").toLowerCase();
 }
 
-const isOurs = (value: Value): boolean =>
-  isTable(value) && isMimoProvider(textIn(value, "name") ?? "", value, addressNames);
+const isOurs = (value: Value, facts: Facts): boolean =>
+  isTable(value) && isMimoProvider(textIn(value, "name") ?? "", value, addressNames, facts);
 
 export function choiceOf({ config, dotenv, auth }: Files, context: Context): Choice {
   const root = config.doc?.value;
@@ -63,9 +64,12 @@ export function choiceOf({ config, dotenv, auth }: Files, context: Context): Cho
   const named = providerOf(config, context);
   const bare = normal(named.replace(/^custom:/, ""));
   const entry = named === own.id ? undefined : all.find(({ called }) => called.includes(bare));
-  const described = all.filter(({ value, name }) => isOurs(value) || isMimoName(name.slice("custom:".length)));
+  const described = all.filter(
+    ({ value, name }) => isOurs(value, context.facts) || isMimoName(name.slice("custom:".length)),
+  );
   const builtIn =
-    namesMimo(dotenv.doc?.value ?? null) || at(auth.doc?.value, ["credential_pool", own.id]) !== undefined;
+    context.facts.namesMimo(dotenv.doc?.value ?? null) ||
+    at(auth.doc?.value, ["credential_pool", own.id]) !== undefined;
   const rest: readonly Way[] = [...described, ...(builtIn && named !== own.id ? [{ name: own.id }] : [])];
   const first = (way: Way): Choice => ({
     ways: [way, ...rest.filter(({ name }) => name !== way.name && name !== own.id)],
@@ -75,7 +79,7 @@ export function choiceOf({ config, dotenv, auth }: Files, context: Context): Cho
   if (entry && described.includes(entry)) return first(entry);
   const address = at(root, ["model", "base_url"]);
   const isFree = named === "auto" || named === "custom" || (named.startsWith("custom:") && !entry);
-  if (isFree && (isMimoAddress(address) || isMimoName(bare)))
+  if (isFree && (isMimoAddress(address, context.facts) || isMimoName(bare)))
     return first({ name: named === "auto" ? "custom" : named });
   if (isMimoName(bare) && !entry && !named.startsWith("custom")) return first({ name: named, unknown: true });
   if (named === "auto") return builtIn ? first({ name: own.id }) : { ways: rest, other: undefined };

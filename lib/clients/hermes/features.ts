@@ -1,4 +1,5 @@
 // Features of Hermes Agent that ask a model of their own: with an address beside them they no longer take the provider's key.
+import type { Facts } from "../../model/facts.ts";
 import { isMimoAddress } from "../shared/provider.ts";
 import { remarked, textIn } from "../shared/entries.ts";
 import { at, isTable } from "../../model/document.ts";
@@ -33,11 +34,11 @@ const isSet = (value: unknown): boolean =>
   value instanceof Secret ? !value.info.blank : typeof value === "string" && value.trim() !== "";
 
 /** The settings with a remark about each feature that has MiMo's address and no key. */
-export function withFeatures(config: Layer, variables: SettingsSource): Layer {
+export function withFeatures(config: Layer, variables: SettingsSource, facts: Facts): Layer {
   const root = config.doc?.value;
   return featuresIn(config).reduce((layer, { keys, variables: names }) => {
     const table = at(root, keys);
-    if (!isTable(table) || !isMimoAddress(table["base_url"]) || isSet(table["api_key"])) return layer;
+    if (!isTable(table) || !isMimoAddress(table["base_url"], facts) || isSet(table["api_key"])) return layer;
     if (names.some((name) => isSet(variables.get("key", name)?.value))) return layer;
     const feature = keys.join(".");
     return remarked(layer, [...keys, "base_url"], {

@@ -1,11 +1,11 @@
 // Hermes Agent: which of its files speak of MiMo, and what a policy gets to see of them.
+import type { Facts } from "../../model/facts.ts";
 import { sources } from "../../facts/sources.ts";
 import { reading } from "../shared/schema.ts";
 import { isFirst } from "../shared/active.ts";
 import { putKey } from "../../facts/remedies.ts";
 import { names, own } from "./facts.ts";
-import { namesMimo } from "../../facts/mimo.ts";
-import { baseUrlOf, endpointOf, keyPage } from "../../facts/endpoints.ts";
+import { baseUrlOf } from "../../facts/endpoints.ts";
 import { endedBy, setUpBy, textIn, withOther } from "../shared/entries.ts";
 import { isBroken, isRead } from "../shared/layers.ts";
 import { expanding } from "../shared/expand.ts";
@@ -106,8 +106,8 @@ function open(
 const lost = msg("Hermes goes on with its own defaults where it cannot read `config.yaml`");
 
 const how: Instructions = {
-  region(region, { baseUrl, protocol: wire }) {
-    const url = baseUrlOf(endpointOf(region), wire);
+  region(region, facts, { baseUrl, protocol: wire }) {
+    const url = baseUrlOf(facts.endpointOf(region), wire);
     return baseUrl.place?.kind === "file"
       ? msg("write `{url}` in {place}", { url, place: baseUrl.place })
       : msg("write `{name}={url}` in `~/.hermes/.env`", { name: own.base, url });
@@ -116,13 +116,14 @@ const how: Instructions = {
     place?.kind === "file"
       ? msg("write `{id}` in {place}", { id, place })
       : msg("`hermes config set model {id}`", { id }),
-  key: (place) =>
+  key: (place, facts) =>
     putKey(
       place,
       msg("put the key of your console page ({page}) into `{name}`, in `~/.hermes/.env`", {
-        page: keyPage,
+        page: facts.keyPage,
         name: own.key,
       }),
+      facts,
     ),
 };
 
@@ -133,9 +134,9 @@ const namedIn = (config: Layer): readonly string[] =>
   );
 
 /** Settings that choose models; a tool or a channel may name MiMo for reasons of its own. */
-const speaks = ({ id, doc }: Layer): boolean =>
+const speaks = ({ id, doc }: Layer, facts: Facts): boolean =>
   doc !== undefined &&
-  namesMimo(
+  facts.namesMimo(
     id === "hermes:config"
       ? [doc.value["model"] ?? null, doc.value["providers"] ?? null, doc.value["custom_providers"] ?? null]
       : doc.value,
@@ -162,13 +163,15 @@ const client: Client<Sources> = {
     const files: Files = {
       ...opened,
       dotenv: unread(opened.dotenv, [...namedIn(opened.config), ...(isCustom ? [names.ofHost.variable] : [])]),
-      config: withShadowed(withFeatures(unusedEntry(opened.config), variablesOf(context, opened.dotenv))),
+      config: withShadowed(
+        withFeatures(unusedEntry(opened.config), variablesOf(context, opened.dotenv), context.facts),
+      ),
     };
     const { config } = files;
     const ours = first?.name ?? "";
     const what = msg("`{ours}` is described, and Hermes takes `{other}`", { ours, other: choice.other ?? "" });
     const all = [files.dotenv, config, files.auth];
-    const setUp = setUpBy(all, speaks);
+    const setUp = setUpBy(all, (it) => speaks(it, context.facts));
     const told =
       choice.other === undefined ? config : withOther(config, ["model", "provider"], what, msg("`{ours}`", { ours }));
     return {

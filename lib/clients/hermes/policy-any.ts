@@ -1,7 +1,7 @@
 // How Hermes Agent chooses: the pool of keys first, then `.env`, then the shell; and the variable for the address before `config.yaml`.
+import type { Facts } from "../../model/facts.ts";
 import { addressNames, modeOf, names, own } from "./facts.ts";
 import { sources } from "../../facts/sources.ts";
-import { readUrl } from "../../facts/urls.ts";
 import { entryRoute } from "../shared/entries.ts";
 import { ask, nowhere, stopped, trimmedBase, type Nowhere } from "../shared/route.ts";
 import type { Lookup, Policy, Recorder } from "../../model/contracts.ts";
@@ -71,15 +71,15 @@ function customUrl(r: Recorder, { entry, model }: Sources): Route["baseUrl"] {
 }
 
 /** A variable whose name is made of the host is looked for last. */
-const ofHost = (from: Sources, base: string | null): readonly Lookup[] =>
-  readUrl(base ?? "").host?.endsWith(names.ofHost.host) === true ? variable(from, names.ofHost.variable) : [];
+const ofHost = (from: Sources, base: string | null, facts: Facts): readonly Lookup[] =>
+  facts.readUrl(base ?? "").host?.endsWith(names.ofHost.host) === true ? variable(from, names.ofHost.variable) : [];
 
 function customKey(r: Recorder, from: Sources, base: string | null): Outcome<Secret> {
   const order = [
     ...pooled(from, "access_token"),
     ...(from.keyVariable === undefined ? [] : variable(from, from.keyVariable)),
     ...(from.entry ? ask(from.entry, "api_key") : ask(from.model, "api_key", "api")),
-    ...ofHost(from, base),
+    ...ofHost(from, base, r.facts),
   ];
   return r.pick("key", order, {
     won: msg("the pool comes first, then the variable that `key_env` names, then `api_key`"),
@@ -136,15 +136,18 @@ const policy: Policy<Sources> = {
     });
     // The built-in provider asks for chat completions wherever its address ends.
     const { wire, header } = modeOf(mode.value ?? undefined, from.builtIn ? "" : (baseUrl.value ?? ""));
-    return entryRoute({
-      key,
-      baseUrl,
-      model: modelOf(r, from),
-      header,
-      wire,
-      trims: "both",
-      declared: mode.value !== null,
-    });
+    return entryRoute(
+      {
+        key,
+        baseUrl,
+        model: modelOf(r, from),
+        header,
+        wire,
+        trims: "both",
+        declared: mode.value !== null,
+      },
+      r.facts,
+    );
   },
 };
 

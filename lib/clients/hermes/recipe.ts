@@ -1,7 +1,5 @@
 // How Hermes Agent is set up for MiMo: its built-in provider, and key and address in its own `.env`.
 import { own } from "./facts.ts";
-import { endpointOf } from "../../facts/endpoints.ts";
-import { usualModel } from "../../facts/models.ts";
 import { keyFile, type Recipe } from "../shared/recipe.ts";
 
 const folders = ["$HERMES_HOME", "$LOCALAPPDATA/hermes", "~/.hermes"];
@@ -13,18 +11,18 @@ const recipe: Recipe = {
       folders,
       names: ["config.yaml"],
       dialect: "yaml",
-      settings: ({ region, key }) => [
+      settings: ({ facts, region, key }) => [
         { path: ["model", "provider"], to: own.id },
-        { path: ["model", "default"], to: usualModel },
-        { path: ["model", "base_url"], to: endpointOf(region).openai, when: "present" },
+        { path: ["model", "default"], to: facts.usualModel },
+        { path: ["model", "base_url"], to: facts.endpointOf(region).openai, when: "present" },
         { path: ["model", "api_key"], to: key, when: "present" },
       ],
     },
     {
       ...keyFile(folders),
-      settings: ({ region, key }) => [
+      settings: ({ facts, region, key }) => [
         { path: [own.key], to: key },
-        { path: [own.base], to: endpointOf(region).openai },
+        { path: [own.base], to: facts.endpointOf(region).openai },
       ],
     },
   ],

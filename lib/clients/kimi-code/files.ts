@@ -1,4 +1,5 @@
 // The one file that kimi-code reads, and what it keeps beside it.
+import type { Facts } from "../../model/facts.ts";
 import { folder, names, oldFile } from "./facts.ts";
 import { outdated } from "../shared/outdated.ts";
 import { isMimoProvider } from "../shared/provider.ts";
@@ -30,7 +31,7 @@ export async function openFiles(context: Context): Promise<Files> {
   return {
     config,
     old: context.exists(path)
-      ? outdated(await openOld(context, path), unread, "providers", msg("`~/.kimi-code/config.toml`"))
+      ? outdated(await openOld(context, path), unread, "providers", msg("`~/.kimi-code/config.toml`"), context.facts)
       : undefined,
   };
 }
@@ -78,13 +79,13 @@ function described(root: Value, id: string, models: readonly Alias[]): Table {
 }
 
 /** The aliases of each provider that leads to MiMo, in the order of the file. */
-export function oursIn(root: Value): ReadonlyMap<string, readonly Alias[]> {
+export function oursIn(root: Value, facts: Facts): ReadonlyMap<string, readonly Alias[]> {
   const groups = new Map(grouped(aliasesIn(root), ({ provider }) => provider).map((all) => [all[0].provider, all]));
   const ids = new Set([...entries(at(root, ["providers"])).map(([id]) => id), ...groups.keys()]);
   const found = new Map<string, readonly Alias[]>();
   for (const id of ids) {
     const models = groups.get(id) ?? [];
-    if (isMimoProvider(id, described(root, id, models), baseNames)) found.set(id, models);
+    if (isMimoProvider(id, described(root, id, models), baseNames, facts)) found.set(id, models);
   }
   return found;
 }

@@ -1,11 +1,11 @@
 // Kimi-code: one file of settings, and variables that describe a model in its place.
+import type { Facts } from "../../model/facts.ts";
 import { sources } from "../../facts/sources.ts";
 import { reading } from "../shared/schema.ts";
 import { isFirst } from "../shared/active.ts";
 import { putKey } from "../../facts/remedies.ts";
 import { names, variables } from "./facts.ts";
-import { baseUrlOf, endpointOf, keyPage } from "../../facts/endpoints.ts";
-import { namesMimo } from "../../facts/mimo.ts";
+import { baseUrlOf } from "../../facts/endpoints.ts";
 import { headerOffers } from "../shared/headers.ts";
 import { endedBy, setUpBy, setUpIn, withOther } from "../shared/entries.ts";
 import { storeOf } from "../shared/store.ts";
@@ -45,12 +45,12 @@ const fromVariables = (env: SettingsSource): boolean => {
 /** Nobody has more of them. */
 const MAX_COUNT = 40;
 
-function choiceOf({ config }: Files, env: SettingsSource): Choice {
+function choiceOf({ config }: Files, env: SettingsSource, facts: Facts): Choice {
   const root = isRead(config) ? (config.doc?.value ?? {}) : {};
   const named = root["default_model"];
   const chosen = aliasesIn(root).find(({ name }) => name === named);
   // One way for each provider: of its models the one that is taken, else the first.
-  const ours = [...oursIn(root).values()]
+  const ours = [...oursIn(root, facts).values()]
     .flatMap((all) => all.find((alias) => alias.name === named) ?? all.slice(0, 1))
     .toSorted((a, b) => Number(b.name === named) - Number(a.name === named))
     .slice(0, MAX_COUNT)
@@ -104,17 +104,17 @@ function told(config: Layer, { ways, other }: Choice): Layer {
   return withOther(config, ["default_model"], what, msg('`default_model = "{own}"`', { own }));
 }
 
-function setUp({ config }: Files, env: SettingsSource): Message | null {
+function setUp({ config }: Files, env: SettingsSource, facts: Facts): Message | null {
   const speaks = ({ doc }: Layer): boolean =>
     doc !== undefined &&
-    (namesMimo({ providers: doc.value["providers"] ?? null, models: doc.value["models"] ?? null }) ||
-      oursIn(doc.value).size > 0);
-  return setUpBy([config], speaks) ?? setUpIn(env, Object.values(variables), variables.base);
+    (facts.namesMimo({ providers: doc.value["providers"] ?? null, models: doc.value["models"] ?? null }) ||
+      oursIn(doc.value, facts).size > 0);
+  return setUpBy([config], speaks) ?? setUpIn(env, Object.values(variables), variables.base, facts);
 }
 
 const how: Instructions = {
-  region(region, { baseUrl, protocol: wire }) {
-    const url = baseUrlOf(endpointOf(region), wire);
+  region(region, facts, { baseUrl, protocol: wire }) {
+    const url = baseUrlOf(facts.endpointOf(region), wire);
     if (baseUrl.place?.kind === "env") return msg("`export {name}={url}`", { name: baseUrl.place.name, url });
     return baseUrl.place?.kind === "file"
       ? msg('write `base_url = "{url}"` in {place}', { url, place: baseUrl.place })
@@ -126,12 +126,13 @@ const how: Instructions = {
       : place?.kind === "file"
         ? msg("write `{id}` in {place}", { id, place })
         : msg('write `model = "{id}"` into the table of the model in `~/.kimi-code/config.toml`', { id }),
-  key: (place) =>
+  key: (place, facts) =>
     putKey(
       place,
       msg("put the key of your console page ({page}) into `api_key` of the provider in `~/.kimi-code/config.toml`", {
-        page: keyPage,
+        page: facts.keyPage,
       }),
+      facts,
     ),
 };
 
@@ -143,11 +144,11 @@ const client: Client<Sources> = {
   schema: reading("kimi-code", sources.kimiCode, "providers.*", "models.*"),
   async survey(context) {
     const files = await openFiles(context);
-    const choice = choiceOf(files, context.env);
+    const choice = choiceOf(files, context.env, context.facts);
     const config = told(files.config, choice);
     return {
       layers: [config, ...(files.old ? [files.old] : [])],
-      setUp: setUp(files, context.env),
+      setUp: setUp(files, context.env, context.facts),
       routes: choice.ways.map(({ name }) => name),
       active: (_version, route) =>
         isFirst(

@@ -1,4 +1,5 @@
 // How kimi-code 2.1 chooses: the model's alias leads to a provider, and the provider's own table holds the key.
+import type { Facts } from "../../model/facts.ts";
 import { names, typeOf, variables, variablesType, type Type } from "./facts.ts";
 import { sources } from "../../facts/sources.ts";
 import { credentials, listedIn, unlessStopped, unsendable, writtenIn } from "../shared/headers.ts";
@@ -83,7 +84,7 @@ interface Parts {
   readonly quirks: readonly Condition[];
 }
 
-function routeOf({ env, named, login }: Sources, type: Type, { key, url, model, quirks }: Parts): Route {
+function routeOf({ env, named, login }: Sources, type: Type, { key, url, model, quirks }: Parts, facts: Facts): Route {
   const listed = listedIn(env.get("mode", names.headers));
   const sent = credentials(key, type.header, [...writtenIn(named?.headers), ...listed]);
   const all: readonly Condition[] = [
@@ -91,7 +92,7 @@ function routeOf({ env, named, login }: Sources, type: Type, { key, url, model, 
     ...sent.quirks,
     ...(login && !key.value ? [{ kind: "key-may-be-stored", layer: login, first: false } as const] : []),
     ...unsendable(key),
-    ...unlessAddress(url.value),
+    ...unlessAddress(url.value, facts),
   ];
   return {
     key: sent.key,
@@ -128,7 +129,7 @@ function byVariables(r: Recorder, from: Sources): Route {
   const base = one("baseUrl", variables.base);
   const url =
     base.value === null ? builtIn(r, type) : { ...base, value: trimmedBase(base.value), origin: "env" as const };
-  return routeOf(from, type, { key, url, model: one("model", variables.model), quirks: [] });
+  return routeOf(from, type, { key, url, model: one("model", variables.model), quirks: [] }, r.facts);
 }
 
 const missingAt = ({ root }: Sources): Place | null => root?.place("default_model") ?? null;
@@ -169,7 +170,7 @@ function byAlias(s: ByAlias): Route {
     ...lost,
     ...(misused ? [{ kind: "key-as-name", candidate: misused } as const] : []),
   ];
-  return routeOf(s, type, { key, url: baseUrl(s, type), model, quirks });
+  return routeOf(s, type, { key, url: baseUrl(s, type), model, quirks }, r.facts);
 }
 
 const policy: Policy<Sources> = {

@@ -15,5 +15,5 @@ export default fileClient({
   layerTitle: msg("launchd agent"),
   strict: true,
   dialect: () => "plist",
-  groups: async (layer) => variableGroups(variableSource(layer, []), namesIn(layer)),
+  groups: async (layer, { facts }) => variableGroups(variableSource(layer, []), namesIn(layer), facts),
 });

@@ -49,7 +49,7 @@ function groupsOf(layer: Layer, context: Context): readonly Group[] {
       wire: typeof model === "string" && model.startsWith("anthropic/") ? "anthropic" : "openai-chat",
       ...extraKey(layer, n, context),
     };
-    return isMimo(group) ? [group] : [];
+    return isMimo(group, context.facts) ? [group] : [];
   });
 }
 

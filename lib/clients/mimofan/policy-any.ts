@@ -111,14 +111,17 @@ const policy: Policy<Sources> = {
     const baseUrl = placed(r, url, kind, key);
     const isAnthropic = (baseUrl.value ?? "").endsWith("/anthropic");
     const plan = isPlanUrl(baseUrl.value ?? "") || key.value?.info.tokenPlanPrefix === true;
-    return entryRoute({
-      key,
-      baseUrl,
-      model: modelOf(r, s),
-      mode,
-      header: isAnthropic ? "x-api-key" : plan ? "api-key" : "authorization",
-      wire: isAnthropic ? "anthropic" : "openai-chat",
-    });
+    return entryRoute(
+      {
+        key,
+        baseUrl,
+        model: modelOf(r, s),
+        mode,
+        header: isAnthropic ? "x-api-key" : plan ? "api-key" : "authorization",
+        wire: isAnthropic ? "anthropic" : "openai-chat",
+      },
+      r.facts,
+    );
   },
 };
 

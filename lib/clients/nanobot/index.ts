@@ -1,8 +1,8 @@
 // Nanobot: one JSON file, in which the model leads to its provider and `${NAME}` stands for a variable.
+import type { Facts } from "../../model/facts.ts";
 import { sources } from "../../facts/sources.ts";
 import { reading } from "../shared/schema.ts";
 import { isFirst } from "../shared/active.ts";
-import { namesMimo } from "../../facts/mimo.ts";
 import { keyword, own, snake, spellings } from "./facts.ts";
 import { endedBy, entryHow, remarked, setUpBy, textIn, withOther } from "../shared/entries.ts";
 import { expanding } from "../shared/expand.ts";
@@ -63,15 +63,16 @@ interface Choice {
   readonly other: string | undefined;
 }
 
-function choiceOf(config: Layer): Choice {
+function choiceOf(config: Layer, facts: Facts): Choice {
   const value = config.doc?.value ?? {};
   const id = taken(config);
   const ids = namesIn(config, ["providers"]);
-  const ours = ids.filter((it) => isMimoProvider(it, at(value, ["providers", it]), spellings.base));
+  const ours = ids.filter((it) => isMimoProvider(it, at(value, ["providers", it]), spellings.base, facts));
   const model = textIn(value, ...chosenAt(value), "model") ?? "";
-  if (id === undefined) return { routes: ours.length > 0 || !namesMimo(model) ? ours : [own.id], other: undefined };
+  if (id === undefined)
+    return { routes: ours.length > 0 || !facts.namesMimo(model) ? ours : [own.id], other: undefined };
   if (!ours.includes(id) && snake(id) !== own.id && ours.length > 0) return { routes: ours, other: id };
-  if (!ours.includes(id) && snake(id) !== own.id && !namesMimo(model)) return { routes: [], other: undefined };
+  if (!ours.includes(id) && snake(id) !== own.id && !facts.namesMimo(model)) return { routes: [], other: undefined };
   return { routes: [id, ...ours.filter((it) => it !== id)], other: undefined };
 }
 
@@ -164,7 +165,7 @@ const client: Client<Sources> = {
       scope: "user",
       dialect: "json",
     });
-    const { routes, other } = choiceOf(config);
+    const { routes, other } = choiceOf(config, context.facts);
     const ours = routes[0] ?? "";
     const what = msg("`{ours}` is described, and nanobot takes `{other}`", { ours, other: other ?? "" });
     const keys = [...chosenAt(config.doc?.value ?? {}), "provider"];

@@ -35,23 +35,26 @@ const policy: Policy<Sources> = {
       none: msg("the model that is taken belongs to another provider"),
     });
     const isAnthropic = anthropic.has(id);
-    return entryRoute({
-      key: r.pick("key", [{ from: provider, names: [keyName] }], {
-        won,
-        none: msg("the provider has no `apiKey`"),
-      }),
-      baseUrl: baseUrl(r, from),
-      // Its pages write `xiaomi/…`; whether that part is sent was not seen, and MiMo would not know it.
-      model: withoutProvider(chosen, ["xiaomi", own.id]),
-      header: isAnthropic ? "x-api-key" : "authorization",
-      wire: isAnthropic ? "anthropic" : "openai-chat",
-      declared: true,
-      written: writtenIn(from.headers),
-      quirks:
-        unset === undefined
-          ? []
-          : [stopped("file", msg("`{name}` is named in the settings and not set", { name: unset }), null)],
-    });
+    return entryRoute(
+      {
+        key: r.pick("key", [{ from: provider, names: [keyName] }], {
+          won,
+          none: msg("the provider has no `apiKey`"),
+        }),
+        baseUrl: baseUrl(r, from),
+        // Its pages write `xiaomi/…`; whether that part is sent was not seen, and MiMo would not know it.
+        model: withoutProvider(chosen, ["xiaomi", own.id]),
+        header: isAnthropic ? "x-api-key" : "authorization",
+        wire: isAnthropic ? "anthropic" : "openai-chat",
+        declared: true,
+        written: writtenIn(from.headers),
+        quirks:
+          unset === undefined
+            ? []
+            : [stopped("file", msg("`{name}` is named in the settings and not set", { name: unset }), null)],
+      },
+      r.facts,
+    );
   },
 };
 

@@ -43,7 +43,7 @@ export async function openFiles(context: Context): Promise<Files> {
       path,
       scope: "user",
       dialect: path.endsWith(".json") ? "jsonc" : "yaml",
-      inspect: inspecting("oh-my-pi", [line]),
+      inspect: inspecting("oh-my-pi", [line], context.facts),
     }),
     Promise.all([
       ...inProject,

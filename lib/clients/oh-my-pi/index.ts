@@ -1,8 +1,9 @@
 // Oh My Pi: providers in YAML, and variables that every `.env` around may bring in.
+import type { Facts } from "../../model/facts.ts";
 import { sources } from "../../facts/sources.ts";
 import { reading } from "../shared/schema.ts";
-import { baseUrlOf, endpointOf, keyPage } from "../../facts/endpoints.ts";
-import { isMimoName, isMimoText, isMimoVariable, namesMimo } from "../../facts/mimo.ts";
+import { baseUrlOf } from "../../facts/endpoints.ts";
+import { isMimoName, isMimoVariable } from "../../facts/mimo.ts";
 import { isActive, routesOf, takenBy } from "../pi/choose.ts";
 import { isOurs } from "../pi/inspect.ts";
 import { isRead } from "../shared/layers.ts";
@@ -50,21 +51,21 @@ const roleIn = ({ doc }: Layer): string => {
   return typeof role === "string" ? role : "";
 };
 
-const speaksOfModel = (layer: Layer): boolean =>
-  isMimoText(roleIn(layer)) || isMimoName(roleIn(layer).split("/")[0] ?? "");
+const speaksOfModel = (layer: Layer, facts: Facts): boolean =>
+  facts.isMimoText(roleIn(layer)) || isMimoName(roleIn(layer).split("/")[0] ?? "");
 
 /** `.env` files in its own folders are Oh My Pi's; every other program reads the others. */
 const isOwn = ({ path }: Layer): boolean => /\/\.omp\/(?:agent\/)?\.env$/.test(path ?? "");
 
-function setUp({ models, settings, dotenv }: Files): Message | null {
+function setUp({ models, settings, dotenv }: Files, facts: Facts): Message | null {
   const described =
-    models.hints === true || entries(models.doc?.value["providers"]).some(([id, table]) => isOurs(id, table));
+    models.hints === true || entries(models.doc?.value["providers"]).some(([id, table]) => isOurs(id, table, facts));
   const named = described
     ? models
-    : (settings.find((layer) => isRead(layer) && speaksOfModel(layer)) ??
+    : (settings.find((layer) => isRead(layer) && speaksOfModel(layer, facts)) ??
       dotenv
         .filter(isOwn)
-        .find(({ doc }) => doc && (namesMimo(doc.value) || Object.keys(doc.value).some(isMimoVariable))));
+        .find(({ doc }) => doc && (facts.namesMimo(doc.value) || Object.keys(doc.value).some(isMimoVariable))));
   return named ? msg("{file} names MiMo", { file: { kind: "file", path: named.path ?? "" } }) : null;
 }
 
@@ -100,8 +101,8 @@ function withOther(layers: readonly Layer[], known: Known, [first = ""]: readonl
 }
 
 const how: Instructions = {
-  region(region, { baseUrl, protocol: wire }) {
-    const url = baseUrlOf(endpointOf(region), wire);
+  region(region, facts, { baseUrl, protocol: wire }) {
+    const url = baseUrlOf(facts.endpointOf(region), wire);
     if (baseUrl.place?.kind === "file") return msg("write `{url}` in {place}", { url, place: baseUrl.place });
     const id = region === null ? "xiaomi" : `xiaomi-token-plan-${region}`;
     return msg("take a model of the built-in provider `{id}`: `modelRoles.default` in `~/.omp/agent/config.yml`", {
@@ -117,16 +118,16 @@ const how: Instructions = {
             id,
           },
         ),
-  key: (place) =>
+  key: (place, facts) =>
     place?.kind === "file"
       ? msg("put the key of your console page ({page}), or the bare name of a variable, into {place}", {
-          page: keyPage,
+          page: facts.keyPage,
           place,
         })
       : place?.kind === "env"
-        ? msg("put the key of your console page ({page}) into `{name}`", { page: keyPage, name: place.name })
+        ? msg("put the key of your console page ({page}) into `{name}`", { page: facts.keyPage, name: place.name })
         : msg("put the key of your console page ({page}) into `apiKey` of the provider in `~/.omp/agent/models.yml`", {
-            page: keyPage,
+            page: facts.keyPage,
           }),
 };
 
@@ -139,12 +140,12 @@ const client: Client<Sources> = {
   async survey(context) {
     const files = await openFiles(context);
     const known = knownOf(context, files);
-    const routes = routesOf(known);
+    const routes = routesOf(known, context.facts);
     const { models, settings, dotenv, store } = files;
     const layers = [models, ...settings, ...dotenv];
     return {
       layers: [...withOther(layers, known, routes), store],
-      setUp: setUp(files),
+      setUp: setUp(files, context.facts),
       routes,
       active: (_version, route) => isActive(known, routes, route) || isInRole(settings, route),
       open: (_version, _view, route) =>

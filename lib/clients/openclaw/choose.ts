@@ -1,5 +1,5 @@
 // Which model OpenClaw's main agent asks for, of which provider, and which others besides.
-import { isMimoModel } from "../../facts/mimo.ts";
+import type { Facts } from "../../model/facts.ts";
 import { pluginProviders, speech } from "./facts.ts";
 import { isMimoProvider } from "../shared/provider.ts";
 import { at, isTable, placeIn, type Document, type Value } from "../../model/document.ts";
@@ -93,11 +93,11 @@ export function wantedOf(text: string, layer: Layer): Wanted | undefined {
   return holders[0] && holders.length === 1 ? { provider: holders[0][0], id: meant, found: true } : undefined;
 }
 
-export function choiceOf(layer: Layer): Choice {
+export function choiceOf(layer: Layer, facts: Facts): Choice {
   const [first] = mainModels(layer);
   const main = first && typeof first.value === "string" ? wantedOf(first.value, layer) : undefined;
   const ours = providersIn(layer)
-    .filter(([id, table]) => isMimoProvider(id, table, ["baseUrl"]))
+    .filter(([id, table]) => isMimoProvider(id, table, ["baseUrl"], facts))
     .map(([id]) => id);
   const tts = layer.doc && at(layer.doc.value, ["messages", "tts"]);
   const described = main !== undefined && providersIn(layer).some(([id]) => id === main.provider);
@@ -116,8 +116,8 @@ export function choiceOf(layer: Layer): Choice {
 }
 
 /** Whether the model that runs is not of any of these providers. */
-export const isElsewhere = ({ main, routes }: Choice): boolean =>
-  main !== undefined && routes.length > 0 && routes[0] !== main.provider && !isMimoModel(main.id);
+export const isElsewhere = ({ main, routes }: Choice, facts: Facts): boolean =>
+  main !== undefined && routes.length > 0 && routes[0] !== main.provider && !facts.isMimoModel(main.id);
 
 /** Whether the main model, a fallback, a subagent or speech asks for it; without a model the first one is meant. */
 export function isUsed(layer: Layer, choice: Choice, route: string): boolean {

@@ -36,7 +36,7 @@ export async function openFiles(context: Context): Promise<Files> {
       path,
       scope,
       dialect,
-      ...(id === "config" ? { inspect } : {}),
+      ...(id === "config" ? { inspect: (doc) => inspect(doc, context.facts) } : {}),
     });
   const [config, project, dotenv, profiles] = await Promise.all([
     inProject

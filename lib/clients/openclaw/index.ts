@@ -1,7 +1,6 @@
 // OpenClaw: one JSON5 file, the variables that it refers to, and a store of keys that comes before it.
+import type { Facts } from "../../model/facts.ts";
 import { putKey } from "../../facts/remedies.ts";
-import { endpointOf, keyPage } from "../../facts/endpoints.ts";
-import { namesMimo } from "../../facts/mimo.ts";
 import { isMimoProvider } from "../shared/provider.ts";
 import type { Client, Instructions, Detection } from "../../model/contracts.ts";
 import { at } from "../../model/document.ts";
@@ -54,19 +53,21 @@ function inspected(files: Files): Files {
   };
 }
 
-function setUp({ config, dotenv, profiles }: Files): Message | null {
+function setUp({ config, dotenv, profiles }: Files, facts: Facts): Message | null {
   const inConfig =
     config.hints === true ||
-    providersIn(config).some(([id, table]) => isMimoProvider(id, table, ["baseUrl"])) ||
-    [...mainModels(config), ...otherModels(config)].some(({ value }) => namesMimo([value])) ||
+    providersIn(config).some(([id, table]) => isMimoProvider(id, table, ["baseUrl"], facts)) ||
+    [...mainModels(config), ...otherModels(config)].some(({ value }) => facts.namesMimo([value])) ||
     (config.doc !== undefined &&
-      namesMimo([at(config.doc.value, ["env"]) ?? null, at(config.doc.value, ["messages", "tts"]) ?? null]));
-  const named = inConfig ? config : [dotenv, profiles].find(({ doc, hints }) => hints || (doc && namesMimo(doc.value)));
+      facts.namesMimo([at(config.doc.value, ["env"]) ?? null, at(config.doc.value, ["messages", "tts"]) ?? null]));
+  const named = inConfig
+    ? config
+    : [dotenv, profiles].find(({ doc, hints }) => hints || (doc && facts.namesMimo(doc.value)));
   return named ? msg("{file} names MiMo", { file: { kind: "file", path: named.path ?? "" } }) : null;
 }
 
-function withOther(config: Layer, choice: Choice): Layer {
-  if (!isElsewhere(choice) || !choice.place || !choice.main) return config;
+function withOther(config: Layer, choice: Choice, facts: Facts): Layer {
+  if (!isElsewhere(choice, facts) || !choice.place || !choice.main) return config;
   const [ours = ""] = choice.routes;
   return {
     ...config,
@@ -84,8 +85,8 @@ function withOther(config: Layer, choice: Choice): Layer {
 }
 
 const how: Instructions = {
-  region(region, { baseUrl, protocol: wire }) {
-    const url = endpointOf(region)[wire === "anthropic" ? "anthropic" : "openai"];
+  region(region, facts, { baseUrl, protocol: wire }) {
+    const url = facts.endpointOf(region)[wire === "anthropic" ? "anthropic" : "openai"];
     return baseUrl.place?.kind === "file"
       ? msg("write `{url}` in {place}", { url, place: baseUrl.place })
       : msg("write `{url}` as `baseUrl` of the provider in `~/.openclaw/openclaw.json`", { url });
@@ -94,12 +95,13 @@ const how: Instructions = {
     place?.kind === "file"
       ? msg("write `{id}`, after the provider's name and a slash, in {place}", { id, place })
       : msg("write `{id}`, after the provider's name and a slash, as `agents.defaults.model.primary`", { id }),
-  key: (place) =>
+  key: (place, facts) =>
     putKey(
       place,
       msg("put the key of your console page ({page}) into `~/.openclaw/.env`, and `apiKey` refers to it: `${NAME}`", {
-        page: keyPage,
+        page: facts.keyPage,
       }),
+      facts,
     ),
 };
 
@@ -111,12 +113,12 @@ const client: Client<Sources> = {
   schema,
   async survey(context) {
     const files = inspected(await openFiles(context));
-    const choice = choiceOf(files.config);
+    const choice = choiceOf(files.config, context.facts);
     const routes = [...choice.routes, ...(choice.speech ? [speechRoute] : [])];
     const { project, dotenv, profiles, store } = files;
     return {
-      layers: [withOther(files.config, choice), project, dotenv, profiles, store],
-      setUp: setUp(files),
+      layers: [withOther(files.config, choice, context.facts), project, dotenv, profiles, store],
+      setUp: setUp(files, context.facts),
       routes: routes.length > 0 ? routes : [choice.main?.provider ?? ""],
       active: (_version, route) => isUsed(files.config, choice, route),
       open: (_version, _view, route) => open(context, files, choice, route),

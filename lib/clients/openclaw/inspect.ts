@@ -1,5 +1,5 @@
 // What OpenClaw refuses in its settings, and which variables it does not take from a project.
-import { modelOf, outputLimit } from "../../facts/models.ts";
+import type { Facts } from "../../model/facts.ts";
 import * as openclaw from "./facts.ts";
 import { isMimoProvider } from "../shared/provider.ts";
 import { validating } from "../shared/schema.ts";
@@ -13,16 +13,19 @@ import { msg } from "../../model/message.ts";
 const refusals = validating(schema);
 
 /** Of what is refused one is enough, and the settings are invalid as a whole: nothing runs. */
-export const inspect = (doc: Document): readonly Diagnostic[] => [...refusals(doc), ...unlimited(doc)];
+export const inspect = (doc: Document, facts: Facts): readonly Diagnostic[] => [
+  ...refusals(doc),
+  ...unlimited(doc, facts),
+];
 
 /** Without a limit OpenClaw asks for more than MiMo gives. Source: github.com/openclaw/openclaw/issues/98295. */
-const unlimited = (doc: Document): readonly Diagnostic[] =>
+const unlimited = (doc: Document, facts: Facts): readonly Diagnostic[] =>
   entries(at(doc.value, ["models", "providers"])).flatMap(([id, table]) => {
     const models = at(table, ["models"]);
-    if (!Array.isArray(models) || !isMimoProvider(id, table, ["baseUrl"])) return [];
+    if (!Array.isArray(models) || !isMimoProvider(id, table, ["baseUrl"], facts)) return [];
     return (models as readonly Value[]).flatMap((model, n): readonly Diagnostic[] => {
       const name = at(model, ["id"]);
-      const kind = typeof name === "string" ? modelOf(name)?.kind : undefined;
+      const kind = typeof name === "string" ? facts.modelOf(name)?.kind : undefined;
       if (typeof name !== "string" || (kind ?? "chat") !== "chat" || at(model, ["maxTokens"]) !== undefined) return [];
       return [
         {
@@ -30,7 +33,7 @@ const unlimited = (doc: Document): readonly Diagnostic[] =>
           place: placeIn(doc, ["models", "providers", id, "models", n]),
           hard: false,
           what: msg("`{name}` has no `maxTokens`, so OpenClaw asks for more than MiMo gives", { name }),
-          expected: msg("`maxTokens: {most}`", { most: modelOf(name)?.output ?? outputLimit }),
+          expected: msg("`maxTokens: {most}`", { most: facts.modelOf(name)?.output ?? facts.outputLimit }),
         },
       ];
     });

@@ -1,8 +1,7 @@
 // How OpenClaw 2026.9 chooses: the provider of the model, its table for key and address; speech by settings of its own.
-import { isMimoModel } from "../../facts/mimo.ts";
+import type { Facts } from "../../model/facts.ts";
 import * as openclaw from "./facts.ts";
 import { sources } from "../../facts/sources.ts";
-import { readUrl } from "../../facts/urls.ts";
 import { unlessStopped, writtenIn } from "../shared/headers.ts";
 import { noModes } from "../shared/route.ts";
 import type { Lookup, Policy, Recorder } from "../../model/contracts.ts";
@@ -71,7 +70,7 @@ function model(r: Recorder, { models, main }: Chat): Outcome<string> {
   const order = models.map((found): Lookup => ({ from: single(found), names: [found.name] }));
   const set = r.pick("model", order, { won: msg("the agent's own model comes first"), none: msg("no model is set") });
   if (main) return { ...set, value: main.id };
-  if (set.value !== null && isMimoModel(set.value) && !set.value.includes("/")) return set;
+  if (set.value !== null && r.facts.isMimoModel(set.value) && !set.value.includes("/")) return set;
   return { value: null, place: null, because: msg("the model that is set is another provider's") };
 }
 
@@ -128,8 +127,8 @@ function quirks({ table }: Sources, { store }: Chat, url: string | null): readon
 }
 
 /** Of this protocol OpenClaw takes the base with and without its `/v1`. */
-const tailOf = (wire: Protocol, url: string | null): { readonly endpointPath?: string } =>
-  wire === "anthropic" && readUrl(url ?? "").path.endsWith("/v1") ? { endpointPath: "/messages" } : {};
+const tailOf = (wire: Protocol, url: string | null, facts: Facts): { readonly endpointPath?: string } =>
+  wire === "anthropic" && facts.readUrl(url ?? "").path.endsWith("/v1") ? { endpointPath: "/messages" } : {};
 
 /** Speech reads neither the key nor the address of the provider's table. Its header: github.com/openclaw/openclaw/issues/77692. */
 function speech(r: Recorder, s: Sources): Route {
@@ -185,7 +184,7 @@ const policy: Policy<Sources> = {
       auth: unlessStopped({ auth: auth(from, chat, wire, secret), quirks: found }),
       protocol: wire,
       pathMode: wire === "anthropic" ? "complete" : "append",
-      ...tailOf(wire, url.value),
+      ...tailOf(wire, url.value, r.facts),
       trims: "all",
       declared: from.table?.get("mode", "api") !== undefined,
       conditions: found,

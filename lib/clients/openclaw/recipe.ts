@@ -1,6 +1,4 @@
 // How OpenClaw is set up for MiMo: a provider of its own, whose key stands in its own `.env`.
-import { endpointOf } from "../../facts/endpoints.ts";
-import { outputLimit, usualModel } from "../../facts/models.ts";
 import { keyFile, keyVariable, type Recipe } from "../shared/recipe.ts";
 
 const folders = ["$OPENCLAW_STATE_DIR", "$OPENCLAW_HOME/.openclaw", "~/.openclaw"];
@@ -12,15 +10,15 @@ const recipe: Recipe = {
       folders,
       names: ["openclaw.json"],
       dialect: "json5",
-      settings: ({ region }) => [
-        { path: ["agents", "defaults", "model", "primary"], to: `mimo/${usualModel}` },
+      settings: ({ facts, region }) => [
+        { path: ["agents", "defaults", "model", "primary"], to: `mimo/${facts.usualModel}` },
         {
           path: ["models", "providers", "mimo"],
           to: {
-            baseUrl: endpointOf(region).openai,
+            baseUrl: facts.endpointOf(region).openai,
             apiKey: `\${${keyVariable}}`,
             api: "openai-completions",
-            models: [{ id: usualModel, name: usualModel, maxTokens: outputLimit }],
+            models: [{ id: facts.usualModel, name: facts.usualModel, maxTokens: facts.outputLimit }],
           },
         },
       ],

@@ -1,4 +1,5 @@
 // Which provider and which model OpenCode and its kin take, and which other providers are MiMo's.
+import type { Facts } from "../../model/facts.ts";
 import { isMimoName } from "../../facts/mimo.ts";
 import { distance } from "../../facts/hosts.ts";
 import { builtins, keyName, type Variant } from "./facts.ts";
@@ -73,7 +74,7 @@ const isMisspelt = (id: string, described: readonly string[]): boolean =>
   !builtins.has(id) &&
   (isMimoName(id) || [...described, ...builtins.keys()].some((other) => distance(id, other, 1) <= 1));
 
-export function choose(known: Known, flavour: Variant): Choice {
+export function choose(known: Known, flavour: Variant, facts: Facts): Choice {
   const { config, auth, recent } = known;
   const providers = tableAt(config, "provider");
   const named = ["model", "small_model"].flatMap((name) => {
@@ -82,7 +83,7 @@ export function choose(known: Known, flavour: Variant): Choice {
   });
   const order = listed(known, flavour);
   const taken = firstOf(known, order, recent);
-  const ours = (id: string): boolean => isOurs(id, providers[id]);
+  const ours = (id: string): boolean => isOurs(id, providers[id], facts);
   const certain = [
     ...Object.keys(providers).filter(ours),
     ...Object.keys(auth).filter((id) => builtins.has(id)),

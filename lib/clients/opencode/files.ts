@@ -17,7 +17,7 @@ export async function openFiles(context: Context, flavour: Variant): Promise<rea
     scope,
     dialect: "jsonc",
     fills: true,
-    inspect: inspecting(flavour),
+    inspect: inspecting(flavour, context.facts),
   });
   const seen = new Set<string>();
   const opened: Layer[] = [];

@@ -1,4 +1,5 @@
 // What OpenCode and its kin find wrong with a file, and which names they pass over without a word.
+import type { Facts } from "../../model/facts.ts";
 import type { Variant } from "./facts.ts";
 import { sources } from "../../facts/sources.ts";
 import { roleOfName } from "../shared/roles.ts";
@@ -33,12 +34,12 @@ export const schemaOf = ({ title, broken }: Variant): SettingsSchema => ({
   ],
 });
 
-export function inspecting(variant: Variant): (doc: Document) => readonly Diagnostic[] {
+export function inspecting(variant: Variant, facts: Facts): (doc: Document) => readonly Diagnostic[] {
   const refused = validating(schemaOf(variant));
   return (doc) => [
     ...refused(doc),
     ...entries(doc.value["provider"]).flatMap(([id, table]) =>
-      isOurs(id, table) ? slips(doc, ["provider", id], table) : [],
+      isOurs(id, table, facts) ? slips(doc, ["provider", id], table) : [],
     ),
   ];
 }

@@ -1,5 +1,5 @@
 // Which model OpenCode and its kin ask for.
-import { modelOf } from "../../facts/models.ts";
+import type { Facts } from "../../model/facts.ts";
 import { builtins } from "./facts.ts";
 import type { Lookup, Recorder } from "../../model/contracts.ts";
 import type { Candidate } from "../../model/layer.ts";
@@ -61,10 +61,10 @@ export function alsoModels({ provider: id, roots }: Sources): readonly AlsoModel
 }
 
 /** Whether the client finds the model: in the settings; for a built-in provider also in its catalogue. */
-export function isServed({ provider, model, isDeclared }: Sources): boolean {
+export function isServed({ provider, model, isDeclared }: Sources, facts: Facts): boolean {
   const key = model?.key ?? "";
   if (isDeclared) return true;
   if (!builtins.has(provider)) return false;
   const bare = key.toLowerCase().replace(/\[\d+m\]$/, "");
-  return modelOf(key) !== undefined || modelOf(bare) === undefined;
+  return facts.modelOf(key) !== undefined || facts.modelOf(bare) === undefined;
 }

@@ -1,6 +1,7 @@
 // When the package of a provider cannot bring a request to MiMo.
+import type { Facts } from "../../model/facts.ts";
 import { builtins, foreignPackages, packageOf, usualPackage } from "./facts.ts";
-import { isMimoHost, readUrl } from "../../facts/urls.ts";
+import { isMimoHost } from "../../facts/urls.ts";
 import { at, placeIn, type Document } from "../../model/document.ts";
 import type { Candidate } from "../../model/layer.ts";
 import { entries } from "../../model/settings-source.ts";
@@ -18,7 +19,12 @@ const isMisspelt = (doc: Document, id: string): boolean =>
   entries(at(doc.value, ["provider", id, "options"])).some(([name]) => roleOfName(name) === "baseUrl");
 
 /** `set`: where the package is named; `base`: the address that was found. */
-export function packageFault(from: Sources, set: Candidate | undefined, base: string | null): readonly Condition[] {
+export function packageFault(
+  from: Sources,
+  set: Candidate | undefined,
+  base: string | null,
+  facts: Facts,
+): readonly Condition[] {
   const { provider: id } = from;
   const name = typeof set?.value === "string" ? set.value.trim() : undefined;
   if (set && name !== undefined && Object.hasOwn(foreignPackages, name)) {
@@ -28,7 +34,12 @@ export function packageFault(from: Sources, set: Candidate | undefined, base: st
     });
     return [{ kind: "package-wrong", because, wanted: usualPackage, place: set.place }];
   }
-  if (set && name !== undefined && packageOf(name).wire === "openai-responses" && isMimoHost(readUrl(base ?? ""))) {
+  if (
+    set &&
+    name !== undefined &&
+    packageOf(name).wire === "openai-responses" &&
+    isMimoHost(facts.readUrl(base ?? ""))
+  ) {
     const because = msg("`{name}` asks `/responses`, of which MiMo serves a part", { name });
     return [{ kind: "package-wrong", because, wanted: usualPackage, place: set.place, partly: true }];
   }

@@ -1,6 +1,6 @@
 // How OpenCode and its kin choose: each setting from the strongest file, then stored keys, then the variables of the provider.
+import type { Facts } from "../../model/facts.ts";
 import { packageOf, usualPackage, type Variant } from "./facts.ts";
-import { readUrl } from "../../facts/urls.ts";
 import type { Policy, Recorder, Source } from "../../model/contracts.ts";
 import type { Condition, Route } from "../../model/resolution.ts";
 import { msg } from "../../model/message.ts";
@@ -23,8 +23,8 @@ function fallen({ gateway, title }: Variant): Nowhere {
 }
 
 /** Whether a request can go there: a blank at the end comes before the path, and what was never filled in is no host. */
-function isAddress(base: string): boolean {
-  const { host, template } = readUrl(`${base}/`);
+function isAddress(base: string, facts: Facts): boolean {
+  const { host, template } = facts.readUrl(`${base}/`);
   return host !== null && template === null;
 }
 
@@ -38,12 +38,12 @@ function route(r: Recorder, from: Sources, flavour: Variant): Route {
   const baseUrl = urlOf(r, from, flavour, sent);
   const model = modelChoice(r, from);
   const isOwn = baseUrl.value === null && named === undefined && flavour.own?.has(from.provider) === true;
-  const refused = baseUrl.value !== null && !isAddress(baseUrl.value);
+  const refused = baseUrl.value !== null && !isAddress(baseUrl.value, r.facts);
   const all: Condition[] = [
     ...quirks,
     ...(broken ? [broken] : []),
-    ...stops(from, flavour, key, model),
-    ...(isOwn ? [] : packageFault(from, named, baseUrl.value)),
+    ...stops(from, flavour, key, model, r.facts),
+    ...(isOwn ? [] : packageFault(from, named, baseUrl.value, r.facts)),
     ...(refused ? [{ kind: "url-refused" } as const] : []),
   ];
   const silent = baseUrl.value === null || refused || all.some((quirk) => quirk.kind === "stopped");

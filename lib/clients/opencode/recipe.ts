@@ -1,7 +1,5 @@
 // How OpenCode, and what was made from it, is set up for MiMo: by the built-in provider of the plan.
 import { opencode, type Variant } from "./facts.ts";
-import { endpointOf } from "../../facts/endpoints.ts";
-import { usualModel } from "../../facts/models.ts";
 import { builtInId, type Recipe } from "../shared/recipe.ts";
 
 export const opencodeRecipe = ({ id, app }: Variant, run: string): Recipe => ({
@@ -11,9 +9,9 @@ export const opencodeRecipe = ({ id, app }: Variant, run: string): Recipe => ({
       folders: [`$XDG_CONFIG_HOME/${app}`, `~/.config/${app}`],
       names: [`${app}.jsonc`, `${app}.json`],
       dialect: "jsonc",
-      settings: ({ region, key }) => [
-        { path: ["model"], to: `${builtInId(region)}/${usualModel}` },
-        { path: ["provider", builtInId(region), "options", "baseURL"], to: endpointOf(region).openai },
+      settings: ({ facts, region, key }) => [
+        { path: ["model"], to: `${builtInId(region)}/${facts.usualModel}` },
+        { path: ["provider", builtInId(region), "options", "baseURL"], to: facts.endpointOf(region).openai },
         { path: ["provider", builtInId(region), "options", "apiKey"], to: key },
       ],
     },

@@ -1,4 +1,5 @@
 // When OpenCode and its kin give up before they ask.
+import type { Facts } from "../../model/facts.ts";
 import type { Variant } from "./facts.ts";
 import type { Secret } from "../../model/secret.ts";
 import type { Outcome, Condition } from "../../model/resolution.ts";
@@ -15,11 +16,12 @@ export function stops(
   flavour: Variant,
   key: Outcome<Secret>,
   model: Outcome<string>,
+  facts: Facts,
 ): readonly Condition[] {
   return [
     ...(from.isOff ? [switchedOff(from)] : []),
     ...(from.isUnknown ? [nobody(from)] : []),
-    ...(flavour.lostModel === "stops" ? lost(from, model) : []),
+    ...(flavour.lostModel === "stops" ? lost(from, model, facts) : []),
     ...unsendable(key),
   ];
 }
@@ -45,7 +47,7 @@ function switchedOff({ roots, provider: id }: Sources): Condition {
 }
 
 /** A model that the client does not find. */
-function lost(from: Sources, model: Outcome<string>): readonly Condition[] {
+function lost(from: Sources, model: Outcome<string>, facts: Facts): readonly Condition[] {
   const set = strongest(from.roots, "model");
   const text = textOf(set);
   if (text !== undefined && !text.includes("/"))
@@ -56,7 +58,7 @@ function lost(from: Sources, model: Outcome<string>): readonly Condition[] {
         set?.place ?? null,
       ),
     ];
-  if (from.model?.from !== "model" || isServed(from)) return [];
+  if (from.model?.from !== "model" || isServed(from, facts)) return [];
   const because = msg("the model is in neither `models` of the provider nor the catalogue");
   return [stopped("model", because, model.place)];
 }

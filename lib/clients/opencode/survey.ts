@@ -1,8 +1,8 @@
 // OpenCode and its kin as a client: what was found, when it counts as set up for MiMo, and what a policy gets to see.
+import type { Facts } from "../../model/facts.ts";
 import { schemaOf } from "./inspect.ts";
 import { putKey } from "../../facts/remedies.ts";
-import { keyPage, baseUrlOf, endpointOf } from "../../facts/endpoints.ts";
-import { namesMimo } from "../../facts/mimo.ts";
+import { baseUrlOf } from "../../facts/endpoints.ts";
 import { keyName, type Variant } from "./facts.ts";
 import type { Client, Context, Instructions, Opened, Survey } from "../../model/contracts.ts";
 import { at, isTable, placeIn, type Table, type Value } from "../../model/document.ts";
@@ -34,7 +34,7 @@ async function look(context: Context, flavour: Variant): Promise<Found> {
   const config = merged(files);
   const { env } = context;
   const known = { config, auth: merged(auth), recent: recentModel(recent), env };
-  const choice = choose(known, flavour);
+  const choice = choose(known, flavour, context.facts);
   return { files: withOther(files, choice), auth, recent, config, choice, env };
 }
 
@@ -67,14 +67,14 @@ function withOther(files: readonly Layer[], { providers }: Choice): readonly Lay
 /** The address of a schema and the servers of tools name MiMo without a provider of it. */
 const withoutSide = (value: Table): Value => ({ ...value, $schema: null, mcp: null, plugin: null });
 
-const speaks = (layer: Layer): boolean =>
+const speaks = (layer: Layer, facts: Facts): boolean =>
   layer.hints === true ||
   (layer.doc !== undefined &&
-    (namesMimo(withoutSide(layer.doc.value)) ||
-      Object.entries(tableAt(layer.doc.value, "provider")).some(([id, table]) => isOurs(id, table))));
+    (facts.namesMimo(withoutSide(layer.doc.value)) ||
+      Object.entries(tableAt(layer.doc.value, "provider")).some(([id, table]) => isOurs(id, table, facts))));
 
-function setUp({ files, auth }: Found): Message | null {
-  const named = [...files, ...auth].find(speaks);
+function setUp({ files, auth }: Found, facts: Facts): Message | null {
+  const named = [...files, ...auth].find((layer) => speaks(layer, facts));
   if (!named) return null;
   return named.kind === "env"
     ? msg("`{name}` names MiMo", { name: named.doc?.path ?? "" })
@@ -82,24 +82,25 @@ function setUp({ files, auth }: Found): Message | null {
 }
 
 const how = (flavour: Variant): Instructions => ({
-  region(region, { protocol: wire, endpointPath: tail }) {
-    const url = baseUrlOf(endpointOf(region), wire, tail);
+  region(region, facts, { protocol: wire, endpointPath: tail }) {
+    const url = baseUrlOf(facts.endpointOf(region), wire, tail);
     return msg("set `options.baseURL` of the provider to `{url}`", { url });
   },
   model: (id, place) =>
     place?.kind === "file"
       ? msg("write `{id}` in {place}, and under `models` of the provider", { id, place })
       : msg("set `model` to the provider, a slash and `{id}`", { id }),
-  key: (place) =>
+  key: (place, facts) =>
     putKey(
       place,
       msg(
         "put the key of your console page ({page}) into `options.apiKey` of the provider, or log in with `{app} auth login`",
         {
-          page: keyPage,
+          page: facts.keyPage,
           app: flavour.app === "mimocode" ? "mimo" : flavour.app,
         },
       ),
+      facts,
     ),
 });
 
@@ -175,7 +176,7 @@ export const opencodeClient = (flavour: Variant): Client<Sources> => ({
   schema: schemaOf(flavour),
   async survey(context): Promise<Survey<Sources>> {
     const found = await look(context, flavour);
-    const why = setUp(found);
+    const why = setUp(found, context.facts);
     const { providers } = found.choice;
     return {
       layers: [...found.files, ...found.auth, found.recent],

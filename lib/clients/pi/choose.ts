@@ -1,4 +1,5 @@
 // Which provider and which model Pi and its kin take by themselves, and which other providers lead to MiMo.
+import type { Facts } from "../../model/facts.ts";
 import { isOurs } from "./inspect.ts";
 import { isRead } from "../shared/layers.ts";
 import { builtinOf, describedIn, hasKey, idsOf, tableOf, tablesOf, usualOf, wishIn, type Known } from "./known.ts";
@@ -37,14 +38,14 @@ export function takenBy(known: Known): Taken | undefined {
 }
 
 /** Providers that lead to MiMo: those of the file, and built-in ones for which something stands somewhere. */
-function oursIn(known: Known): readonly string[] {
+function oursIn(known: Known, facts: Facts): readonly string[] {
   const stored = isRead(known.stored) ? Object.keys(known.stored.doc?.value ?? {}) : [];
   const builtin = known.line.own.filter(
     (id) => stored.includes(id) || wishIn(known)?.provider === id || hasKey(known, id),
   );
   return [
     ...describedIn(known)
-      .filter(([id, table]) => isOurs(id, table))
+      .filter(([id, table]) => isOurs(id, table, facts))
       .map(([id]) => id),
     ...builtin,
   ];
@@ -69,11 +70,11 @@ export function isActive(known: Known, routes: readonly string[], route: string)
 }
 
 /** Ways to MiMo, the one that is taken first; without any, what is wanted. */
-export function routesOf(known: Known): readonly string[] {
+export function routesOf(known: Known, facts: Facts): readonly string[] {
   const taken = takenBy(known);
   const wish = wishIn(known);
-  const ours = [...new Set(oursIn(known))];
-  if (taken && (ours.includes(taken.provider) || isOurs(taken.provider, tableOf(known, taken.provider))))
+  const ours = [...new Set(oursIn(known, facts))];
+  if (taken && (ours.includes(taken.provider) || isOurs(taken.provider, tableOf(known, taken.provider), facts)))
     return [...new Set([taken.provider, ...ours])];
   // Another vendor's that is taken without having been asked for.
   if (taken && !taken.wanted && ours.length > 0 && builtinOf(known, taken.provider)) return [taken.provider, ...ours];

@@ -32,7 +32,7 @@ export async function openFiles(context: Context): Promise<Files> {
       path: join(own, "models.json"),
       scope: "user",
       dialect: "jsonc",
-      inspect: inspecting("pi", all),
+      inspect: inspecting("pi", all, context.facts),
     }),
     open("auth", msg("keys that were entered in Pi"), join(own, "auth.json"), "user"),
     open("settings", msg("user settings"), join(own, "settings.json"), "user"),

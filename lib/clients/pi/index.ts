@@ -1,9 +1,10 @@
 // Pi: a folder with its providers, its keys and its settings, which two versions read in different ways.
+import type { Facts } from "../../model/facts.ts";
 import { sources } from "../../facts/sources.ts";
 import { reading } from "../shared/schema.ts";
 import { installedBy, installedTraces } from "../shared/installed.ts";
-import { baseUrlOf, endpointOf, keyPage } from "../../facts/endpoints.ts";
-import { isMimoModel, isMimoName, namesMimo } from "../../facts/mimo.ts";
+import { baseUrlOf } from "../../facts/endpoints.ts";
+import { isMimoName } from "../../facts/mimo.ts";
 import { all, newest, previous, lineOf, lineOfRelease, type Line } from "./facts.ts";
 import { isActive, routesOf, takenBy } from "./choose.ts";
 import { isOurs } from "./inspect.ts";
@@ -40,13 +41,16 @@ export const detection: Detection = {
   signatures: ["defaultProvider", "providers.*.modelOverrides", "providers.*.authHeader"],
 };
 
-function setUp({ models, auth, settings, project }: Files): Message | null {
+function setUp({ models, auth, settings, project }: Files, facts: Facts): Message | null {
   const speaks = ({ doc, hints }: Layer): boolean =>
-    hints === true || (doc !== undefined && entries(doc.value["providers"]).some(([id, table]) => isOurs(id, table)));
+    hints === true ||
+    (doc !== undefined && entries(doc.value["providers"]).some(([id, table]) => isOurs(id, table, facts)));
   const stores = ({ doc, hints }: Layer): boolean =>
-    hints === true || Object.entries(doc?.value ?? {}).some(([id, entry]) => isMimoName(id) || namesMimo([entry]));
+    hints === true ||
+    Object.entries(doc?.value ?? {}).some(([id, entry]) => isMimoName(id) || facts.namesMimo([entry]));
   const wants = ({ doc }: Layer): boolean =>
-    isMimoName(String(doc?.value["defaultProvider"] ?? "")) || isMimoModel(String(doc?.value["defaultModel"] ?? ""));
+    isMimoName(String(doc?.value["defaultProvider"] ?? "")) ||
+    facts.isMimoModel(String(doc?.value["defaultModel"] ?? ""));
   const named = speaks(models)
     ? models
     : stores(auth)
@@ -103,8 +107,8 @@ function projectLayer(files: Files, context: Context): readonly Layer[] {
 }
 
 const how: Instructions = {
-  region(region, { baseUrl, protocol: wire }) {
-    const url = baseUrlOf(endpointOf(region), wire);
+  region(region, facts, { baseUrl, protocol: wire }) {
+    const url = baseUrlOf(facts.endpointOf(region), wire);
     if (baseUrl.place?.kind === "file") return msg("write `{url}` in {place}", { url, place: baseUrl.place });
     const id = region === null ? "xiaomi" : `xiaomi-token-plan-${region}`;
     return msg(
@@ -118,15 +122,15 @@ const how: Instructions = {
     place?.kind === "file"
       ? msg("write `{id}` in {place}", { id, place })
       : msg('write `"defaultModel": "{id}"` into `~/.pi/agent/settings.json`', { id }),
-  key: (place) =>
+  key: (place, facts) =>
     place?.kind === "file"
       ? msg("put the key of your console page ({page}) into {place}, or the name of a variable after a dollar sign", {
-          page: keyPage,
+          page: facts.keyPage,
           place,
         })
       : place?.kind === "env"
-        ? msg("put the key of your console page ({page}) into `{name}`", { page: keyPage, name: place.name })
-        : msg("enter the key of your console page ({page}) with `/login` in Pi", { page: keyPage }),
+        ? msg("put the key of your console page ({page}) into `{name}`", { page: facts.keyPage, name: place.name })
+        : msg("enter the key of your console page ({page}) with `/login` in Pi", { page: facts.keyPage }),
 };
 
 const client: Client<Sources> = {
@@ -140,7 +144,9 @@ const client: Client<Sources> = {
     const inUse = await lineInUse(context, files);
     const known = knownOf(context, files, inUse);
     const routes = [
-      ...new Set([known, ...all.map((line) => knownOf(context, files, line))].flatMap((it) => routesOf(it))),
+      ...new Set(
+        [known, ...all.map((line) => knownOf(context, files, line))].flatMap((it) => routesOf(it, context.facts)),
+      ),
     ];
     const { models, auth, settings, project, trust, stray } = files;
     const read = [context.env.layer, models, auth, settings, ...(project ? [project] : []), ...(trust ? [trust] : [])];
@@ -153,7 +159,7 @@ const client: Client<Sources> = {
         ...(trust ? [trust] : []),
         ...(stray ? [stray] : []),
       ],
-      setUp: setUp(files),
+      setUp: setUp(files, context.facts),
       inUse: inUse.version,
       // The two newer ones differ in nothing but what is built in.
       judges: ["0.73", inUse === previous ? newest.version : inUse.version],

@@ -1,4 +1,5 @@
 // What Pi and its kin refuse among their providers, by version, and what they never read there.
+import type { Facts } from "../../model/facts.ts";
 import type { Line } from "./facts.ts";
 import { at, isTable, placeIn, type Document, type Table, type Value } from "../../model/document.ts";
 import type { Diagnostic } from "../../model/layer.ts";
@@ -104,13 +105,14 @@ const wanted: readonly Meant[] = [
 
 /** What is to be said of the file, for these versions of a client. */
 export const inspecting =
-  (client: string, lines: readonly [Line, ...Line[]]) =>
+  (client: string, lines: readonly [Line, ...Line[]], facts: Facts) =>
   (doc: Document): readonly Diagnostic[] => [
     ...refused(doc, client, lines),
     ...entries(doc.value["providers"]).flatMap(([id, table]) =>
-      isOurs(id, table) ? notRead(doc, ["providers", id], table, lines[0].title, wanted) : [],
+      isOurs(id, table, facts) ? notRead(doc, ["providers", id], table, lines[0].title, wanted) : [],
     ),
   ];
 
 /** A provider of MiMo's, by its address, else by its name and by what is said of it. */
-export const isOurs = (id: string, table: Value | undefined): boolean => isMimoProvider(id, table, ["baseUrl"]);
+export const isOurs = (id: string, table: Value | undefined, facts: Facts): boolean =>
+  isMimoProvider(id, table, ["baseUrl"], facts);

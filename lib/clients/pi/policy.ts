@@ -1,4 +1,5 @@
 // How Pi and its kin choose: a provider that has a key, and for the key the order of the version.
+import type { Facts } from "../../model/facts.ts";
 import { wires, type Builtin, type Line } from "./facts.ts";
 import type { Lookup, Policy, Recorder, Source } from "../../model/contracts.ts";
 import { builtin } from "../../model/place.ts";
@@ -117,7 +118,7 @@ function instead({ provider: id, taken, wished, table }: Sources, { title, own }
   ];
 }
 
-function through(s: Seen, line: Line, own: Builtin | undefined): Route {
+function through(s: Seen, line: Line, own: Builtin | undefined, facts: Facts): Route {
   const { key, quirks } = keyOf(s.r, s, line, own);
   const url = baseUrl(s, line, own, key);
   const api = apiOf(s, own);
@@ -129,7 +130,7 @@ function through(s: Seen, line: Line, own: Builtin | undefined): Route {
     ...quirks,
     ...sent.quirks,
     ...unsendable(key),
-    ...unlessAddress(url.value),
+    ...unlessAddress(url.value, facts),
     ...unsetHeader(s),
     ...instead(s, line),
   ];
@@ -164,7 +165,7 @@ export const piPolicy = (client: string, line: Line, source: Source): Policy<Sou
     const missing = lostBecause(from, line);
     if (missing) return nowhere(stopped("file", missing, null));
     const own = Object.hasOwn(line.builtins, id) ? line.builtins[id] : undefined;
-    if (own || from.table) return through({ ...from, r }, line, own);
+    if (own || from.table) return through({ ...from, r }, line, own, r.facts);
     if (id === "" || from.taken === undefined)
       return endsAt("provider", msg("no provider has a key that {title} can use", { title }), chosen.place);
     return nowhere({

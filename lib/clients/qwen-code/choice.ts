@@ -1,6 +1,6 @@
 // Which entry of its settings Qwen Code takes by itself, and which others lead to MiMo.
+import type { Facts } from "../../model/facts.ts";
 import { guessedTypes, protocolOf, settings as names } from "./facts.ts";
-import { isMimoModel } from "../../facts/mimo.ts";
 import { isMimoAddress } from "../shared/provider.ts";
 import { at } from "../../model/document.ts";
 import type { Layer, Slot } from "../../model/layer.ts";
@@ -82,32 +82,32 @@ function taken(known: Known, type: string | undefined, entries: readonly Entry[]
 }
 
 /** What stands in variables and in `security.auth` speaks of MiMo. */
-function isBareOurs(known: Known, type: string | undefined): boolean {
+function isBareOurs(known: Known, type: string | undefined, facts: Facts): boolean {
   const protocol = protocolOf(type);
   if (!protocol) return false;
   const base = variable(known, "baseUrl", protocol.base) ?? setting(known, ["security.auth.baseUrl"]);
-  if (isMimoAddress(typeof base === "string" ? base : undefined)) return true;
+  if (isMimoAddress(typeof base === "string" ? base : undefined, facts)) return true;
   const key = variable(known, "key", protocol.key);
   const model = setting(known, names.model);
-  return (key instanceof Secret && key.info.plan === "token-plan") || (model !== undefined && isMimoModel(model));
+  return (key instanceof Secret && key.info.plan === "token-plan") || (model !== undefined && facts.isMimoModel(model));
 }
 
 /** Nobody has more of them. */
 const MAX_COUNT = 40;
 
-export function choiceOf(known: Known): Choice {
+export function choiceOf(known: Known, facts: Facts): Choice {
   const layer = holderOf(known);
   const entries = [...firsts(entriesIn(layer?.doc?.value))];
   const type = chosenType(known);
   const active = taken(known, type, entries, layer);
   const ours = entries
-    .filter((entry) => isOurs(entry) && protocolOf(entry.type))
+    .filter((entry) => isOurs(entry, facts) && protocolOf(entry.type))
     .slice(0, MAX_COUNT)
     .map((entry) => wayOf(entry, layer));
   // Where the wanted model is of none of the entries, what is taken instead is MiMo's user's concern.
   const isActive = active.entry
-    ? isOurs(active.entry)
-    : isBareOurs(known, type) || (protocolOf(type) !== undefined && ours.some((way) => way.type === type));
+    ? isOurs(active.entry, facts)
+    : isBareOurs(known, type, facts) || (protocolOf(type) !== undefined && ours.some((way) => way.type === type));
   const rest = ours.filter(({ name }) => name !== active.name);
   // Without a type nothing starts, and what would be taken is the first that leads to MiMo.
   if (isActive || ours.length === 0) return { ways: [active, ...rest], other: undefined };

@@ -25,7 +25,14 @@ export const qwenHome = (context: Context): string =>
 
 export async function openFiles(context: Context): Promise<Files> {
   const open = (id: string, title: Message, path: string, scope: Scope): Promise<Layer> =>
-    context.file({ id: `qwen-code:${id}`, title, path, scope, dialect: "jsonc-strict", inspect });
+    context.file({
+      id: `qwen-code:${id}`,
+      title,
+      path,
+      scope,
+      dialect: "jsonc-strict",
+      inspect: (doc) => inspect(doc, context.facts),
+    });
   const machine = machineFolder[context.platform];
   const own = qwenHome(context);
   const [system, user, defaults] = await Promise.all([

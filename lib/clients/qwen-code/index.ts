@@ -1,10 +1,11 @@
 // Qwen Code: settings that describe models, and variables that every `.env` around may bring in.
+import type { Facts } from "../../model/facts.ts";
 import { sources } from "../../facts/sources.ts";
 import { reading } from "../shared/schema.ts";
 import { isFirst } from "../shared/active.ts";
 import { putKey } from "../../facts/remedies.ts";
-import { baseUrlOf, endpointOf, keyPage } from "../../facts/endpoints.ts";
-import { isMimoVariable, namesMimo } from "../../facts/mimo.ts";
+import { baseUrlOf } from "../../facts/endpoints.ts";
+import { isMimoVariable } from "../../facts/mimo.ts";
 import type { Client, Instructions, Detection } from "../../model/contracts.ts";
 import { placeIn, type Table, type Value } from "../../model/document.ts";
 import type { Layer } from "../../model/layer.ts";
@@ -55,22 +56,22 @@ const ours = ({ env, modelProviders, model, security }: Table): Value => ({
   security: security ?? null,
 });
 
-const speaks = ({ doc, hints }: Layer): boolean =>
+const speaks = ({ doc, hints }: Layer, facts: Facts): boolean =>
   hints === true ||
   (doc !== undefined &&
-    (namesMimo(ours(doc.value)) ||
+    (facts.namesMimo(ours(doc.value)) ||
       entries(doc.value["env"]).some(([name]) => isMimoVariable(name)) ||
-      entriesIn(doc.value).some(isOurs)));
+      entriesIn(doc.value).some((it) => isOurs(it, facts))));
 
 /** `.qwen/.env` is Qwen Code's own; every other program reads `.env`. */
 const isOwn = ({ path, status }: Layer): boolean => status !== "absent" && path?.endsWith(`${folder}/.env`) === true;
 
-function setUp({ settings, dotenv }: Files): Message | null {
+function setUp({ settings, dotenv }: Files, facts: Facts): Message | null {
   const named =
-    settings.find(speaks) ??
+    settings.find((it) => speaks(it, facts)) ??
     dotenv
       .filter(isOwn)
-      .find(({ doc }) => doc && (namesMimo(doc.value) || Object.keys(doc.value).some(isMimoVariable)));
+      .find(({ doc }) => doc && (facts.namesMimo(doc.value) || Object.keys(doc.value).some(isMimoVariable)));
   return named ? msg("{file} names MiMo", { file: { kind: "file", path: named.path ?? "" } }) : null;
 }
 
@@ -93,8 +94,8 @@ function withOther(files: readonly Layer[], { ways, other }: Choice): readonly L
 }
 
 const how: Instructions = {
-  region(region, { baseUrl, protocol: wire }) {
-    const url = baseUrlOf(endpointOf(region), wire);
+  region(region, facts, { baseUrl, protocol: wire }) {
+    const url = baseUrlOf(facts.endpointOf(region), wire);
     return baseUrl.place?.kind === "file"
       ? msg('write `"baseUrl": "{url}"` in {place}', { url, place: baseUrl.place })
       : msg("set `baseUrl` of the model in `modelProviders` of `~/.qwen/settings.json` to `{url}`", { url });
@@ -103,10 +104,11 @@ const how: Instructions = {
     place?.kind === "file"
       ? msg("write `{id}` in {place}, and in `model.name`", { id, place })
       : msg("set `id` of the model in `modelProviders` and `model.name` to `{id}`", { id }),
-  key: (place) =>
+  key: (place, facts) =>
     putKey(
       place,
-      msg("put the key of your console page ({page}) into the variable that `envKey` names", { page: keyPage }),
+      msg("put the key of your console page ({page}) into the variable that `envKey` names", { page: facts.keyPage }),
+      facts,
     ),
 };
 
@@ -120,7 +122,7 @@ const client: Client<Sources> = {
   async survey(context) {
     const files = await openFiles(context);
     const known = knownOf(context, files);
-    const choice = choiceOf(known);
+    const choice = choiceOf(known, context.facts);
     return {
       layers: [
         ...withOther(files.settings, choice),
@@ -128,7 +130,7 @@ const client: Client<Sources> = {
         ...files.dotenv,
         files.login,
       ],
-      setUp: setUp(files),
+      setUp: setUp(files, context.facts),
       routes: choice.ways.map(({ name }) => name),
       active: (_version, route) =>
         isFirst(

@@ -1,4 +1,5 @@
 // What Qwen Code ignores in its settings without a word.
+import type { Facts } from "../../model/facts.ts";
 import { notRead, type Meant } from "../shared/not-read.ts";
 import { isMimoProvider } from "../shared/provider.ts";
 import { at, isTable, placeIn, type Document, type Value } from "../../model/document.ts";
@@ -34,7 +35,7 @@ export function entriesIn(root: Value | undefined): readonly Entry[] {
   });
 }
 
-export const isOurs = ({ id, table }: Entry): boolean => isMimoProvider(id, table, baseNames);
+export const isOurs = ({ id, table }: Entry, facts: Facts): boolean => isMimoProvider(id, table, baseNames, facts);
 
 /** Of the entries of one name the first, as Qwen Code takes them. */
 export function firsts(all: readonly Entry[]): ReadonlySet<Entry> {
@@ -46,11 +47,11 @@ export function firsts(all: readonly Entry[]): ReadonlySet<Entry> {
   return new Set(found.values());
 }
 
-export function inspect(doc: Document): readonly Diagnostic[] {
+export function inspect(doc: Document, facts: Facts): readonly Diagnostic[] {
   const all = entriesIn(doc.value);
   const first = firsts(all);
   return all
-    .filter(isOurs)
+    .filter((it) => isOurs(it, facts))
     .flatMap((entry): readonly Diagnostic[] => [
       ...notRead(doc, entry.path, entry.table, "Qwen Code", wanted),
       ...(first.has(entry) ? [] : [twice(doc, entry)]),

@@ -140,7 +140,7 @@ function through(r: Recorder, from: Sources, protocol: ProtocolRow): Route {
     ...(misused && !key.value ? [{ kind: "key-as-name", candidate: misused } as const] : []),
     ...(from.chosen === undefined ? [untyped(from)] : []),
     ...unsendable(key),
-    ...unlessAddress(url.value),
+    ...unlessAddress(url.value, r.facts),
   ];
   const nothing = key.value === null;
   return {

@@ -1,7 +1,5 @@
 // How Qwen Code is set up for MiMo: a model of its own, whose key stands in its own `.env`.
 import { folder } from "./facts.ts";
-import { endpointOf } from "../../facts/endpoints.ts";
-import { usualModel } from "../../facts/models.ts";
 import { keyFile, keyVariable, type Recipe } from "../shared/recipe.ts";
 
 const folders = ["$QWEN_HOME", `~/${folder}`];
@@ -13,12 +11,17 @@ const recipe: Recipe = {
       folders,
       names: ["settings.json"],
       dialect: "jsonc",
-      settings: ({ region }) => [
+      settings: ({ facts, region }) => [
         { path: ["security", "auth", "selectedType"], to: "openai" },
-        { path: ["model", "name"], to: usualModel },
+        { path: ["model", "name"], to: facts.usualModel },
         {
           path: ["modelProviders", "openai"],
-          to: { id: usualModel, name: "Xiaomi MiMo", envKey: keyVariable, baseUrl: endpointOf(region).openai },
+          to: {
+            id: facts.usualModel,
+            name: "Xiaomi MiMo",
+            envKey: keyVariable,
+            baseUrl: facts.endpointOf(region).openai,
+          },
           entryBy: "id",
         },
       ],

@@ -16,5 +16,5 @@ export default fileClient({
   strict: true,
   wide: true,
   dialect: () => "registry",
-  groups: async (layer) => variableGroups(variableSource(layer, []), namesIn(layer)),
+  groups: async (layer, { facts }) => variableGroups(variableSource(layer, []), namesIn(layer), facts),
 });

@@ -1,6 +1,7 @@
 // What clients have in common that describe each way to a model in one entry of a file: what to do in them, and how to say that another entry is taken.
+import type { Facts } from "../../model/facts.ts";
 import { putKey } from "../../facts/remedies.ts";
-import { baseUrlOf, endpointOf, keyPage } from "../../facts/endpoints.ts";
+import { baseUrlOf } from "../../facts/endpoints.ts";
 import type { Instructions, Opened } from "../../model/contracts.ts";
 import { at, placeIn, type Value } from "../../model/document.ts";
 import type { Layer, Diagnostic, SettingsSource } from "../../model/layer.ts";
@@ -8,7 +9,6 @@ import type { Path } from "../../model/place.ts";
 import { Secret } from "../../model/secret.ts";
 import type { AlsoModel, Header, Outcome, Condition, Route, Protocol } from "../../model/resolution.ts";
 import { msg, type Message } from "../../model/message.ts";
-import { isMimoText } from "../../facts/mimo.ts";
 import { isMimoAddress } from "./provider.ts";
 import { credentials, unlessStopped } from "./headers.ts";
 import { endsAt, noModes, unlessAddress } from "./route.ts";
@@ -26,8 +26,8 @@ export interface Called {
 
 /** What to do in such a client. */
 export const entryHow = ({ file, base, model, key, whole }: Called): Instructions => ({
-  region(region, { baseUrl, protocol: wire }) {
-    const url = baseUrlOf(endpointOf(region), wire) + (whole ? "/chat/completions" : "");
+  region(region, facts, { baseUrl, protocol: wire }) {
+    const url = baseUrlOf(facts.endpointOf(region), wire) + (whole ? "/chat/completions" : "");
     if (baseUrl.place?.kind === "env") return msg("`export {name}={url}`", { name: baseUrl.place.name, url });
     return baseUrl.place?.kind === "file"
       ? msg("write `{url}` in {place}", { url, place: baseUrl.place })
@@ -37,13 +37,14 @@ export const entryHow = ({ file, base, model, key, whole }: Called): Instruction
     place?.kind === "file"
       ? msg("write `{id}` in {place}", { id, place })
       : msg("write `{id}` as `{name}` in `{file}`", { id, name: model, file }),
-  key: (place) =>
+  key: (place, facts) =>
     putKey(
       place,
       msg("put the key of your console page ({page}) into `{name}`", {
-        page: keyPage,
+        page: facts.keyPage,
         name: place?.kind === "env" ? place.name : key,
       }),
+      facts,
     ),
 });
 
@@ -64,11 +65,11 @@ export function setUpBy(layers: readonly Layer[], speaks: (layer: Layer) => bool
 }
 
 /** The first of these variables that speaks of MiMo. */
-export function setUpIn(env: SettingsSource, names: readonly string[], base: string): Message | null {
+export function setUpIn(env: SettingsSource, names: readonly string[], base: string, facts: Facts): Message | null {
   const named = names.find((name) => {
     const value = env.get("mode", name)?.value;
     if (value instanceof Secret) return value.info.plan === "token-plan";
-    return typeof value === "string" && (isMimoText(value) || (name === base && isMimoAddress(value)));
+    return typeof value === "string" && (facts.isMimoText(value) || (name === base && isMimoAddress(value, facts)));
   });
   return named ? msg("`{name}` names MiMo", { name: named }) : null;
 }
@@ -104,13 +105,13 @@ export interface Entry {
 }
 
 /** The route of an entry; where there is no key, no header is sent. */
-export function entryRoute(entry: Entry): Route {
+export function entryRoute(entry: Entry, facts: Facts): Route {
   const { key, baseUrl, model, wire = "openai-chat", path = "append", mode = noModes } = entry;
   const sent = credentials(key, entry.header, entry.written ?? []);
   const quirks: readonly Condition[] = [
     ...(entry.quirks ?? []),
     ...(sent.key.value ? sent.quirks : []),
-    ...unlessAddress(baseUrl.value),
+    ...unlessAddress(baseUrl.value, facts),
   ];
   return {
     key: sent.key,

@@ -1,5 +1,4 @@
 // How files that belong to no client in particular are surveyed: each is looked through for groups of settings.
-import { endpointOf, keyPage } from "../../facts/endpoints.ts";
 import type { Client, Context, Instructions, Detection, Wanted } from "../../model/contracts.ts";
 import type { Dialect } from "../../model/document.ts";
 import type { Layer, Scope } from "../../model/layer.ts";
@@ -23,13 +22,13 @@ export interface FileKind {
 }
 
 const how: Instructions = {
-  region: (region, { protocol: wire }) =>
-    msg("write `{url}` there", { url: endpointOf(region)[wire === "anthropic" ? "anthropic" : "openai"] }),
+  region: (region, facts, { protocol: wire }) =>
+    msg("write `{url}` there", { url: facts.endpointOf(region)[wire === "anthropic" ? "anthropic" : "openai"] }),
   model: (id) => msg("write `{id}` there", { id }),
-  key: (place) =>
+  key: (place, facts) =>
     place
-      ? msg("put the key of your console page ({page}) into {place}", { page: keyPage, place })
-      : msg("put the key of your console page ({page}) there", { page: keyPage }),
+      ? msg("put the key of your console page ({page}) into {place}", { page: facts.keyPage, place })
+      : msg("put the key of your console page ({page}) there", { page: facts.keyPage }),
 };
 
 const baseName = (path: string): string => path.slice(path.lastIndexOf("/") + 1);

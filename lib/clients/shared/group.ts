@@ -1,5 +1,5 @@
 // What belongs together in a file that has no client of its own: a key, an address, a model.
-import { readUrl } from "../../facts/urls.ts";
+import type { Facts } from "../../model/facts.ts";
 import type { SettingsSource } from "../../model/layer.ts";
 import type { Header, Route, Protocol } from "../../model/resolution.ts";
 import type { Role } from "./roles.ts";
@@ -28,8 +28,8 @@ export interface Group {
 }
 
 /** The protocol that an address or the names around it speak of. */
-export function wireOf(urls: readonly Spot[], name: string): Protocol {
+export function wireOf(urls: readonly Spot[], name: string, facts: Facts): Protocol {
   const value = urls[0]?.from.get("baseUrl", urls[0].name)?.value;
-  if (/\/anthropic(?:\/|$)/.test(readUrl(typeof value === "string" ? value : "").path)) return "anthropic";
+  if (/\/anthropic(?:\/|$)/.test(facts.readUrl(typeof value === "string" ? value : "").path)) return "anthropic";
   return /(?:^|[_.,])(?:anthropic|claude)(?:[_.,]|$)/i.test(name) ? "anthropic" : "openai-chat";
 }

@@ -1,5 +1,4 @@
 // Settings that stand as a text inside another settings file: `"config": "base_url = …"`.
-import { isMimoText } from "../../facts/mimo.ts";
 import type { Context } from "../../model/contracts.ts";
 import { placeIn, type Dialect } from "../../model/document.ts";
 import type { Candidate, Layer, SettingsSource } from "../../model/layer.ts";
@@ -11,11 +10,12 @@ import { leavesOf, type Found, type Leaf } from "./leaves.ts";
 export async function withTexts(layer: Layer, found: Found, context: Context): Promise<Found> {
   const leaves: Leaf[] = [];
   for (const { path, text } of found.texts) {
-    const dialect = isMimoText(text) ? dialectOf(text) : undefined;
+    const dialect = context.facts.isMimoText(text) ? dialectOf(text) : undefined;
     if (!dialect) continue;
     const wanted = { id: "text", title: msg("text"), path: layer.path ?? "", scope: layer.scope, dialect };
     const inner = await context.text(wanted, text);
-    if (inner.status === "read") leaves.push(...leavesOf(inner).leaves.map((leaf) => outwards(leaf, path, layer)));
+    if (inner.status === "read")
+      leaves.push(...leavesOf(inner, context.facts).leaves.map((leaf) => outwards(leaf, path, layer)));
   }
   return { ...found, leaves: [...found.leaves, ...leaves] };
 }

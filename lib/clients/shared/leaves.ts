@@ -1,5 +1,5 @@
 // The settings of a tree, wherever they stand in it: what each is for by its name, and which are nearest to one another.
-import { isMimoModel } from "../../facts/mimo.ts";
+import type { Facts } from "../../model/facts.ts";
 import { at, isTable, type Value } from "../../model/document.ts";
 import type { Layer, SettingsSource } from "../../model/layer.ts";
 import { tableSource } from "../../model/settings-source.ts";
@@ -39,7 +39,7 @@ interface Growing {
   readonly texts: { readonly path: Path; readonly text: string }[];
 }
 
-export function leavesOf(layer: Layer): Found {
+export function leavesOf(layer: Layer, facts: Facts): Found {
   const found: Growing = { leaves: [], variables: [], texts: [] };
   const queue: { readonly value: Value; readonly path: Path; readonly length: number }[] = [
     { value: layer.doc?.value ?? {}, path: [], length: 0 },
@@ -55,7 +55,7 @@ export function leavesOf(layer: Layer): Found {
       for (const [name, child] of Object.entries(value)) {
         if (isBranch(child)) queue.push({ value: child, path: [...path, name], length: length + name.length });
         // A name with a dot in it would be taken for a path, and nothing found there.
-        else if (!looksLikeVariable(name) && !name.includes(".")) leaf(layer, path, name, child, found);
+        else if (!looksLikeVariable(name) && !name.includes(".")) leaf(layer, path, name, child, found, facts);
       }
     }
   }
@@ -65,7 +65,7 @@ export function leavesOf(layer: Layer): Found {
 const isBranch = (value: Value | undefined): value is Exclude<Value, string | number | boolean | null | Secret> =>
   typeof value === "object" && value !== null && !(value instanceof Secret);
 
-function leaf(layer: Layer, table: Path, name: string, child: Value, found: Growing): void {
+function leaf(layer: Layer, table: Path, name: string, child: Value, found: Growing, facts: Facts): void {
   const it = { table, name, from: tableSource(layer, table), beside: at(layer.doc?.value, table) };
   if (typeof child === "string" && child.includes("\n")) found.texts.push({ path: [...table, name], text: child });
   if (typeof child === "boolean") {
@@ -77,12 +77,12 @@ function leaf(layer: Layer, table: Path, name: string, child: Value, found: Grow
     if (typeof variable === "string") found.leaves.push({ ...it, role: "key", variable });
     return;
   }
-  const role = name.toLowerCase() === "default" && isModel(child) ? "model" : roleOfProperty(name);
+  const role = name.toLowerCase() === "default" && isModel(child, facts) ? "model" : roleOfProperty(name);
   const fits = role === "key" ? child instanceof Secret : typeof child === "string";
   if (role && role !== "models" && fits) found.leaves.push({ ...it, role });
 }
 
-const isModel = (value: Value): boolean => typeof value === "string" && isMimoModel(value);
+const isModel = (value: Value, facts: Facts): boolean => typeof value === "string" && facts.isMimoModel(value);
 
 /** A table by its path, or by the first tables of it. */
 export const tableId = (table: Path, length = table.length): string => table.slice(0, length).join("\0");

@@ -1,5 +1,5 @@
 // How settings without a client of their own decide: each holds what it says, and nothing else is known.
-import { isMimoModel } from "../../facts/mimo.ts";
+import type { Facts } from "../../model/facts.ts";
 import type { Lookup, Policy, Recorder, Source } from "../../model/contracts.ts";
 import type { Candidate, Slot } from "../../model/layer.ts";
 import { builtin } from "../../model/place.ts";
@@ -64,7 +64,7 @@ export const settingsPolicy = (
       key,
       baseUrl: url,
       mode: r.pick("mode", pick("mode"), { won, none }),
-      model: bare(r.pick("model", pick("model"), { won, none })),
+      model: bare(r.pick("model", pick("model"), { won, none }), r.facts),
       auth: { ...headerOf(header?.[wire]), also: also(group) },
       protocol: wire,
       pathMode: group.path ?? path,
@@ -84,8 +84,8 @@ function address(r: Recorder, { base }: Group, order: readonly Lookup[]): Route[
 }
 
 /** `xiaomi_mimo/mimo-v2.5-pro`: the part before the slash names the provider and is not sent. */
-const bare = (model: Outcome<string>): Outcome<string> =>
-  model.value !== null && isMimoModel(model.value)
+const bare = (model: Outcome<string>, facts: Facts): Outcome<string> =>
+  model.value !== null && facts.isMimoModel(model.value)
     ? { ...model, value: model.value.trim().replace(/^.*\//, "") }
     : model;
 

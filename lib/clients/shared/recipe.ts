@@ -1,5 +1,6 @@
 // What a client needs in its own files to use MiMo, as data: `init` shows it, asks, and writes it.
 import type { Dialect } from "../../model/document.ts";
+import type { Facts } from "../../model/facts.ts";
 import type { Path } from "../../model/place.ts";
 import type { Region } from "../../model/resolution.ts";
 
@@ -17,6 +18,7 @@ export interface Setting {
 
 /** What the settings are made of. `key` is the user's key, or the sample that stands for it. */
 export interface Setup {
+  readonly facts: Facts;
   readonly region: Region | null;
   readonly key: string;
   /** ISO 8601. */

@@ -1,5 +1,5 @@
 // The parts of a route that many clients share: no modes, an address that can be asked, and nothing to ask at all.
-import { readUrl } from "../../facts/urls.ts";
+import type { Facts } from "../../model/facts.ts";
 import type { Lookup } from "../../model/contracts.ts";
 import type { SettingsSource } from "../../model/layer.ts";
 import type { Outcome, Condition, Route } from "../../model/resolution.ts";
@@ -8,13 +8,13 @@ import { msg } from "../../model/message.ts";
 export const noModes: Route["mode"] = { value: null, place: null, because: msg("this client has no modes") };
 
 /** Whether a request can go there: what was never filled in is no host. */
-export function isAddress(base: string): boolean {
-  const { host, template } = readUrl(base);
+export function isAddress(base: string, facts: Facts): boolean {
+  const { host, template } = facts.readUrl(base);
   return host !== null && template === null && /^https?:\/\//i.test(base);
 }
 
-export const unlessAddress = (base: string | null): readonly Condition[] =>
-  isAddress(base ?? "") ? [] : [{ kind: "url-refused" }];
+export const unlessAddress = (base: string | null, facts: Facts): readonly Condition[] =>
+  isAddress(base ?? "", facts) ? [] : [{ kind: "url-refused" }];
 
 /** Why nothing of it leads to MiMo: the client does not start, or asks somebody else. */
 export type Nowhere = Extract<Condition, { kind: "stopped" | "falls-back" }>;

@@ -1,5 +1,5 @@
 // How a library chooses that reads its key and its base from variables, as long as the program gives it neither.
-import { baseUrlOf, endpointOf, keyPage } from "../../facts/endpoints.ts";
+import { baseUrlOf } from "../../facts/endpoints.ts";
 import { isMimoAddress } from "./provider.ts";
 import type { Sdk } from "./sdk-facts.ts";
 import type { Client, Policy, Source } from "../../model/contracts.ts";
@@ -17,17 +17,18 @@ export const sdkClient = (sdk: Sdk, alone: boolean): Client<SettingsSource> => (
   title: sdk.title,
   keyName: sdk.keys[0],
   instructions: {
-    region: (region) => msg("`export {name}={url}`", { name: sdk.base, url: baseUrlOf(endpointOf(region), sdk.wire) }),
+    region: (region, facts) =>
+      msg("`export {name}={url}`", { name: sdk.base, url: baseUrlOf(facts.endpointOf(region), sdk.wire) }),
     model: (id) => msg("ask for `{id}` in the program", { id }),
-    key: (place) =>
+    key: (place, facts) =>
       msg("put the key of your console page ({page}) into `{name}`", {
-        page: keyPage,
+        page: facts.keyPage,
         name: place?.kind === "env" ? place.name : sdk.keys[0],
       }),
   },
-  survey: async ({ env }) => {
+  survey: async ({ facts, env }) => {
     const base = env.get("baseUrl", sdk.base)?.value;
-    const isMeant = alone && isMimoAddress(base);
+    const isMeant = alone && isMimoAddress(base, facts);
     return {
       layers: [],
       setUp: isMeant ? msg("`{name}` names MiMo", { name: sdk.base }) : null,
@@ -64,7 +65,7 @@ export const sdkPolicy = (sdk: Sdk, version: string, source: Source): Policy<Set
       url.value === null
         ? { ...r.derive("baseUrl", sdk.fallback, because, builtin), origin: "default" }
         : { ...url, value: sentBase(url.value), origin: "env" };
-    const quirks = [...blanksOff(key), ...unlessAddress(baseUrl.value)];
+    const quirks = [...blanksOff(key), ...unlessAddress(baseUrl.value, r.facts)];
     // Without a key it stops before it asks.
     const silent = key.value === null || quirks.length > 0;
     return {

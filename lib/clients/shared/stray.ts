@@ -1,6 +1,6 @@
 // Tables of MiMo's whose name is nearly that of the one that the client reads: `openai-compatible` for `openai_compatible`.
+import type { Facts } from "../../model/facts.ts";
 import { nearest } from "../../facts/hosts.ts";
-import { namesMimo } from "../../facts/mimo.ts";
 import type { ClientResult } from "../../model/contracts.ts";
 import { isTable, placeIn, type Document, type Value } from "../../model/document.ts";
 import type { Diagnostic, Layer } from "../../model/layer.ts";
@@ -25,10 +25,10 @@ const isNear = (name: string, right: string): boolean =>
   name.length <= right.length + 2 &&
   (bare(name) === bare(right) || nearest(name.toLowerCase(), [right], right.length < 8 ? 1 : 2) !== undefined);
 
-const holds = (value: Value | undefined): value is Value =>
-  (isTable(value) || Array.isArray(value)) && namesMimo(value);
+const holds = (value: Value | undefined, facts: Facts): value is Value =>
+  (isTable(value) || Array.isArray(value)) && facts.namesMimo(value);
 
-function strayAt(root: Value, at: readonly string[], known: (name: string) => boolean): readonly Stray[] {
+function strayAt(root: Value, at: readonly string[], known: (name: string) => boolean, facts: Facts): readonly Stray[] {
   let all: readonly { readonly path: Path; readonly value: Value }[] = [{ path: [], value: root }];
   const strays: Stray[] = [];
   for (const part of at) {
@@ -41,9 +41,9 @@ function strayAt(root: Value, at: readonly string[], known: (name: string) => bo
       }
       const right = isTable(value) && Object.hasOwn(value, part) ? value[part] : undefined;
       if (right !== undefined) next.push({ path: [...path, part], value: right });
-      if (holds(right)) continue;
+      if (holds(right, facts)) continue;
       for (const [name, child] of entries(value))
-        if (name !== part && !known(name) && isNear(name, part) && holds(child))
+        if (name !== part && !known(name) && isNear(name, part) && holds(child, facts))
           strays.push({ path: [...path, name], near: dotted([...path, part]) });
     }
     all = next;
@@ -52,9 +52,9 @@ function strayAt(root: Value, at: readonly string[], known: (name: string) => bo
 }
 
 /** What is noticed in one document. */
-export function straysIn(doc: Document, { title, tables }: SettingsSchema): readonly Diagnostic[] {
+export function straysIn(doc: Document, { title, tables }: SettingsSchema, facts: Facts): readonly Diagnostic[] {
   const names = new Set(tables.flatMap(({ at, fields }) => [...at, ...Object.keys(fields)]));
-  const all = tables.flatMap(({ at }) => strayAt(doc.value, at, (name) => names.has(name)));
+  const all = tables.flatMap(({ at }) => strayAt(doc.value, at, (name) => names.has(name), facts));
   return [...new Map(all.map((it) => [dotted(it.path), it])).values()].slice(0, MAX_TOLD).map(({ path, near }) => ({
     kind: "wrong-table",
     place: placeIn(doc, path, "key"),
@@ -65,13 +65,14 @@ export function straysIn(doc: Document, { title, tables }: SettingsSchema): read
 }
 
 /** The client with what stands beside the tables that it reads: its file names MiMo, so that it counts as set up. */
-export function withStrays(judged: ClientResult, policies: readonly string[]): ClientResult {
+export function withStrays(judged: ClientResult, policies: readonly string[], facts: Facts): ClientResult {
   const { client, survey } = judged;
   const { schema } = client;
   if (!schema) return judged;
   const told = new Map<string, Layer>();
   for (const layer of [...survey.layers, ...(survey.opened ?? [])]) {
-    const strays = layer.doc && layer.status === "read" && layer.path !== undefined ? straysIn(layer.doc, schema) : [];
+    const strays =
+      layer.doc && layer.status === "read" && layer.path !== undefined ? straysIn(layer.doc, schema, facts) : [];
     if (strays.length > 0) told.set(layer.id, { ...layer, diagnostics: [...layer.diagnostics, ...strays] });
   }
   const [first] = told.values();

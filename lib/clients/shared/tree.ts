@@ -1,5 +1,6 @@
 // Which settings of a tree belong together: an address, and the key and the model that stand nearest to it.
-import { isMimoName, isMimoText } from "../../facts/mimo.ts";
+import type { Facts } from "../../model/facts.ts";
+import { isMimoName } from "../../facts/mimo.ts";
 import { isTable, type Table, type Value } from "../../model/document.ts";
 import type { Layer, SettingsSource } from "../../model/layer.ts";
 import { variableSource } from "../../model/settings-source.ts";
@@ -40,7 +41,12 @@ function kinOf(leaves: readonly Leaf[]) {
 }
 
 /** Groups of a tree that have to do with MiMo: each address, keys that stand with no address, and models that stand with neither. */
-export function treeGroups(layer: Layer, { leaves, variables }: Found, reader: TreeReader): readonly Group[] {
+export function treeGroups(
+  layer: Layer,
+  { leaves, variables }: Found,
+  reader: TreeReader,
+  facts: Facts,
+): readonly Group[] {
   const { of, partners } = kinOf(leaves);
   const urls = of("baseUrl");
   const taken = new Set<string>();
@@ -56,7 +62,7 @@ export function treeGroups(layer: Layer, { leaves, variables }: Found, reader: T
     const model = mutual(url, "model").map((leaf) => spotOf(leaf, reader));
     const spots = { ...none, key, baseUrl: [spotOf(url, reader)], model };
     const protocol = isTable(url.beside) ? protocolIn(url.beside) : undefined;
-    const wire = protocol ?? wireOf(spots.baseUrl, String(url.table));
+    const wire = protocol ?? wireOf(spots.baseUrl, String(url.table), facts);
     return {
       id: dotted(url.table) || "(root)",
       spots,
@@ -69,12 +75,14 @@ export function treeGroups(layer: Layer, { leaves, variables }: Found, reader: T
   const addressed = new Set(urls.map(({ table }) => tableId(table)));
   const lonely = of("key").filter((key) => !taken.has(settingId(key)) && key.variable === undefined);
   return [
-    ...groups.filter((group) => isMimo(group)),
-    ...lonely.map((key) => groupOf(key, "key", reader)).filter((group) => isMimo(group) || isNamed(group)),
+    ...groups.filter((group) => isMimo(group, facts)),
+    ...lonely.map((key) => groupOf(key, "key", reader)).filter((group) => isMimo(group, facts) || isNamed(group)),
     ...of("model")
-      .filter((model) => !taken.has(settingId(model)) && !addressed.has(tableId(model.table)) && isChosen(model))
+      .filter((model) => !taken.has(settingId(model)) && !addressed.has(tableId(model.table)) && isChosen(model, facts))
       .map((model) => groupOf(model, "model", reader)),
-    ...variables.flatMap((table) => variablesAt(layer, table, reader).filter((group) => !isTaken(group, table, taken))),
+    ...variables.flatMap((table) =>
+      variablesAt(layer, table, reader, facts).filter((group) => !isTaken(group, table, taken)),
+    ),
   ];
 }
 
@@ -137,9 +145,10 @@ function wholeOf(flag: Leaf | undefined): Route["pathMode"] | undefined {
 }
 
 /** A model of MiMo's beside the name of a provider that is MiMo's: somebody chose it; lists of models are no choice. */
-function isChosen({ table, name, from, beside }: Leaf): boolean {
+function isChosen({ table, name, from, beside }: Leaf, facts: Facts): boolean {
   const model = from.get("model", name)?.value;
-  if (typeof model !== "string" || !isMimoText(model) || table.some((key) => typeof key === "number")) return false;
+  if (typeof model !== "string" || !facts.isMimoText(model) || table.some((key) => typeof key === "number"))
+    return false;
   return isTable(beside) && namesProvider(beside);
 }
 
@@ -160,10 +169,10 @@ const namesProvider = remembered((table) =>
 const providing = /^(?:(?:model|llm|default|active)_?)?(?:provider|adapter)(?:_?(?:id|name))?$/i;
 const isOurs = (value: Value): boolean => typeof value === "string" && isMimoName(value);
 
-function variablesAt(layer: Layer, table: Path, reader: TreeReader): readonly Group[] {
+function variablesAt(layer: Layer, table: Path, reader: TreeReader, facts: Facts): readonly Group[] {
   const names = namesIn(layer, table).filter(looksLikeVariable);
   const prefix = table.length > 0 ? `${dotted(table)} ` : "";
-  return variableGroups(reader.seen(variableSource(layer, table)), names, prefix).map((group) => ({
+  return variableGroups(reader.seen(variableSource(layer, table)), names, facts, prefix).map((group) => ({
     ...group,
     path: reader.path,
   }));

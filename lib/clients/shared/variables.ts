@@ -1,6 +1,6 @@
 // Which variables of a file belong together: those whose names begin alike.
-import { isMimoName, isMimoText } from "../../facts/mimo.ts";
-import { readUrl } from "../../facts/urls.ts";
+import type { Facts } from "../../model/facts.ts";
+import { isMimoName } from "../../facts/mimo.ts";
 import type { Candidate, SettingsSource } from "../../model/layer.ts";
 import { Secret } from "../../model/secret.ts";
 import { wireOf, type Group, type Spot } from "./group.ts";
@@ -14,18 +14,23 @@ interface Stem {
 const none = (): Record<Role, Spot[]> => ({ key: [], baseUrl: [], model: [], models: [], mode: [] });
 
 /** Groups among the variables that a source offers: only those that have to do with MiMo. */
-export function variableGroups(from: SettingsSource, names: readonly string[], prefix = ""): readonly Group[] {
+export function variableGroups(
+  from: SettingsSource,
+  names: readonly string[],
+  facts: Facts,
+  prefix = "",
+): readonly Group[] {
   const stems = stemsOf(from, names);
   const lenders = lendersOf(stems);
   const groups = stems.map((own) =>
     own.spots.baseUrl.length === 0 || own.spots.key.length > 0
-      ? groupOf(own, prefix, false)
-      : withKey(own, lenders, prefix),
+      ? groupOf(own, prefix, false, facts)
+      : withKey(own, lenders, prefix, facts),
   );
   const lent = new Set(
     groups.flatMap(({ spots }) => (spots.baseUrl.length > 0 ? spots.key.map((spot) => spot.name) : [])),
   );
-  return groups.filter((group) => isMimo(group) && !isLentOnly(group, lent));
+  return groups.filter((group) => isMimo(group, facts) && !isLentOnly(group, lent));
 }
 
 function stemsOf(from: SettingsSource, names: readonly string[]): readonly Stem[] {
@@ -48,11 +53,11 @@ function withOneModel({ stem, spots }: Stem): Stem {
   return first ? { stem, spots: { ...spots, model: [first], models: [...more, ...spots.models] } } : { stem, spots };
 }
 
-const groupOf = ({ stem, spots }: Stem, prefix: string, paired: boolean): Group => ({
+const groupOf = ({ stem, spots }: Stem, prefix: string, paired: boolean, facts: Facts): Group => ({
   id: prefix + (stem || "(no name)"),
   spots,
   paired,
-  wire: wireOf(spots.baseUrl, stem),
+  wire: wireOf(spots.baseUrl, stem, facts),
 });
 
 interface Lenders {
@@ -89,15 +94,15 @@ function lendersOf(stems: readonly Stem[]): Lenders {
 }
 
 /** An address without a key of its own takes the only one that its name leads to. */
-function withKey(own: Stem, lenders: Lenders, prefix: string): Group {
+function withKey(own: Stem, lenders: Lenders, prefix: string, facts: Facts): Group {
   const related = lenders.related(own.stem);
   const mimo = isMimoName(own.stem) ? lenders.mimo : [];
   const [only, ...more] = related.length > 0 ? related : mimo;
-  if (!only || more.length > 0) return groupOf(own, prefix, false);
+  if (!only || more.length > 0) return groupOf(own, prefix, false, facts);
   const spots = { ...own.spots };
   for (const role of ["key", "model", "models", "mode"] as const)
     if (spots[role].length === 0) spots[role] = only.spots[role];
-  return groupOf({ stem: own.stem, spots }, prefix, mimo.length !== 1 && !lenders.isSole);
+  return groupOf({ stem: own.stem, spots }, prefix, mimo.length !== 1 && !lenders.isSole, facts);
 }
 
 /** A key that is judged with the address that it was lent to needs no group of its own. */
@@ -110,16 +115,16 @@ const text = (candidate: Candidate | undefined): string =>
   typeof candidate?.value === "string" ? candidate.value : "";
 
 /** A name, an address, a model or a key that is MiMo's; a name alone is not enough where the address is another's. */
-export function isMimo(group: Group): boolean {
+export function isMimo(group: Group, facts: Facts): boolean {
   const { key, baseUrl, model, models } = group.spots;
   const urls = baseUrl.map((spot) => text(spot.from.get("baseUrl", spot.name))).filter((url) => url.trim() !== "");
-  if (urls.some((url) => isMimoText(url) || isMeant(url))) return true;
-  if (urls.some((url) => readUrl(url).known?.kind === "vendor")) return false;
+  if (urls.some((url) => facts.isMimoText(url) || isMeant(url, facts))) return true;
+  if (urls.some((url) => facts.readUrl(url).known?.kind === "vendor")) return false;
   if (key.some((spot) => isPlanKey(spot.from.get("key", spot.name)))) return true;
   if ([...key, ...baseUrl].some((spot) => isMimoName(stemOf(spot.name)) && !isHome(spot.name))) return true;
   return (
     key.length + baseUrl.length > 0 &&
-    [...model, ...models].some((spot) => isMimoText(text(spot.from.get("model", spot.name))))
+    [...model, ...models].some((spot) => facts.isMimoText(text(spot.from.get("model", spot.name))))
   );
 }
 
@@ -129,8 +134,8 @@ const stemOf = (name: string): string => roleOfVariable(name)?.stem ?? "";
 const isHome = (name: string): boolean => /^XIAOMI_(?:TOKEN|URL|HOST|MODE)$/.test(name);
 
 /** A host that somebody misspelt. */
-export const isMeant = (url: string): boolean => {
-  const kind = readUrl(url).known?.kind;
+export const isMeant = (url: string, facts: Facts): boolean => {
+  const kind = facts.readUrl(url).known?.kind;
   return kind !== undefined && kind !== "unknown" && kind !== "vendor" && kind !== "loopback" && kind !== "private";
 };
 

@@ -56,9 +56,10 @@ export default fileClient({
     ...variableGroups(
       layer.scope === "user" ? overlay(context.env, variableSource(layer, [])) : variableSource(layer, []),
       namesIn(layer),
+      context.facts,
     ),
     ...scopesIn(layer).flatMap((keys) =>
-      variableGroups(variableSource(layer, keys), namesIn(layer, keys), `${keys.join(" ")} `),
+      variableGroups(variableSource(layer, keys), namesIn(layer, keys), context.facts, `${keys.join(" ")} `),
     ),
   ],
 });

@@ -19,10 +19,10 @@ export default fileClient({
   detection,
   layerTitle: msg("systemd unit"),
   dialect: (path) => (path.endsWith(".conf") ? "dotenv" : "systemd"),
-  groups: async (layer) => {
+  groups: async (layer, { facts }) => {
     const own = variableSource(layer, []);
     const lookup: Lookup = (slot, name) => own.get(slot, name);
     const from = expanding(own, { lookup, syntaxes: new Set(["${}", "${:-}", "$"]), form: shellForm });
-    return variableGroups(layer.doc?.dialect === "dotenv" ? from : own, namesIn(layer));
+    return variableGroups(layer.doc?.dialect === "dotenv" ? from : own, namesIn(layer), facts);
   },
 });

@@ -39,7 +39,7 @@ function listed(
   return { from, names: [...places.keys()] };
 }
 
-function groupsOf(layer: Layer, setting: string, { env }: Context): readonly Group[] {
+function groupsOf(layer: Layer, setting: string, { facts, env }: Context): readonly Group[] {
   const value = at(layer.doc?.value, [setting]);
   const { from, names } = Array.isArray(value)
     ? listed(layer, setting, value)
@@ -49,7 +49,7 @@ function groupsOf(layer: Layer, setting: string, { env }: Context): readonly Gro
     syntaxes: new Set(["${}"]),
     form: /\$\{env:(\w+)\}/,
   });
-  return variableGroups(filled, names, `${setting} `).map((group) => ({
+  return variableGroups(filled, names, facts, `${setting} `).map((group) => ({
     ...group,
     path: knownReader.test(setting) ? "append" : undefined,
   }));

@@ -1,9 +1,8 @@
 // VTCode: TOML of the project, of the user and of the machine, merged setting by setting, and keys in variables alone.
+import type { Facts } from "../../model/facts.ts";
 import { sources } from "../../facts/sources.ts";
 import { reading } from "../shared/schema.ts";
 import { isFirst } from "../shared/active.ts";
-import { endpointOf } from "../../facts/endpoints.ts";
-import { namesMimo } from "../../facts/mimo.ts";
 import { own, plans, variableOf } from "./facts.ts";
 import { endedBy, entryHow, setUpBy, textIn, withOther } from "../shared/entries.ts";
 import { isRead } from "../shared/layers.ts";
@@ -62,19 +61,21 @@ interface Choice {
   readonly other: { readonly name: string; readonly layer: Layer } | undefined;
 }
 
-function choiceOf(files: readonly Layer[]): Choice {
+function choiceOf(files: readonly Layer[], facts: Facts): Choice {
   const read = files.filter(isRead);
   // Lists are not merged: that of the strongest file counts.
   const holder = read.find(({ doc }) => Array.isArray(doc?.value["custom_providers"]));
   const list = (holder?.doc?.value["custom_providers"] ?? []) as readonly Value[];
   const custom = list.flatMap((value, index): readonly Way[] => {
     const name = textIn(value, "name") ?? "";
-    return holder && isMimoProvider(name, value, ["base_url"]) ? [{ name, entry: { layer: holder, index } }] : [];
+    return holder && isMimoProvider(name, value, ["base_url"], facts)
+      ? [{ name, entry: { layer: holder, index } }]
+      : [];
   });
   const layer = read.find(({ doc }) => textIn(doc?.value, "agent", "provider") !== undefined);
   const name = textIn(layer?.doc?.value, "agent", "provider");
   const speaks =
-    name === own.id || (custom.length === 0 && read.some(({ doc }) => namesMimo(doc?.value["agent"] ?? null)));
+    name === own.id || (custom.length === 0 && read.some(({ doc }) => facts.namesMimo(doc?.value["agent"] ?? null)));
   const known = custom.some((way) => way.name === own.id);
   const all = [...custom, ...(speaks && !known ? [{ name: own.id }] : [])];
   const ways = all.toSorted((a, b) => Number(b.name === name) - Number(a.name === name));
@@ -124,12 +125,12 @@ const entry = entryHow({
 /** Its own provider has no setting for the address, but a variable for each plan. */
 const how: Instructions = {
   ...entry,
-  region: (region, route) =>
+  region: (region, facts, route) =>
     route.baseUrl.place?.kind === "file"
-      ? entry.region(region, route)
+      ? entry.region(region, facts, route)
       : msg("`export {name}={url}`", {
           name: region === null ? plans.standard.variable : plans.plan.variable,
-          url: endpointOf(region).openai,
+          url: facts.endpointOf(region).openai,
         }),
 };
 
@@ -148,12 +149,12 @@ const client: Client<Sources> = {
       scope: "project",
       dialect: "dotenv",
     });
-    const { ways, other } = choiceOf(files);
+    const { ways, other } = choiceOf(files, context.facts);
     const [first] = ways;
     const ours = first?.name ?? "";
     const what = msg("`{ours}` is described, and VTCode takes `{other}`", { ours, other: other?.name ?? "" });
     const setUp = setUpBy(files, ({ doc }) =>
-      namesMimo([doc?.value["agent"] ?? null, doc?.value["custom_providers"] ?? null]),
+      context.facts.namesMimo([doc?.value["agent"] ?? null, doc?.value["custom_providers"] ?? null]),
     );
     const broken = files.find(({ status, hints }) => hints === true && status !== "read");
     return {

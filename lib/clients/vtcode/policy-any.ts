@@ -69,13 +69,16 @@ const policy: Policy<Sources> = {
         won,
         none: msg("the entry has no `base_url`"),
       });
-      return entryRoute({
-        key: keyOf(r, s, [named]),
-        baseUrl: { ...url, value: url.value === null ? null : trimmedBase(url.value), origin: "toml" },
-        model: modelOf(r, s),
-        header: "authorization",
-        quirks: stored,
-      });
+      return entryRoute(
+        {
+          key: keyOf(r, s, [named]),
+          baseUrl: { ...url, value: url.value === null ? null : trimmedBase(url.value), origin: "toml" },
+          model: modelOf(r, s),
+          header: "authorization",
+          quirks: stored,
+        },
+        r.facts,
+      );
     }
     const set = r.pick("config", inAgent(s, "api_key_env"), {
       won: msg("it names the variable of the key"),
@@ -83,13 +86,16 @@ const policy: Policy<Sources> = {
     });
     const key = keyOf(r, s, [...new Set([...(set.value ? [set.value.trim()] : []), ...own.keys])]);
     const plan = planOf(s, key.value);
-    return entryRoute({
-      key,
-      baseUrl: ownUrl(r, s, plan),
-      model: modelOf(r, s),
-      header: plans[plan].header,
-      quirks: stored,
-    });
+    return entryRoute(
+      {
+        key,
+        baseUrl: ownUrl(r, s, plan),
+        model: modelOf(r, s),
+        header: plans[plan].header,
+        quirks: stored,
+      },
+      r.facts,
+    );
   },
 };
 

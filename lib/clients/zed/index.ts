@@ -1,8 +1,8 @@
 // Zed: providers in the user's settings, and keys that never stand there but in a variable or in the system's keyring.
+import type { Facts } from "../../model/facts.ts";
 import { sources } from "../../facts/sources.ts";
 import { reading } from "../shared/schema.ts";
 import { builtIns, group, variableOf } from "./facts.ts";
-import { namesMimo } from "../../facts/mimo.ts";
 import { endedBy, entryHow, remarked, setUpBy, textIn, withOther } from "../shared/entries.ts";
 import { storeOf } from "../shared/store.ts";
 import { headerOffers } from "../shared/headers.ts";
@@ -36,9 +36,9 @@ function pathOf(context: Context): string {
 }
 
 /** Models are asked for by the editor, whatever project is open. */
-function inProject(layer: Layer): Layer {
+function inProject(layer: Layer, facts: Facts): Layer {
   const what = msg("Zed reads `language_models` in the user's own settings only");
-  const found = namesMimo(layer.doc?.value["language_models"] ?? null);
+  const found = facts.namesMimo(layer.doc?.value["language_models"] ?? null);
   return found
     ? remarked(layer, ["language_models"], { kind: "not-read", slot: "baseUrl", hard: false, what }, "key")
     : layer;
@@ -52,14 +52,14 @@ interface Way {
 }
 
 /** Providers that lead to MiMo, the one that the agent takes first. */
-function waysIn(settings: Layer): readonly Way[] {
+function waysIn(settings: Layer, facts: Facts): readonly Way[] {
   const value = settings.doc?.value;
   const own = namesIn(settings, group)
-    .filter((id) => isMimoProvider(id, at(value, [...group, id]), ["api_url"]))
+    .filter((id) => isMimoProvider(id, at(value, [...group, id]), ["api_url"], facts))
     .map((id): Way => ({ id, keys: [...group, id] }));
   const known = Object.keys(builtIns)
     .map((id): Way => ({ id, keys: ["language_models", id] }))
-    .filter(({ keys }) => isMimoAddress(at(value, [...keys, "api_url"])));
+    .filter(({ keys }) => isMimoAddress(at(value, [...keys, "api_url"]), facts));
   const chosen = textIn(value, "agent", "default_model", "provider");
   return [...own, ...known].toSorted((a, b) => Number(b.id === chosen) - Number(a.id === chosen));
 }
@@ -132,10 +132,10 @@ const client: Client<Sources> = {
       scope: "project",
       dialect: "jsonc",
     });
-    const ways = waysIn(settings);
+    const ways = waysIn(settings, context.facts);
     const setUp = setUpBy([settings], () => ways.length > 0);
     return {
-      layers: [inProject(project), told(settings, ways), keyring],
+      layers: [inProject(project, context.facts), told(settings, ways), keyring],
       setUp,
       routes: ways.length > 0 || setUp === null ? ways.map(({ id }) => id) : [""],
       active: (_version, route) => isUsed(settings, ways, route),

@@ -41,17 +41,20 @@ const policy: Policy<Sources> = {
     const chosen = model(r, from);
     const wire: Protocol = builtIn?.wire ?? (from.responses ? "openai-responses" : "openai-chat");
     const stored: readonly Condition[] = [{ kind: "key-may-be-stored", layer: from.keyring, first: false }];
-    return entryRoute({
-      key,
-      baseUrl: { ...url, value: url.value === null ? null : trimmedBase(url.value), origin: "client" },
-      model: chosen,
-      alsoModels: alsoModels(from, chosen),
-      header: builtIn?.header ?? "authorization",
-      wire,
-      declared: true,
-      written: writtenIn(from.headers),
-      quirks: stored,
-    });
+    return entryRoute(
+      {
+        key,
+        baseUrl: { ...url, value: url.value === null ? null : trimmedBase(url.value), origin: "client" },
+        model: chosen,
+        alsoModels: alsoModels(from, chosen),
+        header: builtIn?.header ?? "authorization",
+        wire,
+        declared: true,
+        written: writtenIn(from.headers),
+        quirks: stored,
+      },
+      r.facts,
+    );
   },
 };
 

@@ -1,12 +1,13 @@
-// The facts that a program gives, checked once: the same ones are the same set, so that diagnoses by them run side by side.
-import type { FactSet } from "../current.ts";
+// The facts that a program gives, checked and compiled once.
+import type { Facts } from "../../model/facts.ts";
+import { compileFacts } from "../compile.ts";
 import { factsOf } from "./read.ts";
 
-const known = new WeakMap<object, FactSet>();
+const known = new WeakMap<object, Facts>();
 
-/** @throws {UsageError} */
-export function loadFacts(value: object): FactSet {
-  const set = known.get(value) ?? { facts: factsOf(value), given: { path: null } };
-  known.set(value, set);
-  return set;
+/** `value`: as it stands in a facts file. @throws {UsageError} */
+export function loadFacts(value: object): Facts {
+  const facts = known.get(value) ?? compileFacts(factsOf(value), null);
+  known.set(value, facts);
+  return facts;
 }

@@ -1,6 +1,6 @@
 // One trace: the place, the servers in it, the command, and what arrived.
+import type { Facts } from "../../model/facts.ts";
 import { setTimeout as wait } from "node:timers/promises";
-import { readUrl } from "../../facts/urls.ts";
 import type { Secret } from "../../model/secret.ts";
 import { isLook, type ResponseMode } from "../reply.ts";
 import { answerTo } from "./answer.ts";
@@ -49,8 +49,8 @@ const kept = 50;
 const mostHosts = 100;
 
 /** Whether a request is about a model, or carries a key. */
-export const counts = ({ asks, credentials, host }: Arrived): boolean =>
-  asks !== "other" || credentials.length > 0 || readUrl(`https://${host}`).known?.kind === "endpoint";
+export const counts = ({ asks, credentials, host }: Arrived, facts: Facts): boolean =>
+  asks !== "other" || credentials.length > 0 || facts.readUrl(`https://${host}`).known?.kind === "endpoint";
 
 interface Ledger {
   readonly seen: Seen[];
@@ -63,9 +63,9 @@ interface Ledger {
   garbage: number;
 }
 
-function note({ seen, others }: Ledger, request: Arrived, status: number): void {
+function note({ seen, others }: Ledger, request: Arrived, status: number, facts: Facts): void {
   if (isLook(request)) return;
-  if (counts(request)) {
+  if (counts(request, facts)) {
     if (seen.length < kept) seen.push({ request, status });
   } else if (others.has(request.host) || others.size < mostHosts)
     others.set(request.host, (others.get(request.host) ?? 0) + 1);
@@ -96,7 +96,7 @@ function attach(place: Place, servers: Servers): void {
 }
 
 /** Runs the command, and answers what it asks. @throws what `place` throws */
-export async function trace(tracing: Tracing): Promise<Traced> {
+export async function trace(tracing: Tracing, facts: Facts): Promise<Traced> {
   const { settings, signal, said, command, env } = tracing;
   const authority = newAuthority();
   const ledger: Ledger = {
@@ -122,8 +122,8 @@ export async function trace(tracing: Tracing): Promise<Traced> {
     arrived: (request) => {
       ledger.requests += 1;
       if (ledger.asked.size < mostHosts) ledger.asked.add(request.host);
-      const reply = answerTo(request, manner, at);
-      note(ledger, request, reply.status);
+      const reply = answerTo(request, manner, at, facts);
+      note(ledger, request, reply.status, facts);
       return reply;
     },
     distrusted: (host) => void ledger.distrusted.add(host),

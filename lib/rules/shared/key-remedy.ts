@@ -1,5 +1,5 @@
 // How a key comes to where a client wants one: never into a file that a repository carries.
-import { keyPage } from "../../facts/endpoints.ts";
+import type { Facts } from "../../model/facts.ts";
 import { otherKeyNames, usualName } from "../../facts/names.ts";
 import type { ClientResult, Run } from "../../model/contracts.ts";
 import { scopeOf, type Candidate } from "../../model/layer.ts";
@@ -19,7 +19,7 @@ export function defineVariable(variable: string, run: Run): Message {
   return other === undefined
     ? msg("`export {variable}=…`, with the key of your console page ({page}) in place of `…`", {
         variable,
-        page: keyPage,
+        page: run.facts.keyPage,
       })
     : msg('`export {read}="${name}"`', { read: variable, name: other });
 }
@@ -29,22 +29,22 @@ export function keyRemedy(candidate: Candidate, judged: ClientResult, run: Run):
   const { name, place, unset, value, layer } = candidate;
   // What runs there has no shell of the reader's.
   if (unset !== undefined && judged.client.id !== "github-actions")
-    return judged.client.instructions.variable?.(unset) ?? defineVariable(unset, run);
+    return judged.client.instructions.variable?.(unset, run.facts) ?? defineVariable(unset, run);
   const variable = value instanceof Secret ? value.info.reference?.name : undefined;
   if (variable && layer.doc?.dialect === "shell")
     return msg('write `{name}="${variable}"`, in double quotes, in {place}', { name, variable, place });
-  return putThere(candidate, judged);
+  return putThere(candidate, judged, run.facts);
 }
 
 /** How a key gets to where a candidate stands: a file that a repository carries only names the variable. */
-export function putThere(candidate: Candidate, { client }: ClientResult): Message {
+export function putThere(candidate: Candidate, { client }: ClientResult, facts: Facts): Message {
   const { place } = candidate;
-  if (isPrivate(candidate)) return client.instructions.key(place);
+  if (isPrivate(candidate)) return client.instructions.key(place, facts);
   // Files of no client in particular have no variable of their own.
   return client.keyName !== ""
-    ? client.instructions.key(null)
+    ? client.instructions.key(null, facts)
     : msg("put the key of your console page ({page}) into a variable such as `{variable}`, and name that in {place}", {
-        page: keyPage,
+        page: facts.keyPage,
         variable: usualName,
         place,
       });

@@ -1,8 +1,7 @@
 // The settings by which clients limit the length of an answer, and where one of them is too high for a model of MiMo's.
+import type { Facts } from "../../model/facts.ts";
 import { isTable, type Document, type Table, type Value } from "../../model/document.ts";
 import type { Path } from "../../model/place.ts";
-import { isMimoModel } from "../../facts/mimo.ts";
-import { modelOf, outputLimit } from "../../facts/models.ts";
 
 /** In tokens, beside or below the model that it is for. */
 const limitNames: ReadonlySet<string> = new Set([
@@ -16,9 +15,11 @@ const limitNames: ReadonlySet<string> = new Set([
 ]);
 
 /** The MiMo model that a table describes: it says so, or is called so. */
-function modelIn(table: Table, path: Path): string | undefined {
+function modelIn(table: Table, path: Path, facts: Facts): string | undefined {
   const said = ["id", "model", "name"].map((name) => table[name]);
-  return [...said, path.at(-1), path.at(-2)].find((it): it is string => typeof it === "string" && isMimoModel(it));
+  return [...said, path.at(-1), path.at(-2)].find(
+    (it): it is string => typeof it === "string" && facts.isMimoModel(it),
+  );
 }
 
 /** Zed calls the window of a model so, and the limit of an answer `max_output_tokens`. */
@@ -33,7 +34,7 @@ export interface TooHigh {
 const MAX_COUNT = 20_000;
 
 /** Limits above what the model writes in one answer. */
-export function tooHigh(doc: Document): readonly TooHigh[] {
+export function tooHigh(doc: Document, facts: Facts): readonly TooHigh[] {
   const found: TooHigh[] = [];
   const queue: { readonly value: Value; readonly path: Path }[] = [{ value: doc.value, path: [] }];
   for (let n = 0; n < queue.length && n < MAX_COUNT; n++) {
@@ -44,8 +45,8 @@ export function tooHigh(doc: Document): readonly TooHigh[] {
     for (const [name, child] of Object.entries(value)) {
       if (typeof child === "object") queue.push({ value: child, path: [...path, name] });
       if (typeof child !== "number" || child <= 0 || !limitNames.has(name) || isWindow(name, path)) continue;
-      const model = modelIn(value, path);
-      const limit = model && (modelOf(model.replace(/^.*\//, ""))?.output ?? outputLimit);
+      const model = modelIn(value, path, facts);
+      const limit = model && (facts.modelOf(model.replace(/^.*\//, ""))?.output ?? facts.outputLimit);
       if (typeof limit === "number" && child > limit) found.push({ path: [...path, name], value: child, limit });
     }
   }

@@ -1,8 +1,8 @@
 // Where a file names a region beside an address.
+import type { Facts } from "../../model/facts.ts";
 import { at, isTable, type Document, type Value } from "../../model/document.ts";
 import type { Path, Place } from "../../model/place.ts";
 import type { Region } from "../../model/resolution.ts";
-import { endpoints } from "../../facts/endpoints.ts";
 
 interface Written {
   readonly region: string;
@@ -13,7 +13,7 @@ const regionNames: ReadonlySet<string> = new Set(["region", "cluster"]);
 const MAX_COUNT = 5_000;
 
 /** Regions that are written in a file, with where. */
-function regionsIn(doc: Document): readonly Written[] {
+function regionsIn(doc: Document, facts: Facts): readonly Written[] {
   const found: Written[] = [];
   const queue: { readonly value: Value; readonly path: Path }[] = [{ value: doc.value, path: [] }];
   for (let n = 0; n < queue.length && n < MAX_COUNT; n++) {
@@ -23,7 +23,7 @@ function regionsIn(doc: Document): readonly Written[] {
       if (isTable(child)) queue.push({ value: child, path: [...path, name] });
       else if (
         regionNames.has(name.toLowerCase()) &&
-        endpoints.some((row) => row.region !== null && row.region === child)
+        facts.endpoints.some((row) => row.region !== null && row.region === child)
       )
         found.push({ region: String(child), path: [...path, name] });
     }
@@ -40,7 +40,7 @@ function isNear(doc: Document, region: Path, url: Path): boolean {
 }
 
 /** Regions other than `region` that stand in one entry with the address at `place`. */
-export const otherRegions = (doc: Document, place: Place, region: Region): readonly Written[] =>
+export const otherRegions = (doc: Document, place: Place, region: Region, facts: Facts): readonly Written[] =>
   place.kind === "file"
-    ? regionsIn(doc).filter((it) => it.region !== region && isNear(doc, it.path, place.keys ?? []))
+    ? regionsIn(doc, facts).filter((it) => it.region !== region && isNear(doc, it.path, place.keys ?? []))
     : [];

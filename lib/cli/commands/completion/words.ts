@@ -1,8 +1,8 @@
 // What may follow on a command line: commands, options and their values, for the shells that complete them.
 import clients from "../../../clients/index.ts";
-import { endpoints } from "../../../facts/endpoints.ts";
 import { mimoNames } from "../../../facts/names.ts";
 import { replies } from "../../../facts/replies.ts";
+import { shipped } from "../../../facts/shipped.ts";
 import { formats } from "../../../report/formats/index.ts";
 import { levels } from "../../../rules/severities.ts";
 import { commandRows, optionRows, type CommandName, type CommandRow, type OptionRow } from "../../options.ts";
@@ -53,7 +53,7 @@ const byOption: Readonly<Record<string, Values>> = {
   only: { words: rules, list: true },
   skip: { words: rules, list: true },
   severity: { words: rules, tail: ["error", "warning", "note", "off"], list: true },
-  "answer-as": { words: endpoints.map((row) => row.id) },
+  "answer-as": { words: shipped.endpoints.map((row) => row.id) },
   reply: { words: Object.keys(replies) },
   set: { words: names, tail: [] },
   unset: { words: names },

@@ -1,4 +1,5 @@
 // How to tell in which order a client looks for its settings: by running its policies where nothing is set.
+import type { Facts } from "../../../model/facts.ts";
 import clients from "../../../clients/index.ts";
 import { nearest } from "../../../facts/hosts.ts";
 import { hollow, samples } from "./samples.ts";
@@ -67,10 +68,14 @@ function rowOf(id: string): ClientRow {
   );
 }
 
-export async function asked(row: ClientRow, platform: Platform, words?: Messages): Promise<Report> {
+export async function asked(row: ClientRow, platform: Platform, facts: Facts, words?: Messages): Promise<Report> {
   const book: Book | undefined = words ? new Map() : undefined;
   return inWords(
-    await diagnose({ clients: row.versions.map((version) => `${row.id}@${version}`) }, emptyWorld(row, platform), book),
+    await diagnose(
+      { facts, clients: row.versions.map((version) => `${row.id}@${version}`) },
+      emptyWorld(row, platform),
+      book,
+    ),
     { words },
     book,
   );
@@ -83,12 +88,17 @@ function filesOf({ layers }: Report, { detection }: ClientRow): readonly string[
 }
 
 /** What a client does where nothing is set. @throws {UsageError} */
-export async function explainClient(id: string, platform: Platform, words?: Messages): Promise<Explained> {
+export async function explainClient(
+  id: string,
+  platform: Platform,
+  facts: Facts,
+  words?: Messages,
+): Promise<Explained> {
   const row = rowOf(id);
   const [linux, darwin, win32] = await Promise.all([
-    asked(row, "linux", words),
-    asked(row, "darwin", words),
-    asked(row, "win32", words),
+    asked(row, "linux", facts, words),
+    asked(row, "darwin", facts, words),
+    asked(row, "win32", facts, words),
   ]);
   const reports = { linux, darwin, win32 } as const satisfies Record<Platform, Report>;
   const { policies } = await row.load();

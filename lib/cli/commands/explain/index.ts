@@ -36,8 +36,8 @@ async function client(input: Input, id: string): Promise<Output> {
     import("./rule.ts"),
   ]);
   const { platform } = input.world;
-  const own = await explainClient(id, platform, input.view.words);
-  const plain = input.view.words ? await explainClient(id, platform) : own;
+  const own = await explainClient(id, platform, input.facts, input.view.words);
+  const plain = input.view.words ? await explainClient(id, platform, input.facts) : own;
   const paint = paintFor(input.view, await coloursOf(input.view));
   const forms = {
     text: (words?: Messages) => explainedText(own, paint, words),
@@ -54,7 +54,7 @@ const command: Command = async (input) => {
   if (id !== undefined && more.length === 0 && Object.hasOwn(pages, id)) return explainRule(id, input);
   if (id !== undefined && more.length === 0 && clients.some((row) => row.id === id)) return client(input, id);
   const asked = id === undefined || id === "-" ? piped(input) : words.join(" ");
-  const known = (await import("../../../explain/index.ts")).decodeError(asked);
+  const known = (await import("../../../explain/index.ts")).decodeError(asked, input.facts);
   if (known) return (await import("./text.ts")).explainError(known, input);
   if (id !== undefined && id !== "-" && more.length === 0) refuseWord(id, Object.keys(pages));
   return (await import("./text.ts")).explainNothing(input);

@@ -28,7 +28,7 @@ const fitting = ({ rules }: Cause, { findings }: Report): readonly ShownFinding[
 export async function explainError(decoded: Decoded, input: Input): Promise<Output> {
   const { world, view } = input;
   const book = bookFor(input);
-  const whole = await diagnose({}, world, book);
+  const whole = await diagnose({ facts: input.facts }, world, book);
   const paint = paintFor(view, await coloursOf(view));
   const teach = (words: Messages | undefined) => formatterFor({ home: world.home, cwd: world.cwd, words });
   const worded = await inWords(whole, view, book);

@@ -39,7 +39,7 @@ const command: Command = async (input) => {
 
 async function planned(input: Input, ask: Asker | undefined) {
   const { parsed, world } = input;
-  const base = requestOf(parsed, world);
+  const base = requestOf(parsed, world, input.facts);
   if (!parsed.flags["sweep"] && !parsed.values["probe"])
     return {
       request: base,

@@ -1,7 +1,7 @@
 // The commands that set MiMo up in a shell alone: for CodeWhale and Claude Code, which read variables.
+import type { Facts } from "../../../model/facts.ts";
 import { names as claude } from "../../../clients/claude-code/facts.ts";
-import { baseUrlOf, endpointOf, keyPage } from "../../../facts/endpoints.ts";
-import { usualModel } from "../../../facts/models.ts";
+import { baseUrlOf } from "../../../facts/endpoints.ts";
 import type { Recipe } from "../../../clients/shared/recipe.ts";
 import { msg, type Message } from "../../../model/message.ts";
 import type { Region } from "../../../model/resolution.ts";
@@ -15,13 +15,17 @@ export const shell: Recipe = { client: "shell", files: [], run: "" };
 export const sampleOf = (region: Region | null): string => (region === null ? "sk-YOUR-KEY" : "tp-YOUR-KEY");
 
 /** Names and values. */
-export const variablesOf = (region: Region | null, key: string): readonly (readonly [string, string])[] => [
+export const variablesOf = (
+  region: Region | null,
+  key: string,
+  facts: Facts,
+): readonly (readonly [string, string])[] => [
   [region === null ? "XIAOMI_MIMO_API_KEY" : "XIAOMI_MIMO_TOKEN_PLAN_API_KEY", key],
-  ["XIAOMI_MIMO_BASE_URL", endpointOf(region).openai],
-  ["XIAOMI_MIMO_MODEL", usualModel],
+  ["XIAOMI_MIMO_BASE_URL", facts.endpointOf(region).openai],
+  ["XIAOMI_MIMO_MODEL", facts.usualModel],
   [claude.token, key],
-  [claude.baseUrl, baseUrlOf(endpointOf(region), "anthropic")],
-  [claude.model, usualModel],
+  [claude.baseUrl, baseUrlOf(facts.endpointOf(region), "anthropic")],
+  [claude.model, facts.usualModel],
 ];
 
 /** The key is never among them: its sample is. */
@@ -29,18 +33,19 @@ export function exportsFor(
   region: Region | null,
   { env, platform }: Pick<Host, "env" | "platform">,
   show: (text: Message) => string,
+  facts: Facts,
 ): string {
   const name = shellOf(env, platform);
   const key = sampleOf(region);
   const head = msg("For {shell}; put the key of your console page ({page}) in place of {key}.", {
     shell: name,
-    page: keyPage,
+    page: facts.keyPage,
     key,
   });
   const comment = name === "cmd" ? "rem" : "#";
   return [
     `${comment} ${show(head)}`,
-    ...variablesOf(region, key).map(([variable, to]) => setVariable[name](variable, to)),
+    ...variablesOf(region, key, facts).map(([variable, to]) => setVariable[name](variable, to)),
     "",
   ].join("\n");
 }

@@ -2,7 +2,7 @@
 import { UsageError } from "../../../model/errors.ts";
 import type { Region } from "../../../model/resolution.ts";
 import { msg } from "../../../model/message.ts";
-import type { SecretRegistry } from "../../../read/secrets.ts";
+import { registryFor, type SecretRegistry } from "../../../read/secrets.ts";
 import { formatterFor } from "../../../report/show.ts";
 import { pasted, type Pasted } from "./key.ts";
 import { exportsFor, shell } from "./exports.ts";
@@ -31,7 +31,7 @@ const command: Command = async (input) => {
 async function scripted(input: Input, wanted: Wanted): Promise<Output> {
   const { parsed, world } = input;
   const show = formatterFor(showingOf(input));
-  const vault: SecretRegistry = [];
+  const vault = registryFor(input.facts);
   const { key, plan, hint } = keyFrom(input, vault);
   fits(plan, wanted);
   const asks = parsed.flags["sweep"] === true || parsed.values["probe"] !== undefined;
@@ -47,12 +47,13 @@ async function scripted(input: Input, wanted: Wanted): Promise<Output> {
     };
   const region = verified?.accepting ? verified.accepting.region : regionOf(plan, wanted, hint);
   const chosen = wanted.recipes ?? foundRecipes(input);
-  const lines = chosen.includes(shell) ? `\n${exportsFor(region, world, show)}` : "";
+  const lines = chosen.includes(shell) ? `\n${exportsFor(region, world, show, input.facts)}` : "";
   const setup = await planSetup(
     chosen.filter((it) => it !== shell),
     region,
     key,
     world,
+    input.facts,
   );
   if (!parsed.flags["yes"])
     return {
@@ -82,7 +83,7 @@ function regionOf(plan: Pasted["plan"], { region }: Wanted, hint: Region | null)
 }
 
 /** @throws {UsageError} */
-function keyFrom({ parsed, world }: Input, vault: SecretRegistry): Pasted {
+function keyFrom({ facts, parsed, world }: Input, vault: SecretRegistry): Pasted {
   const name = parsed.values["key-from"]?.[0] ?? "";
   const bytes = name === "-" ? world.stdin(65_536) : undefined;
   if (name !== "-" && !/^[A-Za-z_]\w*$/.test(name))
@@ -94,7 +95,7 @@ function keyFrom({ parsed, world }: Input, vault: SecretRegistry): Pasted {
     throw new UsageError(
       name === "-" ? msg("standard input holds no key") : msg("the variable `{name}` holds no key", { name }),
     );
-  const found = pasted(text, vault);
+  const found = pasted(text, vault, facts);
   if ("key" in found) return found;
   throw new UsageError(msg("the key cannot be used: {why}", { why: found }));
 }

@@ -73,8 +73,8 @@ export function foundRecipes({ world }: Input): readonly Recipe[] {
 
 const folderOf = (path: string): string => path.slice(0, path.lastIndexOf("/"));
 
-export async function verifyKey(key: Secret, probing: Probing, { world }: Input): Promise<Verified> {
-  return (await import("./verify.ts")).verify(key, probing, world);
+export async function verifyKey(key: Secret, probing: Probing, { facts, world }: Input): Promise<Verified> {
+  return (await import("./verify.ts")).verify(key, probing, world, facts);
 }
 
 /** Keeps what was there, then writes. @throws {InternalError} */

@@ -1,4 +1,5 @@
 // How a pasted key is cleaned and judged, before anybody is asked about it.
+import type { Facts } from "../../../model/facts.ts";
 import { regionHint } from "../../../facts/remedies.ts";
 import type { Plan, Secret } from "../../../model/secret.ts";
 import { msg, type Message } from "../../../model/message.ts";
@@ -16,7 +17,7 @@ export interface Pasted {
 }
 
 /** What is wrong with it, where it cannot be a key of MiMo's. */
-export function pasted(text: string, vault: SecretRegistry): Pasted | Message {
+export function pasted(text: string, vault: SecretRegistry, facts: Facts): Pasted | Message {
   const core = coreOf(text);
   const key = wrapText(core, vault);
   const { blank, reference, sample, masked, vendor, plan, odd, short } = key.info;
@@ -27,5 +28,5 @@ export function pasted(text: string, vault: SecretRegistry): Pasted | Message {
   if (odd) return msg("it holds a character that no header can carry, at position {n}", { n: odd.position });
   if (plan === "unknown") return msg("MiMo's keys begin with `sk-` (pay-as-you-go) or `tp-` (Token Plan)");
   if (short) return msg("it is much shorter than a key of MiMo's: a part of it is missing");
-  return { key, cleaned: core !== text, plan, hint: regionHint(key) };
+  return { key, cleaned: core !== text, plan, hint: regionHint(key, facts) };
 }

@@ -1,7 +1,7 @@
 // The guided onboarding: plan, key, verification, clients, diff, yes, and what is right then.
 import type { Region } from "../../../model/resolution.ts";
 import { msg } from "../../../model/message.ts";
-import type { SecretRegistry } from "../../../read/secrets.ts";
+import { registryFor, type SecretRegistry } from "../../../read/secrets.ts";
 import { formatterFor } from "../../../report/show.ts";
 import { pasted, type Pasted } from "./key.ts";
 import { asciiTerminal } from "../../../host/ascii.ts";
@@ -17,7 +17,7 @@ import { probingOf } from "../../probing.ts";
 import { answeredAny, askedText, diffText, doneText, verifiedText } from "./setting-up.ts";
 
 export async function guided(input: Input, wanted: Wanted): Promise<Output> {
-  const vault: SecretRegistry = [];
+  const vault = registryFor(input.facts);
   try {
     return await steps(input, wanted, vault);
   } catch (error) {
@@ -29,11 +29,11 @@ export async function guided(input: Input, wanted: Wanted): Promise<Output> {
 async function steps(input: Input, wanted: Wanted, vault: SecretRegistry): Promise<Output> {
   const { world } = input;
   const show = formatterFor(showingOf(input));
-  const talk = talkIn(show, input.view.unicode ? undefined : asciiTerminal());
+  const talk = talkIn(show, input.facts, input.view.unicode ? undefined : asciiTerminal());
   talk.intro();
   const plan = wanted.region === undefined ? await talk.plan() : wanted.region === null ? "standard" : "token-plan";
   const key = await talk.key((text) => {
-    const found = pasted(text, vault);
+    const found = pasted(text, vault, input.facts);
     return "key" in found ? found : show(found);
   });
   talk.say(show(askedText(key.key, key.cleaned)));
@@ -46,13 +46,13 @@ async function steps(input: Input, wanted: Wanted, vault: SecretRegistry): Promi
   }
   const region = await regionFor(key, verified, wanted, talk);
   const chosen = wanted.recipes ?? (await clientsAsked(input, talk));
-  const lines = chosen.includes(shell) ? exportsFor(region, world, show) : "";
+  const lines = chosen.includes(shell) ? exportsFor(region, world, show, input.facts) : "";
   const ofClients = chosen.filter((recipe) => recipe !== shell);
   if (ofClients.length === 0) {
     talk.outro(show(msg("Nothing was written.")));
     return { out: lines, status: status.clean, secrets: vault };
   }
-  const setup = await planSetup(ofClients, region, key.key, world);
+  const setup = await planSetup(ofClients, region, key.key, world, input.facts);
   talk.say(diffText(setup, input));
   if (!(await talk.ask(show(msg("Write this?"))))) throw left;
   await writeSetup(setup, input);

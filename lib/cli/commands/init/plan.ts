@@ -1,4 +1,5 @@
 // How recipes become new texts of files, and whether the clients then go where they should.
+import type { Facts } from "../../../model/facts.ts";
 import { judgeWorld, type JudgedWorld } from "../../../diagnose.ts";
 import { at as valueAt, isTable, type Document, type Value } from "../../../model/document.ts";
 import { UsageError } from "../../../model/errors.ts";
@@ -9,7 +10,7 @@ import type { Host } from "../../../model/host.ts";
 import { contextOf } from "../../../read/context.ts";
 import { decode } from "../../../read/decode.ts";
 import { readerOf, sizeLimit } from "../../../read/open.ts";
-import type { SecretRegistry } from "../../../read/secrets.ts";
+import { registryFor } from "../../../read/secrets.ts";
 import type { FileEdit } from "../../../repair/draft.ts";
 import { overlaid, type Overlay } from "../../../repair/overlay.ts";
 import type { FileRecipe, Recipe, Setting, Setup } from "../../../clients/shared/recipe.ts";
@@ -84,10 +85,11 @@ export async function planSetup(
   region: Region | null,
   key: Secret,
   world: Host,
+  facts: Facts,
 ): Promise<SetupPlan> {
-  const vault: SecretRegistry = [];
-  const context = await contextOf(world, { config: undefined, dotenv: [] }, vault);
-  const setup: Setup = { region, key: Secret.reveal(key), now: new Date(world.now()).toISOString() };
+  const vault = registryFor(facts);
+  const context = await contextOf(world, { config: undefined, dotenv: [] }, vault, facts);
+  const setup: Setup = { facts, region, key: Secret.reveal(key), now: new Date(world.now()).toISOString() };
   const overlay: Overlay = new Map();
   const edits: SetupEdit[] = [];
   for (const { client, files } of recipes)
@@ -96,7 +98,10 @@ export async function planSetup(
       overlay.set(edit.path, { bytes: edit.after, mode: edit.mode.after });
       edits.push(edit);
     }
-  return { edits, after: await judgeWorld({ clients: recipes.map(({ client }) => client) }, overlaid(world, overlay)) };
+  return {
+    edits,
+    after: await judgeWorld({ facts, clients: recipes.map(({ client }) => client) }, overlaid(world, overlay)),
+  };
 }
 
 /** In the first folder whose variable is set, the first of the names that is there, else the last. */

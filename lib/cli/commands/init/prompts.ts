@@ -1,6 +1,7 @@
 // The questions of the guided onboarding, one after the other, on a terminal.
+import type { Facts } from "../../../model/facts.ts";
 import * as clack from "@clack/prompts";
-import { endpoints, planTitles, regionTitles } from "../../../facts/endpoints.ts";
+import { planTitles, regionTitles } from "../../../facts/endpoints.ts";
 import type { Region } from "../../../model/resolution.ts";
 import type { Plan } from "../../../model/secret.ts";
 import { msg, type Message } from "../../../model/message.ts";
@@ -25,9 +26,10 @@ const asked =
 export type Talk = ReturnType<typeof talkIn>;
 
 /** Who asks, in the words of one language. */
-export const talkIn = (show: Show, output?: NodeJS.WriteStream) => talking(show, output ? { output } : {});
+export const talkIn = (show: Show, facts: Facts, output?: NodeJS.WriteStream) =>
+  talking(show, output ? { output } : {}, facts);
 
-const talking = (show: Show, on: On) => ({
+const talking = (show: Show, on: On, facts: Facts) => ({
   intro: (): void => clack.intro(show(msg("mimo-doctor: set up Xiaomi MiMo")), on),
   say: (text: string): void => clack.log.message(text, on),
   warn: (text: string): void => clack.log.warn(text, on),
@@ -36,7 +38,7 @@ const talking = (show: Show, on: On) => ({
     asked(show, on)(await clack.confirm({ message, ...answers(show), ...on })),
   plan: (): Promise<Plan> => planFrom(show, on),
   key: (judge: (text: string) => Pasted | string): Promise<Pasted> => keyFrom(show, on, judge),
-  region: (hint: Region | null): Promise<Region> => regionFrom(show, on, hint),
+  region: (hint: Region | null): Promise<Region> => regionFrom(show, on, hint, facts),
   clients: (all: readonly Choice[]): Promise<readonly string[]> => clientsFrom(show, on, all),
 
   async waiting<T>(message: string, work: () => Promise<T>, done: (result: T) => string): Promise<T> {
@@ -80,10 +82,10 @@ async function keyFrom(show: Show, on: On, judge: (text: string) => Pasted | str
   return found as Pasted;
 }
 
-async function regionFrom(show: Show, on: On, hint: Region | null): Promise<Region> {
+async function regionFrom(show: Show, on: On, hint: Region | null, facts: Facts): Promise<Region> {
   if (hint)
     clack.log.message(show(msg("The letter after `tp-` hints at {region}.", { region: regionTitles[hint] })), on);
-  const options = endpoints.flatMap(({ region, host }) =>
+  const options = facts.endpoints.flatMap(({ region, host }) =>
     region ? [{ value: region, label: show(regionTitles[region]), hint: host }] : [],
   );
   const message = show(msg("Which region is it? The Token Plan page of the console shows its base URL."));

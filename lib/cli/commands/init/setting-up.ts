@@ -84,7 +84,12 @@ export async function snippets({ recipes = all, region }: Wanted, input: Input):
   const { world } = input;
   const show = formatterFor(showingOf(input));
   const where = region === undefined ? "sgp" : region;
-  const setup: Setup = { region: where, key: sampleOf(where), now: new Date(world.now()).toISOString() };
+  const setup: Setup = {
+    facts: input.facts,
+    region: where,
+    key: sampleOf(where),
+    now: new Date(world.now()).toISOString(),
+  };
   const blocks = await Promise.all(
     recipes
       .flatMap((recipe) => recipe.files)
@@ -94,7 +99,7 @@ export async function snippets({ recipes = all, region }: Wanted, input: Input):
         return `${comment}${folders.at(-1) ?? ""}/${names.at(-1) ?? ""}\n${text}`;
       }),
   );
-  const lines = recipes.includes(shell) ? [exportsFor(where, world, show)] : [];
+  const lines = recipes.includes(shell) ? [exportsFor(where, world, show, input.facts)] : [];
   const note =
     region === undefined
       ? `# ${show(msg("The host of Token Plan in Singapore; `--plan` and `--region` name another."))}\n\n`

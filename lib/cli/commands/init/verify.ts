@@ -1,6 +1,6 @@
 // How to ask every MiMo endpoint about a key that is not written anywhere yet.
+import type { EndpointRow, Facts } from "../../../model/facts.ts";
 import { judgeWorld } from "../../../diagnose.ts";
-import { endpointOfHost, type EndpointRow } from "../../../facts/endpoints.ts";
 import type { Exchange } from "../../../model/exchange.ts";
 import { Secret } from "../../../model/secret.ts";
 import type { Host } from "../../../model/host.ts";
@@ -14,7 +14,7 @@ export interface Verified {
 }
 
 /** In a world that holds the key and nothing else; only the network is the real one. */
-export async function verify(key: Secret, probing: Probing, world: Host): Promise<Verified> {
+export async function verify(key: Secret, probing: Probing, world: Host, facts: Facts): Promise<Verified> {
   const alone = memoryWorld({
     env: { XIAOMI_MIMO_API_KEY: Secret.reveal(key) },
     home: world.home,
@@ -25,11 +25,11 @@ export async function verify(key: Secret, probing: Probing, world: Host): Promis
     read: (path, limit) => (path === probing.cacert ? world.read(path, limit) : alone.read(path, limit)),
   };
   const { run } = await judgeWorld(
-    { clients: ["codewhale@pr2627"], probe: { ...probing, sweep: true } },
+    { facts, clients: ["codewhale@pr2627"], probe: { ...probing, sweep: true } },
     world.network ? { ...asked, network: world.network, env: { ...asked.env, ...proxies(world.env) } } : asked,
   );
   const accepted = run.exchanges.find(({ meaning }) => meaning === "accepted");
-  return { accepting: accepted && endpointOfHost(accepted.target.host), exchanges: run.exchanges };
+  return { accepting: accepted && facts.endpointOfHost(accepted.target.host), exchanges: run.exchanges };
 }
 
 /** How this network is left. */

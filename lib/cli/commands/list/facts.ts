@@ -1,8 +1,7 @@
 // The list of facts about MiMo: each with what it says, how old it is, how well it is known, and where that was learnt.
 import { ageLimit, ageOf } from "../../../facts/ages.ts";
-import { current } from "../../../facts/current.ts";
 import { msg, formatter, type Message } from "../../../model/message.ts";
-import type { ModelRow } from "../../../model/facts.ts";
+import type { Facts, ModelRow } from "../../../model/facts.ts";
 import { columns, paintFor } from "../../../report/formats/text/paint.ts";
 import { instant } from "../../../request.ts";
 import { confidenceWords } from "../../confidences.ts";
@@ -29,8 +28,7 @@ const standing = ({ ends }: ModelRow, at: number): Message =>
       ? msg("ends {day}", { day: ends.slice(0, 10) })
       : msg("ended {day}", { day: ends.slice(0, 10) });
 
-function rowsAt(at: number, tell: Tell): readonly Row[] {
-  const { endpoints, models, keys, hosts, sources } = current.facts;
+function rowsAt({ endpoints, models, keys, hosts, sources }: Facts, at: number, tell: Tell): readonly Row[] {
   const row = (fact: string, says: string, source: string): Row[] => {
     const found = sources[source];
     if (!found) return [];
@@ -102,8 +100,8 @@ export function listFacts(input: Input): Output {
   const tell = formatter(input.view.words);
   return {
     ...answered(input, {
-      text: () => text(rowsAt(at, tell), input, tell),
-      json: (words) => rowsAt(at, formatter(words)),
+      text: () => text(rowsAt(input.facts, at, tell), input, tell),
+      json: (words) => rowsAt(input.facts, at, formatter(words)),
     }),
     status: status.clean,
   };

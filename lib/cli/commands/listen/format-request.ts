@@ -1,5 +1,5 @@
 // How a request that arrived at `listen` is told: for a person, and as a line of JSON.
-import { endpoints, type EndpointRow } from "../../../facts/endpoints.ts";
+import type { EndpointRow, Facts } from "../../../model/facts.ts";
 import type { Reply } from "../../../facts/replies.ts";
 import type { Run } from "../../../model/contracts.ts";
 import type { Candidate } from "../../../model/layer.ts";
@@ -38,12 +38,12 @@ function keysOf(run: Run) {
 }
 
 /** Endpoints that would do what they are asked. */
-const acceptingEndpoints = (received: Received, at: number): readonly EndpointRow[] =>
-  received.credentials.length === 0 ? [] : endpoints.filter((row) => !refusalOf(received, row, at));
+const acceptingEndpoints = (received: Received, at: number, facts: Facts): readonly EndpointRow[] =>
+  received.credentials.length === 0 ? [] : facts.endpoints.filter((row) => !refusalOf(received, row, at, facts));
 
-function verdict(received: Received, at: number): readonly Message[] {
+function verdict(received: Received, at: number, facts: Facts): readonly Message[] {
   if (received.credentials.length === 0) return [];
-  const taking = acceptingEndpoints(received, at);
+  const taking = acceptingEndpoints(received, at, facts);
   if (taking.length === 0) return [msg("no MiMo endpoint would take this request as it is")];
   const regional = taking.length > 1 && taking.every((row) => row.region !== null);
   const hosts = taking.map((row) => `\`${row.host}\``);
@@ -75,8 +75,8 @@ export function textTeller(run: Run, showing: Showing, view: View): Teller {
   return (received, reply) => {
     const lines = [
       ...received.credentials.map(credential),
-      ...meaningsOf(received, run.at),
-      ...verdict(received, run.at),
+      ...meaningsOf(received, run.at, run.facts),
+      ...verdict(received, run.at, run.facts),
     ].map((it) => wrap(show(it), "  ", 4));
     return [wrap(show(head(received, reply)), "", 2), ...lines, ""].join("\n");
   };
@@ -105,8 +105,8 @@ export function jsonTeller(run: Run, showing: Showing): Teller {
       stream: received.stream,
       credentials: received.credentials.map(credential),
       status: reply.status,
-      means: meaningsOf(received, run.at).map(show),
-      takenBy: acceptingEndpoints(received, run.at).map((row) => row.id),
+      means: meaningsOf(received, run.at, run.facts).map(show),
+      takenBy: acceptingEndpoints(received, run.at, run.facts).map((row) => row.id),
     };
     return `${JSON.stringify(line)}\n`;
   };

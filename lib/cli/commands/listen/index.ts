@@ -1,4 +1,5 @@
 // Knows `listen`: a server on this machine to which a client is pointed, and what arrives there, line by line.
+import type { Facts } from "../../../model/facts.ts";
 import { examine } from "../../../examine.ts";
 import { InternalError, UsageError } from "../../../model/errors.ts";
 import type { Secret } from "../../../model/secret.ts";
@@ -22,8 +23,8 @@ const command: Command = async (input) => {
   const format = parsed.values["format"]?.at(-1) ?? "text";
   if (format !== "text" && format !== "jsonl")
     throw new UsageError(msg("`listen` has the formats text and jsonl, not `{format}`", { format }));
-  const { run, vault } = await examine(requestOf(parsed, world), world);
-  const manner = responseModeOf(parsed, run.at);
+  const { run, vault } = await examine(requestOf(parsed, world, input.facts), world);
+  const manner = responseModeOf(parsed, run.at, input.facts);
   const line = (format === "jsonl" ? jsonTeller : textTeller)(
     run,
     { home: world.home, cwd: world.cwd, words: viewFor(format, input).words },
@@ -32,13 +33,16 @@ const command: Command = async (input) => {
   const secrets: Secret[] = [...vault];
   let finish = (): void => undefined;
   const finished = new Promise<void>((resolve) => (finish = resolve));
-  const server = await opened({
-    port: portOf(parsed),
-    manner,
-    seal: (text) => wrapText(text, secrets),
-    heard: (received, reply) => emit(line(received, reply), secrets),
-    answered: (received) => void (parsed.flags["once"] && !isLook(received) && finish()),
-  });
+  const server = await opened(
+    {
+      port: portOf(parsed),
+      manner,
+      seal: (text) => wrapText(text, secrets),
+      heard: (received, reply) => emit(line(received, reply), secrets),
+      answered: (received) => void (parsed.flags["once"] && !isLook(received) && finish()),
+    },
+    input.facts,
+  );
   onInterrupt(finish);
   const base = `http://127.0.0.1:${server.port}`;
   const begun = msg(
@@ -51,9 +55,9 @@ const command: Command = async (input) => {
   return { out: "", status: status.clean };
 };
 
-async function opened(ears: Ears): Promise<Listening> {
+async function opened(ears: Ears, facts: Facts): Promise<Listening> {
   try {
-    return await listen(ears);
+    return await listen(ears, facts);
   } catch {
     throw new InternalError(
       msg("the port {port} cannot be used; leave `--port` out for any free one", { port: ears.port }),

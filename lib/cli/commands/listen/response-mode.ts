@@ -1,5 +1,5 @@
 // How `listen` was asked to answer: friendly, as one of the endpoints would, or always the same.
-import { endpoints } from "../../../facts/endpoints.ts";
+import type { Facts } from "../../../model/facts.ts";
 import { nearest } from "../../../facts/hosts.ts";
 import { replies, type Reply } from "../../../facts/replies.ts";
 import { UsageError } from "../../../model/errors.ts";
@@ -8,16 +8,16 @@ import { isReplyName, type ResponseMode } from "../../../probe/reply.ts";
 import type { Parsed } from "../../args.ts";
 
 /** @throws {UsageError} for an endpoint or an answer that does not exist. */
-export function responseModeOf(parsed: Parsed, at: number): ResponseMode {
+export function responseModeOf(parsed: Parsed, at: number, facts: Facts): ResponseMode {
   const as = parsed.values["answer-as"]?.[0];
   const reply = parsed.values["reply"]?.[0];
   if (as !== undefined && reply !== undefined)
     throw new UsageError(msg("`--answer-as` and `--reply` exclude each other"));
   if (as !== undefined) {
-    const row = endpoints.find((it) => it.id === as);
+    const row = facts.endpoints.find((it) => it.id === as);
     if (!row)
       throw new UsageError(
-        msg("`--answer-as` wants one of {all}, not `{as}`", { all: endpoints.map((it) => it.id), as }),
+        msg("`--answer-as` wants one of {all}, not `{as}`", { all: facts.endpoints.map((it) => it.id), as }),
       );
     return { kind: "endpoint", row, at };
   }

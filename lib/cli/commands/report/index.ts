@@ -28,7 +28,7 @@ const command: Command = async (input) => {
     capsule,
     invented,
     vault: secrets,
-  } = await capsuleOf(requestOf(parsed, world), world, { version, node: nodeVersion(), book });
+  } = await capsuleOf(requestOf(parsed, world, input.facts), world, { version, node: nodeVersion(), book });
   const folder = parsed.values["reproduce"]?.[0];
   if (folder !== undefined)
     return {

@@ -1,5 +1,5 @@
 // The requests of a trace as exchanges of the report, and what is said of the command itself.
-import { endpointOfHost } from "../../../facts/endpoints.ts";
+import type { Facts } from "../../../model/facts.ts";
 import type { Run, ClientResult } from "../../../model/contracts.ts";
 import type { Report, ShownExchange, ShownTrace } from "../../../model/report.ts";
 import { Secret } from "../../../model/secret.ts";
@@ -20,8 +20,8 @@ interface Outcome {
 }
 
 /** What the real endpoint would make of a request, as far as is known. */
-export function outcomeOf(request: Arrived, at: number): Outcome {
-  const ours = endpointOfHost(request.host) !== undefined;
+export function outcomeOf(request: Arrived, at: number, facts: Facts): Outcome {
+  const ours = facts.endpointOfHost(request.host) !== undefined;
   if (!ours)
     return {
       ours,
@@ -29,8 +29,8 @@ export function outcomeOf(request: Arrived, at: number): Outcome {
       meaning: "unknown",
       because: msg("`{host}` is no endpoint of MiMo", { host: request.host }),
     };
-  const refusal = refusedBy(request, at);
-  const [first] = meaningsOf(request, at);
+  const refusal = refusedBy(request, at, facts);
+  const [first] = meaningsOf(request, at, facts);
   if (!refusal)
     return {
       ours,
@@ -80,7 +80,7 @@ export function exchangesOf(
   const show = formatterFor(showing);
   const policies = judged.resolutions.map(({ policy }) => policy).slice(0, 1);
   return seen.flatMap(({ request, status }): readonly ShownExchange[] => {
-    const { meaning, because } = outcomeOf(request, run.at);
+    const { meaning, because } = outcomeOf(request, run.at, run.facts);
     const base = {
       resolutions: policies,
       kind: "trace" as const,

@@ -30,7 +30,10 @@ async function clientIn(run: Run, id: string | undefined, input: Input): Promise
   if (id === undefined) return undefined;
   const found = run.clients.find((it) => it.client.id === id);
   if (found) return { ...found, setUp: true };
-  const { run: named } = await examine({ ...requestOf(input.parsed, input.world), clients: [id] }, input.world);
+  const { run: named } = await examine(
+    { ...requestOf(input.parsed, input.world, input.facts), clients: [id] },
+    input.world,
+  );
   return named.clients[0];
 }
 
@@ -45,7 +48,7 @@ function diagnosis(input: Input, words: readonly string[], client: string | unde
   const { parsed, world } = input;
   const secrets: Secret[] = [];
   const done = (async () => {
-    const { run, vault } = await examine(requestOf(parsed, world), world);
+    const { run, vault } = await examine(requestOf(parsed, world, input.facts), world);
     secrets.push(...vault);
     const known = await clientIn(run, client, input);
     const named = run.clients.flatMap(({ resolutions }) => resolutions.flatMap(({ steps }) => steps));
@@ -56,7 +59,7 @@ function diagnosis(input: Input, words: readonly string[], client: string | unde
       run,
       known,
       ports: portsIn([...texts, ...words, ...Object.values(world.env)]),
-      manner: responseModeOf(parsed, run.at),
+      manner: responseModeOf(parsed, run.at, input.facts),
       at: run.at,
     };
   })();
@@ -75,18 +78,21 @@ async function traced(
   const abort = new AbortController();
   const release = onInterrupt(() => abort.abort());
   try {
-    return await trace({
-      command: words,
-      place: via === "sealed" ? newNamespace : (await import("../../../probe/trace/proxied.ts")).newProxied,
-      env: world.env,
-      home: world.home,
-      cwd: world.cwd,
-      seal: (text) => wrapText(text, secrets),
-      settings: done,
-      timeout: timeoutOf(parsed),
-      signal: abort.signal,
-      said: (text) => void (parsed.flags["quiet"] || notice(redact(text, secrets))),
-    });
+    return await trace(
+      {
+        command: words,
+        place: via === "sealed" ? newNamespace : (await import("../../../probe/trace/proxied.ts")).newProxied,
+        env: world.env,
+        home: world.home,
+        cwd: world.cwd,
+        seal: (text) => wrapText(text, secrets),
+        settings: done,
+        timeout: timeoutOf(parsed),
+        signal: abort.signal,
+        said: (text) => void (parsed.flags["quiet"] || notice(redact(text, secrets))),
+      },
+      input.facts,
+    );
   } catch (error) {
     const obstacle = obstacleOf(error);
     if (obstacle) throw obstacleError(obstacle);
@@ -126,7 +132,7 @@ const command: Command = async (input): Promise<Output> => {
   const words = commandOf(parsed, world);
   const via = viaOf(parsed, world);
   timeoutOf(parsed);
-  responseModeOf(parsed, 0);
+  responseModeOf(parsed, 0, input.facts);
   const wanted = wantedFormats(input);
   const own = await settingsOf(parsed, world);
   const show = formatterFor(showingOf(input));
@@ -145,7 +151,8 @@ const command: Command = async (input): Promise<Output> => {
   const shown = traceOf(result, words, { client: known?.client.id ?? null, predicted, via });
   const exchanges = exchangesOf(result.seen, seen, base, run, showingOf(input));
   const taken = requests.some(
-    (it) => it.asks !== "other" && !outcomeOf(it, run.at).refused && outcomeOf(it, run.at).ours,
+    (it) =>
+      it.asks !== "other" && !outcomeOf(it, run.at, input.facts).refused && outcomeOf(it, run.at, input.facts).ours,
   );
   const verdict = base.summary.errors > 0 ? "problems" : taken ? "ok" : "unknown";
   const whole: Report = { ...base, exchanges, trace: shown, summary: { ...base.summary, verdict } };
@@ -161,7 +168,8 @@ const command: Command = async (input): Promise<Output> => {
   const first =
     wanted.find(({ file }) => file === undefined)?.name ??
     (wanted.length > 0 ? undefined : view.agent ? "agent" : "text");
-  const block = first === "text" ? `${traceText(told, showingOf(input), view, await coloursOf(view))}\n` : "";
+  const block =
+    first === "text" ? `${traceText(told, showingOf(input), view, await coloursOf(view), input.facts)}\n` : "";
   return {
     ...text,
     // A verdict without anything to judge would be one about another command.

@@ -1,5 +1,5 @@
 // What arrived in a trace, in the form in which policies decide: so that every rule about routes can judge it.
-import { readUrl, withoutSlashes } from "../../../facts/urls.ts";
+import { withoutSlashes } from "../../../facts/urls.ts";
 import type { Client, ClientResult, Run } from "../../../model/contracts.ts";
 import type { Candidate, Slot } from "../../../model/layer.ts";
 import type { Outcome, Resolution, Step } from "../../../model/resolution.ts";
@@ -60,8 +60,8 @@ function resolutionOf(request: Arrived, run: Run, client: string, known: string 
   const base = baseOf(request);
   const baseUrl = { ...found(run, "baseUrl", base), origin: "client" as const };
   const model = found(run, "model", request.model);
-  const { known: host } = readUrl(base);
-  const row = host?.kind === "endpoint" ? host.row : undefined;
+  const url = run.facts.readUrl(base);
+  const row = url.known?.kind === "endpoint" ? url.known.row : undefined;
   return {
     client,
     version: "trace",
@@ -70,6 +70,7 @@ function resolutionOf(request: Arrived, run: Run, client: string, known: string 
     active: true,
     policy: `${client}@trace/wire`,
     key,
+    url,
     baseUrl,
     mode: { value: null, place: null, because: arrived },
     model,

@@ -1,4 +1,5 @@
 // How a trace is told to a person: what went where, and what else happened, before the findings.
+import type { Facts } from "../../../model/facts.ts";
 import type { View } from "../../../model/format.ts";
 import type { ClientResult, Run } from "../../../model/contracts.ts";
 import type { ShownTrace } from "../../../model/report.ts";
@@ -69,7 +70,7 @@ function endings({ traced, shown }: Told): readonly Message[] {
 }
 
 /** The block before the findings. */
-export function traceText(told: Told, showing: Showing, view: View, colours: Colours): string {
+export function traceText(told: Told, showing: Showing, view: View, colours: Colours, facts: Facts): string {
   const show = formatterFor(showing);
   const paint = paintFor(view, colours);
   const rows: string[] = [];
@@ -77,8 +78,8 @@ export function traceText(told: Told, showing: Showing, view: View, colours: Col
   for (const { request, status } of told.traced.seen) {
     if (known.has(idOf(request))) continue;
     known.add(idOf(request));
-    const { because } = outcomeOf(request, told.run.at);
-    const bad = refusedBy(request, told.run.at) !== undefined;
+    const { because } = outcomeOf(request, told.run.at, facts);
+    const bad = refusedBy(request, told.run.at, facts) !== undefined;
     rows.push(paint.wrap(`${bad ? paint.mark.bad : paint.mark.good} ${show(head(request, status, told))}`, "", 2));
     rows.push(paint.wrap(show(line(request, told)), "  ", 4), paint.wrap(show(because), "  ", 4));
   }

@@ -126,7 +126,7 @@ const command: Command = async (input) => {
   const { parsed, world, view } = input;
   const slot = slotOf(parsed.words);
   const book = bookFor(input);
-  const plain = await diagnose(requestOf(parsed, world), whatIf(world, parsed.values), book);
+  const plain = await diagnose(requestOf(parsed, world, input.facts), whatIf(world, parsed.values), book);
   const report = await inWords(plain, view, book);
   const own = report.resolutions.filter((r) => r.setUp);
   const shown = own.length > 0 ? own : report.resolutions;
