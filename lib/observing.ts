@@ -84,9 +84,7 @@ export function unknownReader(
   return {
     client: generic,
     survey,
-    resolutions: policies.flatMap((policy) =>
-      [...byId.keys()].map((route) => resolve(policy, survey, facts, route)),
-    ),
+    resolutions: policies.flatMap((policy) => [...byId.keys()].map((route) => resolve(policy, survey, facts, route))),
     setUp: true,
     fragment: true,
     unknown: true,
