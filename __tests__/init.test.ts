@@ -96,11 +96,12 @@ if (!hasTerminal)
 async function onTerminal(
   home: string,
   answers: readonly (readonly [question: RegExp, keys: string])[],
+  locale = "C.UTF-8",
 ): Promise<string> {
   const words = [process.execPath, bin, "init", ...led()].map((word) => `'${word}'`).join(" ");
   const child = spawn("script", ["-qefc", `stty cols 120 rows 40; ${words}`, "/dev/null"], {
     cwd: home,
-    env: { HOME: home, PATH: process.env["PATH"], TERM: "xterm", LANG: "C.UTF-8" },
+    env: { HOME: home, PATH: process.env["PATH"], TERM: "xterm", LANG: locale },
   });
   let screen = "";
   child.stdout.on("data", (chunk: Buffer) => (screen += chunk.toString("utf8")));
@@ -148,6 +149,27 @@ const enter = "\r";
     expect(JSON.parse(fs.readFileSync(path.join(home, ".claude/settings.json"), "utf8"))).toMatchObject({
       theme: "dark",
     });
+  }, 60_000);
+
+  test("nothing but ASCII where the locale is C; the exports alone write nothing", async () => {
+    const home = makeHome(old);
+    const screen = await onTerminal(
+      home,
+      [
+        [/Which plan do you have/, enter],
+        [/Paste the key/, `${key}${enter}`],
+        [/which of them accepts the key/, "n"],
+        [/Which region is it/, enter],
+        // The two that are found are not wanted; the exports are the last.
+        [/Which clients are to use it/, ` \u001b[B \u001b[A\u001b[A ${enter}`],
+      ],
+      "C",
+    );
+    silent(screen);
+    expect(/[^\0-\u007f]/.exec(screen)?.[0]).toBeUndefined();
+    expect(screen).toContain("Nothing was written");
+    expect(screen).toContain("export XIAOMI_MIMO_TOKEN_PLAN_API_KEY=tp-YOUR-KEY");
+    expect(fs.readFileSync(path.join(home, ".codewhale/config.toml"), "utf8")).toBe(old[".codewhale/config.toml"]);
   }, 60_000);
 
   test("a key that cannot be one is refused at the prompt; leaving writes nothing", async () => {

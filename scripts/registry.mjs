@@ -132,6 +132,12 @@ write(
   `${head}import { loaded, type LoadedClient } from "../../model/contracts.ts";\n${importsOf(others).replaceAll('"./', '"../')}\nconst others = {\n${others.map((client) => `  "${client.id}": ${partsOf(client)},\n`).join("")}} satisfies Readonly<Record<string, LoadedClient>>;\n\nexport default others;\n`,
 );
 
+const set = listed.filter(({ id }) => fs.existsSync(path.join(root, "lib/clients", id, "recipe.ts")));
+write(
+  "lib/cli/commands/init/recipes.ts",
+  `${head}import type { Recipe } from "../../../clients/shared/recipe.ts";\n${set.map(({ id }) => `import ${camel(id)} from "../../../clients/${id}/recipe.ts";\n`).join("")}\n/** The clients that can be set up. */\nexport const recipes: readonly Recipe[] = [\n${set.map(({ id }) => `  ${camel(id)},\n`).join("")}];\n`,
+);
+
 /** Leaves that nearly every call uses are imported at once; the others when they are used. */
 const lazily = (list, eager, type, from) => {
   const now = list.filter((leaf) => eager.includes(leaf.id));

@@ -163,8 +163,8 @@ export function makeFolder(folder: string): void {
   }
 }
 
-/** Removes a folder with all that is in it. @throws {InternalError} */
-export function removeFolder(folder: string): void {
+/** Removes a file, or a folder with all that is in it. @throws {InternalError} */
+export function remove(folder: string): void {
   try {
     rmSync(folder, { recursive: true, force: true });
   } catch (error) {

@@ -66,18 +66,11 @@ export type Opened<S = unknown> = {
   readonly layers: readonly Layer[];
   /** How the files were chosen. */
   readonly steps: readonly Step[];
-} & (unknown extends S ? NamedSources : { readonly sources: S } | Ended);
+} & ({ readonly sources: S } | Ended);
 
 /** What the client found ends its way before it chooses anything. */
 export interface Ended {
   readonly route: Route;
-}
-
-/** Sources by name, for clients whose policies ask the recorder for them. */
-export interface NamedSources {
-  readonly offers: Readonly<Record<string, SettingsSource>>;
-  /** What the client knows besides settings, by the names that its policies use. */
-  readonly hints?: Readonly<Record<string, string>>;
 }
 
 /** A file of the client that it does not read, since something makes it start with other ones. */
@@ -169,9 +162,6 @@ export interface Lookup {
 
 export interface Recorder {
   readonly facts: Facts;
-  /** A source that the client opened for this policy; undefined where there is none. */
-  from(name: string): SettingsSource | undefined;
-  hint(name: string): string | undefined;
   /** First candidate in order that may win; notes winner, losers and absences. */
   pick(slot: "key", order: readonly Lookup[], why: Why): Outcome<Secret>;
   pick(slot: Exclude<Slot, "key">, order: readonly Lookup[], why: Why): Outcome<string>;
@@ -203,7 +193,7 @@ export interface LoadedClient {
 
 /** A client with its policies: they take what it opens. */
 export const loaded = <S>(client: Client<S>, policies: readonly Policy<S>[]): LoadedClient => ({
-  client: client as Client,
+  client,
   policies,
 });
 

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { InternalError, UsageError } from "../model/errors.ts";
 import { msg } from "../model/message.ts";
 import type { Host } from "../model/host.ts";
-import { fileBytes, folderNames, makeFolder, removeFolder, replaceFile } from "../host/disk.ts";
+import { fileBytes, folderNames, makeFolder, remove, replaceFile } from "../host/disk.ts";
 import { alone } from "../host/lock.ts";
 import type { FileEdit } from "./draft.ts";
 
@@ -62,13 +62,13 @@ export function remember(world: Host, files: readonly (FileEdit & { readonly fre
     after: new TextEncoder().encode(JSON.stringify(entries, null, 2)),
     mode: 0o600,
   });
-  for (const old of folderNames(base).slice(0, -kept)) removeFolder(`${base}/${old}`);
+  for (const old of folderNames(base).slice(0, -kept)) remove(`${base}/${old}`);
   return folder;
 }
 
 export interface Undone {
   readonly path: string;
-  /** There was no file before, so it is left for the user to delete. */
+  /** There was no file before, and there is none now. */
   readonly fresh: boolean;
 }
 
@@ -88,10 +88,11 @@ function undoLast(world: Host): readonly Undone[] {
   const current = entries.map((entry, n) => currentOf(entry, old[n]));
   const done = entries.map((entry, n): Undone => {
     const before = old[n];
-    if (before) replaceFile({ path: entry.path, before: current[n], after: before, mode: entry.mode });
+    if (entry.fresh) remove(entry.path);
+    else if (before) replaceFile({ path: entry.path, before: current[n], after: before, mode: entry.mode });
     return { path: entry.path, fresh: entry.fresh === true };
   });
-  removeFolder(folder);
+  remove(folder);
   return done;
 }
 

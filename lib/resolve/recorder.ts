@@ -1,7 +1,7 @@
 // How to run a policy so that it cannot choose without leaving a trace.
 import { Secret } from "../model/secret.ts";
 import type { Value } from "../model/document.ts";
-import type { Ended, Lookup, NamedSources, Opened, Policy, Recorder, Survey, Why } from "../model/contracts.ts";
+import type { Lookup, Policy, Recorder, Survey, Why } from "../model/contracts.ts";
 import type { Candidate, Slot } from "../model/layer.ts";
 import type { BaseUrl } from "../model/base-url.ts";
 import type { Facts } from "../model/facts.ts";
@@ -9,14 +9,11 @@ import { placeId } from "../model/place.ts";
 import type { Endpoint, Outcome, Protocol, Resolution, Route, Step, Verdict } from "../model/resolution.ts";
 import { msg, type Message } from "../model/message.ts";
 
-/** What any client may have opened. */
-type Whatever = Pick<Opened, "layers" | "steps"> & Partial<NamedSources & Ended & { readonly sources: unknown }>;
-
 /** Runs a policy over what a client found. */
 export function resolve(policy: Policy<never>, survey: Survey, facts: Facts, name = ""): Resolution {
-  const opened: Whatever = survey.open(policy.version, policy.view, name);
+  const opened = survey.open(policy.version, policy.view, name);
   const steps: Step[] = [...opened.steps];
-  const route = opened.route ?? policy.resolve(recorder(opened, steps, facts), opened.sources as never);
+  const route = "route" in opened ? opened.route : policy.resolve(recorder(steps, facts), opened.sources as never);
   const url = facts.readUrl(route.baseUrl.value ?? "");
   return {
     ...route,
@@ -69,11 +66,9 @@ function settled(steps: readonly Step[]): readonly Step[] {
   return out;
 }
 
-function recorder(opened: Whatever, steps: Step[], facts: Facts): Recorder {
+function recorder(steps: Step[], facts: Facts): Recorder {
   return {
     facts,
-    from: (name) => opened.offers?.[name],
-    hint: (name) => opened.hints?.[name],
     pick: ((slot: Slot, order: readonly Lookup[], why: Why) => pick(steps, slot, order, why)) as Recorder["pick"],
     derive(slot, value, because, place) {
       steps.push({ slot, name: value, verdict: "derived", place, because });

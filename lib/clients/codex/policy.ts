@@ -2,9 +2,8 @@
 import { builtinProviders, defaults, names, ownPrefix, searchOff, searchTool, wireApi } from "./facts.ts";
 import { sources } from "../../facts/sources.ts";
 import { unlessStopped } from "../shared/headers.ts";
-import { ask } from "../shared/route.ts";
+import { ask, endsAt, noModes } from "../shared/route.ts";
 import { asks, firstIn } from "../shared/series.ts";
-import { noModes, stoppedRoute } from "../shared/stopped.ts";
 import type { Lookup, Policy, Recorder } from "../../model/contracts.ts";
 import type { Candidate, SettingsSource } from "../../model/layer.ts";
 import { builtin } from "../../model/place.ts";
@@ -215,7 +214,8 @@ export const codexPolicy = (version: string, usual: string): Policy<Sources> => 
   view: "wire",
   source: sources.clientsSeen,
   resolve(r, from) {
-    if (from.stopped) return stoppedRoute("openai-responses", msg("Codex does not start with this file"));
+    if (from.stopped)
+      return { ...endsAt("file", msg("Codex does not start with this file"), null), protocol: "openai-responses" };
     provider(r, from);
     const own = builtinProviders.has(from.provider) && !from.tables[0]?.get("config", "name");
     const url = baseUrl(r, from, own);

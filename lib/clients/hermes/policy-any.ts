@@ -3,24 +3,20 @@ import type { Facts } from "../../model/facts.ts";
 import { addressNames, modeOf, names, own } from "./facts.ts";
 import { sources } from "../../facts/sources.ts";
 import { entryRoute } from "../shared/entries.ts";
-import { nowhere, stopped, trimmedBase, type Nowhere } from "../shared/route.ts";
+import { ask, nowhere, stopped, trimmedBase, type Nowhere } from "../shared/route.ts";
 import type { Lookup, Policy, Recorder } from "../../model/contracts.ts";
-import type { SettingsSource } from "../../model/layer.ts";
 import { builtin } from "../../model/place.ts";
 import type { Outcome, Route } from "../../model/resolution.ts";
 import type { Secret } from "../../model/secret.ts";
 import { msg } from "../../model/message.ts";
 import type { Sources } from "./sources.ts";
 
-const asked = (from: SettingsSource | undefined, ...names: readonly string[]): readonly Lookup[] =>
-  from ? [{ from, names }] : [];
-
 const variable = ({ dotenv, env }: Sources, name: string): readonly Lookup[] => [
-  ...asked(dotenv, name),
-  ...asked(env, name),
+  ...ask(dotenv, name),
+  ...ask(env, name),
 ];
 
-const pooled = ({ pool }: Sources, name: string): readonly Lookup[] => pool.flatMap((from) => asked(from, name));
+const pooled = ({ pool }: Sources, name: string): readonly Lookup[] => pool.flatMap((from) => ask(from, name));
 
 const none = msg("neither the pool nor a variable nor the settings hold one");
 
@@ -47,9 +43,9 @@ const besidePool: Lookup["unless"] = () => ({
 function builtInUrl(r: Recorder, from: Sources): Route["baseUrl"] {
   const stored = from.pool[0]?.get("baseUrl", "base_url") !== undefined;
   const order: readonly Lookup[] = [
-    ...pooled(from, "base_url").map((ask) => ({ ...ask, unless: unlessDefault })),
+    ...pooled(from, "base_url").map((it) => ({ ...it, unless: unlessDefault })),
     ...variable(from, own.base).map((ask) => (stored ? { ...ask, unless: besidePool } : ask)),
-    ...asked(from.model, "base_url").map((ask) => ({ ...ask, unless: unlessNamed(from.provider) })),
+    ...ask(from.model, "base_url").map((it) => ({ ...it, unless: unlessNamed(from.provider) })),
   ];
   const url = r.pick("baseUrl", order, {
     won: msg("the variable comes before `model.base_url`, and `.env` before the shell"),
@@ -66,7 +62,7 @@ function builtInUrl(r: Recorder, from: Sources): Route["baseUrl"] {
 }
 
 function customUrl(r: Recorder, { entry, model }: Sources): Route["baseUrl"] {
-  const order = entry ? asked(entry, ...addressNames) : asked(model, "base_url");
+  const order = entry ? ask(entry, ...addressNames) : ask(model, "base_url");
   const url = r.pick("baseUrl", order, {
     won: entry ? msg("the entry of the provider has it") : msg("`model` itself describes the endpoint"),
     none: msg("no base URL is set"),
@@ -82,7 +78,7 @@ function customKey(r: Recorder, from: Sources, base: string | null): Outcome<Sec
   const order = [
     ...pooled(from, "access_token"),
     ...(from.keyVariable === undefined ? [] : variable(from, from.keyVariable)),
-    ...(from.entry ? asked(from.entry, "api_key") : asked(from.model, "api_key", "api")),
+    ...(from.entry ? ask(from.entry, "api_key") : ask(from.model, "api_key", "api")),
     ...ofHost(from, base, r.facts),
   ];
   return r.pick("key", order, {
@@ -93,11 +89,7 @@ function customKey(r: Recorder, from: Sources, base: string | null): Outcome<Sec
 
 /** The built-in provider takes its own name off the model, and sends small letters. */
 function modelOf(r: Recorder, { builtIn, model, whole, entry }: Sources): Outcome<string> {
-  const order = [
-    ...asked(model, "default", "model"),
-    ...asked(whole, "model"),
-    ...asked(entry, "default_model", "model"),
-  ];
+  const order = [...ask(model, "default", "model"), ...ask(whole, "model"), ...ask(entry, "default_model", "model")];
   const set = r.pick("model", order, {
     won: msg("`model.default`, or `model.model` where that is not set"),
     none: msg("no model is set"),
@@ -137,7 +129,7 @@ const policy: Policy<Sources> = {
           none,
         })
       : customKey(r, from, baseUrl.value);
-    const order = from.entry ? asked(from.entry, "api_mode", "transport") : asked(from.model, "api_mode");
+    const order = from.entry ? ask(from.entry, "api_mode", "transport") : ask(from.model, "api_mode");
     const mode = r.pick("config", order, {
       won: msg("it names the protocol"),
       none: msg("nothing names the protocol, so the end of the address decides"),

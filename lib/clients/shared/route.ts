@@ -1,6 +1,6 @@
 // The parts of a route that many clients share: no modes, an address that can be asked, and nothing to ask at all.
 import type { Facts } from "../../model/facts.ts";
-import type { Lookup, Recorder } from "../../model/contracts.ts";
+import type { Lookup } from "../../model/contracts.ts";
 import type { SettingsSource } from "../../model/layer.ts";
 import type { Outcome, Condition, Route } from "../../model/resolution.ts";
 import { msg } from "../../model/message.ts";
@@ -45,12 +45,6 @@ export const endsAt = (...why: Parameters<typeof stopped>): Route => nowhere(sto
 /** A source asked for names, where there is such a source. */
 export const ask = (from: SettingsSource | undefined, ...names: readonly string[]): readonly Lookup[] =>
   from ? [{ from, names }] : [];
-
-/** One source asked for names, where there is such a source. */
-export const asked = (r: Recorder, source: string, ...names: readonly string[]): readonly Lookup[] => {
-  const from = r.from(source);
-  return from ? [{ from, names }] : [];
-};
 
 /** One slash at the end is gone before the path is added; blanks around it are as well. */
 export const trimmedBase = (text: string): string => text.trim().replace(/\/$/, "");

@@ -204,7 +204,7 @@ export default {
   // commands/fix
   "`fix` takes no further word, and `{word}` is one": "`fix` 不接受其他参数，而 `{word}` 是多余的",
   "write {name}?": "写入 {name} 吗？",
-  "{file} was new; delete it if you do not want it": "{file} 是新建的；如不需要请删除",
+  "{file} was new, and is gone again": "{file} 是新建的，现已删除",
   "{file} is as it was": "{file} 已恢复原样",
   // commands/help
   "{does} (not built yet)": "{does}（尚未实现）",
@@ -227,6 +227,9 @@ export default {
   "standard input holds no key": "标准输入中没有密钥",
   "the variable `{name}` holds no key": "变量 `{name}` 中没有密钥",
   "the key cannot be used: {why}": "此密钥无法使用：{why}",
+  "For {shell}; put the key of your console page ({page}) in place of {key}.":
+    "适用于 {shell}；请用控制台页面（{page}）上的密钥替换 {key}。",
+  "only print the exports for my shell": "只输出用于当前 shell 的命令",
   // commands/list
   "(not built yet)": "（尚未实现）",
   current: "在用",

@@ -97,9 +97,7 @@ async function undone(input: Input): Promise<Output> {
   const show = formatterFor(showingOf(input));
   const lines = undo(input.world).map(({ path, fresh }) => {
     const file = { kind: "file", path } as const;
-    return show(
-      fresh ? msg("{file} was new; delete it if you do not want it", { file }) : msg("{file} is as it was", { file }),
-    );
+    return show(fresh ? msg("{file} was new, and is gone again", { file }) : msg("{file} is as it was", { file }));
   });
   return { out: `${lines.join("\n")}\n`, status: status.clean };
 }

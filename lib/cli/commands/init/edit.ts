@@ -1,25 +1,51 @@
 // How to set one value in a text of TOML or JSON without touching anything else in it.
 import { parse } from "smol-toml";
-import { applyEdits, modify } from "jsonc-parser";
+import { applyEdits, modify, parse as parseJson } from "jsonc-parser";
+import type { Json } from "../../../clients/shared/recipe.ts";
 import { encoded } from "../../../repair/encode.ts";
 import { UsageError } from "../../../model/errors.ts";
 import { dotted, type Path } from "../../../model/place.ts";
 import { msg } from "../../../model/message.ts";
 import { locateToml } from "../../../read/toml-locate.ts";
 
-const newlineOf = (text: string): string => (/\r\n/.test(text) ? "\r\n" : "\n");
+export const newlineOf = (text: string): string => (/\r\n/.test(text) ? "\r\n" : "\n");
 
 /** JSON and JSONC: comments, order and layout stay. */
-export function setJson(text: string, path: Path, value: string): string {
+export function setJson(text: string, path: Path, value: Json, entryBy?: string): string {
   const source = text.trim() === "" ? "{}\n" : text;
+  const root: unknown = parseJson(source);
   const indent = /^([ \t]+)["}]/m.exec(source)?.[1];
   const formattingOptions = {
     insertSpaces: !indent?.includes("\t"),
     tabSize: indent && !indent.includes("\t") ? indent.length : 2,
     eol: newlineOf(source),
   };
-  return applyEdits(source, modify(source, [...path], value, { formattingOptions }));
+  const set = (at: readonly (string | number)[], to: Json | undefined, isArrayInsertion = false): string =>
+    applyEdits(source, modify(source, [...at], to, { formattingOptions, isArrayInsertion }));
+  const list = entryBy === undefined ? undefined : valueAt(root, path);
+  if (Array.isArray(list) && entryBy !== undefined) {
+    const own = valueAt(value, [entryBy]);
+    const old = list.findIndex((item) => valueAt(item, [entryBy]) === own);
+    return old === 0
+      ? set([...path, 0], value)
+      : old > 0
+        ? setJson(set([...path, old], undefined), path, value, entryBy)
+        : set([...path, 0], value, true);
+  }
+  const to = entryBy === undefined ? value : [value];
+  // What stands in the way of a table gives way to it.
+  const cut = path.findIndex((_, n) => n > 0 && isPlain(valueAt(root, path.slice(0, n))));
+  if (cut < 0) return set(path, to);
+  return set(
+    path.slice(0, cut),
+    path.slice(cut).reduceRight<Json>((inner, name) => ({ [name]: inner }), to),
+  );
 }
+
+const valueAt = (tree: unknown, path: Path): unknown =>
+  path.reduce<unknown>((here, name) => (here as Record<string | number, unknown> | null | undefined)?.[name], tree);
+
+const isPlain = (value: unknown): boolean => value !== undefined && (typeof value !== "object" || value === null);
 
 /** A bare key, or a quoted one. */
 const name = (part: string | number): string => (/^[\w-]+$/.test(String(part)) ? String(part) : JSON.stringify(part));
@@ -31,15 +57,17 @@ const name = (part: string | number): string => (/^[\w-]+$/.test(String(part)) ?
 export function setToml(text: string, path: Path, value: string): string {
   const out = placed(text, path, value);
   if (holds(out, path, value)) return out;
-  throw new UsageError(
+  throw cannot(path);
+}
+
+/** What is said where a file is written in a way in which that cannot be done. */
+export const cannot = (path: Path): UsageError =>
+  new UsageError(
     msg(
       "`{key}` cannot be set in the way this file is written: do it by hand; `mimo-doctor init --print` shows what is wanted",
-      {
-        key: dotted(path),
-      },
+      { key: dotted(path) },
     ),
   );
-}
 
 function holds(text: string, path: Path, value: string): boolean {
   try {

@@ -1,12 +1,12 @@
-// Knows `init`: from a key to clients that work, asked on a terminal or given by options; nothing is written without a diff and a yes.
+// `init`: from a key to clients that work, asked on a terminal or given by options; nothing is written without a diff and a yes.
 import { UsageError } from "../../../model/errors.ts";
 import type { Region } from "../../../model/resolution.ts";
 import { msg } from "../../../model/message.ts";
 import { registryFor, type SecretRegistry } from "../../../read/secrets.ts";
 import { formatterFor } from "../../../report/show.ts";
 import { pasted, type Pasted } from "./key.ts";
+import { exportsFor, shell } from "./exports.ts";
 import { planSetup, type SetupPlan } from "./plan.ts";
-import { recipes } from "./recipes.ts";
 import { status, type Command, type Input, type Output } from "../../command.ts";
 import { showingOf } from "../../locale.ts";
 import { probingOf } from "../../probing.ts";
@@ -18,11 +18,8 @@ const command: Command = async (input) => {
   const [word] = parsed.words;
   if (word !== undefined) throw new UsageError(msg("`init` takes no further word, and `{word}` is one", { word }));
   const wanted = wantedOf(input);
-  if (parsed.flags["print"])
-    return {
-      out: await snippets(wanted.recipes ?? recipes, wanted.region, formatterFor(showingOf(input)), input.facts),
-      status: status.clean,
-    };
+  if (parsed.flags["print"] || (wanted.recipes?.every((it) => it === shell) ?? false))
+    return { out: await snippets(wanted, input), status: status.clean };
   if (parsed.values["key-from"]) return scripted(input, wanted);
   if (!(await input.asker()))
     throw new UsageError(
@@ -49,15 +46,27 @@ async function scripted(input: Input, wanted: Wanted): Promise<Output> {
       secrets: vault,
     };
   const region = verified?.accepting ? verified.accepting.region : regionOf(plan, wanted, hint);
-  const setup = await planSetup(wanted.recipes ?? foundRecipes(input), region, key, world, input.facts);
+  const chosen = wanted.recipes ?? foundRecipes(input);
+  const lines = chosen.includes(shell) ? `\n${exportsFor(region, world, show, input.facts)}` : "";
+  const setup = await planSetup(
+    chosen.filter((it) => it !== shell),
+    region,
+    key,
+    world,
+    input.facts,
+  );
   if (!parsed.flags["yes"])
     return {
-      out: `${said}${diffText(setup, input)}\n${show(msg("Nothing is written without `--yes`."))}\n`,
+      out: `${said}${diffText(setup, input)}\n${show(msg("Nothing is written without `--yes`."))}\n${lines}`,
       status: status.clean,
       secrets: vault,
     };
   await writeSetup(setup, input);
-  return { out: `${said}${diffText(setup, input)}\n${doneText(setup, show)}`, status: exitOf(setup), secrets: vault };
+  return {
+    out: `${said}${diffText(setup, input)}\n${doneText(setup, show)}${lines}`,
+    status: exitOf(setup),
+    secrets: vault,
+  };
 }
 
 /** @throws {UsageError} where a Token Plan key comes without a region. */

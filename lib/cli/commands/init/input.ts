@@ -9,7 +9,9 @@ import { msg, type Message } from "../../../model/message.ts";
 import type { Probing } from "../../../request.ts";
 import type { Pasted } from "./key.ts";
 import type { SetupPlan } from "./plan.ts";
-import { recipes, type Recipe } from "./recipes.ts";
+import type { Recipe } from "../../../clients/shared/recipe.ts";
+import { shell } from "./exports.ts";
+import { recipes } from "./recipes.ts";
 import type { Verified } from "./verify.ts";
 import type { Input } from "../../command.ts";
 
@@ -36,9 +38,10 @@ export function wantedOf({ parsed: { values } }: Input): Wanted {
 }
 
 function recipeOf(id: string): Recipe {
-  const found = recipes.find(({ client }) => client === id);
+  const known = [...recipes, shell];
+  const found = known.find(({ client }) => client === id);
   if (found) return found;
-  const all = recipes.map(({ client }) => client);
+  const all = known.map(({ client }) => client);
   const near = nearest(id, all, 3);
   throw new UsageError(
     near
@@ -62,10 +65,10 @@ export function fits(plan: Pasted["plan"], { region }: Pick<Wanted, "region">): 
 
 /** Clients that are found on this machine; CodeWhale where none is. */
 export function foundRecipes({ world }: Input): readonly Recipe[] {
-  const found = recipes.filter(({ files }) =>
-    files.some((file) => file.startsWith("~/") && world.exists(folderOf(`${world.home}${file.slice(1)}`))),
-  );
-  return found.length > 0 ? found : recipes.slice(0, 1);
+  const { home, exists } = world;
+  const here = (folder: string): boolean => folder.startsWith("~/") && exists(`${home}${folder.slice(1)}`);
+  const found = recipes.filter(({ files }) => files.some(({ folders }) => folders.some(here)));
+  return found.length > 0 ? found : recipes.filter(({ client }) => client === "codewhale");
 }
 
 const folderOf = (path: string): string => path.slice(0, path.lastIndexOf("/"));

@@ -4,6 +4,8 @@ import { msg } from "../../../model/message.ts";
 import { registryFor, type SecretRegistry } from "../../../read/secrets.ts";
 import { formatterFor } from "../../../report/show.ts";
 import { pasted, type Pasted } from "./key.ts";
+import { asciiTerminal } from "../../../host/ascii.ts";
+import { exportsFor, shell } from "./exports.ts";
 import { planSetup } from "./plan.ts";
 import { recipes } from "./recipes.ts";
 import { left, talkIn, type Talk } from "./prompts.ts";
@@ -27,7 +29,7 @@ export async function guided(input: Input, wanted: Wanted): Promise<Output> {
 async function steps(input: Input, wanted: Wanted, vault: SecretRegistry): Promise<Output> {
   const { world } = input;
   const show = formatterFor(showingOf(input));
-  const talk = talkIn(show, input.facts);
+  const talk = talkIn(show, input.facts, input.view.unicode ? undefined : asciiTerminal());
   talk.intro();
   const plan = wanted.region === undefined ? await talk.plan() : wanted.region === null ? "standard" : "token-plan";
   const key = await talk.key((text) => {
@@ -43,13 +45,23 @@ async function steps(input: Input, wanted: Wanted, vault: SecretRegistry): Promi
     if (!(await talk.ask(show(msg("Set it up nevertheless?"))))) throw left;
   }
   const region = await regionFor(key, verified, wanted, talk);
-  const chosen = wanted.recipes ?? (await recipesAsked(input, talk));
-  const setup = await planSetup(chosen, region, key.key, world, input.facts);
+  const chosen = wanted.recipes ?? (await clientsAsked(input, talk));
+  const lines = chosen.includes(shell) ? exportsFor(region, world, show, input.facts) : "";
+  const ofClients = chosen.filter((recipe) => recipe !== shell);
+  if (ofClients.length === 0) {
+    talk.outro(show(msg("Nothing was written.")));
+    return { out: lines, status: status.clean, secrets: vault };
+  }
+  const setup = await planSetup(ofClients, region, key.key, world, input.facts);
   talk.say(diffText(setup, input));
   if (!(await talk.ask(show(msg("Write this?"))))) throw left;
   await writeSetup(setup, input);
   talk.outro(show(msg("Written.")));
-  return { out: doneText(setup, show), status: status.clean, secrets: vault };
+  return {
+    out: lines === "" ? doneText(setup, show) : `${doneText(setup, show)}\n${lines}`,
+    status: status.clean,
+    secrets: vault,
+  };
 }
 
 /** Nothing is sent without a yes. */
@@ -81,14 +93,15 @@ async function regionFor(
   return talk.region(key.hint);
 }
 
-async function recipesAsked(input: Input, talk: Talk) {
+async function clientsAsked(input: Input, talk: Talk) {
   const found = foundRecipes(input);
+  const all = [...recipes, shell];
   const ids = await talk.clients(
-    recipes.map(({ client }) => ({
-      id: client,
-      title: titleOf(client),
-      found: found.some((it) => it.client === client),
+    all.map((recipe) => ({
+      id: recipe.client,
+      title: recipe === shell ? msg("only print the exports for my shell") : titleOf(recipe.client),
+      found: found.includes(recipe),
     })),
   );
-  return recipes.filter(({ client }) => ids.includes(client));
+  return all.filter(({ client }) => ids.includes(client));
 }

@@ -1,15 +1,16 @@
 // How a setup is told: the answers of the endpoints, the diff, what works then, and snippets to copy.
-import type { Facts } from "../../../model/facts.ts";
 import { diffLines, modeLine } from "../../../repair/diff.ts";
 import { planTitles, titleOf } from "../../../facts/endpoints.ts";
 import type { Secret } from "../../../model/secret.ts";
 import { msg, type Message } from "../../../model/message.ts";
-import type { Region } from "../../../model/resolution.ts";
 import { noColours } from "../../../report/formats/text/paint.ts";
 import { shortPath, formatterFor } from "../../../report/show.ts";
 import { appliedTo, type SetupPlan } from "./plan.ts";
-import { recipes as all, type Recipe } from "./recipes.ts";
+import type { Setup } from "../../../clients/shared/recipe.ts";
+import { recipes as all } from "./recipes.ts";
 import type { Verified } from "./verify.ts";
+import { exportsFor, sampleOf, shell } from "./exports.ts";
+import type { Wanted } from "./input.ts";
 import type { Input } from "../../command.ts";
 import { showingOf } from "../../locale.ts";
 
@@ -78,27 +79,30 @@ export function doneText({ after, edits }: SetupPlan, show: Show): string {
   return `${lines.join("\n")}\n\n${show(then)}\n`;
 }
 
-const sample = { standard: "sk-YOUR-KEY", "token-plan": "tp-YOUR-KEY" } as const;
-
 /** What each file would hold; the key stands as a sample. */
-export async function snippets(
-  recipes: readonly Recipe[],
-  region: Region | null | undefined,
-  show: Show,
-  facts: Facts,
-): Promise<string> {
+export async function snippets({ recipes = all, region }: Wanted, input: Input): Promise<string> {
+  const { world } = input;
+  const show = formatterFor(showingOf(input));
   const where = region === undefined ? "sgp" : region;
-  const key = sample[where === null ? "standard" : "token-plan"];
+  const setup: Setup = {
+    facts: input.facts,
+    region: where,
+    key: sampleOf(where),
+    now: new Date(world.now()).toISOString(),
+  };
   const blocks = await Promise.all(
-    recipes.map(async (recipe) => {
-      const text = await appliedTo("", recipe, where, key, facts);
-      const comment = recipe.dialect === "toml" ? "# " : "// ";
-      return `${comment}${recipe.files.at(-1) ?? ""}\n${text}`;
-    }),
+    recipes
+      .flatMap((recipe) => recipe.files)
+      .map(async ({ folders, names, dialect, settings }) => {
+        const text = await appliedTo("", dialect, settings(setup));
+        const comment = dialect.startsWith("json") ? "// " : "# ";
+        return `${comment}${folders.at(-1) ?? ""}/${names.at(-1) ?? ""}\n${text}`;
+      }),
   );
+  const lines = recipes.includes(shell) ? [exportsFor(where, world, show, input.facts)] : [];
   const note =
     region === undefined
       ? `# ${show(msg("The host of Token Plan in Singapore; `--plan` and `--region` name another."))}\n\n`
       : "";
-  return note + blocks.join("\n");
+  return note + [...blocks, ...lines].join("\n");
 }

@@ -106,7 +106,7 @@ export function tracedBy(
   const different = [...new Map(asked.map((it) => [id(it), it])).values()];
   return {
     client,
-    survey: { layers: [], setUp: msg("it was traced"), open: () => ({ offers: {}, layers: [], steps: [] }) },
+    survey: { layers: [], setUp: msg("it was traced"), open: () => ({ sources: undefined, layers: [], steps: [] }) },
     resolutions: different.map((it) => resolutionOf(it, run, client.id, known)),
     setUp: true,
   };

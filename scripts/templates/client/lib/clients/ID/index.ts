@@ -4,12 +4,13 @@ import { namesMimo } from "../../facts/mimo.ts";
 import type { Client, Detection } from "../../model/contracts.ts";
 import { tableSource } from "../../model/settings-source.ts";
 import { msg } from "../../model/message.ts";
+import type { Sources } from "./sources.ts";
 
 // TODO: what gives the client away, so that it is loaded where it may be: its files and the variables that it alone reads.
 export const detection: Detection = { files: ["~/.ID/config.toml"], env: [] };
 
 // TODO: this sample reads `~/.ID/config.toml` with `api_key`, `base_url` and `model`.
-const client: Client = {
+const client: Client<Sources> = {
   id: "ID",
   title: "ID",
   keyName: "MIMO_API_KEY",
@@ -32,7 +33,7 @@ const client: Client = {
       layers: [settings],
       setUp: named ? msg("{file} names MiMo", { file: { kind: "file", path } }) : null,
       open: () => ({
-        offers: { env: context.env, settings: tableSource(settings, []) },
+        sources: { env: context.env, settings: tableSource(settings, []) },
         layers: [context.env.layer, settings],
         steps: [],
       }),
