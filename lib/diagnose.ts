@@ -1,6 +1,6 @@
 // How a diagnosis is put together; reads top to bottom as World → Layers → Candidates → Resolutions → Findings → Report.
 import { examine } from "./examine.ts";
-import { factsFor } from "./facts/compile.ts";
+import { factsFor } from "./facts/request.ts";
 import { redactUrl } from "./facts/urls.ts";
 import type { Run } from "./model/contracts.ts";
 import type { Report } from "./model/report.ts";

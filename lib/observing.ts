@@ -2,7 +2,7 @@
 import generic from "./clients/generic/index.ts";
 import policies from "./clients/generic/policy-any.ts";
 import { wireOf, type Group } from "./clients/shared/group.ts";
-import { MAX_ROUTES, type Client, type ClientResult, type Survey } from "./model/contracts.ts";
+import { MAX_ROUTES, type ClientResult, type Survey } from "./model/contracts.ts";
 import type { Layer, SettingsSource } from "./model/layer.ts";
 import type { Observation } from "./model/observation.ts";
 import { placeId } from "./model/place.ts";
@@ -82,11 +82,9 @@ export function unknownReader(
     },
   };
   return {
-    client: generic as Client,
-    survey: survey as Survey,
-    resolutions: policies.flatMap((policy) =>
-      [...byId.keys()].map((route) => resolve(policy, survey as Survey, facts, route)),
-    ),
+    client: generic,
+    survey,
+    resolutions: policies.flatMap((policy) => [...byId.keys()].map((route) => resolve(policy, survey, facts, route))),
     setUp: true,
     fragment: true,
     unknown: true,

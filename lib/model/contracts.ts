@@ -193,7 +193,7 @@ export interface LoadedClient {
 
 /** A client with its policies: they take what it opens. */
 export const loaded = <S>(client: Client<S>, policies: readonly Policy<S>[]): LoadedClient => ({
-  client: client as Client,
+  client,
   policies,
 });
 

@@ -21,7 +21,8 @@ function behind(resolution: Resolution): readonly RawFinding[] {
   const { value, place } = resolution.baseUrl;
   const [, wanted] = (value && value.length < 4_096 && spoilt.exec(value)) || [];
   const isJoined = resolution.pathMode === "append" || resolution.pathMode === "complete";
-  if (wanted === undefined || !isJoined || urlOf(resolution).template) return [];
+  // A blank within the host breaks that, which is another fault.
+  if (wanted === undefined || !wanted.includes(".") || !isJoined || urlOf(resolution).template) return [];
   return [
     {
       message: msg("something stands behind the path of the base URL, and the client's path is lost there"),
