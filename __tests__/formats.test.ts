@@ -6,7 +6,7 @@ import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { agents } from "../lib/cli/agents.ts";
-import { diagnose } from "../lib/diagnose.ts";
+import { diagnose } from "../lib/library.ts";
 import type { Report } from "../lib/model/report.ts";
 import { formats } from "../lib/report/formats/index.ts";
 import { memoryWorld, type FakeHost, type FakeFile } from "../lib/host/memory.ts";

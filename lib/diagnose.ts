@@ -1,46 +1,47 @@
 // How a diagnosis is put together; reads top to bottom as World → Layers → Candidates → Resolutions → Findings → Report.
 import { examine } from "./examine.ts";
 import { factsFor } from "./facts/request.ts";
-import { redactUrl } from "./facts/urls.ts";
 import type { Run } from "./model/contracts.ts";
-import type { Report } from "./model/report.ts";
-import { msg, type Book } from "./model/message.ts";
+import { msg } from "./model/message.ts";
 import type { Host } from "./model/host.ts";
 import { shellOf } from "./model/shell.ts";
 import { registryFor, type SecretRegistry } from "./read/secrets.ts";
-import { build } from "./report/build.ts";
+import type { Diagnosis } from "./report/diagnosis.ts";
 import { runRules, type RuleResult, type Skipped } from "./report/run-rules.ts";
 import type { Suppressed } from "./report/suppress.ts";
-import { isOpen as openIn } from "./report/verdict.ts";
+import { openBecause } from "./report/verdict.ts";
 import type { Request } from "./request.ts";
-import { version } from "./version.ts";
 
 /**
  * Diagnoses a world. Never prints, exits or writes, and touches nothing outside the world.
- * @param book Where a way is kept to write each sentence in another language.
  * @throws {UsageError} for a client or a date that does not exist, and for facts that are not as they must be.
  */
-export async function diagnose(request: Request, world: Host, book?: Book): Promise<Report> {
-  if (request.paths?.length) return linted(request, world, book);
-  return reportOf(await judgeWorld(request, world), request, world, book);
+export async function diagnose(request: Request, world: Host): Promise<Diagnosis> {
+  if (request.paths?.length) return linted(request, world);
+  return diagnosisOf(await judgeWorld(request, world), request, world);
 }
 
-/** Puts a diagnosis into words. */
-export function reportOf(judged: JudgedWorld, request: Request, world: Host, book?: Book): Report {
-  const { run, vault, judgements, suppressed, skipped } = judged;
-  const report = build(
-    {
-      version,
-      run,
-      judgements,
-      suppressed,
-      skipped: [...skipped, ...notAsked(request, run, world)],
-      conceal: redactUrl,
-    },
-    { home: world.home, cwd: world.cwd, book, shell: shellOf(world.env, world.platform) },
-  );
-  known.set(report, { vault, open: openIn(run) });
-  return report;
+/** What a report is made of. */
+export function diagnosisOf({ run, skipped, ...judged }: JudgedWorld, request: Request, world: Host): Diagnosis {
+  const known = run.clients.some((it) => it.setUp && !it.unknown);
+  const layers = [run.env.layer, ...run.clients.flatMap(({ survey }) => survey.layers)];
+  const because = openBecause(run);
+  return {
+    ...judged,
+    at: run.at,
+    facts: run.facts,
+    showing: { home: world.home, cwd: world.cwd, shell: shellOf(world.env, world.platform) },
+    paths: null,
+    layers: [...new Map(layers.map((layer) => [layer.id, layer])).values()],
+    resolutions: run.clients.flatMap(({ client, setUp, unknown, resolutions }) =>
+      // What no client is known to read is a place beside those that are set up, and no client of its own.
+      resolutions.map((resolution) => ({ client, setUp: setUp && !(unknown && known), resolution })),
+    ),
+    exchanges: run.exchanges,
+    skipped: [...skipped, ...notAsked(request, run, world)],
+    open: because !== undefined,
+    because,
+  };
 }
 
 export interface JudgedWorld {
@@ -52,7 +53,7 @@ export interface JudgedWorld {
   readonly skipped: readonly Skipped[];
 }
 
-/** A diagnosis before it is put into words. @throws {UsageError} */
+/** What the rules find. @throws {UsageError} */
 export async function judgeWorld(request: Request, world: Host): Promise<JudgedWorld> {
   const { run: offline, vault } = await examine(request, world);
   const probed = request.probe && (await (await import("./probing.ts")).probe(request.probe, offline, world));
@@ -65,12 +66,9 @@ export async function judgeWorld(request: Request, world: Host): Promise<JudgedW
   return { run, vault, judgements, suppressed, skipped };
 }
 
-async function linted(request: Request, world: Host, book: Book | undefined): Promise<Report> {
+async function linted(request: Request, world: Host): Promise<Diagnosis> {
   const facts = await factsFor(request.facts);
-  const vault = registryFor(facts);
-  const report = await (await import("./discover/index.ts")).lintPaths(request, world, vault, facts, book);
-  known.set(report, { vault, open: report.summary.verdict === "unknown" });
-  return report;
+  return (await import("./discover/index.ts")).lintPaths(request, world, registryFor(facts), facts);
 }
 
 /** What the probe could not look into. */
@@ -85,12 +83,3 @@ function notAsked(request: Request, run: Run, world: Host): readonly Skipped[] {
     because: it.because,
   }));
 }
-
-/** What a report does not say of its run. */
-const known = new WeakMap<Report, { readonly vault: SecretRegistry; readonly open: boolean }>();
-
-/** The keys that a diagnosis has seen, for the wall that every output passes. */
-export const secretsOf = (report: Report): SecretRegistry => known.get(report)?.vault ?? [];
-
-/** Whether there would be no verdict if no error were found. */
-export const isOpen = (report: Report): boolean => known.get(report)?.open ?? report.summary.verdict === "unknown";

@@ -80,7 +80,7 @@ function copy(kind, values, root) {
 /** As the formatter writes it. */
 const quoted = (text) => (text.includes('"') ? `'${text}'` : JSON.stringify(text));
 
-/** A sentence without a wording does not compile: each of the new file's gets one, to be written anew with the sentence. */
+/** The test of the catalogue wants a wording for each sentence: each of the new file's gets one, to be written anew with it. */
 function keepWordings(files, id, root) {
   const catalogues = path.join(root, "lib/locales/zh-cn");
   const known = fs.readdirSync(catalogues).map((name) => fs.readFileSync(path.join(catalogues, name), "utf8"));

@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
-import { diagnose } from "../../lib/diagnose.ts";
+import { diagnose } from "../../lib/library.ts";
 import type { View } from "../../lib/model/format.ts";
 import { formats } from "../../lib/report/formats/index.ts";
 import { nodeWorld } from "../../lib/host/node.ts";

@@ -1,12 +1,13 @@
 // How to make a capsule: the part of a world that a diagnosis looked at, with nothing in it that is anybody's secret.
-import type { Book } from "../model/message.ts";
-import { judgeWorld, reportOf } from "../diagnose.ts";
+import type { Messages } from "../model/message.ts";
+import { diagnosisOf, judgeWorld } from "../diagnose.ts";
 import type { Resolution } from "../model/resolution.ts";
 import type { Report } from "../model/report.ts";
 import type { Platform, Host } from "../model/host.ts";
 import { decode } from "../read/decode.ts";
 import { leavesProject } from "../read/outside.ts";
 import type { SecretRegistry } from "../read/secrets.ts";
+import { show } from "../report/diagnosis.ts";
 import type { Request } from "../request.ts";
 import { memoryWorld, type FakeFile } from "../host/memory.ts";
 import { concealing } from "./conceal.ts";
@@ -47,7 +48,7 @@ export interface Made {
 export async function capsuleOf(
   request: Request,
   world: Host,
-  { version, node, book }: { readonly version: string; readonly node: string; readonly book?: Book | undefined },
+  { version, node, words }: { readonly version: string; readonly node: string; readonly words?: Messages | undefined },
 ): Promise<Made> {
   const watched = recording(world);
   const real = await judgeWorld(request, watched.world);
@@ -76,7 +77,7 @@ export async function capsuleOf(
     node,
     ...base,
     // Of the copy: it cannot hold what the copy does not.
-    report: reportOf(copy, base.request, again, book),
+    report: show(diagnosisOf(copy, base.request, again), words),
     reproduces:
       stepsOf(real.run.clients.flatMap((it) => it.resolutions)) ===
       stepsOf(copy.run.clients.flatMap((it) => it.resolutions)),

@@ -1,8 +1,10 @@
 // A diagnosis on the command line: diagnose, adjust, render; with a probe where one is asked for.
-import type { Book } from "../model/message.ts";
-import { diagnose, secretsOf } from "../diagnose.ts";
+import { diagnose } from "../diagnose.ts";
 import type { Severity } from "../model/finding.ts";
+import type { Messages } from "../model/message.ts";
 import type { Report } from "../model/report.ts";
+import type { Judgement } from "../report/apply-overrides.ts";
+import { show, type Diagnosis } from "../report/diagnosis.ts";
 import type { Host } from "../model/host.ts";
 import type { Request } from "../request.ts";
 import { status, type Command, type Input, type Output, type Status } from "./command.ts";
@@ -21,18 +23,13 @@ const unread = (report: Report, named: boolean): boolean => {
   return named && layers.length > 0 && layers.every((layer) => layer.status === "unreadable");
 };
 
-interface Judgement {
-  readonly adjust: (report: Report) => Report;
-  readonly failing: readonly Severity[];
-}
-
 const asItIs: Judgement = { adjust: (report) => report, failing: ["error"] };
 
 /** What the user wishes to be judged otherwise; nothing is loaded for nothing. */
-export async function judgementOf(parsed: Parsed, world: Host, own?: UserSettings, book?: Book): Promise<Judgement> {
+export async function judgementOf(parsed: Parsed, world: Host, own?: UserSettings): Promise<Judgement> {
   if (!own && !["only", "skip", "severity", "fail-on", "baseline"].some((name) => parsed.values[name])) return asItIs;
   const { judgementFrom } = await import("./overrides.ts");
-  return judgementFrom(parsed, world, own, book);
+  return judgementFrom(parsed, world, own);
 }
 
 /** The user's own settings, where there are any. @throws {UsageError} */
@@ -49,7 +46,7 @@ export const exitOf = (report: Report, failing: readonly Severity[]): Status =>
   report.findings.some((finding) => failing.includes(finding.severity)) ? status.findings : status.clean;
 
 interface Ran {
-  readonly whole: Report;
+  readonly diagnosis: Diagnosis;
   readonly exit: (report: Report, failing: readonly Severity[]) => Status;
 }
 
@@ -62,36 +59,43 @@ async function refuseNonsense(parsed: Parsed, world: Host): Promise<void> {
   (await import("../probing.ts")).settingsOf(probingOf(parsed), world);
 }
 
-async function diagnosed(request: Request, input: Input, book: Book | undefined): Promise<Ran> {
-  if (!asksProbe(input.parsed)) return { whole: await diagnose(request, input.world, book), exit: exitOf };
+async function diagnosed(request: Request, input: Input): Promise<Ran> {
+  if (!asksProbe(input.parsed)) return { diagnosis: await diagnose(request, input.world), exit: exitOf };
   const { exitWithProbe, probingOf, watched } = await import("./probing.ts");
   const watch = watched(probingOf(input.parsed), input);
   try {
-    const whole = await diagnose({ ...request, probe: watch.probing }, input.world, book);
-    return { whole, exit: watch.interrupted(whole) ? () => status.unfinished : exitWithProbe };
+    const diagnosis = await diagnose({ ...request, probe: watch.probing }, input.world);
+    const isStopped = watch.interrupted(diagnosis.exchanges);
+    return { diagnosis, exit: isStopped ? () => status.unfinished : exitWithProbe };
   } finally {
     watch.stop();
   }
 }
 
-/** None where everything is English anyway. */
-export const bookFor = ({ view }: Pick<Input, "view">): Book | undefined => (view.words ? new Map() : undefined);
+/** The report as the user wishes it, in the words that a format wants; made once in each. */
+export function reportsOf(diagnosis: Diagnosis, { adjust }: Pick<Judgement, "adjust">): (words?: Messages) => Report {
+  const made = new Map<Messages | undefined, Report>();
+  return (words) => {
+    const report = made.get(words) ?? adjust(show(diagnosis, words), { open: diagnosis.open, words });
+    made.set(words, report);
+    return report;
+  };
+}
 
 export const check: Command = async (input): Promise<Output> => {
   const { parsed, world } = input;
-  const book = bookFor(input);
   const wanted = wantedFormats(input);
   const own = await settingsOf(parsed, world);
-  const judgement = await judgementOf(parsed, world, own, book);
+  const judgement = await judgementOf(parsed, world, own);
   const request = { ...own?.request, ...requestOf(parsed, world, input.facts) };
   if (parsed.flags["dry-run"] || !asksProbe(parsed)) await refuseNonsense(parsed, world);
   if (parsed.flags["dry-run"])
-    return (await import("./commands/probe/dry-run.ts")).default(request, input, judgement.adjust, (report) =>
-      exitOf(report, judgement.failing),
+    return (await import("./commands/probe/dry-run.ts")).default(request, input, (diagnosis) =>
+      exitOf(reportsOf(diagnosis, judgement)(), judgement.failing),
     );
-  const { whole, exit } = await diagnosed(request, input, book);
-  const report = judgement.adjust(whole);
+  const { diagnosis, exit } = await diagnosed(request, input);
+  const report = reportsOf(diagnosis, judgement);
   const named = request.config !== undefined || request.dotenv !== undefined;
-  const code = unread(whole, named) ? status.unfinished : exit(report, judgement.failing);
-  return { ...(await rendered(report, wanted, input, book)), status: code, secrets: secretsOf(whole) };
+  const code = unread(report(), named) ? status.unfinished : exit(report(), judgement.failing);
+  return { ...(await rendered(report, wanted, input)), status: code, secrets: diagnosis.vault };
 };

@@ -3,7 +3,7 @@ import { nearest } from "../facts/hosts.ts";
 import type { View } from "../model/format.ts";
 import { UsageError } from "../model/errors.ts";
 import type { Report } from "../model/report.ts";
-import { msg, type Messages, type Book } from "../model/message.ts";
+import { msg, type Messages } from "../model/message.ts";
 import { absolutePath } from "../read/context.ts";
 import { formats } from "../report/formats/index.ts";
 import { noColours, type Colours } from "../report/formats/text/paint.ts";
@@ -78,10 +78,9 @@ export function answered(
 
 /** The report in every format that was asked for; on standard output where none was, for whoever reads there. */
 export async function rendered(
-  report: Report,
+  report: (words?: Messages) => Report,
   wanted: readonly Wanted[],
   input: Pick<Input, "parsed" | "view" | "world">,
-  book?: Book,
 ): Promise<Pick<Output, "out" | "files">> {
   const { view, world } = input;
   const files: OutputFile[] = [];
@@ -90,7 +89,7 @@ export async function rendered(
   let out = "";
   for (const { name, file } of wanted.length > 0 ? wanted : [usual]) {
     const own = viewFor(name, input);
-    const text = await inFormat(await inWords(report, own, book), name, {
+    const text = await inFormat(report(own.words), name, {
       ...own,
       color: view.color && file === undefined,
       stepSummary: !!summary,
@@ -100,19 +99,10 @@ export async function rendered(
   }
   if (summary) {
     const own = viewFor("markdown", input);
-    const shown = await inWords(report, own, book);
-    files.push(await (await import("./summary.ts")).stepSummary(summary, shown, own, world));
+    files.push(await (await import("./summary.ts")).stepSummary(summary, report(own.words), own, world));
   }
   return { out, files };
 }
-
-/** The report in the words of a view, as far as a book was kept. */
-export const inWords = async (
-  report: Report,
-  { words }: Pick<View, "words">,
-  book: Book | undefined,
-): Promise<Report> =>
-  words && book ? (await import("../report/translate.ts")).translated(report, book, words) : report;
 
 async function inFormat(report: Report, name: Name, view: View): Promise<string> {
   if (name === "text")

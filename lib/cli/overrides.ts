@@ -1,11 +1,9 @@
 // How `--only`, `--skip`, `--severity` and `--fail-on` are read.
-import { isOpen } from "../diagnose.ts";
 import { nearest } from "../facts/hosts.ts";
 import { UsageError } from "../model/errors.ts";
 import type { Severity } from "../model/finding.ts";
-import { msg, type Book } from "../model/message.ts";
-import type { Report } from "../model/report.ts";
-import { applyOverrides, type Overrides } from "../report/apply-overrides.ts";
+import { msg } from "../model/message.ts";
+import { applyOverrides, type Judgement, type Overrides } from "../report/apply-overrides.ts";
 import { formatterFor } from "../report/show.ts";
 import { ruleIds } from "../rules/ids.ts";
 import type { Host } from "../model/host.ts";
@@ -58,7 +56,7 @@ function failOn(parsed: Parsed, usual = "error"): readonly Severity[] {
 }
 
 /** How a report is changed and what it exits with. @throws {UsageError} */
-export async function judgementFrom(parsed: Parsed, world: Host, own?: UserSettings, book?: Book) {
+export async function judgementFrom(parsed: Parsed, world: Host, own?: UserSettings): Promise<Judgement> {
   const baseline = parsed.values["baseline"]?.[0];
   const wishes: Overrides = {
     ...wishesOf(parsed),
@@ -66,11 +64,11 @@ export async function judgementFrom(parsed: Parsed, world: Host, own?: UserSetti
     ...(baseline === undefined ? {} : { known: (await import("./baseline.ts")).baselineFrom(baseline, world) }),
   };
   const severities = failOn(parsed, own?.failOn);
-  const show = formatterFor({ home: world.home, cwd: world.cwd, book });
-  const skipped = (own?.skipped ?? []).map(({ what, because }) => ({ what: show(what), because: show(because) }));
   return {
-    adjust(report: Report): Report {
-      const left = applyOverrides(report, wishes, isOpen(report));
+    adjust(report, { open, words } = { open: report.summary.verdict === "unknown", words: undefined }) {
+      const show = formatterFor({ home: world.home, cwd: world.cwd, words });
+      const left = applyOverrides(report, wishes, open);
+      const skipped = (own?.skipped ?? []).map(({ what, because }) => ({ what: show(what), because: show(because) }));
       return { ...left, skipped: [...left.skipped, ...skipped] };
     },
     failing: severities,

@@ -1,7 +1,7 @@
 // The live probe on the command line: its options, what is said before anything is sent, and what it exits with.
 import { planTitles } from "../facts/endpoints.ts";
 import { UsageError } from "../model/errors.ts";
-import type { Plan, ProbeKind } from "../model/exchange.ts";
+import type { Exchange, Plan, ProbeKind } from "../model/exchange.ts";
 import type { View } from "../model/format.ts";
 import type { Report } from "../model/report.ts";
 import { msg, type Message } from "../model/message.ts";
@@ -45,7 +45,7 @@ export interface Watched {
   readonly probing: Probing;
   readonly stop: () => void;
   /** Whether the user ended it; then says what was and what was not asked. */
-  readonly interrupted: (report: Report) => boolean;
+  readonly interrupted: (exchanges: readonly Exchange[]) => boolean;
 }
 
 /** A probe that says what it is about to do, what it is waiting for, and that can be interrupted. */
@@ -70,18 +70,18 @@ export function watched(probing: Probing, input: Input): Watched {
     clearTimeout(timer);
     release();
   };
-  const interrupted = (report: Report): boolean => {
-    if (abort.signal.aborted) notice(`${show(interruption(planned, report))}\n`);
+  const interrupted = (exchanges: readonly Exchange[]): boolean => {
+    if (abort.signal.aborted) notice(`${show(interruption(planned, exchanges))}\n`);
     return abort.signal.aborted;
   };
   return { probing: { ...probing, signal: abort.signal, onPlan }, stop, interrupted };
 }
 
 /** What an interrupt left: answers that came, requests without one, and requests that were never sent. */
-function interruption(plan: Plan | undefined, { exchanges }: Report): Message {
+function interruption(plan: Plan | undefined, exchanges: readonly Exchange[]): Message {
   const rows = (plan?.targets ?? []).flatMap(({ host, url, headers }) =>
     headers.map((header) => {
-      const own = exchanges.filter((it) => it.url === url);
+      const own = exchanges.filter(({ target }) => target.url === url);
       const sent = own.findLast((it) => it.header === header);
       const left = own.at(-1)?.stage === "interrupted" || own.at(-1)?.status === 401;
       const fate = sent ? (sent.status === null ? "silent" : "answered") : left ? "never" : "needless";

@@ -1,19 +1,17 @@
 // How files and folders that were named become one report.
-import { redactUrl } from "../facts/urls.ts";
-import type { ClientResult, Run } from "../model/contracts.ts";
+import type { Run } from "../model/contracts.ts";
 import { InternalError, UsageError } from "../model/errors.ts";
 import type { Facts } from "../model/facts.ts";
-import type { Report, ShownFinding, ShownLayer, ShownResolution, ShownSuppressed } from "../model/report.ts";
-import { msg, type Message, type Book } from "../model/message.ts";
+import { msg } from "../model/message.ts";
 import type { Host } from "../model/host.ts";
+import type { Layer } from "../model/layer.ts";
 import { absolutePath, contextOf } from "../read/context.ts";
 import { sizeLimit } from "../read/open.ts";
 import { registryFor, type SecretRegistry } from "../read/secrets.ts";
-import { givenFacts } from "../report/aged.ts";
-import { shower } from "../report/build.ts";
-import { byComments, byPlace, summaryOf } from "../report/order.ts";
+import type { Diagnosis } from "../report/diagnosis.ts";
+import type { RuleResult, Skipped } from "../report/run-rules.ts";
+import type { Suppressed } from "../report/suppress.ts";
 import { instant, selection, type Request } from "../request.ts";
-import { version } from "../version.ts";
 import type { File, Linted, Settings } from "./file.ts";
 import { lint } from "./lint.ts";
 import { isCandidate } from "./recognise.ts";
@@ -28,8 +26,7 @@ export async function lintPaths(
   world: Host,
   vault: SecretRegistry,
   facts: Facts,
-  book?: Book,
-): Promise<Report> {
+): Promise<Diagnosis> {
   const named = filesOf(request, world);
   const left = named.filter((file) => isLeft(file, request));
   const files = shard(left.length > 0 ? named.filter((file) => !left.includes(file)) : named, request.shard);
@@ -45,19 +42,22 @@ export async function lintPaths(
       : undefined,
     rules: (await import("../rules/index.ts")).default,
   };
-  const report = collector(world, settings, { everything, book });
-  for (const { path } of left)
-    report.skip(msg("{file}", { file: { kind: "file", path } }), msg("the settings file leaves it out"));
+  const skipped = left.map(({ path }): Skipped => ({
+    what: msg("{file}", { file: { kind: "file", path } }),
+    because: msg("the settings file leaves it out"),
+  }));
+  const all = collector(everything, skipped);
   for (const file of files) {
     const keys = registryFor(facts);
     const linted = await lint(file, world, settings, keys);
-    report.add(linted);
+    all.add(linted);
     // The keys of a file of which nothing is said cannot get into any output.
     if (everything || isTold(linted)) vault.push(...keys);
   }
-  if (files.some((file) => file.named) && report.unreadable() === files.length)
+  if (files.some((file) => file.named) && all.unreadable() === files.length)
     throw new InternalError(msg("none of what was named could be read"));
-  return report.done(files.length);
+  const { at } = settings;
+  return { at, facts, vault, showing: { home: world.home, cwd: world.cwd }, ...all.done(files.length) };
 }
 
 const isTold = ({ judgements, suppressed, skipped }: Linted): boolean =>
@@ -105,66 +105,40 @@ function fromStdin({ stdinName = "stdin" }: Request, world: Host): File {
 const shard = (files: readonly File[], part: Request["shard"]): readonly File[] =>
   part ? files.filter((_, n) => n % part.of === part.index - 1) : files;
 
-function collector(
-  world: Host,
-  { at, facts }: Settings,
-  { everything, book }: { everything: boolean; book: Book | undefined },
-) {
-  const showing = { home: world.home, cwd: world.cwd, book };
-  const show = shower({ conceal: redactUrl, facts }, at, showing);
-  const findings: ShownFinding[] = [];
-  const layers: ShownLayer[] = [];
-  const resolutions: ShownResolution[] = [];
-  const skipped: Report["skipped"][number][] = [];
-  const suppressed: ShownSuppressed[] = [];
-  let unreadable = 0;
-  let judged = 0;
-  let judgeables = 0;
-  const ofClient = (it: ClientResult): void => {
-    layers.push(
-      ...it.survey.layers.filter((layer) => layer.kind === "file" && layer.status !== "absent").map(show.layer),
-    );
-    resolutions.push(...it.resolutions.map((r) => show.resolution(r, it)));
-  };
-  const skip = (what: Message, because: Message): void =>
-    void skipped.push({ what: show.text(what), because: show.text(because) });
+type Collected = Omit<Diagnosis, "at" | "facts" | "vault" | "showing">;
+
+/** What the files come to together; of very many only what was found is kept. */
+function collector(everything: boolean, skipped: Skipped[]) {
+  const judgements: RuleResult[] = [];
+  const suppressed: Suppressed[] = [];
+  const layers: Layer[] = [];
+  const resolutions: Collected["resolutions"][number][] = [];
+  const counts = { unreadable: 0, judged: 0, judgeable: 0 };
   const ofRun = (run: Run): void => {
-    if (everything) run.clients.filter((it) => it.setUp).forEach(ofClient);
+    for (const { client, setUp, survey, resolutions: own } of run.clients.filter((it) => it.setUp)) {
+      layers.push(...survey.layers.filter((layer) => layer.kind === "file" && layer.status !== "absent"));
+      resolutions.push(...own.map((resolution) => ({ client, setUp, resolution })));
+    }
   };
   return {
-    unreadable: () => unreadable,
-    skip,
+    unreadable: () => counts.unreadable,
     add(linted: Linted): void {
-      if (linted.outcome === "unreadable") unreadable++;
-      if (linted.outcome === "judged") judged++;
-      if (linted.judgeable) judgeables++;
-      if (linted.run) ofRun(linted.run);
-      findings.push(...linted.judgements.map(show.finding));
-      suppressed.push(...linted.suppressed.map(show.suppressed));
-      skipped.push(...linted.skipped.map((it) => ({ what: show.text(it.what), because: show.text(it.because) })));
+      if (linted.outcome !== "nothing") counts[linted.outcome]++;
+      if (linted.judgeable) counts.judgeable++;
+      if (linted.run && everything) ofRun(linted.run);
+      judgements.push(...linted.judgements);
+      suppressed.push(...linted.suppressed);
+      skipped.push(...linted.skipped);
     },
-    done(files: number): Report {
-      const sorted = findings.sort(byPlace);
+    done(files: number): Collected {
       if (!everything)
-        skip(
-          msg("layers and resolutions"),
-          msg("{n} files were looked at, and only findings are listed of so many", { n: files }),
-        );
-      return {
-        schema: 1,
-        tool: { name: "mimo-doctor", version },
-        at: new Date(at).toISOString(),
-        ...givenFacts(facts.given, showing),
-        paths: { files, judged },
-        layers,
-        resolutions,
-        exchanges: [],
-        findings: sorted,
-        suppressed: suppressed.sort(byPlace),
-        leftOut: byComments(suppressed.length),
-        skipped,
-        summary: summaryOf(sorted, judgeables > 0 ? "ok" : "unknown"),
-      };
+        skipped.push({
+          what: msg("layers and resolutions"),
+          because: msg("{n} files were looked at, and only findings are listed of so many", { n: files }),
+        });
+      const paths = { files, judged: counts.judged };
+      const open = counts.judgeable === 0;
+      return { paths, layers, resolutions, exchanges: [], judgements, suppressed, skipped, open };
     },
   };
 }

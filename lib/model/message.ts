@@ -12,9 +12,6 @@ export interface Message {
 /** The wordings of one language, by English template. */
 export type Messages = Readonly<Record<string, string>>;
 
-/** Sentences as they were written in English, each with the way to write it in another language. */
-export type Book = Map<string, (words: Messages) => string>;
-
 /** What is needed to write a sentence out: how a place and a value are shown, and other wordings by template. */
 export interface Formatting {
   readonly place: (place: Place) => string;
@@ -23,17 +20,10 @@ export interface Formatting {
   readonly words?: Messages | undefined;
 }
 
-/** Every sentence that there is, by its template: each language's catalogue adds what it has words for. */
-// eslint-disable-next-line typescript/no-empty-object-type
-export interface MessageKeys {}
-
-/** A template for which every language has a wording. */
-export type MessageKey = keyof MessageKeys & string;
-
 /** A sentence. Without side effects, so that words that nobody uses are left out of the bundle. */
 /* @__NO_SIDE_EFFECTS__ */
-export function msg<T extends MessageKey>(t: T, a?: Readonly<Record<string, Arg>>): Message {
-  return a ? { template: t, args: a } : { template: t };
+export function msg(template: string, args?: Readonly<Record<string, Arg>>): Message {
+  return args ? { template, args } : { template };
 }
 
 /** What stands between the members of a list. */

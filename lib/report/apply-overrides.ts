@@ -1,5 +1,6 @@
 // The pass after the rules: the user's own severities, and what he does not want to see.
 import type { Severity } from "../model/finding.ts";
+import type { Messages } from "../model/message.ts";
 import type { LeftOut, Report, ShownFinding } from "../model/report.ts";
 import { byCause } from "./causes.ts";
 import { rank, summaryOf } from "./order.ts";
@@ -12,6 +13,13 @@ export interface Overrides {
   readonly own?: (finding: ShownFinding) => Severity | "off" | undefined;
   /** Fingerprints of findings that are known already. */
   readonly known?: ReadonlySet<string>;
+}
+
+/** What a user makes of a report, and what it fails by. */
+export interface Judgement {
+  /** `open`: whether there is no verdict without an error; where it is missing, what the report says. */
+  readonly adjust: (report: Report, given?: { readonly open: boolean; readonly words: Messages | undefined }) => Report;
+  readonly failing: readonly Severity[];
 }
 
 type Disposition = Severity | "gone" | keyof LeftOut;

@@ -1,10 +1,9 @@
-// How a run becomes a report: plain fields, shown places, sentences in one language.
+// How the nouns of a diagnosis become those of a report: plain fields, shown places, sentences in one language.
 import type { ClientResult, Run } from "../model/contracts.ts";
 import type { Layer } from "../model/layer.ts";
 import { dotted, type Place } from "../model/place.ts";
 import type { Exchange } from "../model/exchange.ts";
 import type {
-  Report,
   ShownExchange,
   ShownFinding,
   ShownLayer,
@@ -16,60 +15,13 @@ import type { Outcome, Resolution } from "../model/resolution.ts";
 import { Secret } from "../model/secret.ts";
 import { maskKeys } from "../model/key-shape.ts";
 import type { Message } from "../model/message.ts";
-import type { RuleResult, Skipped } from "./run-rules.ts";
+import type { RuleResult } from "./run-rules.ts";
 import type { Suppressed } from "./suppress.ts";
-import { openBecause } from "./verdict.ts";
-import { givenFacts } from "./aged.ts";
-import { byComments, summaryOf } from "./order.ts";
+import { redactUrl } from "../facts/urls.ts";
 import { clip, letters, oneLine, shortPath, shownPlace, formatterFor, type Showing } from "./show.ts";
 
-export interface Parts {
-  readonly version: string;
-  readonly run: Run;
-  readonly judgements: readonly RuleResult[];
-  readonly suppressed: readonly Suppressed[];
-  readonly skipped: readonly Skipped[];
-  readonly conceal: (url: string) => string;
-}
-
-/** Builds the report. Nothing in it holds a key, a home folder or a control character. */
-export function build(parts: Parts, showing: Showing): Report {
-  const show = shower({ conceal: parts.conceal, facts: parts.run.facts }, parts.run.at, showing);
-  const known = parts.run.clients.some((it) => it.setUp && !it.unknown);
-  const findings = parts.judgements.map(show.finding);
-  const suppressed = parts.suppressed.map(show.suppressed);
-  const open = openBecause(parts.run);
-  return {
-    schema: 1,
-    tool: { name: "mimo-doctor", version: parts.version },
-    at: new Date(parts.run.at).toISOString(),
-    ...givenFacts(parts.run.facts.given, showing),
-    layers: [
-      ...new Map(
-        [parts.run.env.layer, ...parts.run.clients.flatMap((judged) => judged.survey.layers)].map((layer) => [
-          layer.id,
-          layer,
-        ]),
-      ).values(),
-    ].map(show.layer),
-    paths: null,
-    resolutions: parts.run.clients.flatMap((judged) =>
-      judged.resolutions.map((resolution) =>
-        // What no client is known to read is a place beside those that are set up, and no client of its own.
-        show.resolution(resolution, judged.unknown && known ? { ...judged, setUp: false } : judged),
-      ),
-    ),
-    exchanges: parts.run.exchanges.map(show.exchange),
-    findings,
-    suppressed,
-    leftOut: byComments(suppressed.length),
-    skipped: parts.skipped.map(({ what, because }) => ({ what: show.text(what), because: show.text(because) })),
-    summary: summaryOf(findings, open ? "unknown" : "ok", open && show.text(open)),
-  };
-}
-
 /** Shows every noun of a report; equal keys get the same letter as long as the same one is used. */
-export function shower({ conceal, facts }: Pick<Parts, "conceal"> & Pick<Run, "facts">, at: number, showing: Showing) {
+export function shower({ at, facts }: Pick<Run, "at" | "facts">, showing: Showing) {
   const text = formatterFor(showing);
   const letter = letters();
   const place = (it: Place | null) => (it ? shownPlace(it, showing) : null);
@@ -87,9 +39,10 @@ export function shower({ conceal, facts }: Pick<Parts, "conceal"> & Pick<Run, "f
       title: text(layer.title),
       path: layer.path === undefined ? null : oneLine(shortPath(layer.path, showing)),
       status: layer.status,
-      because: text(layer.because),
+      // What a status says for itself stays the status.
+      because: layer.because.template === layer.status ? layer.status : text(layer.because),
     }),
-    resolution: (r: Resolution, { setUp, client }: ClientResult): ShownResolution => ({
+    resolution: (r: Resolution, { setUp, client }: Pick<ClientResult, "setUp" | "client">): ShownResolution => ({
       client: r.client,
       title: typeof client.title === "string" ? client.title : text(client.title),
       version: r.version,
@@ -103,7 +56,7 @@ export function shower({ conceal, facts }: Pick<Parts, "conceal"> & Pick<Run, "f
           plan: r.key.value?.info.plan ?? "unknown",
         },
         baseUrl: {
-          ...outcome(r.baseUrl, r.baseUrl.value === null ? null : conceal(r.baseUrl.value)),
+          ...outcome(r.baseUrl, r.baseUrl.value === null ? null : redactUrl(r.baseUrl.value)),
           origin: r.baseUrl.origin,
         },
         mode: outcome(r.mode, r.mode.value),
@@ -122,13 +75,13 @@ export function shower({ conceal, facts }: Pick<Parts, "conceal"> & Pick<Run, "f
       steps: r.steps.map((step) => ({
         slot: step.slot,
         same: step.slot === "key" && step.candidate?.value instanceof Secret ? letter(step.candidate.value) : null,
-        name: oneLine(step.slot === "baseUrl" ? conceal(step.name) : step.name),
+        name: oneLine(step.slot === "baseUrl" ? redactUrl(step.name) : step.name),
         verdict: step.verdict,
         place: place(step.place),
         because: text(step.because),
       })),
     }),
-    exchange: (it: Exchange): ShownExchange => exchange(it, letter(it.target.key), text, conceal),
+    exchange: (it: Exchange): ShownExchange => exchange(it, letter(it.target.key), text),
     finding: (judgement: RuleResult): ShownFinding => finding(judgement, text, showing, { at, facts }),
     suppressed: ({ judgement, by }: Suppressed): ShownSuppressed => ({
       ...finding(judgement, text, showing, { at, facts }),
@@ -138,16 +91,11 @@ export function shower({ conceal, facts }: Pick<Parts, "conceal"> & Pick<Run, "f
   };
 }
 
-function exchange(
-  it: Exchange,
-  same: string | null,
-  text: (text: Message) => string,
-  conceal: Parts["conceal"],
-): ShownExchange {
+function exchange(it: Exchange, same: string | null, text: (text: Message) => string): ShownExchange {
   return {
     resolutions: it.target.resolutions.map((r) => r.policy),
     kind: it.target.kind,
-    url: oneLine(conceal(it.target.url)),
+    url: oneLine(redactUrl(it.target.url)),
     host: oneLine(it.target.host),
     same,
     header: it.header,

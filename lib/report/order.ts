@@ -5,18 +5,20 @@ import { msg, type Message } from "../model/message.ts";
 
 export const rank = { error: 0, warning: 1, note: 2 } as const satisfies Record<Severity, number>;
 
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+export const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Errors first; then by file, line and rule, so that neither the disk nor the order of names changes anything. */
-export function byPlace(a: ShownFinding, b: ShownFinding): number {
+export const byPlace = (a: ShownFinding, b: ShownFinding): number => byPosition(a, b) || compare(a.message, b.message);
+
+/** The same whatever is said of it. */
+export function byPosition(a: ShownFinding, b: ShownFinding): number {
   const file = (it: ShownFinding) => (it.place?.kind === "file" ? it.place : undefined);
   return (
     rank[a.severity] - rank[b.severity] ||
     compare(file(a)?.path ?? "", file(b)?.path ?? "") ||
     (file(a)?.line ?? 0) - (file(b)?.line ?? 0) ||
     (file(a)?.column ?? 0) - (file(b)?.column ?? 0) ||
-    compare(a.rule, b.rule) ||
-    compare(a.message, b.message)
+    compare(a.rule, b.rule)
   );
 }
 

@@ -4,13 +4,12 @@ import type { ShownPlace } from "../model/report.ts";
 import { Secret } from "../model/secret.ts";
 import { maskKeys } from "../model/key-shape.ts";
 import { inShell, type Shell } from "../model/shell.ts";
-import { msg, format, type Book, type Message, type Formatting, type Messages } from "../model/message.ts";
+import { msg, format, type Message, type Formatting, type Messages } from "../model/message.ts";
 
 export interface Showing {
   readonly home: string;
   readonly cwd: string;
   readonly words?: Messages | undefined;
-  readonly book?: Book | undefined;
   /** In whose words commands are written; none: POSIX. */
   readonly shell?: Shell | undefined;
 }
@@ -115,17 +114,8 @@ export const formatterFor = (showing: Showing): ((text: Message) => string) => {
   // A sentence without holes is our own and needs no second look.
   const plainly = (text: Message): string => (text.args ? oneLine(format(text, tongue)) : format(text, tongue));
   const { shell } = showing;
-  const written = shell ? (text: Message): string => inShell(plainly(text), shell) : plainly;
-  return showing.book ? noting(written, showing, showing.book) : written;
+  return shell ? (text: Message): string => inShell(plainly(text), shell) : plainly;
 };
-
-const noting =
-  (written: (text: Message) => string, { home, cwd, shell }: Showing, book: Book) =>
-  (text: Message): string => {
-    const shown = written(text);
-    book.set(shown, (words) => formatterFor({ home, cwd, words, shell })(text));
-    return shown;
-  };
 
 /** A, B, … Z, AA, AB, … */
 export function letterOf(index: number): string {

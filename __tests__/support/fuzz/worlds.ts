@@ -1,6 +1,6 @@
 // The targets that take a whole small world: a diagnosis in every format, a command line, a capsule.
 import { capsuleOf } from "../../../lib/bundle/index.ts";
-import { diagnose } from "../../../lib/diagnose.ts";
+import { diagnose } from "../../../lib/library.ts";
 import type { View } from "../../../lib/model/format.ts";
 import type { Report } from "../../../lib/model/report.ts";
 import { formats } from "../../../lib/report/formats/index.ts";

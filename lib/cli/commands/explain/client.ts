@@ -7,9 +7,9 @@ import { diagnose } from "../../../diagnose.ts";
 import type { ClientRow, Source } from "../../../model/contracts.ts";
 import { UsageError } from "../../../model/errors.ts";
 import type { Report, ShownResolution } from "../../../model/report.ts";
-import { msg, type Book, type Messages } from "../../../model/message.ts";
+import { msg, type Messages } from "../../../model/message.ts";
 import type { Platform, Host } from "../../../model/host.ts";
-import { inWords } from "../../outputs.ts";
+import { show } from "../../../report/diagnosis.ts";
 import { memoryWorld } from "../../../host/memory.ts";
 
 const roots = {
@@ -69,16 +69,8 @@ function rowOf(id: string): ClientRow {
 }
 
 export async function asked(row: ClientRow, platform: Platform, facts: Facts, words?: Messages): Promise<Report> {
-  const book: Book | undefined = words ? new Map() : undefined;
-  return inWords(
-    await diagnose(
-      { facts, clients: row.versions.map((version) => `${row.id}@${version}`) },
-      emptyWorld(row, platform),
-      book,
-    ),
-    { words },
-    book,
-  );
+  const named = row.versions.map((version) => `${row.id}@${version}`);
+  return show(await diagnose({ facts, clients: named }, emptyWorld(row, platform)), words);
 }
 
 /** In the order in which they are looked for; for a kind of file, what such files are called. */

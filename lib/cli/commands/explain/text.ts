@@ -1,16 +1,16 @@
 // How a decoded error is told: what it means, what is usually behind it, and which of that this machine's files show.
 import type { Decoded } from "../../../explain/index.ts";
-import { diagnose, secretsOf } from "../../../diagnose.ts";
+import { diagnose } from "../../../diagnose.ts";
 import type { Cause } from "../../../explain/causes.ts";
 import type { Report, ShownFinding } from "../../../model/report.ts";
 import { msg, formatter, type Message, type Messages } from "../../../model/message.ts";
 import { paintFor, type Paint } from "../../../report/formats/text/paint.ts";
 import { place } from "../../../report/formats/text/steps.ts";
+import { show } from "../../../report/diagnosis.ts";
 import { formatterFor } from "../../../report/show.ts";
-import { bookFor } from "../../check.ts";
 import { severityWords } from "../../../report/order.ts";
 import { status, type Input, type Output } from "../../command.ts";
-import { answered, coloursOf, inWords } from "../../outputs.ts";
+import { answered, coloursOf } from "../../outputs.ts";
 
 const meanings: Readonly<Record<"accepted" | "rejected" | "unknown", Message>> = {
   accepted: msg("The key is good: something else is wrong."),
@@ -27,19 +27,16 @@ const fitting = ({ rules }: Cause, { findings }: Report): readonly ShownFinding[
 /** The answer to an error text that is known. The text itself is never printed: it may hold a key. */
 export async function explainError(decoded: Decoded, input: Input): Promise<Output> {
   const { world, view } = input;
-  const book = bookFor(input);
-  const whole = await diagnose({ facts: input.facts }, world, book);
+  const diagnosis = await diagnose({ facts: input.facts }, world);
   const paint = paintFor(view, await coloursOf(view));
   const teach = (words: Messages | undefined) => formatterFor({ home: world.home, cwd: world.cwd, words });
-  const worded = await inWords(whole, view, book);
-  const reportIn = (words: Messages | undefined): Report => (words ? worded : whole);
   return {
     ...answered(input, {
-      text: (words) => `${linesOf(decoded, reportIn(words), teach(words), paint).join("\n")}\n`,
-      json: (words) => jsonOf(decoded, reportIn(words), teach(words)),
+      text: (words) => `${linesOf(decoded, show(diagnosis, words), teach(words), paint).join("\n")}\n`,
+      json: (words) => jsonOf(decoded, show(diagnosis, words), teach(words)),
     }),
     status: status.clean,
-    secrets: secretsOf(whole),
+    secrets: diagnosis.vault,
   };
 }
 

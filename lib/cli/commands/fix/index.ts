@@ -6,12 +6,12 @@ import { planFixes, type Decide } from "../../../repair/plan.ts";
 import { noColours, type Colours } from "../../../report/formats/text/paint.ts";
 import { shortPath, formatterFor } from "../../../report/show.ts";
 import { status, type Asker, type Command, type Input, type Output } from "../../command.ts";
-import { exitOf, judgementOf, settingsOf } from "../../check.ts";
+import { exitOf, judgementOf, reportsOf, settingsOf } from "../../check.ts";
 import { fixText } from "./fixing.ts";
 import { coloursOf } from "../../outputs.ts";
 import { requestOf } from "../../request.ts";
 import { showingOf } from "../../locale.ts";
-import { reportOf } from "../../../diagnose.ts";
+import { diagnosisOf } from "../../../diagnose.ts";
 
 const command: Command = async (input) => {
   const { parsed } = input;
@@ -24,12 +24,8 @@ const command: Command = async (input) => {
   const write = parsed.flags["write"] === true && !isStopped;
   const written = write ? await writeAll(plan.files, input, ask) : [];
   const judgement = await judgementOf(parsed, input.world, await settingsOf(parsed, input.world));
-  const whole = reportOf(
-    written.length === plan.files.length && write ? plan.after : plan.before,
-    request,
-    input.world,
-  );
-  const report = judgement.adjust(whole);
+  const judged = written.length === plan.files.length && write ? plan.after : plan.before;
+  const report = reportsOf(diagnosisOf(judged, request, input.world), judgement)();
   return {
     out: fixText(plan, { write, written, colours, input }),
     status: isStopped ? status.unfinished : exitOf(report, judgement.failing),
@@ -52,7 +48,7 @@ async function planned(input: Input, ask: Asker | undefined) {
   try {
     const plan = await planFixes(request, world, decider(input, ask), await wantedRules(input));
     // Who interrupts the probe wants nothing to be written.
-    return { request: base, plan, isStopped: watch.interrupted(reportOf(plan.before, base, world)) };
+    return { request: base, plan, isStopped: watch.interrupted(plan.before.run.exchanges) };
   } finally {
     watch.stop();
   }

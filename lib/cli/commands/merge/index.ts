@@ -63,7 +63,7 @@ const command: Command = async (input) => {
     ),
   );
   const exit = report.exchanges.length > 0 ? (await import("../../probing.ts")).exitWithProbe : exitOf;
-  return { ...(await rendered(report, wanted, input)), status: exit(report, failing) };
+  return { ...(await rendered(() => report, wanted, input)), status: exit(report, failing) };
 };
 
 export default command;

@@ -1,9 +1,9 @@
 // Knows `--dry-run`: the plan of the probe alone. Nothing is sent; the status is that of `check`.
-import { diagnose, secretsOf } from "../../../diagnose.ts";
+import { diagnose } from "../../../diagnose.ts";
 import { examine } from "../../../examine.ts";
-import type { Report } from "../../../model/report.ts";
 import type { Message } from "../../../model/message.ts";
 import { planOf } from "../../../probing.ts";
+import type { Diagnosis } from "../../../report/diagnosis.ts";
 import { shownPlace, formatterFor } from "../../../report/show.ts";
 import type { Request } from "../../../request.ts";
 import type { Input, Output, Status } from "../../command.ts";
@@ -13,15 +13,14 @@ import { planText, probingOf } from "../../probing.ts";
 export default async function dryRun(
   request: Request,
   input: Input,
-  adjust: (report: Report) => Report,
-  exit: (report: Report) => Status,
+  exit: (diagnosis: Diagnosis) => Status,
 ): Promise<Output> {
   const { parsed, world, view } = input;
   const probing = probingOf(parsed);
   const { run } = await examine(request, world);
   const plan = planOf(probing, run);
   const showing = { home: world.home, cwd: world.cwd };
-  const report = await diagnose(request, world);
+  const diagnosis = await diagnose(request, world);
   const json = (show: (text: Message) => string) => ({
     schema: 1,
     requests: plan.targets.map((it) => ({
@@ -45,7 +44,7 @@ export default async function dryRun(
       text: (words) => planText(plan, formatterFor({ ...showing, words }), view),
       json: (words) => json(formatterFor({ ...showing, words })),
     }),
-    status: exit(adjust(report)),
-    secrets: secretsOf(report),
+    status: exit(diagnosis),
+    secrets: diagnosis.vault,
   };
 }

@@ -1,7 +1,7 @@
 // Knows `report`: a capsule of the diagnosis that can be shown to anybody, as Markdown, JSON, or a folder.
 import { capsuleOf, type Capsule } from "../../../bundle/index.ts";
 import { UsageError } from "../../../model/errors.ts";
-import { msg, formatter, type Book } from "../../../model/message.ts";
+import { msg, formatter } from "../../../model/message.ts";
 import { absolutePath } from "../../../read/context.ts";
 import text from "../../../report/formats/text/index.ts";
 import type { View } from "../../../model/format.ts";
@@ -11,8 +11,7 @@ import { safe, shortPath, formatterFor } from "../../../report/show.ts";
 import { nodeVersion } from "../../../host/output.ts";
 import { version } from "../../../version.ts";
 import { status, type Command, type Input } from "../../command.ts";
-import { bookFor } from "../../check.ts";
-import { inWords, viewFor } from "../../outputs.ts";
+import { viewFor } from "../../outputs.ts";
 import { requestOf } from "../../request.ts";
 import { showingOf } from "../../locale.ts";
 
@@ -23,12 +22,16 @@ const command: Command = async (input) => {
   const format = parsed.values["format"]?.at(-1) ?? "markdown";
   if (format !== "markdown" && format !== "json")
     throw new UsageError(msg("`report` has the formats markdown and json, not `{format}`", { format }));
-  const book = bookFor(input);
+  const view = viewFor(format, input);
   const {
     capsule,
     invented,
     vault: secrets,
-  } = await capsuleOf(requestOf(parsed, world, input.facts), world, { version, node: nodeVersion(), book });
+  } = await capsuleOf(requestOf(parsed, world, input.facts), world, {
+    version,
+    node: nodeVersion(),
+    words: view.words,
+  });
   const folder = parsed.values["reproduce"]?.[0];
   if (folder !== undefined)
     return {
@@ -36,12 +39,7 @@ const command: Command = async (input) => {
       status: status.clean,
       secrets,
     };
-  const out =
-    format === "json"
-      ? `${safe(
-          JSON.stringify({ ...capsule, report: await inWords(capsule.report, viewFor(format, input), book) }, null, 2),
-        )}\n`
-      : await markdown(capsule, viewFor(format, input), book);
+  const out = format === "json" ? `${safe(JSON.stringify(capsule, null, 2))}\n` : markdown(capsule, view);
   return { out, status: status.clean, secrets, invented };
 };
 
@@ -75,9 +73,8 @@ async function written(
 }
 
 /** What `check -v` says of the capsule, and the capsule itself to unfold. */
-async function markdown(capsule: Capsule, { lang, words }: View, book: Book | undefined): Promise<string> {
-  const { platform, node, tool, reproduces } = capsule;
-  const report = await inWords(capsule.report, { words }, book);
+function markdown(capsule: Capsule, { lang, words }: View): string {
+  const { platform, node, tool, report, reproduces } = capsule;
   const view = { color: false, unicode: true, width: 100, lang, words, verbosity: "verbose" } as const;
   const tell = formatter(words);
   const day = report.at.slice(0, 10);

@@ -1,18 +1,19 @@
 // `trace`: runs a client with its real settings where nothing can leave, and judges what it sends.
 import { examine } from "../../../examine.ts";
 import clients from "../../../clients/index.ts";
-import { reportOf } from "../../../diagnose.ts";
+import { diagnosisOf } from "../../../diagnose.ts";
 import type { ClientResult, ClientRow, Run } from "../../../model/contracts.ts";
 import type { Report } from "../../../model/report.ts";
 import type { Secret } from "../../../model/secret.ts";
-import { msg } from "../../../model/message.ts";
+import { msg, type Messages } from "../../../model/message.ts";
 import { trace, type Traced } from "../../../probe/trace/index.ts";
 import { newNamespace, obstacleOf } from "../../../probe/trace/namespace.ts";
 import { wrapText } from "../../../read/secrets.ts";
 import { redact } from "../../../report/redact.ts";
 import { runRules } from "../../../report/run-rules.ts";
+import { show, type Diagnosis } from "../../../report/diagnosis.ts";
 import { formatterFor } from "../../../report/show.ts";
-import { bookFor, exitOf, judgementOf, settingsOf } from "../../check.ts";
+import { exitOf, judgementOf, settingsOf } from "../../check.ts";
 import { status, type Command, type Input, type Output } from "../../command.ts";
 import { responseModeOf } from "../listen/response-mode.ts";
 import { coloursOf, rendered, wantedFormats } from "../../outputs.ts";
@@ -44,7 +45,7 @@ async function stranger(program: string): Promise<ClientResult["client"]> {
 }
 
 /** The diagnosis before the command, and all keys that are seen, then and later. */
-function diagnosis(input: Input, words: readonly string[], client: string | undefined) {
+function examined(input: Input, words: readonly string[], client: string | undefined) {
   const { parsed, world } = input;
   const secrets: Secret[] = [];
   const done = (async () => {
@@ -72,7 +73,7 @@ async function traced(
   input: Input,
   words: readonly [string, ...string[]],
   via: Via,
-  { secrets, done }: ReturnType<typeof diagnosis>,
+  { secrets, done }: ReturnType<typeof examined>,
 ): Promise<Traced> {
   const { parsed, world, notice, onInterrupt } = input;
   const abort = new AbortController();
@@ -108,23 +109,18 @@ const judgedRun = (run: Run, seen: ClientResult, known: ClientResult | undefined
   clients: seen.resolutions.length > 0 ? [seen] : known ? [known] : [],
 });
 
-async function report(
+async function judged(
   input: Input,
   run: Run,
   known: ClientResult | undefined,
   seen: ClientResult,
   secrets: readonly Secret[],
-): Promise<Report> {
+): Promise<Diagnosis> {
   const rules = (await import("../../../rules/index.ts")).default;
   const [differs] = known ? seen.resolutions.flatMap((it) => differing(it, known) ?? []) : [];
   const whole = { ...judgedRun(run, seen, known), ...(differs ? { differs } : {}) };
   const { judgements, skipped } = runRules(rules, whole);
-  return reportOf(
-    { run: whole, vault: [...secrets], judgements, suppressed: [], skipped },
-    {},
-    input.world,
-    bookFor(input),
-  );
+  return diagnosisOf({ run: whole, vault: [...secrets], judgements, suppressed: [], skipped }, {}, input.world);
 }
 
 const command: Command = async (input): Promise<Output> => {
@@ -135,34 +131,38 @@ const command: Command = async (input): Promise<Output> => {
   responseModeOf(parsed, 0, input.facts);
   const wanted = wantedFormats(input);
   const own = await settingsOf(parsed, world);
-  const show = formatterFor(showingOf(input));
+  const tell = formatterFor(showingOf(input));
   if (via === "proxy")
-    notice(`${show(msg("not sealed: a client that ignores proxy variables reaches the network with its key"))}\n`);
+    notice(`${tell(msg("not sealed: a client that ignores proxy variables reaches the network with its key"))}\n`);
   const id = clientOf(words);
-  const before = diagnosis(input, words, id);
+  const before = examined(input, words, id);
   const result = await traced(input, words, via, before);
   const { run, known } = await before.done;
   const requests = result.seen.map(({ request }) => request);
   const seen = tracedBy(requests, run, known?.client ?? (await stranger(words[0].split("/").pop() ?? "")), id);
-  const base = await report(input, run, known, seen, before.secrets);
+  const diagnosis = await judged(input, run, known, seen, before.secrets);
   const predicted = known
     ? (seen.resolutions.map((it) => compared(it, known).policy).find((it) => it !== null) ?? null)
     : null;
   const shown = traceOf(result, words, { client: known?.client.id ?? null, predicted, via });
-  const exchanges = exchangesOf(result.seen, seen, base, run, showingOf(input));
   const taken = requests.some(
     (it) =>
       it.asks !== "other" && !outcomeOf(it, run.at, input.facts).refused && outcomeOf(it, run.at, input.facts).ours,
   );
-  const verdict = base.summary.errors > 0 ? "problems" : taken ? "ok" : "unknown";
-  const whole: Report = { ...base, exchanges, trace: shown, summary: { ...base.summary, verdict } };
-  const judgement = await judgementOf(parsed, world, own, bookFor(input));
-  const adjusted = judgement.adjust(whole);
-  const text = await rendered(adjusted, wanted, input, bookFor(input));
+  const judgement = await judgementOf(parsed, world, own);
+  const reportIn = (words?: Messages): Report => {
+    const base = show(diagnosis, words);
+    const exchanges = exchangesOf(result.seen, seen, base, run, { ...showingOf(input), words });
+    const verdict = base.summary.errors > 0 ? "problems" : taken ? "ok" : "unknown";
+    const whole = { ...base, exchanges, trace: shown, summary: { ...base.summary, verdict } } as const;
+    return judgement.adjust(whole, { open: verdict === "unknown", words });
+  };
+  const adjusted = reportIn(view.words);
+  const text = await rendered(reportIn, wanted, input);
   const letter = (request: (typeof requests)[number], n: number): string => {
     const at = requests.indexOf(request);
     const before = requests.slice(0, at).reduce((sum, it) => sum + Math.max(1, it.credentials.length), 0);
-    return exchanges[before + n]?.same ?? "?";
+    return adjusted.exchanges[before + n]?.same ?? "?";
   };
   const told = { traced: result, shown, judged: seen, run, letterOf: letter };
   const first =

@@ -1,5 +1,5 @@
 // How to tell who won one setting and why, and what would win if a variable were another.
-import { diagnose, secretsOf } from "../../../diagnose.ts";
+import { diagnose } from "../../../diagnose.ts";
 import { nearest } from "../../../facts/hosts.ts";
 import { UsageError } from "../../../model/errors.ts";
 import { grouped } from "../../../model/group.ts";
@@ -8,10 +8,10 @@ import { msg, formatter, type Message } from "../../../model/message.ts";
 import { valueText } from "../../../report/formats/text/connection.ts";
 import { padded, paintFor, type Paint } from "../../../report/formats/text/paint.ts";
 import { runs, stepText, verdictWords, versions } from "../../../report/formats/text/steps.ts";
+import { show } from "../../../report/diagnosis.ts";
 import { clip } from "../../../report/show.ts";
 import { status, type Command } from "../../command.ts";
-import { bookFor } from "../../check.ts";
-import { answered, coloursOf, inWords } from "../../outputs.ts";
+import { answered, coloursOf } from "../../outputs.ts";
 import { requestOf } from "../../request.ts";
 import { whatIf } from "./what-if.ts";
 
@@ -125,9 +125,8 @@ const facts = (report: Report, wanted: readonly Slot[]) =>
 const command: Command = async (input) => {
   const { parsed, world, view } = input;
   const slot = slotOf(parsed.words);
-  const book = bookFor(input);
-  const plain = await diagnose(requestOf(parsed, world, input.facts), whatIf(world, parsed.values), book);
-  const report = await inWords(plain, view, book);
+  const diagnosis = await diagnose(requestOf(parsed, world, input.facts), whatIf(world, parsed.values));
+  const report = show(diagnosis, view.words);
   const own = report.resolutions.filter((r) => r.setUp);
   const shown = own.length > 0 ? own : report.resolutions;
   const paint = paintFor(view, await coloursOf(view));
@@ -139,9 +138,13 @@ const command: Command = async (input) => {
         );
   const answer = answered(input, {
     text: () => `${blocks().join("\n\n")}\n`,
-    json: (words) => ({ schema: 1, at: plain.at, resolutions: facts(words ? report : plain, slot ? [slot] : slots) }),
+    json: (words) => ({
+      schema: 1,
+      at: report.at,
+      resolutions: facts(show(diagnosis, words), slot ? [slot] : slots),
+    }),
   });
-  return { ...answer, status: status.clean, secrets: secretsOf(plain) };
+  return { ...answer, status: status.clean, secrets: diagnosis.vault };
 };
 
 export default command;
