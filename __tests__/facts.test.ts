@@ -8,6 +8,7 @@ import path from "node:path";
 import { shipped } from "../lib/facts/shipped.ts";
 import { diagnose } from "../lib/index.ts";
 import type { Report } from "../lib/model/report.ts";
+import type { Host } from "../lib/model/host.ts";
 import { memoryWorld } from "../lib/host/memory.ts";
 import { everything, capture } from "./support/capture.ts";
 import { expand } from "./support/keys.ts";
@@ -306,6 +307,39 @@ describe("in a program", () => {
     );
     expect(await verdict(undefined)).toEqual(["ok", undefined]);
     expect(shippedFacts().endpoints).toBe(shipped.endpoints);
+  });
+
+  test("one that waits for an answer keeps nobody with other facts waiting", async () => {
+    const { network } = memoryWorld({
+      answers: { "token-plan-cn.xiaomimimo.com": { status: 200, body: { data: [] } } },
+    });
+    if (network?.kind !== "made-up") throw new Error("no network");
+    const events: string[] = [];
+    let open: () => void = () => undefined;
+    const bothAsk = new Promise<void>((resolve) => (open = resolve));
+    const run = async (name: string, facts: object | undefined): Promise<readonly string[]> => {
+      const machine: Host = {
+        ...world({ model: "mimo-v3-pro" }),
+        network: {
+          ...network,
+          async send(...asked) {
+            events.push(`${name} asks`);
+            // Neither goes on before the other has come as far.
+            if (events.length === 2) open();
+            await bothAsk;
+            return network.send(...asked);
+          },
+        },
+      };
+      const request = { clients: ["codewhale@0.9"], probe: {}, ...(facts ? { facts } : {}) };
+      const report = await diagnose(request, machine);
+      events.push(`${name} is done`);
+      return rulesOf(report).filter((rule) => rule === "model-unknown");
+    };
+    const found = await Promise.all([run("own", undefined), run("given", given("new-model"))]);
+    expect(found).toEqual([["model-unknown"], []]);
+    expect(events.slice(0, 2).toSorted()).toEqual(["given asks", "own asks"]);
+    expect(events.slice(2).toSorted()).toEqual(["given is done", "own is done"]);
   });
 
   test("what cannot be used is refused, and the next one is not kept waiting", async () => {

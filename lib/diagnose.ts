@@ -1,6 +1,6 @@
 // How a diagnosis is put together; reads top to bottom as World → Layers → Candidates → Resolutions → Findings → Report.
 import { examine } from "./examine.ts";
-import { factsFor } from "./facts/compile.ts";
+import { factsFor } from "./facts/request.ts";
 import type { Run } from "./model/contracts.ts";
 import { msg } from "./model/message.ts";
 import type { Host } from "./model/host.ts";

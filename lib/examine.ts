@@ -3,7 +3,7 @@ import clients from "./clients/index.ts";
 import { withStrays } from "./clients/shared/stray.ts";
 import { elsewhereOf } from "./discover/elsewhere.ts";
 import { aroundOf } from "./discover/machine.ts";
-import { factsFor } from "./facts/compile.ts";
+import { factsFor } from "./facts/request.ts";
 import { mimoNames } from "./facts/names.ts";
 import {
   MAX_ROUTES,

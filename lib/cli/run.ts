@@ -1,6 +1,7 @@
 // How a command runs from words to exit status: the one place where a failure becomes a sentence.
 import type { View } from "../model/format.ts";
 import { InternalError, UsageError } from "../model/errors.ts";
+import { shippedFacts } from "../facts/compile.ts";
 import type { Facts } from "../model/facts.ts";
 import { msg, type Message, type Messages } from "../model/message.ts";
 import type { Host } from "../model/host.ts";
@@ -34,10 +35,7 @@ export async function run(argv: readonly string[], world: Host, streams: Streams
     words = await wordsOf(lang);
     const parsed = await parse(argv, world);
     const [file] = parsed.values["facts"] ?? [];
-    const facts =
-      file === undefined
-        ? (await import("../facts/compile.ts")).shippedFacts()
-        : (await import("./facts.ts")).factsIn(file, world);
+    const facts = file === undefined ? shippedFacts() : (await import("./facts.ts")).factsIn(file, world);
     const view = viewOf(parsed, world, streams.terminal(), { lang, words });
     const pid = parsed.values["pid"]?.[0];
     const seen = pid === undefined ? world : (await import("./other-process.ts")).asProcess(pid, world);

@@ -1,6 +1,5 @@
 // What a client has put around an answer, taken off: status, body, address and the words that are left.
-import type { Facts } from "../model/facts.ts";
-import type { HostKind } from "../model/base-url.ts";
+import type { Facts, HostKind } from "../model/facts.ts";
 import { objectsIn, type Found } from "./literal.ts";
 
 type Json = Readonly<Record<string, unknown>>;

@@ -11,19 +11,14 @@ import { urlReader } from "./urls.ts";
 export function compileFacts(json: MimoFacts, path?: string | null): Facts {
   const rows = { ...json, ...endpointLookups(json), ...modelLookups(json) };
   const known: Facts["knowHost"] = (host) => knowHost(host, rows);
-  const facts: Facts = {
+  return {
     ...rows,
     ...nameLookups(rows),
     knowHost: known,
     readUrl: urlReader(json.endpoints, known),
     ...(path === undefined ? {} : { given: { path, newest: newestIn(json) } }),
   };
-  made.add(facts);
-  return facts;
 }
-
-const made = new WeakSet<object>();
-const isCompiled = (given: object): given is Facts => made.has(given);
 
 const newestIn = ({ sources }: MimoFacts): string =>
   Object.values(sources)
@@ -35,9 +30,3 @@ let compiled: Facts | undefined;
 
 /** Those of this version. */
 export const shippedFacts = (): Facts => (compiled ??= compileFacts(shipped));
-
-/** Those that a request brings, else those of this version. @throws {UsageError} where they are not as they must be. */
-export async function factsFor(given: object | undefined): Promise<Facts> {
-  if (given === undefined) return shippedFacts();
-  return isCompiled(given) ? given : (await import("./load/index.ts")).loadFacts(given);
-}

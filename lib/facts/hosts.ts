@@ -1,6 +1,5 @@
 // Which hosts are not MiMo endpoints, and what each of them is instead.
-import type { HostKind } from "../model/base-url.ts";
-import type { Facts, MimoFacts } from "../model/facts.ts";
+import type { Facts, HostKind, MimoFacts } from "../model/facts.ts";
 import { tokenPlanPrefix } from "./endpoints.ts";
 import { vendorOfHost } from "./vendors.ts";
 

@@ -1,10 +1,9 @@
 // How to take a base URL apart without throwing and without trusting its spelling.
-import type { BaseUrl } from "../model/base-url.ts";
-import type { EndpointRow, Facts } from "../model/facts.ts";
+import type { BaseUrl, EndpointRow, Facts } from "../model/facts.ts";
 import type { Resolution, Protocol } from "../model/resolution.ts";
 import { shortTail } from "./endpoints.ts";
 
-export type { BaseUrl } from "../model/base-url.ts";
+export type { BaseUrl } from "../model/facts.ts";
 
 // Bounded, so that a megabyte of open brackets is read once.
 const templates = [

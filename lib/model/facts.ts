@@ -1,8 +1,7 @@
 // The shape of what is known about MiMo itself: all that Xiaomi may change, and that a facts file may bring anew.
-import type { BaseUrl, HostKind } from "./base-url.ts";
 import type { Value } from "./document.ts";
 import type { Source } from "./source.ts";
-import type { Region } from "./resolution.ts";
+import type { Region } from "./region.ts";
 import type { Plan } from "./secret.ts";
 
 /** The name of a source in the same facts. */
@@ -72,6 +71,29 @@ export interface MimoFacts {
   /** The largest answer that any MiMo model gives; a larger limit is refused with 400. */
   readonly outputLimit: number;
   readonly hosts: HostFacts;
+}
+
+export type HostKind =
+  | { readonly kind: "endpoint"; readonly row: EndpointRow }
+  | { readonly kind: "console" | "dead" | "lookalike" }
+  | { readonly kind: "region"; readonly region: string; readonly near: string | null }
+  | { readonly kind: "typo"; readonly near: string }
+  | { readonly kind: "vendor"; readonly vendor: string; readonly gateway: boolean }
+  | { readonly kind: "loopback" | "private" | "unknown" };
+
+export interface BaseUrl {
+  readonly text: string;
+  /** Lower case, punycode; null where it is no URL. */
+  readonly host: string | null;
+  readonly known: HostKind | null;
+  readonly scheme: string | null;
+  readonly port: string;
+  /** Without slashes at the end. */
+  readonly path: string;
+  readonly hasUserInfo: boolean;
+  readonly hasQuery: boolean;
+  /** `{region}`, `<region>`, `${X}`, or a word where an address belongs. */
+  readonly template: string | null;
 }
 
 /** A row of a model whose end is known. */

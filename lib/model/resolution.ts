@@ -1,5 +1,6 @@
 // What a client's decision looks like: an outcome per slot, and every step that led there.
-import type { BaseUrl } from "./base-url.ts";
+import type { BaseUrl } from "./facts.ts";
+import type { Region } from "./region.ts";
 import type { Candidate, Layer, Slot } from "./layer.ts";
 import type { Place } from "./place.ts";
 import type { Plan, Secret } from "./secret.ts";
@@ -20,7 +21,7 @@ export interface Step {
 
 export type Header = "authorization" | "api-key" | "x-api-key";
 export type Protocol = "openai-chat" | "openai-responses" | "anthropic";
-export type Region = "cn" | "sgp" | "ams";
+export type { Region };
 export type Origin = "env" | "toml" | "mode" | "key-prefix" | "key-override" | "default" | "client";
 
 export interface Outcome<V> {

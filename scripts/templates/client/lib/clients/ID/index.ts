@@ -1,6 +1,4 @@
 // ID: where it keeps its settings, when it counts as set up for MiMo, and how to change one.
-import { endpointOf, keyPage } from "../../facts/endpoints.ts";
-import { namesMimo } from "../../facts/mimo.ts";
 import type { Client, Detection } from "../../model/contracts.ts";
 import { tableSource } from "../../model/settings-source.ts";
 import { msg } from "../../model/message.ts";
@@ -15,9 +13,10 @@ const client: Client<Sources> = {
   title: "ID",
   keyName: "MIMO_API_KEY",
   instructions: {
-    region: (region) => msg('set `base_url = "{url}"` in `~/.ID/config.toml`', { url: endpointOf(region).openai }),
+    region: (region, facts) =>
+      msg('set `base_url = "{url}"` in `~/.ID/config.toml`', { url: facts.endpointOf(region).openai }),
     model: (id) => msg('set `model = "{id}"` in `~/.ID/config.toml`', { id }),
-    key: () => msg("put the key of your console page ({page}) into `MIMO_API_KEY`", { page: keyPage }),
+    key: (_, facts) => msg("put the key of your console page ({page}) into `MIMO_API_KEY`", { page: facts.keyPage }),
   },
   async survey(context) {
     const path = context.join(context.home, ".ID", "config.toml");
@@ -28,7 +27,7 @@ const client: Client<Sources> = {
       dialect: "toml",
       scope: "user",
     });
-    const named = settings.hints || (settings.doc !== undefined && namesMimo(settings.doc.value));
+    const named = settings.hints || (settings.doc !== undefined && context.facts.namesMimo(settings.doc.value));
     return {
       layers: [settings],
       setUp: named ? msg("{file} names MiMo", { file: { kind: "file", path } }) : null,

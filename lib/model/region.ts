@@ -1,0 +1,3 @@
+// The regions of the Token Plan.
+
+export type Region = "cn" | "sgp" | "ams";
