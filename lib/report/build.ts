@@ -18,7 +18,7 @@ import type { Message } from "../model/message.ts";
 import type { RuleResult } from "./run-rules.ts";
 import type { Suppressed } from "./suppress.ts";
 import { redactUrl } from "../facts/urls.ts";
-import { clip, letters, oneLine, shortPath, shownPlace, formatterFor, type Showing } from "./show.ts";
+import { clip, letters, oneLine, shortPath, shownPlace, formatterFor, variableName, type Showing } from "./show.ts";
 
 /** Shows every noun of a report; equal keys get the same letter as long as the same one is used. */
 export function shower({ at, facts }: Pick<Run, "at" | "facts">, showing: Showing) {
@@ -75,7 +75,7 @@ export function shower({ at, facts }: Pick<Run, "at" | "facts">, showing: Showin
       steps: r.steps.map((step) => ({
         slot: step.slot,
         same: step.slot === "key" && step.candidate?.value instanceof Secret ? letter(step.candidate.value) : null,
-        name: oneLine(step.slot === "baseUrl" ? redactUrl(step.name) : step.name),
+        name: step.slot === "baseUrl" ? oneLine(redactUrl(step.name)) : variableName(step.name),
         verdict: step.verdict,
         place: place(step.place),
         because: text(step.because),

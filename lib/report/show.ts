@@ -68,14 +68,17 @@ export function shortPath(path: string, { home, cwd }: Showing): string {
   return own === undefined ? path : own === "." ? "~" : `~/${own}`;
 }
 
+/** The name of a variable: one in which a key stands is hidden as a whole, since what follows may belong to the key. */
+export const variableName = (name: string): string => (maskKeys(name).includes("****") ? "****" : oneLine(name));
+
 export function shownPlace(place: Place, showing: Showing): ShownPlace {
   if (place.kind === "builtin") return { kind: "builtin" };
-  if (place.kind !== "file") return { kind: place.kind, name: oneLine(place.name) };
+  if (place.kind !== "file") return { kind: place.kind, name: variableName(place.name) };
   const span = place.span?.() ?? place.around?.();
   const { line = null, column = null, endLine = null, endColumn = null } = span ?? {};
   const path = oneLine(shortPath(place.path, showing));
   const shown: ShownPlace = { kind: "file", path, line, column, endLine, endColumn };
-  const name = place.name === undefined ? shown : { ...shown, name: oneLine(place.name) };
+  const name = place.name === undefined ? shown : { ...shown, name: variableName(place.name) };
   return place.keys?.length ? { ...name, key: oneLine(dotted(place.keys)) } : name;
 }
 
@@ -100,7 +103,7 @@ export function placeText(place: Place, showing: Showing): string {
       return `\`${line === undefined ? path : `${path}:${line}`}\``;
     }
     default:
-      return `\`${place.name}\``;
+      return `\`${variableName(place.name)}\``;
   }
 }
 
