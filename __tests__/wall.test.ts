@@ -4,7 +4,7 @@ import { diffLines } from "../lib/repair/diff.ts";
 import { wrapText, type SecretRegistry } from "../lib/read/secrets.ts";
 import { noColours } from "../lib/report/formats/text/paint.ts";
 import { redact } from "../lib/report/redact.ts";
-import { withoutCommands } from "../lib/report/show.ts";
+import { variableName, withoutCommands } from "../lib/report/show.ts";
 import { canary, givesAway } from "./support/canaries.ts";
 
 const key = canary("wall", "tp-");
@@ -84,3 +84,12 @@ test("no line begins with two colons", () => {
   expect(withoutCommands("::add-mask::a\n  ::b\n-::c\nstd::d")).toBe("\\u003a:add-mask::a\n  \\u003a:b\n-::c\nstd::d");
   expect(diff("a: 1\n::add-mask::a\n  ::b\n", "a: 2\n::add-mask::a\n  ::b\n")).not.toMatch(/^\s*::/m);
 });
+
+test.each(["#", ".", "&", " "])(
+  "a key in a variable's place is hidden as a whole, whatever stands in it: %s",
+  (mark) => {
+    expect(variableName(`${key.slice(0, 36)}${mark}${key.slice(36)}`)).toBe("****");
+    expect(variableName(`tp-****${mark}${key.slice(36)}`)).toBe("****");
+    expect(variableName("MIMO_API_KEY")).toBe("MIMO_API_KEY");
+  },
+);
